@@ -1,0 +1,83 @@
+package org.expomotif.dna;
+
+/**
+ * Codes of the DNA letters in the order A C G T, and their complements.
+ *
+ * <p>U is read as T, lower case as upper case. Every other character, the IUPAC ambiguity letters included, is
+ * {@link #UNKNOWN}: a window that holds one is never a hit, and a network sees 0.25 of each base there.
+ */
+public final class Nucleotide {
+    /** Code of A. */
+    public static final byte A = 0;
+    /** Code of C. */
+    public static final byte C = 1;
+    /** Code of G. */
+    public static final byte G = 2;
+    /** Code of T and U. */
+    public static final byte T = 3;
+    /** Code of everything that is not one known base. */
+    public static final byte UNKNOWN = 4;
+
+    private static final byte[] LETTERS = {'A', 'C', 'G', 'T', 'N'};
+    private static final byte[] CODES = new byte[256];
+    private static final byte[] COMPLEMENTS = new byte[256];
+
+    static {
+        java.util.Arrays.fill(CODES, UNKNOWN);
+        for (int i = 0; i < 4; i++) {
+            CODES[LETTERS[i]] = (byte) i;
+            CODES[Character.toLowerCase(LETTERS[i])] = (byte) i;
+        }
+        CODES['U'] = T;
+        CODES['u'] = T;
+        for (int i = 0; i < 256; i++) {
+            COMPLEMENTS[i] = (byte) i;
+        }
+        String from = "ACGTURYKMBDHVSWN";
+        String to = "TGCAAYRMKVHDBSWN";
+        for (int i = 0; i < from.length(); i++) {
+            COMPLEMENTS[from.charAt(i)] = (byte) to.charAt(i);
+            COMPLEMENTS[Character.toLowerCase(from.charAt(i))] = (byte) Character.toLowerCase(to.charAt(i));
+        }
+    }
+
+    private Nucleotide() {}
+
+    /** The code 0..3 of a letter, or {@link #UNKNOWN}. */
+    public static byte code(byte letter) {
+        return CODES[letter & 0xFF];
+    }
+
+    /** The codes of a run of letters. */
+    public static byte[] codes(byte[] letters) {
+        byte[] codes = new byte[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            codes[i] = CODES[letters[i] & 0xFF];
+        }
+        return codes;
+    }
+
+    /** The upper-case letter of a code; N for {@link #UNKNOWN}. */
+    public static byte letter(int code) {
+        return LETTERS[code];
+    }
+
+    /** The code of the complement: 3 - code; {@link #UNKNOWN} stays. */
+    public static byte complement(byte code) {
+        return code >= UNKNOWN ? UNKNOWN : (byte) (3 - code);
+    }
+
+    /** The complement of a letter, IUPAC ambiguity letters too; case is kept. */
+    public static byte complementLetter(byte letter) {
+        return COMPLEMENTS[letter & 0xFF];
+    }
+
+    /** The reverse complement of codes, as a new array. */
+    public static byte[] reverseComplement(byte[] codes) {
+        byte[] reversed = new byte[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            reversed[codes.length - 1 - i] = complement(codes[i]);
+        }
+        return reversed;
+    }
+}

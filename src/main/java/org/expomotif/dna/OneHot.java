@@ -1,0 +1,27 @@
+package org.expomotif.dna;
+
+/** The arrays a network sees: position by position, channels in the order A C G T. */
+public final class OneHot {
+    private OneHot() {}
+
+    /**
+     * Writes the one-hot form of codes: 1 in the channel of the base, 0.25 in all four for an unknown base.
+     *
+     * @param codes codes of {@link Nucleotide}
+     * @param out receives {@code 4 * codes.length} numbers, index {@code 4 * position + channel}
+     * @param offset index of the first number written
+     */
+    public static void encode(byte[] codes, float[] out, int offset) {
+        for (int i = 0; i < codes.length; i++) {
+            int at = offset + 4 * i;
+            float rest = codes[i] == Nucleotide.UNKNOWN ? 0.25f : 0f;
+            out[at] = rest;
+            out[at + 1] = rest;
+            out[at + 2] = rest;
+            out[at + 3] = rest;
+            if (codes[i] != Nucleotide.UNKNOWN) {
+                out[at + codes[i]] = 1f;
+            }
+        }
+    }
+}
