@@ -1,0 +1,126 @@
+package org.expomotif.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.expomotif.run.UserException;
+
+/** Input files as users name them: a path, or {@code -} for standard input; plain, gzip or bgzip by content. */
+public final class Inputs {
+    /** The name that stands for standard input (and, for an output, standard output). */
+    public static final String STANDARD = "-";
+
+    private Inputs() {}
+
+    /**
+     * Opens a file or standard input. Failures of reading, a truncated gzip among them, arrive as
+     * {@link UserException} naming the file.
+     *
+     * @throws UserException when it is missing, a folder, unreadable, or compressed in a way that is not gzip
+     */
+    public static InputStream open(String pathOrDash) {
+        RawInput raw = new RawInput(raw(pathOrDash), name(pathOrDash));
+        try {
+            refuse(raw, pathOrDash);
+            if (!raw.startsWith(0x1F, 0x8B)) {
+                return raw;
+            }
+            raw.expectBgzipEnd(raw.isBgzip());
+            return new CheckedInput(new GZIPInputStream(raw, 1 << 16), raw);
+        } catch (IOException e) {
+            raw.closeQuietly();
+            throw raw.unreadable(e);
+        } catch (UserException e) {
+            raw.closeQuietly();
+            throw e;
+        }
+    }
+
+    /** What to call the input in a message. */
+    public static String name(String pathOrDash) {
+        return pathOrDash.equals(STANDARD) ? "standard input" : pathOrDash;
+    }
+
+    private static void refuse(RawInput raw, String pathOrDash) {
+        String kind = null;
+        String remedy = "decompress it first";
+        if (raw.startsWith('B', 'Z', 'h')) {
+            kind = "a bzip2 file";
+        } else if (raw.startsWith(0xFD, '7', 'z', 'X', 'Z')) {
+            kind = "an xz file";
+        } else if (raw.startsWith(0x28, 0xB5, 0x2F, 0xFD)) {
+            kind = "a zstd file";
+        }
+        if (kind != null) {
+            throw new UserException("the file is compressed in a way that cannot be read")
+                    .in(name(pathOrDash))
+                    .expected("plain text, gzip or bgzip")
+                    .found(kind)
+                    .remedy(remedy);
+        }
+    }
+
+    private static InputStream raw(String pathOrDash) {
+        if (pathOrDash.equals(STANDARD)) {
+            return System.in;
+        }
+        Path path;
+        try {
+            path = Path.of(pathOrDash);
+        } catch (InvalidPathException e) {
+            throw new UserException("the name of the input is no path", e).in(pathOrDash);
+        }
+        if (Files.isDirectory(path)) {
+            throw new UserException("the input is a folder").in(path).remedy("give the name of a file in it");
+        }
+        if (!Files.exists(path)) {
+            throw new UserException("there is no such file").in(path).remedy("check the name");
+        }
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new UserException("the input cannot be read (" + RawInput.reason(e) + ")", e)
+                    .in(path)
+                    .remedy("check who may read it");
+        }
+    }
+
+    /** Decompressed bytes whose failures name the file. */
+    private static final class CheckedInput extends InputStream {
+        private final InputStream inflated;
+        private final RawInput raw;
+
+        CheckedInput(InputStream inflated, RawInput raw) {
+            this.inflated = inflated;
+            this.raw = raw;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            try {
+                int count = inflated.read(bytes, offset, length);
+                if (count < 0) {
+                    raw.checkEnd();
+                }
+                return count;
+            } catch (IOException e) {
+                throw raw.unreadable(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            inflated.close();
+        }
+    }
+
+}

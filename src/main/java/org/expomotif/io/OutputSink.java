@@ -1,0 +1,68 @@
+package org.expomotif.io;
+
+import htsjdk.samtools.util.BlockCompressedOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.expomotif.run.AtomicFile;
+import org.expomotif.run.StandardOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One output being written. {@link #commit()} gives it its name; closing without a commit leaves nothing behind (what
+ * went to standard output or a pipe excepted).
+ */
+public final class OutputSink implements AutoCloseable {
+    private final OutputStream stream;
+    private final @Nullable AtomicFile file;
+    private boolean committed;
+
+    private OutputSink(OutputStream stream, @Nullable AtomicFile file) {
+        this.stream = stream;
+        this.file = file;
+    }
+
+    static OutputSink open(String pathOrDash) {
+        if (Outputs.isStandard(pathOrDash)) {
+            return new OutputSink(new BufferedOutputStream(StandardOutput.open(), 1 << 16), null);
+        }
+        AtomicFile file = AtomicFile.open(pathOrDash);
+        String lower = pathOrDash.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".gz") || lower.endsWith(".bgz")) {
+            return new OutputSink(new BlockCompressedOutputStream(file.stream(), (File) null), file);
+        }
+        return new OutputSink(file.stream(), file);
+    }
+
+    /** Where the bytes go; buffered. */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /** Finishes the output. */
+    public void commit() {
+        try {
+            if (file == null) {
+                stream.flush();
+            } else if (stream == file.stream()) {
+                file.commit();
+            } else {
+                stream.close();
+                file.commit();
+            }
+            committed = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (file != null && !committed) {
+            file.close();
+        }
+    }
+}

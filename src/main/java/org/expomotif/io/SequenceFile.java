@@ -1,0 +1,66 @@
+package org.expomotif.io;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.run.UserException;
+
+/**
+ * Sequences from FASTA or GenBank, plain, gzip or bgzip by content, from a file or standard input ({@code -}).
+ *
+ * <p>Letters stay as written (soft-masked bases in lower case, IUPAC ambiguity letters); {@code X - * . ?} and digits
+ * stand for unknown bases and keep their column. Letters that only proteins have are refused.
+ */
+public final class SequenceFile {
+    private SequenceFile() {}
+
+    /**
+     * All sequences of a file, in its order.
+     *
+     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
+     */
+    public static List<DnaSequence> readAll(String pathOrDash) {
+        List<DnaSequence> sequences = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        forEach(pathOrDash, sequence -> {
+            if (!names.add(sequence.name())) {
+                throw new UserException("two sequences have the same name")
+                        .in(Inputs.name(pathOrDash))
+                        .atRecord("sequence " + (sequences.size() + 1))
+                        .found(sequence.name())
+                        .remedy("give every sequence a name of its own");
+            }
+            sequences.add(sequence);
+        });
+        return sequences;
+    }
+
+    /**
+     * Hands over one sequence after the other; only one is held at a time.
+     *
+     * @throws UserException naming file and line when it is not sequences of DNA or holds none
+     */
+    public static void forEach(String pathOrDash, Consumer<DnaSequence> consumer) {
+        String name = Inputs.name(pathOrDash);
+        try (InputStream in = new BufferedInputStream(Inputs.open(pathOrDash), 1 << 16)) {
+            in.mark(16);
+            byte[] first = in.readNBytes(5);
+            in.reset();
+            if (new String(first, StandardCharsets.ISO_8859_1).equals("LOCUS")) {
+                GenbankSequences.forEach(in, name, consumer);
+            } else {
+                new FastaReader(in, name).forEach(consumer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

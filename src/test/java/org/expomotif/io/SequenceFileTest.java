@@ -1,0 +1,202 @@
+package org.expomotif.io;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import htsjdk.samtools.util.BlockCompressedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.run.UserException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SequenceFileTest {
+    @TempDir
+    Path folder;
+
+    private String file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes).toString();
+    }
+
+    private String file(String text) throws IOException {
+        return file("in.fa", text.getBytes(ISO_8859_1));
+    }
+
+    private static List<String> flat(List<DnaSequence> sequences) {
+        return sequences.stream()
+                .map(s -> s.name() + "|" + s.description() + "|" + new String(s.letters(), ISO_8859_1))
+                .toList();
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] bgzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream zip = new BlockCompressedOutputStream(out, (File) null)) {
+            zip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void keepsCaseIupacAndUnknownLettersAndTheirColumns() throws IOException {
+        String path = file(">s1 first  one\nACGTacgtn\nRYKM-*.1X\n\n>s2\nAC GT\tUu\n");
+        assertThat(flat(SequenceFile.readAll(path)))
+                .containsExactly("s1|first  one|ACGTacgtnRYKM-*.1X", "s2||ACGTUu");
+    }
+
+    @Test
+    void takesCarriageReturnsEmptyLinesAndNoLastNewline() throws IOException {
+        String path = file("\r\n\n>s1 d\r\nACGT\r\n\r\nAC\r\n>s2\r\nGG\r\n>s3\r\n>s4\r\nTT");
+        assertThat(flat(SequenceFile.readAll(path))).containsExactly("s1|d|ACGTAC", "s2||GG", "s3||", "s4||TT");
+    }
+
+    @Test
+    void readsGzipBgzipAndStandardInputAlike() throws IOException {
+        byte[] text = randomFasta(300_000);
+        List<String> plain = flat(SequenceFile.readAll(file("a.fa", text)));
+        assertThat(plain).hasSizeGreaterThan(10);
+        assertThat(flat(SequenceFile.readAll(file("b", gzip(text))))).isEqualTo(plain);
+        assertThat(flat(SequenceFile.readAll(file("c.txt", bgzip(text))))).isEqualTo(plain);
+        InputStream before = System.in;
+        try {
+            System.setIn(new Trickle(bgzip(text)));
+            assertThat(flat(SequenceFile.readAll("-"))).isEqualTo(plain);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    /** Lines of many lengths, so that blocks end at every kind of place. */
+    private static byte[] randomFasta(int size) {
+        Random random = new Random(3);
+        StringBuilder text = new StringBuilder();
+        int name = 0;
+        while (text.length() < size) {
+            text.append(">name").append(name++).append(" about\r\n");
+            for (int i = random.nextInt(400); i >= 0; i--) {
+                for (int j = random.nextInt(80); j >= 0; j--) {
+                    text.append("ACGTacgtN".charAt(random.nextInt(9)));
+                }
+                text.append(random.nextBoolean() ? "\r\n" : "\n");
+            }
+        }
+        return text.toString().getBytes(ISO_8859_1);
+    }
+
+    @Test
+    void readsWhatTheWriterWrites() throws IOException {
+        List<DnaSequence> sequences = List.of(
+                new DnaSequence("a", "about a", "ACGT".repeat(40).getBytes(ISO_8859_1)),
+                new DnaSequence("b", "", new byte[0]),
+                new DnaSequence("c", "", "acgtn".repeat(12).getBytes(ISO_8859_1)));
+        for (String name : List.of("out.fa", "out.fa.gz")) {
+            String path = folder.resolve(name).toString();
+            FastaWriter.write(path, sequences);
+            assertThat(flat(SequenceFile.readAll(path))).isEqualTo(flat(sequences));
+        }
+        assertThat(Files.readAllLines(folder.resolve("out.fa")))
+                .containsExactly(
+                        ">a about a",
+                        "ACGT".repeat(15),
+                        "ACGT".repeat(15),
+                        "ACGT".repeat(10),
+                        ">b",
+                        ">c",
+                        "acgtn".repeat(12));
+        assertThat(Files.readAllBytes(folder.resolve("out.fa.gz"))).startsWith(31, 139, 8, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|the file holds no sequence: expected FASTA (or GenBank), found an empty file",
+                "'~~'|the file holds no sequence",
+                "'~ACGT~'|line 2: the file is no FASTA: expected a header that starts with '>', found \"ACGT\"",
+                "'@r1~ACGT~+~IIII~'|line 1: the file is no FASTA: expected '>' before each name, found '@', as in FASTQ",
+                "'>a~ACGT~>~AC~'|line 3: the sequence has no name: expected '>' and a name at once after it, found \">\"",
+                "'> a~ACGT~'|line 1: the sequence has no name",
+                "'>a~ACGT~MKVLE~'|line 3: the sequence is not DNA: expected the letters A C G T (U) or IUPAC codes, found 'L', a letter of proteins",
+                "'>a~AC>GT~'|line 2: the sequence is not DNA: expected '>' at the start of a line only",
+                "'>a~AC#GT~'|line 2: the sequence is not DNA: expected the letters A C G T (U) or IUPAC codes, found '#'",
+                "'>a~40 40 38~40 2~'|line 2: the sequence is made of digits",
+                "'>a~AC~>b~AC~>a~'|sequence 3: two sequences have the same name: found a; give every sequence a name of its own",
+            })
+    void refusesWithFileAndLine(String text, String message) throws IOException {
+        String path = file(text.replace('~', '\n'));
+        assertThatThrownBy(() -> SequenceFile.readAll(path))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(path)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesMissingFilesFoldersAndBinary() throws IOException {
+        assertRefused(folder.resolve("no.fa").toString(), "no.fa: there is no such file");
+        assertRefused(folder.toString(), "the input is a folder");
+        assertRefused(file("bin", new byte[] {1, 2, 3, 0, 5}), "line 1: the file is no FASTA", "binary data");
+        assertRefused(file("xz", new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0}), "found an xz file");
+    }
+
+    private static void assertRefused(String path, String... parts) {
+        assertThatThrownBy(() -> SequenceFile.readAll(path))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll(parts);
+    }
+
+    @Test
+    void refusesTruncatedGzipWhereverItIsCut() throws IOException {
+        byte[] text = randomFasta(200_000);
+        for (byte[] whole : List.of(gzip(text), bgzip(text))) {
+            for (int cut : new int[] {5, 17, whole.length / 2, whole.length - 28, whole.length - 10, whole.length - 1}) {
+                assertRefused(file("cut.fa.gz", Arrays.copyOf(whole, cut)), "cut.fa.gz", "ends early");
+            }
+        }
+        byte[] damaged = gzip(text);
+        damaged[damaged.length / 2] ^= 0x55;
+        assertThatThrownBy(() -> SequenceFile.readAll(file("bad.gz", damaged)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("bad.gz");
+    }
+
+    /** A slow pipe: one byte to seven a read, and nothing ever said to be available. */
+    private static final class Trickle extends InputStream {
+        private final ByteArrayInputStream bytes;
+        private int turn;
+
+        Trickle(byte[] bytes) {
+            this.bytes = new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, Math.min(length, 1 + turn++ % 7));
+        }
+    }
+}
