@@ -1,0 +1,139 @@
+package org.expomotif.filter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.expomotif.dna.OneHot;
+import org.expomotif.motif.Motif;
+import org.expomotif.network.Evaluator;
+import org.expomotif.run.Progress;
+
+/**
+ * First-layer filters as motifs: the sequences under their strong activations, averaged (Koo and Ploenzke 2021,
+ * Methods, "Quantifying motif representations"; PAPER.md of this project's notes, "Filters to motifs").
+ *
+ * <p>For every filter: find its greatest activation over all sequences, take every position whose activation is above
+ * {@code threshold} times that, cut the window centred there, and average the one-hot windows. Two passes over the
+ * sequences, a bounded number of activations in memory at a time.
+ *
+ * <p>The centre of output position {@code p} is the base {@code p + centre}, the middle of the kernel; with an odd
+ * kernel and padding "same" that is {@code p} itself. The window starts {@code window / 2} bases left of it and ends
+ * {@code window / 2} to the right, half open: of 20 bases, 10 left, the centre, 9 right. A window that leaves the
+ * sequence is dropped. Where no activation is positive the filter has no window.
+ */
+public final class FilterMotifs {
+    /** Activations computed at once: 16 MB. */
+    private static final int CHUNK_ACTIVATIONS = 1 << 22;
+
+    /**
+     * How windows become a motif.
+     *
+     * @param threshold fraction of the filter's maximum that an activation must exceed
+     * @param window bases in a window
+     * @param clip whether uninformative ends are cut off: only columns above 0.5 bits and 3 on either side are kept
+     */
+    public record Settings(double threshold, int window, boolean clip) {
+        /** The reference study's: 0.5, 20 bases, clipped. */
+        public static final Settings PAPER = new Settings(0.5, 20, true);
+    }
+
+    private final Evaluator evaluator;
+    private final int centre;
+    private final byte[][] codes;
+    private final Progress progress;
+
+    private FilterMotifs(Evaluator evaluator, int centre, byte[][] codes, Progress progress) {
+        this.evaluator = evaluator;
+        this.centre = centre;
+        this.codes = codes;
+        this.progress = progress;
+    }
+
+    /**
+     * The motif of every filter.
+     *
+     * @param evaluator the network
+     * @param centre base under the middle of the kernel at output position 0
+     * @param codes sequences of the network's length
+     * @return one entry a filter, in the network's order
+     */
+    public static List<LearnedFilter> of(
+            Evaluator evaluator, int centre, byte[][] codes, Settings settings, Progress progress) {
+        return new FilterMotifs(evaluator, centre, codes, progress).motifs(settings);
+    }
+
+    private List<LearnedFilter> motifs(Settings settings) {
+        int filters = evaluator.filters();
+        float[] maxima = new float[filters];
+        Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
+        progress.start("activations, pass 1/2: maxima", codes.length, "sequences");
+        forEachActivation((sequence, position, activations, at) -> {
+            for (int f = 0; f < filters; f++) {
+                maxima[f] = Math.max(maxima[f], activations[at + f]);
+            }
+        });
+        progress.finish();
+
+        WindowCounts[] counts = new WindowCounts[filters];
+        double[] least = new double[filters];
+        for (int f = 0; f < filters; f++) {
+            counts[f] = new WindowCounts(settings.window());
+            // A filter that is never active has no strong position, whatever the fraction.
+            least[f] = maxima[f] > 0 ? settings.threshold() * maxima[f] : Double.POSITIVE_INFINITY;
+        }
+        progress.start("activations, pass 2/2: windows", codes.length, "sequences");
+        forEachActivation((sequence, position, activations, at) -> {
+            int start = position + centre - settings.window() / 2;
+            if (start < 0 || start + settings.window() > codes[sequence].length) {
+                return;
+            }
+            for (int f = 0; f < filters; f++) {
+                if (activations[at + f] > least[f]) {
+                    counts[f].add(codes[sequence], start, sequence);
+                }
+            }
+        });
+        progress.finish();
+
+        List<LearnedFilter> found = new ArrayList<>();
+        for (int f = 0; f < filters; f++) {
+            found.add(filter(f, counts[f], maxima[f], settings));
+        }
+        return found;
+    }
+
+    private static LearnedFilter filter(int number, WindowCounts counts, double maximum, Settings settings) {
+        double[][] matrix = counts.probabilities();
+        if (settings.clip()) {
+            matrix = Clip.informative(matrix);
+        }
+        Motif motif = new Motif("filter" + number, "", matrix, counts.windows(), "");
+        return new LearnedFilter(motif, counts.windows(), counts.sequences(), maximum);
+    }
+
+    private void forEachActivation(Visitor visitor) {
+        int length = evaluator.inputLength();
+        int positions = evaluator.firstLayerLength();
+        int filters = evaluator.filters();
+        int chunk = Math.clamp(CHUNK_ACTIVATIONS / ((long) positions * filters), 1, 1024);
+        for (int from = 0; from < codes.length; from += chunk) {
+            int n = Math.min(chunk, codes.length - from);
+            float[] input = new float[n * length * 4];
+            for (int i = 0; i < n; i++) {
+                OneHot.encode(codes[from + i], input, i * length * 4);
+            }
+            float[] activations = evaluator.firstLayer(input, n);
+            for (int i = 0; i < n; i++) {
+                for (int p = 0; p < positions; p++) {
+                    visitor.visit(from + i, p, activations, (i * positions + p) * filters);
+                }
+            }
+            progress.advance(n);
+        }
+    }
+
+    /** Sees the activations of all filters at one position, {@code activations[at .. at + filters - 1]}. */
+    private interface Visitor {
+        void visit(int sequence, int position, float[] activations, int at);
+    }
+}

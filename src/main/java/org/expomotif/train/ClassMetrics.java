@@ -1,0 +1,12 @@
+package org.expomotif.train;
+
+/**
+ * Figures of merit of one class.
+ *
+ * @param name the class
+ * @param n sequences with a label
+ * @param positives those of them labelled 1
+ * @param auroc area under the receiver operating characteristic, NaN without a positive or without a negative
+ * @param aupr area under precision against recall (trapezoid), NaN without a positive or without a negative
+ */
+public record ClassMetrics(String name, int n, int positives, double auroc, double aupr) {}

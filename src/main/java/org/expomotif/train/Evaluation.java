@@ -1,0 +1,102 @@
+package org.expomotif.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.expomotif.stats.Curves;
+
+/**
+ * How well outputs match labels.
+ *
+ * @param classes one row a class
+ * @param loss binary cross-entropy, mean over all labels that are not missing; NaN when all are
+ */
+public record Evaluation(List<ClassMetrics> classes, double loss) {
+    /** Keeps its own copy. */
+    public Evaluation {
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * Compares.
+     *
+     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's
+     * rounding makes near 0 and 1.
+     *
+     * @param samples the truth
+     * @param logits outputs before the sigmoid, {@code n x classes}
+     */
+    public static Evaluation of(Samples samples, float[] logits) {
+        int classes = samples.classes().size();
+        List<ClassMetrics> rows = new ArrayList<>();
+        double loss = 0;
+        long labelled = 0;
+        for (int c = 0; c < classes; c++) {
+            double[] scores = new double[samples.size()];
+            boolean[] positive = new boolean[samples.size()];
+            int n = 0;
+            int positives = 0;
+            for (int i = 0; i < samples.size(); i++) {
+                float label = samples.label(i, c);
+                if (Float.isNaN(label)) {
+                    continue;
+                }
+                scores[n] = logits[i * classes + c];
+                positive[n] = label > 0.5f;
+                loss += crossEntropy(scores[n], label);
+                positives += positive[n] ? 1 : 0;
+                n++;
+            }
+            labelled += n;
+            rows.add(rank(samples.classes().get(c), java.util.Arrays.copyOf(scores, n), positive, positives));
+        }
+        return new Evaluation(rows, loss / labelled);
+    }
+
+    private static ClassMetrics rank(String name, double[] scores, boolean[] positive, int positives) {
+        boolean[] truth = java.util.Arrays.copyOf(positive, scores.length);
+        boolean ranked = positives > 0 && positives < scores.length;
+        return new ClassMetrics(
+                name,
+                scores.length,
+                positives,
+                ranked ? Curves.auroc(scores, truth) : Double.NaN,
+                ranked ? Curves.aupr(scores, truth) : Double.NaN);
+    }
+
+    /** {@code -y log s(z) - (1-y) log(1 - s(z))}, written so that no logarithm overflows. */
+    private static double crossEntropy(double logit, double label) {
+        return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
+    }
+
+    /** Mean AUROC over the classes that have one; NaN when none has. */
+    public double auroc() {
+        return mean(ClassMetrics::auroc);
+    }
+
+    /** Mean AUPR over the classes that have one; NaN when none has. */
+    public double aupr() {
+        return mean(ClassMetrics::aupr);
+    }
+
+    private double mean(ToDoubleFunction<ClassMetrics> figure) {
+        return classes.stream()
+                .mapToDouble(figure)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * The row {@code mean} that ends a table: mean areas over the classes that have one; {@code n} and
+     * {@code positives} are sums over the classes.
+     */
+    public ClassMetrics meanRow() {
+        return new ClassMetrics(
+                "mean",
+                classes.stream().mapToInt(ClassMetrics::n).sum(),
+                classes.stream().mapToInt(ClassMetrics::positives).sum(),
+                auroc(),
+                aupr());
+    }
+}

@@ -1,0 +1,49 @@
+package org.expomotif.train;
+
+import java.util.List;
+import org.expomotif.dna.OneHot;
+import org.expomotif.network.Evaluator;
+import org.expomotif.run.Progress;
+
+/** Outputs of a network for any number of sequences, a bounded number at a time. */
+public final class Prediction {
+    /** Numbers of input encoded at once: 4 MB, enough sequences to keep every thread busy. */
+    private static final int CHUNK_NUMBERS = 1 << 20;
+
+    private Prediction() {}
+
+    /** How many sequences are worth encoding at once. */
+    public static int chunk(Evaluator evaluator) {
+        return Math.clamp(CHUNK_NUMBERS / (4L * evaluator.inputLength()), 1, 1024);
+    }
+
+    /** One-hot form of sequences {@code from .. to-1}: {@code (to - from) x inputLength x 4}. */
+    public static float[] encode(List<byte[]> codes, int inputLength) {
+        float[] input = new float[codes.size() * inputLength * 4];
+        for (int i = 0; i < codes.size(); i++) {
+            OneHot.encode(codes.get(i), input, i * inputLength * 4);
+        }
+        return input;
+    }
+
+    /**
+     * Outputs before the sigmoid.
+     *
+     * @param codes sequences of the evaluator's length
+     * @return {@code n x outputs}
+     */
+    public static float[] logits(Evaluator evaluator, byte[][] codes, Progress progress) {
+        List<byte[]> all = List.of(codes);
+        int outputs = evaluator.outputs();
+        float[] logits = new float[codes.length * outputs];
+        int chunk = chunk(evaluator);
+        for (int from = 0; from < codes.length; from += chunk) {
+            int to = Math.min(codes.length, from + chunk);
+            float[] input = encode(all.subList(from, to), evaluator.inputLength());
+            float[] part = evaluator.logits(input, to - from);
+            System.arraycopy(part, 0, logits, from * outputs, (to - from) * outputs);
+            progress.advance(to - from);
+        }
+        return logits;
+    }
+}
