@@ -1,0 +1,203 @@
+package org.expomotif.report;
+
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.io.CFormat;
+import org.expomotif.motif.Motif;
+
+/**
+ * Sequence logos as SVG text, the letters as outlines (Schneider and Stephens 1990, doi:10.1093/nar/18.20.6097).
+ *
+ * <p>The text is a whole {@code svg} element with its name space: a file of its own, or part of a page. It holds no
+ * identifiers, so many can stand in one page.
+ */
+public final class LogoSvg {
+    private static final double BITS = 2;
+
+    private LogoSvg() {}
+
+    /**
+     * The information logo of a motif: the letters of a column stacked by probability, the stack as high as the
+     * column's information, {@code 2 + sum p log2 p} bits, on an axis of 0 to 2 bits. Rows are divided by their sums.
+     */
+    public static String render(Motif motif, LogoOptions options) {
+        String consensus = consensus(motif.matrix());
+        String title = options.title().isEmpty() ? motif.id() + " " + consensus : options.title() + " " + consensus;
+        return draw(informationHeights(motif.matrix()), title, options, new Scale(0, BITS, new double[] {0, 1, 2}, "bits"));
+    }
+
+    /**
+     * A logo of signed letter heights, such as attribution scores: what is positive stands on the zero line, what is
+     * negative hangs below, upside down. The axis runs from the lowest to the highest stack.
+     *
+     * @param heights one row a position, columns A C G T
+     */
+    public static String renderScores(double[][] heights, LogoOptions options) {
+        double low = 0;
+        double high = 0;
+        for (double[] column : heights) {
+            double up = 0;
+            double down = 0;
+            for (double h : column) {
+                if (!Double.isFinite(h)) {
+                    throw new IllegalArgumentException("a letter height is not a number: " + h);
+                }
+                up += Math.max(h, 0);
+                down += Math.min(h, 0);
+            }
+            low = Math.min(low, down);
+            high = Math.max(high, up);
+        }
+        if (high == low) {
+            high = 1;
+        }
+        String title = options.title().isEmpty() ? "scores of " + largest(heights) : options.title();
+        return draw(heights, title, options, new Scale(low, high, ticks(low, high), "score"));
+    }
+
+    /** Heights of the letters in bits: probability times the information of the column. */
+    static double[][] informationHeights(double[][] matrix) {
+        double[][] heights = new double[matrix.length][4];
+        for (int i = 0; i < matrix.length; i++) {
+            double sum = matrix[i][0] + matrix[i][1] + matrix[i][2] + matrix[i][3];
+            double bits = BITS;
+            for (double p : matrix[i]) {
+                bits += p > 0 ? p / sum * Math.log(p / sum) / Math.log(2) : 0;
+            }
+            for (int a = 0; a < 4; a++) {
+                heights[i][a] = sum > 0 ? Math.max(bits, 0) * matrix[i][a] / sum : 0;
+            }
+        }
+        return heights;
+    }
+
+    /** The most probable letters, lower case where none reaches a half. */
+    static String consensus(double[][] matrix) {
+        StringBuilder letters = new StringBuilder();
+        for (double[] row : matrix) {
+            int best = 0;
+            for (int a = 1; a < 4; a++) {
+                best = row[a] > row[best] ? a : best;
+            }
+            char letter = (char) Nucleotide.letter(best);
+            boolean clear = row[best] >= 0.5 * (row[0] + row[1] + row[2] + row[3]);
+            letters.append(clear ? letter : Character.toLowerCase(letter));
+        }
+        return letters.toString();
+    }
+
+    private static String largest(double[][] heights) {
+        StringBuilder letters = new StringBuilder();
+        for (double[] column : heights) {
+            int best = 0;
+            for (int a = 1; a < 4; a++) {
+                best = Math.abs(column[a]) > Math.abs(column[best]) ? a : best;
+            }
+            letters.append((char) Nucleotide.letter(best));
+        }
+        return letters.toString();
+    }
+
+    private static String draw(double[][] heights, String title, LogoOptions options, Scale scale) {
+        double left = options.axes() ? 44 : 0;
+        double top = options.axes() ? 8 : 0;
+        double bottom = options.axes() ? 22 : 0;
+        double right = options.axes() ? 8 : 0;
+        double columns = heights.length * options.columnWidth();
+        StringBuilder svg = new StringBuilder();
+        open(svg, left + columns + right, top + options.height() + bottom, title);
+        if (options.axes()) {
+            new LogoAxes(left, top, options, scale).draw(svg, heights.length);
+        }
+        letters(svg, heights, left, top, options, scale);
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** Begins the element, with the title that screen readers and tooltips show. */
+    static void open(StringBuilder svg, double width, double height, String title) {
+        String safe = Markup.escape(title);
+        String w = Decimals.of(width);
+        String h = Decimals.of(height);
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(w);
+        svg.append("\" height=\"").append(h).append("\" viewBox=\"0 0 ").append(w).append(' ').append(h);
+        svg.append("\" role=\"img\" aria-label=\"").append(safe).append("\"><title>").append(safe);
+        svg.append("</title>\n");
+    }
+
+    /** The stacks of letters, one path a letter of the alphabet. */
+    static void letters(
+            StringBuilder svg, double[][] heights, double left, double top, LogoOptions options, Scale scale) {
+        StringBuilder[] paths = new StringBuilder[4];
+        for (int a = 0; a < 4; a++) {
+            paths[a] = new StringBuilder();
+        }
+        double pixels = options.height() / (scale.high - scale.low);
+        double gap = options.columnWidth() * 0.03;
+        for (int i = 0; i < heights.length; i++) {
+            double x = left + i * options.columnWidth() + gap;
+            double width = options.columnWidth() - 2 * gap;
+            double up = top + scale.high * pixels;
+            double down = up;
+            for (int a : ascending(heights[i])) {
+                double height = Math.abs(heights[i][a]) * pixels;
+                if (height < 0.05) {
+                    continue;
+                }
+                if (heights[i][a] > 0) {
+                    up -= height;
+                    Glyph.of(a).draw(paths[a], x, up, width, height, false);
+                } else {
+                    Glyph.of(a).draw(paths[a], x, down, width, height, true);
+                    down += height;
+                }
+            }
+        }
+        for (int a = 0; a < 4; a++) {
+            if (!paths[a].isEmpty()) {
+                svg.append("<path fill=\"").append(Glyph.of(a).colour()).append("\" fill-rule=\"evenodd\" d=\"");
+                svg.append(paths[a]).append("\"/>\n");
+            }
+        }
+    }
+
+    /** Codes of the letters from the smallest to the greatest height, by size; the greatest ends farthest from 0. */
+    private static int[] ascending(double[] column) {
+        int[] order = {0, 1, 2, 3};
+        for (int i = 1; i < 4; i++) {
+            for (int j = i; j > 0 && Math.abs(column[order[j]]) < Math.abs(column[order[j - 1]]); j--) {
+                int swapped = order[j];
+                order[j] = order[j - 1];
+                order[j - 1] = swapped;
+            }
+        }
+        return order;
+    }
+
+    /** Ticks at zero and at the round numbers (1, 2 or 5 times a power of ten) of about four steps. */
+    static double[] ticks(double low, double high) {
+        double rough = (high - low) / 4;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = rough / power < 1.5 ? power : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
+        int first = (int) Math.ceil(low / step - 1e-9);
+        int last = (int) Math.floor(high / step + 1e-9);
+        double[] ticks = new double[last - first + 1];
+        for (int i = 0; i < ticks.length; i++) {
+            ticks[i] = (first + i) * step;
+        }
+        return ticks;
+    }
+
+    /**
+     * The vertical axis.
+     *
+     * @param low value at the bottom
+     * @param high value at the top
+     * @param ticks values with a number beside them
+     * @param label the unit
+     */
+    record Scale(double low, double high, double[] ticks, String label) {
+        /** A tick's number, as short as it can be. */
+        static String number(double tick) {
+            return CFormat.g(tick == 0 ? 0 : tick, 3);
+        }
+    }
+}

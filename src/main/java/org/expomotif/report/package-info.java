@@ -1,0 +1,5 @@
+/** What people look at: sequence logos as SVG and self-contained HTML pages. */
+@NullMarked
+package org.expomotif.report;
+
+import org.jspecify.annotations.NullMarked;
