@@ -1,5 +1,7 @@
 package org.expomotif.train;
 
+import org.expomotif.io.Column;
+
 /**
  * Figures of merit of one class.
  *
@@ -9,4 +11,4 @@ package org.expomotif.train;
  * @param auroc area under the receiver operating characteristic, NaN without a positive or without a negative
  * @param aupr area under precision against recall (trapezoid), NaN without a positive or without a negative
  */
-public record ClassMetrics(String name, int n, int positives, double auroc, double aupr) {}
+public record ClassMetrics(@Column("class") String name, int n, int positives, double auroc, double aupr) {}

@@ -13,13 +13,4 @@ public enum Metric {
     public static Metric forClasses(int classes) {
         return classes > 1 ? AUPR : AUROC;
     }
-
-    /** The figure turned so that greater is better. */
-    double of(Evaluation evaluation) {
-        return switch (this) {
-            case AUPR -> evaluation.aupr();
-            case AUROC -> evaluation.auroc();
-            case LOSS -> -evaluation.loss();
-        };
-    }
 }

@@ -1,0 +1,33 @@
+package org.expomotif.train;
+
+import org.expomotif.io.Column;
+
+/**
+ * One epoch of one trial: a row of {@code model.history.tsv}.
+ *
+ * @param trial the trial, counted from 1
+ * @param epoch the epoch, counted from 1
+ * @param learningRate the rate of this epoch
+ * @param trainLoss mean loss over the epoch's batches, in training mode (dropout, batch statistics)
+ * @param validLoss binary cross-entropy on the validation sequences
+ * @param validAuroc mean AUROC on the validation sequences
+ * @param validAupr mean AUPR on the validation sequences
+ */
+public record HistoryRow(
+        int trial,
+        int epoch,
+        @Column("learning_rate") double learningRate,
+        @Column("train_loss") double trainLoss,
+        @Column("valid_loss") double validLoss,
+        @Column("valid_auroc") double validAuroc,
+        @Column("valid_aupr") double validAupr) {
+
+    /** The figure that steers the schedule, greater is better. */
+    double figure(Metric metric) {
+        return switch (metric) {
+            case AUPR -> validAupr;
+            case AUROC -> validAuroc;
+            case LOSS -> -validLoss;
+        };
+    }
+}
