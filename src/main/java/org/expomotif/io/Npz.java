@@ -1,0 +1,77 @@
+package org.expomotif.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.expomotif.run.UserException;
+
+/** Named arrays in one file as {@code numpy.savez_compressed} writes and {@code numpy.load} reads them. */
+public final class Npz {
+    /** The first time a zip can name; with it, equal arrays give equal bytes. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private Npz() {}
+
+    /** Writes the arrays in the order of the map. */
+    public static void write(String pathOrDash, Map<String, NpyArray> arrays) {
+        Outputs.write(pathOrDash, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+                add(zip, array.getKey(), array.getValue());
+            }
+            zip.finish();
+        });
+    }
+
+    /** Adds one array as {@code NAME.npy} to a zip, the same bytes whenever it is written. */
+    public static void add(ZipOutputStream zip, String name, NpyArray array) throws IOException {
+        zip.putNextEntry(entry(name + ".npy"));
+        array.write(zip);
+        zip.closeEntry();
+    }
+
+    /** An entry of a zip that does not tell when it was written. */
+    public static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NO_TIME);
+        return entry;
+    }
+
+    /**
+     * Reads all arrays, in the order of the file.
+     *
+     * @throws UserException when it is no such file
+     */
+    public static Map<String, NpyArray> read(String pathOrDash) {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        String file = Inputs.name(pathOrDash);
+        try (InputStream in = Inputs.open(pathOrDash);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                if (name.endsWith(".npy")) {
+                    String place = file + " (" + name + ")";
+                    arrays.put(name.substring(0, name.length() - 4), NpyArray.read(zip, place));
+                }
+            }
+        } catch (ZipException e) {
+            throw new UserException("the file is damaged (" + e.getMessage() + ")", e).in(file);
+        } catch (EOFException e) {
+            throw new UserException("the file ends early", e).in(file).remedy("copy it again");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (arrays.isEmpty()) {
+            throw new UserException("the file holds no NumPy arrays").in(file).expected("an .npz file");
+        }
+        return arrays;
+    }
+}
