@@ -1,0 +1,129 @@
+package org.expomotif.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.io.CFormat;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.Motif;
+import org.junit.jupiter.api.Test;
+
+/** The scanner against a double loop over all windows that sums cells and asks the whole distribution. */
+class BackendPropertyTest {
+    private static final Background BACKGROUND = new Background(0.3, 0.2, 0.24, 0.26);
+
+    @Test
+    void equalsTheDoubleLoopForAnyMotifSequenceThresholdAndThreads() {
+        Random random = new Random(8);
+        for (int round = 0; round < 60; round++) {
+            double threshold = Math.pow(10, -4 * random.nextDouble());
+            boolean bothStrands = random.nextInt(4) > 0;
+            ScanSettings settings = ScanSettings.of(BACKGROUND, bothStrands, threshold);
+            List<Motif> motifs = new ArrayList<>();
+            for (int m = 0; m < 1 + random.nextInt(4); m++) {
+                motifs.add(motif("m" + m, 1 + random.nextInt(round % 10 == 0 ? 60 : 12), random));
+            }
+            List<DnaSequence> sequences = new ArrayList<>();
+            for (int s = 0; s < random.nextInt(8); s++) {
+                sequences.add(Scans.sequence("s" + s, letters(random.nextInt(s == 0 ? 3000 : 40), random)));
+            }
+            StringBuilder expected = new StringBuilder();
+            motifs.forEach(motif -> sequences.forEach(sequence -> naive(motif, sequence, settings, expected)));
+            List<ScanMatrix> matrices = motifs.stream()
+                    .map(motif -> ScanMatrix.ofMotif(motif, settings))
+                    .toList();
+            String found = Scans.scan(matrices, threshold, HitFormat.TSV, sequences, 1 + round % 3);
+            assertThat(found.substring(found.indexOf('\n') + 1)).isEqualTo(expected.toString());
+        }
+    }
+
+    private static void naive(Motif motif, DnaSequence sequence, ScanSettings settings, StringBuilder out) {
+        IntegerMatrix plus = IntegerMatrix.ofMotif(motif, settings.background(), settings.pseudocount());
+        IntegerMatrix minus = plus.reverseComplement();
+        ScoreDistribution plusP = ScoreDistribution.of(plus, settings.background());
+        ScoreDistribution minusP = ScoreDistribution.of(minus, settings.background());
+        for (int start = 0; start + motif.width() <= sequence.length(); start++) {
+            String window = new String(sequence.letters(), start, motif.width(), java.nio.charset.StandardCharsets.US_ASCII);
+            naive(motif, sequence, start, '+', plus, plusP, window, settings, out);
+            if (settings.bothStrands()) {
+                naive(motif, sequence, start, '-', minus, minusP, reversed(window), settings, out);
+            }
+        }
+    }
+
+    private static void naive(
+            Motif motif,
+            DnaSequence sequence,
+            int start,
+            char strand,
+            IntegerMatrix matrix,
+            ScoreDistribution distribution,
+            String window,
+            ScanSettings settings,
+            StringBuilder out) {
+        int sum = 0;
+        for (int i = 0; i < motif.width(); i++) {
+            byte code = Nucleotide.code(sequence.letters()[start + i]);
+            if (code == Nucleotide.UNKNOWN) {
+                return;
+            }
+            sum += matrix.cell(i, code);
+        }
+        double p = distribution.pValue(sum);
+        if (p <= settings.threshold()) {
+            out.append(String.join(
+                            "\t",
+                            motif.id(),
+                            "",
+                            sequence.name(),
+                            "" + (start + 1),
+                            "" + (start + motif.width()),
+                            "" + strand,
+                            CFormat.g(matrix.score(sum), 6),
+                            CFormat.g(p, 3),
+                            "",
+                            window))
+                    .append('\n');
+        }
+    }
+
+    private static String reversed(String window) {
+        StringBuilder text = new StringBuilder();
+        for (char letter : window.toUpperCase(Locale.ROOT).toCharArray()) {
+            text.insert(0, "TGCAANY-".charAt("ACGTUNR-".indexOf(letter)));
+        }
+        return text.toString();
+    }
+
+    private static Motif motif(String id, int width, Random random) {
+        double[][] rows = new double[width][4];
+        for (double[] row : rows) {
+            double sum = 0;
+            for (int a = 0; a < 4; a++) {
+                row[a] = random.nextInt(4) == 0 ? 0 : Math.pow(random.nextDouble(), 3);
+                sum += row[a];
+            }
+            for (int a = 0; a < 4; a++) {
+                row[a] = sum == 0 ? 0.25 : row[a] / sum;
+            }
+        }
+        return new Motif(id, "", rows, random.nextInt(200), "");
+    }
+
+    private static String letters(int length, Random random) {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            if (random.nextInt(100) == 0) {
+                text.append("N".repeat(Math.min(length - text.length(), random.nextInt(30))));
+            } else {
+                text.append("ACGTacgtACGTacgtACGTacgtACGTacgtUuR-".charAt(random.nextInt(36)));
+            }
+        }
+        return text.toString();
+    }
+}

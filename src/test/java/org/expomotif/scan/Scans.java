@@ -1,0 +1,43 @@
+package org.expomotif.scan;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.run.Progress;
+
+/** Short ways for tests to scan in memory. */
+final class Scans {
+    private Scans() {}
+
+    static DnaSequence sequence(String name, String letters) {
+        return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static String scan(List<ScanMatrix> matrices, double threshold, HitFormat format, List<DnaSequence> sequences) {
+        return scan(matrices, threshold, format, sequences, 2);
+    }
+
+    static String scan(
+            List<ScanMatrix> matrices,
+            double threshold,
+            HitFormat format,
+            List<DnaSequence> sequences,
+            int threads) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ScanOutput output =
+                new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
+        try (SequenceScan scan =
+                new SequenceScan(matrices, new PlainBackend(), threshold, output, threads, Progress.NONE)) {
+            sequences.forEach(scan::add);
+            scan.finish();
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The lines of a table without its header. */
+    static List<String> rows(String table) {
+        return table.lines().skip(1).toList();
+    }
+}
