@@ -1,0 +1,51 @@
+package org.expomotif.motif;
+
+/**
+ * Information of a column, in bits: the relative entropy {@code sum p log2(p / b)} of its letters against a background,
+ * with {@code 0 log 0 = 0} (Schneider and others, Journal of Molecular Biology 188, 415-431, 1986, without the small
+ * sample correction). A row is divided by its sum first.
+ */
+public final class InformationContent {
+    private InformationContent() {}
+
+    /** Bits of one column against a uniform background: 0 to 2. */
+    public static double bits(double[] column) {
+        return bits(column, Background.UNIFORM);
+    }
+
+    /**
+     * Bits of one column against a background, whose frequencies are divided by their sum. Infinite when a letter of
+     * the column is impossible in the background.
+     */
+    public static double bits(double[] column, Background background) {
+        double[] b = background.toArray();
+        double total = column[0] + column[1] + column[2] + column[3];
+        double backgroundTotal = b[0] + b[1] + b[2] + b[3];
+        double bits = 0;
+        for (int letter = 0; letter < 4; letter++) {
+            double p = column[letter] / total;
+            if (p > 0) {
+                bits += p * Math.log(p / (b[letter] / backgroundTotal));
+            }
+        }
+        return Math.max(0, bits / Math.log(2));
+    }
+
+    /** Bits of every column of a matrix. */
+    public static double[] perColumn(double[][] matrix, Background background) {
+        double[] bits = new double[matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            bits[i] = bits(matrix[i], background);
+        }
+        return bits;
+    }
+
+    /** Bits of a whole matrix: the sum over its columns. */
+    public static double total(double[][] matrix, Background background) {
+        double sum = 0;
+        for (double bits : perColumn(matrix, background)) {
+            sum += bits;
+        }
+        return sum;
+    }
+}
