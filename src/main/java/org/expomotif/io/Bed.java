@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.expomotif.run.UserException;
 
-/** Sites in BED, 0-based and half open, three columns or more; lines of {@code #}, {@code track} and {@code browser} are skipped. */
+/**
+ * Sites in BED, 0-based and half open, three columns or more; lines of {@code #}, {@code track} and {@code browser} are
+ * skipped.
+ */
 public final class Bed {
     private Bed() {}
 
@@ -99,7 +102,8 @@ public final class Bed {
             case "+" -> '+';
             case "-" -> '-';
             case ".", "", "*" -> '.';
-            default -> throw lines.fault("the strand is unknown").expected("+, - or .").found("\"" + cell + "\"");
+            default ->
+                throw lines.fault("the strand is unknown").expected("+, - or .").found("\"" + cell + "\"");
         };
     }
 

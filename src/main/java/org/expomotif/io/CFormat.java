@@ -6,16 +6,17 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Numbers as C's {@code printf("%.<digits>g")} writes them: the exact value of the double rounded half-even to that many
- * significant digits, trailing zeros stripped, scientific when the exponent is below -4 or not below {@code digits},
- * with at least two digits of exponent. Tables of the MEME Suite are written this way; {@link String#format} differs.
+ * Numbers as C's {@code printf("%.<digits>g")} writes them: the exact value of the double rounded half-even to that
+ * many significant digits, trailing zeros stripped, scientific when the exponent is below -4 or not below
+ * {@code digits}, with at least two digits of exponent. Tables of the MEME Suite are written this way;
+ * {@link String#format} differs.
  *
  * <p>The fast way scales {@code x} to an integer of {@code digits} digits, {@code m = x * 10^j}. For {@code |j| <= 22}
  * the power is exact, so {@code m} is one rounding away from the true product, and a fused multiply-add gives the sign
  * of what was rounded off. As {@code m < 2^53}, halves are representable: only when {@code m} is itself a half can the
  * lost part decide, and then its sign does; rounding is therefore always right. (Rounding is monotone and powers of ten
- * up to 10^15 are representable, so a mistaken decade can only happen where both decades print the same.) Numbers out of
- * that range take the plain way through {@link BigDecimal}.
+ * up to 10^15 are representable, so a mistaken decade can only happen where both decades print the same.) Numbers out
+ * of that range take the plain way through {@link BigDecimal}.
  */
 public final class CFormat {
     private static final int MAX_FAST_DIGITS = 15;

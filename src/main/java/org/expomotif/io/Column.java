@@ -12,6 +12,8 @@ public @interface Column {
     /** The header; empty takes the component's name. */
     String value() default "";
 
-    /** Significant digits of a floating-point number (C's {@code %g}); 0 writes the shortest text that reads back equal. */
+    /**
+     * Significant digits of a floating-point number (C's {@code %g}); 0 writes the shortest text that reads back equal.
+     */
     int digits() default 6;
 }

@@ -102,7 +102,9 @@ final class FastaReader {
             }
         }
         if (block[next] == '@') {
-            return fault.expected("'>' before each name").found("'@', as in FASTQ").remedy("convert it to FASTA first");
+            return fault.expected("'>' before each name")
+                    .found("'@', as in FASTQ")
+                    .remedy("convert it to FASTA first");
         }
         int stop = next;
         while (stop < look && stop - next < 30 && block[stop] != '\n' && block[stop] != '\r') {
@@ -196,7 +198,8 @@ final class FastaReader {
     }
 
     private UserException badLetter(int b) {
-        UserException fault = new UserException("the sequence is not DNA").in(file).atLine(line);
+        UserException fault =
+                new UserException("the sequence is not DNA").in(file).atLine(line);
         if ("EFIJLOPQZ".indexOf(Character.toUpperCase(b)) >= 0) {
             return fault.expected("the letters A C G T (U) or IUPAC codes")
                     .found("'" + (char) b + "', a letter of proteins")

@@ -16,8 +16,8 @@ public final class Inputs {
     private Inputs() {}
 
     /**
-     * Opens a file or standard input. Failures of reading, a truncated gzip among them, arrive as
-     * {@link UserException} naming the file.
+     * Opens a file or standard input. Failures of reading, a truncated gzip among them, arrive as {@link UserException}
+     * naming the file.
      *
      * @throws UserException when it is missing, a folder, unreadable, or compressed in a way that is not gzip
      */
@@ -122,5 +122,4 @@ public final class Inputs {
             inflated.close();
         }
     }
-
 }

@@ -55,10 +55,10 @@ final class LabelsReader {
 
     private static List<String> classes(String header, TextLines lines) {
         List<String> columns = List.of(header.split("\t", -1));
-        if (columns.size() < 3 || !columns.get(0).equals("id") || !columns.get(1).equals("split")) {
-            throw lines.fault("the labels have no such header")
-                    .expected(HEADER)
-                    .found("\"" + shortened(header) + "\"");
+        if (columns.size() < 3
+                || !columns.get(0).equals("id")
+                || !columns.get(1).equals("split")) {
+            throw lines.fault("the labels have no such header").expected(HEADER).found("\"" + shortened(header) + "\"");
         }
         List<String> classes = columns.subList(2, columns.size());
         Set<String> names = new HashSet<>();

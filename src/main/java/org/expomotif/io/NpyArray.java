@@ -10,8 +10,8 @@ import org.expomotif.run.UserException;
 /**
  * An array of numbers or texts with a shape, as NumPy keeps it: C order, the last index runs fastest.
  *
- * <p>Held types: {@code float32 float64 int32 int64 uint8 bool} and texts ({@code <U}), written little endian in version
- * 1.0 of the .npy format. Arrays are not copied.
+ * <p>Held types: {@code float32 float64 int32 int64 uint8 bool} and texts ({@code <U}), written little endian in
+ * version 1.0 of the .npy format. Arrays are not copied.
  */
 public final class NpyArray {
     private final int[] shape;

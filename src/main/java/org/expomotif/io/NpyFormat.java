@@ -95,7 +95,11 @@ final class NpyFormat {
         int padding = 63 - (10 + text.length()) % 64;
         byte[] dictionary = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer header = ByteBuffer.allocate(10 + dictionary.length).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) dictionary.length).put(dictionary);
+        header.put(MAGIC)
+                .put((byte) 1)
+                .put((byte) 0)
+                .putShort((short) dictionary.length)
+                .put(dictionary);
         return header.array();
     }
 
@@ -105,7 +109,8 @@ final class NpyFormat {
             throw new UserException("this is no NumPy array").in(name).expected("a .npy file");
         }
         int sizeBytes = start[6] == 1 ? 2 : 4;
-        ByteBuffer size = ByteBuffer.wrap(Arrays.copyOf(exactly(in, sizeBytes, name), 4)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer size =
+                ByteBuffer.wrap(Arrays.copyOf(exactly(in, sizeBytes, name), 4)).order(ByteOrder.LITTLE_ENDIAN);
         int headerLength = size.getInt();
         if (headerLength < 0 || headerLength > 1 << 20) {
             throw new UserException("the header of the NumPy array is damaged").in(name);
@@ -148,7 +153,9 @@ final class NpyFormat {
                     .mapToInt(Integer::parseInt)
                     .toArray();
         } catch (NumberFormatException e) {
-            throw new UserException("the shape of the NumPy array is damaged", e).in(name).found(text);
+            throw new UserException("the shape of the NumPy array is damaged", e)
+                    .in(name)
+                    .found(text);
         }
     }
 

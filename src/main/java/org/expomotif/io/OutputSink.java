@@ -18,23 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class OutputSink implements AutoCloseable {
     private final OutputStream stream;
     private final @Nullable AtomicFile file;
+    private final boolean compressed;
     private boolean committed;
 
-    private OutputSink(OutputStream stream, @Nullable AtomicFile file) {
+    private OutputSink(OutputStream stream, @Nullable AtomicFile file, boolean compressed) {
         this.stream = stream;
         this.file = file;
+        this.compressed = compressed;
     }
 
     static OutputSink open(String pathOrDash) {
         if (Outputs.isStandard(pathOrDash)) {
-            return new OutputSink(new BufferedOutputStream(StandardOutput.open(), 1 << 16), null);
+            return new OutputSink(new BufferedOutputStream(StandardOutput.open(), 1 << 16), null, false);
         }
         AtomicFile file = AtomicFile.open(pathOrDash);
         String lower = pathOrDash.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".gz") || lower.endsWith(".bgz")) {
-            return new OutputSink(new BlockCompressedOutputStream(file.stream(), (File) null), file);
+            return new OutputSink(new BlockCompressedOutputStream(file.stream(), (File) null), file, true);
         }
-        return new OutputSink(file.stream(), file);
+        return new OutputSink(file.stream(), file, false);
     }
 
     /** Where the bytes go; buffered. */
@@ -47,10 +49,10 @@ public final class OutputSink implements AutoCloseable {
         try {
             if (file == null) {
                 stream.flush();
-            } else if (stream == file.stream()) {
-                file.commit();
             } else {
-                stream.close();
+                if (compressed) {
+                    stream.close();
+                }
                 file.commit();
             }
             committed = true;

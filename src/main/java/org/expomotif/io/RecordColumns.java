@@ -83,7 +83,8 @@ final class RecordColumns<R extends Record> {
     }
 
     /** The value of one cell, or null when the text is none of the column's type. */
-    @Nullable Object parse(String text, int column) {
+    @Nullable
+    Object parse(String text, int column) {
         Class<?> type = components.get(column).getType();
         if (type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Writes records as a table: one header line of the components' names (or {@link Column}), one line a record. Numbers
- * have six significant digits unless {@link Column#digits()} says otherwise; NaN is {@code NA}; constants of an enum are
- * in lower case.
+ * have six significant digits unless {@link Column#digits()} says otherwise; NaN is {@code NA}; constants of an enum
+ * are in lower case.
  */
 public final class TsvWriter<R extends Record> implements AutoCloseable {
     private final OutputSink sink;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * letters and brackets; a file of four bare rows is one motif named after the file.
  */
 final class JasparReader {
-    private static final Pattern ROW = Pattern.compile("(?:([A-Za-z])\\s*[:|]?\\s*(?=[\\[\\s\\d.+-]))?\\[?([^\\[\\]]*)]?");
+    private static final Pattern ROW =
+            Pattern.compile("(?:([A-Za-z])\\s*[:|]?\\s*(?=[\\[\\s\\d.+-]))?\\[?([^\\[\\]]*)]?");
 
     private JasparReader() {}
 

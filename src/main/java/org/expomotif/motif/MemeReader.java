@@ -134,7 +134,9 @@ final class MemeReader {
     private static boolean isPairs(String[] words, int pairs) {
         boolean matches = words.length == 2 * pairs;
         for (int i = 0; matches && i < words.length; i += 2) {
-            matches = words[i].length() == 1 && Character.isLetter(words[i].charAt(0)) && MotifText.isNumber(words[i + 1]);
+            matches = words[i].length() == 1
+                    && Character.isLetter(words[i].charAt(0))
+                    && MotifText.isNumber(words[i + 1]);
         }
         return matches;
     }
@@ -182,7 +184,8 @@ final class MemeReader {
             throw text.fault(at, "a matrix before the first MOTIF line").expected("\"MOTIF\" and a name above it");
         }
         if (matrix != null) {
-            throw text.fault(at, "the motif has a second letter-probability matrix").atRecord(MotifText.record(id));
+            throw text.fault(at, "the motif has a second letter-probability matrix")
+                    .atRecord(MotifText.record(id));
         }
         int header = at;
         Map<String, String> settings = new TreeMap<>();

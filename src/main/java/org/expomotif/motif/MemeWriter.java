@@ -36,7 +36,8 @@ public final class MemeWriter {
     static String text(MotifSet motifs, List<String> comments) {
         StringBuilder out = new StringBuilder("MEME version 4\n");
         for (String comment : comments) {
-            comment.lines().forEach(line -> out.append(("# " + line).stripTrailing()).append('\n'));
+            comment.lines()
+                    .forEach(line -> out.append(("# " + line).stripTrailing()).append('\n'));
         }
         Background background = motifs.background().orElse(Background.UNIFORM);
         out.append("\nALPHABET= ACGT\n\nstrands: + -\n\nBackground letter frequencies\n");
@@ -56,7 +57,10 @@ public final class MemeWriter {
         out.append("\nMOTIF ").append(word(motif.id()));
         String name = motif.name().strip().replaceAll("\\s+", " ");
         out.append(name.isEmpty() ? "" : " " + name).append("\nletter-probability matrix: alength= 4 w= ");
-        out.append(motif.width()).append(" nsites= ").append(sites(motif.sites())).append(" E= 0\n");
+        out.append(motif.width())
+                .append(" nsites= ")
+                .append(sites(motif.sites()))
+                .append(" E= 0\n");
         for (double[] row : motif.matrix()) {
             for (int units : units(row)) {
                 out.append("  ").append(units / UNITS).append('.');

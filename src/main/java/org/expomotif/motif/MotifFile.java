@@ -24,8 +24,9 @@ public final class MotifFile {
     private static final int HEAD_BYTES = 1 << 16;
     private static final int HEAD_LINES = 200;
     private static final String FORMATS = "motifs in MEME text, JASPAR or TRANSFAC format";
-    private static final Pattern MEME = Pattern.compile("(?i)MEME version\\b.*|ALPHABET\\s*[=\"].*|strands:.*"
-            + "|Background letter frequencies.*|letter-probability matrix.*|log-odds matrix.*|(?-i:MOTIF|motif)(\\s.*)?");
+    private static final Pattern MEME = Pattern.compile(
+            "(?i)MEME version\\b.*|ALPHABET\\s*[=\"].*|strands:.*"
+                    + "|Background letter frequencies.*|letter-probability matrix.*|log-odds matrix.*|(?-i:MOTIF|motif)(\\s.*)?");
     private static final Pattern TRANSFAC = Pattern.compile("(AC|ID|NA|VV|DE|BF)\\s+.*|(P0|PO)(\\s.*)?");
     private static final Pattern SEQUENCE = Pattern.compile("[A-Za-z*.-]{2,}");
     private static final Pattern COUNTS = Pattern.compile("(?i)([ACGTU]\\s*[:|]?\\s*)?(\\[.*|[-+.]?\\d.*)");
@@ -43,12 +44,11 @@ public final class MotifFile {
         String name = Inputs.name(pathOrDash);
         String text = text(pathOrDash, name);
         MotifText lines = new MotifText(name, text.lines().toList());
-        MotifSet found =
-                switch (format(lines)) {
-                    case MEME_TEXT -> new MemeReader(lines).read();
-                    case JASPAR -> new MotifSet(JasparReader.read(lines), Optional.empty());
-                    case TRANSFAC_TEXT -> new MotifSet(TransfacReader.read(lines), Optional.empty());
-                };
+        MotifSet found = switch (format(lines)) {
+            case MEME_TEXT -> new MemeReader(lines).read();
+            case JASPAR -> new MotifSet(JasparReader.read(lines), Optional.empty());
+            case TRANSFAC_TEXT -> new MotifSet(TransfacReader.read(lines), Optional.empty());
+        };
         if (found.motifs().isEmpty()) {
             throw new UserException("the file holds no motif").in(name).expected(FORMATS);
         }
@@ -98,7 +98,8 @@ public final class MotifFile {
             previousIndex = i;
         }
         if (previous.startsWith(">")) {
-            throw text.fault(previousIndex, "a header without a matrix below it").expected(FORMATS);
+            throw text.fault(previousIndex, "a header without a matrix below it")
+                    .expected(FORMATS);
         }
         throw new UserException(seen == 0 ? "the file is empty" : "the file is in no known motif format")
                 .in(text.file())

@@ -57,7 +57,9 @@ final class TransfacReader {
 
     private int[] columns(int at, String[] words) {
         if (matrixLine >= 0) {
-            throw text.fault(at, "a second matrix in one record").atRecord(record()).expected("\"//\" between records");
+            throw text.fault(at, "a second matrix in one record")
+                    .atRecord(record())
+                    .expected("\"//\" between records");
         }
         int[] order = new int[4];
         int seen = 0;

@@ -4,8 +4,8 @@ package org.expomotif.network;
  * A network in evaluation mode: running statistics in batch normalisation, no dropout. Results do not depend on the
  * number of threads nor on how many samples are given at once.
  *
- * <p>Inputs are arrays of {@code n} samples, sample by sample, each {@code inputLength x 4}, channels in the order
- * A C G T: index {@code (sample * inputLength + position) * 4 + channel}. They need not be one-hot.
+ * <p>Inputs are arrays of {@code n} samples, sample by sample, each {@code inputLength x 4}, channels in the order A C
+ * G T: index {@code (sample * inputLength + position) * 4 + channel}. They need not be one-hot.
  */
 public interface Evaluator {
     /** Bases a sample has. */

@@ -3,8 +3,8 @@ package org.expomotif.report;
 import java.util.List;
 
 /**
- * Outlines of the four letters in a box of 100 x 100, y downwards. Drawn as paths, a logo looks the same wherever it
- * is shown and stays sharp at every size; fonts would not.
+ * Outlines of the four letters in a box of 100 x 100, y downwards. Drawn as paths, a logo looks the same wherever it is
+ * shown and stays sharp at every size; fonts would not.
  *
  * <p>Outlines are lists of strokes with absolute coordinates; a scaled copy only multiplies and shifts numbers, so no
  * transform, definition or identifier is needed in the picture.
@@ -13,21 +13,45 @@ enum Glyph {
     A(
             "#109648",
             List.of(
-                    move(37, 0), line(63, 0), line(100, 100), line(78, 100), line(70.5, 77), line(29.5, 77),
-                    line(22, 100), line(0, 100), close(), move(50, 18), line(64.5, 60), line(35.5, 60), close())),
+                    move(37, 0),
+                    line(63, 0),
+                    line(100, 100),
+                    line(78, 100),
+                    line(70.5, 77),
+                    line(29.5, 77),
+                    line(22, 100),
+                    line(0, 100),
+                    close(),
+                    move(50, 18),
+                    line(64.5, 60),
+                    line(35.5, 60),
+                    close())),
     C(
             "#255c99",
             List.of(move(97, 33), arc(50, 50, false, 97, 67), line(75.5, 64), arc(28.5, 34, true, 75.5, 36), close())),
     G(
             "#f7a501",
             List.of(
-                    move(97, 33), arc(50, 50, false, 97, 67), line(97, 46), line(54, 46), line(54, 62), line(76.5, 62),
-                    arc(28.5, 34, true, 75.5, 36), close())),
+                    move(97, 33),
+                    arc(50, 50, false, 97, 67),
+                    line(97, 46),
+                    line(54, 46),
+                    line(54, 62),
+                    line(76.5, 62),
+                    arc(28.5, 34, true, 75.5, 36),
+                    close())),
     T(
             "#d62839",
             List.of(
-                    move(3, 0), line(97, 0), line(97, 17), line(61, 17), line(61, 100), line(39, 100), line(39, 17),
-                    line(3, 17), close()));
+                    move(3, 0),
+                    line(97, 0),
+                    line(97, 17),
+                    line(61, 17),
+                    line(61, 100),
+                    line(39, 100),
+                    line(39, 17),
+                    line(3, 17),
+                    close()));
 
     private static final Glyph[] IN_ORDER = values();
 

@@ -35,7 +35,8 @@ final class LogoAxes {
                 segment(lines, x, bottom, x, bottom + TICK);
             }
         }
-        svg.append("<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1\" d=\"").append(lines);
+        svg.append("<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1\" d=\"")
+                .append(lines);
         svg.append("\"/>\n<g fill=\"currentColor\" font-family=\"sans-serif\" font-size=\"10\">\n");
         for (double tick : scale.ticks()) {
             text(svg, axis - TICK - 2, y(tick) + 3.5, "end", Scale.number(tick));
@@ -68,7 +69,9 @@ final class LogoAxes {
     private void label(StringBuilder svg) {
         double middle = top + options.height() / 2;
         svg.append("<text transform=\"translate(10 ").append(Decimals.of(middle));
-        svg.append(") rotate(-90)\" text-anchor=\"middle\">").append(scale.label()).append("</text>\n");
+        svg.append(") rotate(-90)\" text-anchor=\"middle\">")
+                .append(scale.label())
+                .append("</text>\n");
     }
 
     private double y(double value) {
@@ -84,6 +87,10 @@ final class LogoAxes {
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String content) {
         svg.append("<text x=\"").append(Decimals.of(x)).append("\" y=\"").append(Decimals.of(y));
-        svg.append("\" text-anchor=\"").append(anchor).append("\">").append(content).append("</text>\n");
+        svg.append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\">")
+                .append(content)
+                .append("</text>\n");
     }
 }

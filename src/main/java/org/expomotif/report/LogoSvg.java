@@ -22,7 +22,8 @@ public final class LogoSvg {
     public static String render(Motif motif, LogoOptions options) {
         String consensus = consensus(motif.matrix());
         String title = options.title().isEmpty() ? motif.id() + " " + consensus : options.title() + " " + consensus;
-        return draw(informationHeights(motif.matrix()), title, options, new Scale(0, BITS, new double[] {0, 1, 2}, "bits"));
+        return draw(
+                informationHeights(motif.matrix()), title, options, new Scale(0, BITS, new double[] {0, 1, 2}, "bits"));
     }
 
     /**
@@ -118,8 +119,16 @@ public final class LogoSvg {
         String w = Decimals.of(width);
         String h = Decimals.of(height);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(w);
-        svg.append("\" height=\"").append(h).append("\" viewBox=\"0 0 ").append(w).append(' ').append(h);
-        svg.append("\" role=\"img\" aria-label=\"").append(safe).append("\"><title>").append(safe);
+        svg.append("\" height=\"")
+                .append(h)
+                .append("\" viewBox=\"0 0 ")
+                .append(w)
+                .append(' ')
+                .append(h);
+        svg.append("\" role=\"img\" aria-label=\"")
+                .append(safe)
+                .append("\"><title>")
+                .append(safe);
         svg.append("</title>\n");
     }
 
@@ -176,7 +185,9 @@ public final class LogoSvg {
     static double[] ticks(double low, double high) {
         double rough = (high - low) / 4;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough / power < 1.5 ? power : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
+        double step = rough / power < 1.5
+                ? power
+                : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
         int first = (int) Math.ceil(low / step - 1e-9);
         int last = (int) Math.floor(high / step + 1e-9);
         double[] ticks = new double[last - first + 1];

@@ -15,7 +15,9 @@ final class Markup {
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
                 default -> {
-                    if (c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF || c == '\t' || c == '\n') {
+                    if (c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF
+                            || c == '\t'
+                            || c == '\n') {
                         safe.appendCodePoint(c);
                     }
                 }

@@ -16,11 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An output file that appears whole or not at all: bytes go to a file beside it, renamed by {@link #commit()}.
- * Closing without a commit removes what was written, and so does the end of the program by a signal.
+ * An output file that appears whole or not at all: bytes go to a file beside it, renamed by {@link #commit()}. Closing
+ * without a commit removes what was written, and so does the end of the program by a signal.
  *
  * <p>A device or a named pipe ({@code /dev/null}, a FIFO) is written as it stands; a symbolic link is followed, so that
- * the link stays and the file it names is replaced. Failures of writing arrive as {@link UserException} naming the file.
+ * the link stays and the file it names is replaced. Failures of writing arrive as {@link UserException} naming the
+ * file.
  */
 public final class AtomicFile implements AutoCloseable {
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -94,8 +95,7 @@ public final class AtomicFile implements AutoCloseable {
         try {
             stream.close();
             if (partial != null) {
-                Files.move(
-                        partial, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(partial, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 UNFINISHED.remove(partial);
             }
             finished = true;

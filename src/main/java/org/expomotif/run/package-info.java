@@ -1,4 +1,7 @@
-/** What every command shares and nothing else may know twice: user errors as facts, progress, whole-or-nothing output, the run record. */
+/**
+ * What every command shares and nothing else may know twice: user errors as facts, progress, whole-or-nothing output,
+ * the run record.
+ */
 @NullMarked
 package org.expomotif.run;
 

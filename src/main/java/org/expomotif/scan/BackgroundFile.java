@@ -47,7 +47,8 @@ public final class BackgroundFile {
 
     private static void readLine(String line, long number, String pathOrDash, double[] frequencies) {
         int comment = line.indexOf('#');
-        String[] words = (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+");
+        String[] words =
+                (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+");
         if (words[0].isEmpty() || words[0].length() > 1) {
             return;
         }

@@ -14,15 +14,16 @@ public enum HitFormat {
     /** FIMO's table: positions counted from 1, both ends included. */
     TSV(".tsv", ".txt"),
     /**
-     * BED6 with four columns more: p-value, q-value, matched sequence, alternative id; a dot where there is none. Column
-     * 5 is the score itself, not squeezed into 0..1000.
+     * BED6 with four columns more: p-value, q-value, matched sequence, alternative id; a dot where there is none.
+     * Column 5 is the score itself, not squeezed into 0..1000.
      */
     BED(".bed"),
     /** GFF3 as FIMO writes it: the score is {@code min(1000, -10 log10 p)}. */
     GFF3(".gff3", ".gff");
 
-    private static final String TSV_HEADER = "motif_id\tmotif_alt_id\tsequence_name\tstart\tstop\tstrand\tscore\tp-value"
-            + "\tq-value\tmatched_sequence\n";
+    private static final String TSV_HEADER =
+            "motif_id\tmotif_alt_id\tsequence_name\tstart\tstop\tstrand\tscore\tp-value"
+                    + "\tq-value\tmatched_sequence\n";
 
     private final List<String> suffixes;
 
@@ -60,9 +61,7 @@ public enum HitFormat {
 
     /** The score column of a hit. */
     String score(double score, double pValue) {
-        return this == GFF3
-                ? CFormat.g(Math.min(1000, -10 * Math.log10(pValue)), 3)
-                : CFormat.g(score, 6);
+        return this == GFF3 ? CFormat.g(Math.min(1000, -10 * Math.log10(pValue)), 3) : CFormat.g(score, 6);
     }
 
     /** What stands in the place of a q-value that was not asked for. */
@@ -78,7 +77,8 @@ public enum HitFormat {
 
     /** A name as this format can hold it. */
     byte[] name(String name) {
-        String safe = this == GFF3 ? percentEncoded(name) : name.replace('\t', ' ').replace('\0', ' ');
+        String safe =
+                this == GFF3 ? percentEncoded(name) : name.replace('\t', ' ').replace('\0', ' ');
         return safe.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -58,14 +58,32 @@ final class HitLines {
         switch (format) {
             case TSV -> {
                 out.text(id).letter('\t').text(name).letter('\t').text(piece.name());
-                out.letter('\t').number(start).letter('\t').number(end).letter('\t').letter(strand);
-                out.letter('\t').text(digits.score).letter('\t').text(digits.pValue).letter('\t');
+                out.letter('\t')
+                        .number(start)
+                        .letter('\t')
+                        .number(end)
+                        .letter('\t')
+                        .letter(strand);
+                out.letter('\t')
+                        .text(digits.score)
+                        .letter('\t')
+                        .text(digits.pValue)
+                        .letter('\t');
                 qValue(sum, isMinus, out);
                 bases(piece, from, isMinus, out.letter('\t'));
             }
             case BED -> {
-                out.text(piece.name()).letter('\t').number(start - 1).letter('\t').number(end);
-                out.letter('\t').text(id).letter('\t').text(digits.score).letter('\t').letter(strand);
+                out.text(piece.name())
+                        .letter('\t')
+                        .number(start - 1)
+                        .letter('\t')
+                        .number(end);
+                out.letter('\t')
+                        .text(id)
+                        .letter('\t')
+                        .text(digits.score)
+                        .letter('\t')
+                        .letter(strand);
                 out.letter('\t').text(digits.pValue).letter('\t');
                 qValue(sum, isMinus, out);
                 bases(piece, from, isMinus, out.letter('\t'));
@@ -76,10 +94,30 @@ final class HitLines {
                 out.text(name);
             }
             case GFF3 -> {
-                out.text(piece.name()).text("\texpomotif\tnucleotide_motif\t").number(start).letter('\t').number(end);
-                out.letter('\t').text(digits.score).letter('\t').letter(strand).text("\t.\tName=").text(id);
-                out.letter('_').text(piece.name()).letter(strand).text(";Alias=").text(name).text(";ID=").text(id);
-                out.letter('-').text(piece.name()).letter('-').number(start).letter(strand).text(";pvalue=");
+                out.text(piece.name())
+                        .text("\texpomotif\tnucleotide_motif\t")
+                        .number(start)
+                        .letter('\t')
+                        .number(end);
+                out.letter('\t')
+                        .text(digits.score)
+                        .letter('\t')
+                        .letter(strand)
+                        .text("\t.\tName=")
+                        .text(id);
+                out.letter('_')
+                        .text(piece.name())
+                        .letter(strand)
+                        .text(";Alias=")
+                        .text(name)
+                        .text(";ID=")
+                        .text(id);
+                out.letter('-')
+                        .text(piece.name())
+                        .letter('-')
+                        .number(start)
+                        .letter(strand)
+                        .text(";pvalue=");
                 out.text(digits.pValue).letter(';');
                 qValue(sum, isMinus, out);
                 bases(piece, from, isMinus, out.text("sequence="));

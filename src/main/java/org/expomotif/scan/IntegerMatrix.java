@@ -56,10 +56,10 @@ public final class IntegerMatrix {
     }
 
     /**
-     * A matrix of any real numbers, such as a convolution filter. Each position's least number goes into the offset, and
-     * the widest position is stretched over 0..1000, so a score differs from the real one by at most
-     * {@code width * span / 2000}, span being the greatest difference between two letters of one position. Nothing
-     * else is rounded: the p-value of the rounded score is exact.
+     * A matrix of any real numbers, such as a convolution filter. Each position's least number goes into the offset,
+     * and the widest position is stretched over 0..1000, so a score differs from the real one by at most {@code width *
+     * span / 2000}, span being the greatest difference between two letters of one position. Nothing else is rounded:
+     * the p-value of the rounded score is exact.
      *
      * @param scores one row a position, columns A C G T
      * @param bias added to every window's score

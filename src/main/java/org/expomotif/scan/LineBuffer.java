@@ -9,7 +9,8 @@ final class LineBuffer {
     /** Stands before the four bytes of a sum whose q-value is not known yet. */
     static final byte HOLE = 0;
 
-    private static final int[] POWERS = {10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    private static final int[] POWERS = {
+        10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
     };
 
     private byte[] bytes;
@@ -74,7 +75,11 @@ final class LineBuffer {
 
     /** Leaves a place for the q-value of a sum. */
     LineBuffer hole(int sum) {
-        return letter(HOLE).letter(sum >>> 24).letter(sum >>> 16).letter(sum >>> 8).letter(sum);
+        return letter(HOLE)
+                .letter(sum >>> 24)
+                .letter(sum >>> 16)
+                .letter(sum >>> 8)
+                .letter(sum);
     }
 
     /** Number of bytes written. */

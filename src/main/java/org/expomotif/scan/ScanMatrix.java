@@ -1,6 +1,5 @@
 package org.expomotif.scan;
 
-import java.util.List;
 import java.util.Optional;
 import org.expomotif.motif.Motif;
 

@@ -25,7 +25,8 @@ public record ScanSettings(ScanBackground background, boolean bothStrands, doubl
     /** Refuses thresholds and pseudocounts without a meaning. */
     public ScanSettings {
         if (!(threshold > 0 && threshold <= 1)) {
-            throw new IllegalArgumentException("a p-value threshold lies above 0 and at most at 1, not at " + threshold);
+            throw new IllegalArgumentException(
+                    "a p-value threshold lies above 0 and at most at 1, not at " + threshold);
         }
         if (!(pseudocount >= 0) || Double.isInfinite(pseudocount)) {
             throw new IllegalArgumentException("a pseudocount is 0 or more, not " + pseudocount);

@@ -1,7 +1,6 @@
 package org.expomotif.scan;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +15,8 @@ import org.expomotif.run.UserException;
  * added, then position, plus before minus. The bytes written do not depend on the number of threads.
  *
  * <p>Sequences are cut into slices; a batch of slices is scanned with every matrix, one task a matrix and slice. Memory
- * holds the sequences of one batch and up to {@value #LINES_IN_MEMORY} bytes of lines that wait for their matrix's turn.
+ * holds the sequences of one batch and up to {@value #LINES_IN_MEMORY} bytes of lines that wait for their matrix's
+ * turn.
  */
 public final class SequenceScan implements AutoCloseable {
     private static final long LINES_IN_MEMORY = 128L << 20;

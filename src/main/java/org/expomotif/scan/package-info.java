@@ -1,4 +1,6 @@
-/** Scanning sequences with matrices: exact score distributions, scanner backends behind one interface, hits in order. */
+/**
+ * Scanning sequences with matrices: exact score distributions, scanner backends behind one interface, hits in order.
+ */
 @NullMarked
 package org.expomotif.scan;
 

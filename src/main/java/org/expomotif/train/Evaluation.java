@@ -20,8 +20,8 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
     /**
      * Compares.
      *
-     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's
-     * rounding makes near 0 and 1.
+     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's rounding
+     * makes near 0 and 1.
      *
      * @param samples the truth
      * @param logits outputs before the sigmoid, {@code n x classes}

@@ -55,8 +55,7 @@ public final class LabelledSequences {
      * @param sequenceFile what to call the sequences in a message
      * @param labelFile what to call the labels in a message
      */
-    static LabelledSequences join(
-            Labels labels, List<DnaSequence> sequences, String sequenceFile, String labelFile) {
+    static LabelledSequences join(Labels labels, List<DnaSequence> sequences, String sequenceFile, String labelFile) {
         List<DnaSequence> matched = labels.match(sequences, sequenceFile, labelFile);
         if (matched.isEmpty()) {
             throw new UserException("no sequence is labelled").in(labelFile).remedy("give at least one row of labels");

@@ -6,8 +6,8 @@ package org.expomotif.train;
  * <p>The two rules are those of Keras's {@code ReduceLROnPlateau} and {@code EarlyStopping}, which the reference study
  * used. Rate: an epoch counts as better only when it beats the best by more than {@value #RATE_MARGIN}; after
  * {@code ratePatience} epochs in a row that do not, the rate is multiplied by {@code rateFactor}, never below
- * {@code floor}, and counting starts anew. Stop: after {@code patience} epochs in a row none of which beats the best
- * at all. An undefined figure (NaN) is never better.
+ * {@code floor}, and counting starts anew. Stop: after {@code patience} epochs in a row none of which beats the best at
+ * all. An undefined figure (NaN) is never better.
  */
 public final class Schedule {
     /** Keras's default {@code min_delta} of ReduceLROnPlateau. */

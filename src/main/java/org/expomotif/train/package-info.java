@@ -1,4 +1,6 @@
-/** Training a network on labelled sequences: the schedule, trials, checkpoints, predictions and their figures of merit. */
+/**
+ * Training a network on labelled sequences: the schedule, trials, checkpoints, predictions and their figures of merit.
+ */
 @NullMarked
 package org.expomotif.train;
 

@@ -20,7 +20,8 @@ class FilterMotifsTest {
         List<LearnedFilter> filters = motifs(4, false, "AACCGTAA", "TTTAAGCT");
         LearnedFilter onG = filters.getFirst();
         assertThat(onG.motif().id()).isEqualTo("filter0");
-        assertThat(onG.motif().matrix()).isDeepEqualTo(new double[][] {{0.5, 0.5, 0, 0}, {0.5, 0.5, 0, 0}, {0, 0, 1, 0}, {0, 0.5, 0, 0.5}});
+        assertThat(onG.motif().matrix())
+                .isDeepEqualTo(new double[][] {{0.5, 0.5, 0, 0}, {0.5, 0.5, 0, 0}, {0, 0, 1, 0}, {0, 0.5, 0, 0.5}});
         assertThat(onG.windows()).isEqualTo(2);
         assertThat(onG.motif().sites()).isEqualTo(2);
         assertThat(onG.sequences()).isEqualTo(2);
@@ -30,7 +31,8 @@ class FilterMotifsTest {
     @Test
     void windowsThatLeaveTheSequenceAreDropped() {
         // The G at 1 would start at -1, that at 7 would end at 9; those at 2 and 6 just fit.
-        assertThat(motifs(4, false, "AGAAAAAA", "AAAAAAAG").getFirst().windows()).isZero();
+        assertThat(motifs(4, false, "AGAAAAAA", "AAAAAAAG").getFirst().windows())
+                .isZero();
         LearnedFilter fits = motifs(4, false, "AAGCAAAA", "AAAAAAGC").getFirst();
         assertThat(fits.windows()).isEqualTo(2);
         assertThat(fits.motif().matrix()).isDeepEqualTo(new double[][] {A, A, {0, 0, 1, 0}, C});
@@ -89,7 +91,9 @@ class FilterMotifsTest {
         double[][] ends = {UNIFORM, A, UNIFORM, UNIFORM};
         assertThat(Clip.informative(ends)).isDeepEqualTo(ends);
         double[][] flat = {UNIFORM, UNIFORM, {0.5, 0.5, 0, 0}};
-        assertThat(Clip.informative(flat)).hasDimensions(3, 4).satisfies(kept -> assertThat(kept[2][0]).isEqualTo(0.5));
+        assertThat(Clip.informative(flat))
+                .hasDimensions(3, 4)
+                .satisfies(kept -> assertThat(kept[2][0]).isEqualTo(0.5));
         double[][] empty = {UNIFORM, UNIFORM, UNIFORM, UNIFORM, {0.4, 0.3, 0.2, 0.1}};
         assertThat(Clip.informative(empty)).isSameAs(empty);
     }
@@ -99,7 +103,8 @@ class FilterMotifsTest {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = Nucleotide.codes(sequences[i].getBytes(StandardCharsets.US_ASCII));
         }
-        return FilterMotifs.of(new LetterFilters(8), 0, codes, new FilterMotifs.Settings(0.5, window, clip), Progress.NONE);
+        return FilterMotifs.of(
+                new LetterFilters(8), 0, codes, new FilterMotifs.Settings(0.5, window, clip), Progress.NONE);
     }
 
     /** Kernels of width 1: filter 0 gives 1 on G, filter 1 gives 2 on C and 1 on T, filter 2 always -1. */

@@ -31,7 +31,8 @@ class LabelsTest {
                         new Labels.Row("s2", Split.TEST, new float[] {Float.NaN, 1})));
         String path = folder.resolve("out.tsv").toString();
         labels.write(path);
-        assertThat(Files.readString(Path.of(path))).isEqualTo("id\tsplit\tSP1\tMAX\ns1\ttrain\t0\t1\ns2\ttest\tNA\t1\n");
+        assertThat(Files.readString(Path.of(path)))
+                .isEqualTo("id\tsplit\tSP1\tMAX\ns1\ttrain\t0\t1\ns2\ttest\tNA\t1\n");
         Labels read = Labels.read(path);
         assertThat(read.classes()).containsExactly("SP1", "MAX");
         assertThat(read.rows().get(1).values()).containsExactly(Float.NaN, 1f);
@@ -67,12 +68,14 @@ class LabelsTest {
     void matchesSequencesInTheOrderOfRowsAndNamesWhatHasNoPartner() throws IOException {
         Labels labels = Labels.read(file("id\tsplit\tA\nb\ttrain\t1\na\ttest\t0\n"));
         List<DnaSequence> both = List.of(sequence("a"), sequence("b"));
-        assertThat(labels.match(both, "s.fa", "l.tsv")).extracting(DnaSequence::name).containsExactly("b", "a");
+        assertThat(labels.match(both, "s.fa", "l.tsv"))
+                .extracting(DnaSequence::name)
+                .containsExactly("b", "a");
         assertThatThrownBy(() -> labels.match(List.of(sequence("a")), "s.fa", "l.tsv"))
                 .hasMessage("l.tsv: labels without a sequence in s.fa: expected every id to be the name of a sequence,"
                         + " found 1 of 2 ids unmatched (b); give the sequences and the labels of one data set");
-        List<DnaSequence> more = List.of(
-                sequence("a"), sequence("b"), sequence("x1"), sequence("x2"), sequence("x3"), sequence("x4"));
+        List<DnaSequence> more =
+                List.of(sequence("a"), sequence("b"), sequence("x1"), sequence("x2"), sequence("x3"), sequence("x4"));
         assertThatThrownBy(() -> labels.match(more, "s.fa", "l.tsv"))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("s.fa: sequences without a label in l.tsv")

@@ -61,8 +61,7 @@ class SequenceFileTest {
     @Test
     void keepsCaseIupacAndUnknownLettersAndTheirColumns() throws IOException {
         String path = file(">s1 first  one\nACGTacgtn\nRYKM-*.1X\n\n>s2\nAC GT\tUu\n");
-        assertThat(flat(SequenceFile.readAll(path)))
-                .containsExactly("s1|first  one|ACGTacgtnRYKM-*.1X", "s2||ACGTUu");
+        assertThat(flat(SequenceFile.readAll(path))).containsExactly("s1|first  one|ACGTacgtnRYKM-*.1X", "s2||ACGTUu");
     }
 
     @Test
@@ -169,7 +168,8 @@ class SequenceFileTest {
     void refusesTruncatedGzipWhereverItIsCut() throws IOException {
         byte[] text = randomFasta(200_000);
         for (byte[] whole : List.of(gzip(text), bgzip(text))) {
-            for (int cut : new int[] {5, 17, whole.length / 2, whole.length - 28, whole.length - 10, whole.length - 1}) {
+            for (int cut :
+                    new int[] {5, 17, whole.length / 2, whole.length - 28, whole.length - 10, whole.length - 1}) {
                 assertRefused(file("cut.fa.gz", Arrays.copyOf(whole, cut)), "cut.fa.gz", "ends early");
             }
         }

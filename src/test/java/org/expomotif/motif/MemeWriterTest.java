@@ -43,9 +43,11 @@ class MemeWriterTest {
 
     @Test
     void rowsThatSumToOneArePrintedSo() {
-        assertThat(MemeWriter.units(new double[] {1 / 3d, 1 / 3d, 1 / 3d, 0})).containsExactly(333334, 333333, 333333, 0);
+        assertThat(MemeWriter.units(new double[] {1 / 3d, 1 / 3d, 1 / 3d, 0}))
+                .containsExactly(333334, 333333, 333333, 0);
         assertThat(MemeWriter.units(new double[] {1, 0, 0, 0})).containsExactly(1000000, 0, 0, 0);
-        assertThat(MemeWriter.units(new double[] {0.25, 0.25, 0.25, 0.249})).containsExactly(250000, 250000, 250000, 249000);
+        assertThat(MemeWriter.units(new double[] {0.25, 0.25, 0.25, 0.249}))
+                .containsExactly(250000, 250000, 250000, 249000);
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 1000; i++) {
             double[] row = random.doubles(4).toArray();

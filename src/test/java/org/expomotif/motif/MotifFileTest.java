@@ -24,7 +24,8 @@ class MotifFileTest {
     private Path folder;
 
     private MotifSet read(String content) throws IOException {
-        return MotifFile.read(Files.writeString(folder.resolve("m.txt"), content).toString());
+        return MotifFile.read(
+                Files.writeString(folder.resolve("m.txt"), content).toString());
     }
 
     private Motif only(String content) throws IOException {
@@ -92,7 +93,9 @@ class MotifFileTest {
                         + "MOTIF m\nletter-probability matrix: w= 2\n0.1 0.2 0.3 0.4 # first\n1 0 0 0\n",
             })
     void readsWhatIsFoundInTheWild(String content) throws IOException {
-        for (String text : new String[] {content, content.replace("\n", "\r\n"), content.replace(' ', '\t').strip()}) {
+        for (String text : new String[] {
+            content, content.replace("\n", "\r\n"), content.replace(' ', '\t').strip()
+        }) {
             Motif motif = only(text.replace("letter-probability\tmatrix", "letter-probability matrix")
                     .replace("log-odds\tmatrix", "log-odds matrix")
                     .replace("LETTER-PROBABILITY\tMATRIX", "LETTER-PROBABILITY MATRIX"));

@@ -17,13 +17,15 @@ class MotifMeasuresTest {
     void informationOfColumnsKnownByHand() {
         assertThat(InformationContent.bits(new double[] {1, 0, 0, 0})).isEqualTo(2);
         assertThat(InformationContent.bits(HALVES)).isCloseTo(1, within(1e-15));
-        assertThat(InformationContent.bits(new double[] {0.25, 0.25, 0.25, 0.25})).isZero();
+        assertThat(InformationContent.bits(new double[] {0.25, 0.25, 0.25, 0.25}))
+                .isZero();
         assertThat(InformationContent.bits(new double[] {0.2, 0.2, 0, 0})).isCloseTo(1, within(1e-15));
         Background skewed = new Background(0.25, 0.5, 0.125, 0.125);
         assertThat(InformationContent.bits(HALVES, skewed)).isCloseTo(0.5, within(1e-15));
         assertThat(InformationContent.bits(HALVES, new Background(1, 0, 0, 0))).isInfinite();
         double[][] matrix = {HALVES, {0, 0, 0, 1}};
-        assertThat(InformationContent.perColumn(matrix, Background.UNIFORM)).containsExactly(new double[] {1, 2}, within(1e-15));
+        assertThat(InformationContent.perColumn(matrix, Background.UNIFORM))
+                .containsExactly(new double[] {1, 2}, within(1e-15));
         assertThat(InformationContent.total(matrix, Background.UNIFORM)).isCloseTo(3, within(1e-15));
     }
 

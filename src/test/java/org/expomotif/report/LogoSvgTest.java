@@ -30,7 +30,8 @@ class LogoSvgTest {
         var paths = svg.getElementsByTagName("path");
         assertThat(paths.getLength()).isEqualTo(3);
         String a = paths.item(0).getAttributes().getNamedItem("d").getTextContent();
-        assertThat(paths.item(0).getAttributes().getNamedItem("fill").getTextContent()).isEqualTo("#109648");
+        assertThat(paths.item(0).getAttributes().getNamedItem("fill").getTextContent())
+                .isEqualTo("#109648");
         assertThat(a).startsWith("M9.07 0L").contains(" 120L");
         String c = paths.item(1).getAttributes().getNamedItem("d").getTextContent();
         assertThat(c).startsWith("M46.6 99.9A");

@@ -64,8 +64,10 @@ class AtomicFileTest {
                 throw new AssertionError(e);
             }
         });
-        assertThat(path).content().matches(text -> text.length() == 100_000
-                && text.chars().distinct().count() == 1);
+        assertThat(path)
+                .content()
+                .matches(text ->
+                        text.length() == 100_000 && text.chars().distinct().count() == 1);
     }
 
     @Test

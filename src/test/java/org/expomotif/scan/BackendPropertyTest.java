@@ -48,7 +48,8 @@ class BackendPropertyTest {
         ScoreDistribution plusP = ScoreDistribution.of(plus, settings.background());
         ScoreDistribution minusP = ScoreDistribution.of(minus, settings.background());
         for (int start = 0; start + motif.width() <= sequence.length(); start++) {
-            String window = new String(sequence.letters(), start, motif.width(), java.nio.charset.StandardCharsets.US_ASCII);
+            String window =
+                    new String(sequence.letters(), start, motif.width(), java.nio.charset.StandardCharsets.US_ASCII);
             naive(motif, sequence, start, '+', plus, plusP, window, settings, out);
             if (settings.bothStrands()) {
                 naive(motif, sequence, start, '-', minus, minusP, reversed(window), settings, out);

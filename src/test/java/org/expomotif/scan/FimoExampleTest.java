@@ -40,7 +40,8 @@ class FimoExampleTest {
     void cellsAndTheirDistribution() {
         ScanBackground background = ScanBackground.of(BACKGROUND, true);
         IntegerMatrix matrix = IntegerMatrix.ofMotif(MOTIF, background, 0.1);
-        assertThat(cells(matrix)).isDeepEqualTo(new int[][] {{835, 654, 656, 12}, {55, 992, 77, 12}, {534, 756, 816, 733}});
+        assertThat(cells(matrix))
+                .isDeepEqualTo(new int[][] {{835, 654, 656, 12}, {55, 992, 77, 12}, {534, 756, 816, 733}});
         assertThat(matrix.scale()).isEqualTo(102);
         assertThat(matrix.bestSum()).isEqualTo(2643);
         assertThat(cells(matrix.reverseComplement()))
@@ -100,8 +101,9 @@ class FimoExampleTest {
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), 0.01, HitFormat.BED, sequences))
                 .isEqualTo("s>1\t6\t9\tw3\t4.91176\t+\t0.00788\t.\tACG\t.\n");
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(named, settings)), 0.01, HitFormat.GFF3, sequences))
-                .isEqualTo("##gff-version 3\ns%3E1\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\t"
-                        + "Name=w%3D3%3Bx_s%3E1+;Alias=Alt%2C%20one;ID=w%3D3%3Bx-s%3E1-7+;pvalue=0.00788;sequence=ACG\n");
+                .isEqualTo(
+                        "##gff-version 3\ns%3E1\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\t"
+                                + "Name=w%3D3%3Bx_s%3E1+;Alias=Alt%2C%20one;ID=w%3D3%3Bx-s%3E1-7+;pvalue=0.00788;sequence=ACG\n");
     }
 
     @Test
@@ -173,7 +175,8 @@ class FimoExampleTest {
     void widthOneScansEveryKnownBase() {
         Motif motif = Motif.of("one", new double[][] {{.7, .1, .1, .1}});
         ScanMatrix matrix = ScanMatrix.ofMotif(motif, ScanSettings.of(Background.UNIFORM, true, 0.25));
-        assertThat(Scans.rows(Scans.scan(List.of(matrix), 0.25, HitFormat.TSV, List.of(Scans.sequence("s", "AnTacu-*R")))))
+        assertThat(Scans.rows(
+                        Scans.scan(List.of(matrix), 0.25, HitFormat.TSV, List.of(Scans.sequence("s", "AnTacu-*R")))))
                 .extracting(FimoExampleTest::lastField)
                 .containsExactly("A", "A", "a", "A");
     }

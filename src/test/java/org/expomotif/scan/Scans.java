@@ -20,14 +20,9 @@ final class Scans {
     }
 
     static String scan(
-            List<ScanMatrix> matrices,
-            double threshold,
-            HitFormat format,
-            List<DnaSequence> sequences,
-            int threads) {
+            List<ScanMatrix> matrices, double threshold, HitFormat format, List<DnaSequence> sequences, int threads) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ScanOutput output =
-                new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
+        ScanOutput output = new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
         try (SequenceScan scan =
                 new SequenceScan(matrices, new PlainBackend(), threshold, output, threads, Progress.NONE)) {
             sequences.forEach(scan::add);

@@ -57,7 +57,8 @@ class EvaluationTest {
 
     private static Samples samples(float[] labels) {
         int n = labels.length / 2;
-        List<String> ids = java.util.stream.IntStream.range(0, n).mapToObj(i -> "s" + i).toList();
+        List<String> ids =
+                java.util.stream.IntStream.range(0, n).mapToObj(i -> "s" + i).toList();
         return new Samples(List.of("a", "b"), ids, new byte[n][3], labels);
     }
 }

@@ -32,8 +32,9 @@ class LabelledSequencesTest {
         LabelledSequences data = join(List.of(row("a", Split.TRAIN, 1)), List.of(sequence("a", "A")));
         assertThatThrownBy(() -> data.require(Split.VALID))
                 .isInstanceOf(UserException.class)
-                .hasMessage("l.tsv: no sequence is marked valid: expected rows with 'valid' in column split, found 1 train,"
-                        + " 0 valid, 0 test; mark some sequences valid");
+                .hasMessage(
+                        "l.tsv: no sequence is marked valid: expected rows with 'valid' in column split, found 1 train,"
+                                + " 0 valid, 0 test; mark some sequences valid");
     }
 
     @Test
@@ -42,16 +43,17 @@ class LabelledSequencesTest {
                         List.of(row("a", Split.TRAIN, 1), row("b", Split.TRAIN, 1)),
                         List.of(sequence("a", "ACG"), sequence("b", "AC"))))
                 .isInstanceOf(UserException.class)
-                .hasMessage("s.fa, sequence b: the sequences differ in length, and the network needs one: expected 3 bases"
-                        + " as in a, found 2 bases; cut or extend the sequences to one length");
+                .hasMessage(
+                        "s.fa, sequence b: the sequences differ in length, and the network needs one: expected 3 bases"
+                                + " as in a, found 2 bases; cut or extend the sequences to one length");
     }
 
     @Test
     void labelsAndSequencesMustBePartners() {
         assertThatThrownBy(() -> join(List.of(row("a", Split.TRAIN, 1)), List.of(sequence("b", "A"))))
                 .hasMessageContaining("l.tsv: labels without a sequence in s.fa");
-        assertThatThrownBy(() -> join(
-                        List.of(row("a", Split.TRAIN, 1)), List.of(sequence("a", "A"), sequence("b", "A"))))
+        assertThatThrownBy(
+                        () -> join(List.of(row("a", Split.TRAIN, 1)), List.of(sequence("a", "A"), sequence("b", "A"))))
                 .hasMessageContaining("s.fa: sequences without a label in l.tsv");
     }
 
@@ -101,15 +103,16 @@ class LabelledSequencesTest {
     @Test
     void anEpochSeesEverySequenceOnceInAnOrderOfItsOwn() {
         int[] first = EpochOrder.of(100, 1, 1);
-        assertThat(first).containsExactlyInAnyOrder(java.util.stream.IntStream.range(0, 100).toArray());
+        assertThat(first)
+                .containsExactlyInAnyOrder(
+                        java.util.stream.IntStream.range(0, 100).toArray());
         assertThat(EpochOrder.of(100, 1, 1)).containsExactly(first);
         assertThat(EpochOrder.of(100, 1, 2)).isNotEqualTo(first);
         assertThat(EpochOrder.of(100, 2, 1)).isNotEqualTo(first);
     }
 
     private static LabelledSequences join(List<Labels.Row> rows, List<DnaSequence> sequences) {
-        return LabelledSequences.join(
-                new Labels(List.of("bound"), new ArrayList<>(rows)), sequences, "s.fa", "l.tsv");
+        return LabelledSequences.join(new Labels(List.of("bound"), new ArrayList<>(rows)), sequences, "s.fa", "l.tsv");
     }
 
     private static Labels.Row row(String id, Split split, float value) {

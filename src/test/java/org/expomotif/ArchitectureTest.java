@@ -1,0 +1,142 @@
+package org.expomotif;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages: command to features to engines to motifs to statistics and DNA. */
+class ArchitectureTest {
+    private static final String[] FEATURES = {
+        "report", "benchmark", "synth", "dataset", "variant", "seqlet", "attribution", "filter", "train"
+    };
+    private static final String[] ENGINES = {"network", "dl4j", "compare", "scan"};
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.expomotif");
+
+    @Test
+    void dependenciesPointDownThroughTheLayers() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("command")
+                .definedBy("org.expomotif.command..")
+                .layer("features")
+                .definedBy(packages(FEATURES))
+                .layer("engines")
+                .definedBy(packages(ENGINES))
+                .layer("motif")
+                .definedBy("org.expomotif.motif..")
+                .layer("stats")
+                .definedBy("org.expomotif.stats..")
+                .layer("io")
+                .definedBy("org.expomotif.io..")
+                .layer("dna")
+                .definedBy("org.expomotif.dna..")
+                .layer("run")
+                .definedBy("org.expomotif.run..")
+                .whereLayer("command")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("features")
+                .mayOnlyAccessLayers("engines", "motif", "stats", "dna", "io", "run")
+                .whereLayer("engines")
+                .mayOnlyAccessLayers("motif", "stats", "dna", "io", "run")
+                .whereLayer("motif")
+                .mayOnlyAccessLayers("stats", "dna", "io", "run")
+                .whereLayer("io")
+                .mayOnlyAccessLayers("dna", "run")
+                .whereLayer("stats")
+                .mayOnlyAccessLayers("run")
+                .whereLayer("dna")
+                .mayOnlyAccessLayers("run")
+                .whereLayer("run")
+                .mayNotAccessAnyLayer()
+                .check(MAIN);
+    }
+
+    @Test
+    void everyClassLivesInAPackageOfTheMap() {
+        classes()
+                .should()
+                .resideInAnyPackage(concat(
+                        packages(FEATURES),
+                        packages(ENGINES),
+                        packages("command", "motif", "stats", "dna", "io", "run")))
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("org.expomotif.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .should(be(describe(
+                        "in a package whose package-info has @NullMarked",
+                        (JavaClass type) -> type.getPackage().isAnnotatedWith(NullMarked.class))))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheDl4jEngineKnowsDl4j() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.dl4j..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.deeplearning4j..", "org.nd4j.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyCommandsKnowTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.command..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("picocli.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyCommandsKnowTheTerminal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.command..")
+                .and()
+                .haveSimpleNameNotStartingWith("Standard")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(MAIN);
+    }
+
+    private static String[] packages(String... names) {
+        String[] patterns = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            patterns[i] = "org.expomotif." + names[i] + "..";
+        }
+        return patterns;
+    }
+
+    private static String[] concat(String[]... parts) {
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray(String[]::new);
+    }
+}
