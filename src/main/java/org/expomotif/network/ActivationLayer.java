@@ -1,0 +1,34 @@
+package org.expomotif.network;
+
+/** y = f(x) number by number; dx = f'(x) dy, in the place of dy. */
+final class ActivationLayer extends Layer {
+    final Activation activation;
+
+    ActivationLayer(int index, Extent extent, Activation activation, Kernels kernels) {
+        super(index, extent, extent, kernels);
+        this.activation = activation;
+    }
+
+    @Override
+    boolean sharesGradient() {
+        return true;
+    }
+
+    @Override
+    void forward(Workspace w, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        for (int n = from; n < to; n++) {
+            kernels.activate(activation, x.data, x.at(n), y.data, y.at(n), in.size());
+        }
+    }
+
+    @Override
+    void backward(Workspace w, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor g = w.gradient(index + 1);
+        for (int n = from; n < to; n++) {
+            kernels.differentiate(activation, x.data, x.at(n), g.data, g.at(n), in.size());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.expomotif.network;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Evaluation in chunks of samples, each with a workspace of its own, so memory is bounded whatever n. Every number of a
+ * sample is computed by the same operations in any chunk: results do not depend on chunks or threads.
+ */
+final class ChunkEvaluator implements Evaluator {
+    /** Floats that a chunk's workspace may have, about. */
+    private static final long BUDGET = 4_000_000;
+
+    private static final int LARGEST = 32;
+
+    private final Network network;
+    private final Team team;
+    private final int chunk;
+    private final ConcurrentLinkedQueue<Workspace> forward = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Workspace> gradient = new ConcurrentLinkedQueue<>();
+
+    ChunkEvaluator(Network network, int threads) {
+        this.network = network;
+        team = new Team(threads);
+        long floats = 0;
+        for (Layer layer : network.layers()) {
+            floats += 2L * layer.out.size();
+        }
+        chunk = (int) Math.max(1, Math.min(LARGEST, BUDGET / Math.max(1, floats)));
+    }
+
+    @Override
+    public int inputLength() {
+        return network.spec().inputLength();
+    }
+
+    @Override
+    public int outputs() {
+        return network.spec().outputs();
+    }
+
+    @Override
+    public int filters() {
+        return network.layers().getFirst().out.channels();
+    }
+
+    @Override
+    public int firstLayerLength() {
+        return network.layers().getFirst().out.length();
+    }
+
+    /** Work on the samples 0 to count - 1 of a workspace, which are {@code first} and on of the call. */
+    private interface Work {
+        void on(Workspace w, int first, int count);
+    }
+
+    private void each(float[] input, int n, Workspace.Purpose purpose, Work work) {
+        int size = inputLength() * 4;
+        if (n < 0 || input.length < (long) n * size) {
+            throw new IllegalArgumentException(input.length + " numbers for " + n + " samples of " + size);
+        }
+        ConcurrentLinkedQueue<Workspace> idle = purpose == Workspace.Purpose.FORWARD ? forward : gradient;
+        team.run((n + chunk - 1) / chunk, task -> {
+            Workspace found = idle.poll();
+            Workspace w = found != null ? found : new Workspace(network.layers(), chunk, purpose);
+            int first = task * chunk;
+            int count = Math.min(chunk, n - first);
+            Tensor x = w.value(0);
+            for (int s = 0; s < count; s++) {
+                System.arraycopy(input, (first + s) * size, x.data, x.at(s), size);
+            }
+            work.on(w, first, count);
+            idle.add(w);
+        });
+    }
+
+    private void run(Workspace w, int layers, int count) {
+        for (int i = 0; i < layers; i++) {
+            network.layers().get(i).forward(w, 0, count);
+        }
+    }
+
+    /** Copies edge {@code edge} of the chunk's samples to their place in the result. */
+    private static void copy(Tensor from, int count, float[] to, int first) {
+        for (int s = 0; s < count; s++) {
+            System.arraycopy(from.data, from.at(s), to, (first + s) * from.size(), from.size());
+        }
+    }
+
+    @Override
+    public float[] logits(float[] input, int n) {
+        float[] result = new float[Math.multiplyExact(n, outputs())];
+        int layers = network.layers().size();
+        each(input, n, Workspace.Purpose.FORWARD, (w, first, count) -> {
+            run(w, layers, count);
+            copy(w.value(layers), count, result, first);
+        });
+        return result;
+    }
+
+    @Override
+    public float[] probabilities(float[] input, int n) {
+        float[] result = logits(input, n);
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (float) sigmoid(result[i]);
+        }
+        return result;
+    }
+
+    private static double sigmoid(double x) {
+        double e = Math.exp(-Math.abs(x));
+        return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+    }
+
+    @Override
+    public float[] inputGradients(float[] input, int n, int output, Explained explained) {
+        if (output < 0 || output >= outputs()) {
+            throw new IllegalArgumentException("output " + output + " of " + outputs());
+        }
+        float[] result = new float[Math.multiplyExact(n, inputLength() * 4)];
+        int layers = network.layers().size();
+        each(input, n, Workspace.Purpose.INPUT_GRADIENT, (w, first, count) -> {
+            run(w, layers, count);
+            Tensor g = w.gradient(layers);
+            Tensor logits = w.value(layers);
+            for (int s = 0; s < count; s++) {
+                java.util.Arrays.fill(g.data, g.at(s), g.at(s) + g.size(), 0);
+                double p = sigmoid(logits.data[logits.at(s) + output]);
+                g.data[g.at(s) + output] = explained == Explained.LOGIT ? 1f : (float) (p * (1 - p));
+            }
+            for (int i = layers - 1; i >= 0; i--) {
+                network.layers().get(i).backward(w, 0, count);
+            }
+            copy(w.gradient(0), count, result, first);
+        });
+        return result;
+    }
+
+    @Override
+    public float[] firstLayer(float[] input, int n) {
+        float[] result = new float[Math.multiplyExact(n, firstLayerLength() * filters())];
+        // Convolution, batch normalisation or bias, activation.
+        int layers = 3;
+        each(input, n, Workspace.Purpose.FORWARD, (w, first, count) -> {
+            run(w, layers, count);
+            copy(w.value(layers), count, result, first);
+        });
+        return result;
+    }
+}

@@ -1,0 +1,128 @@
+package org.expomotif.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Convolution without bias: y[l][o] = sum over k, i of x[l + k - left][i] w[k][i][o], zeros outside the sequence.
+ *
+ * <p>Rows l - left .. l - left + width - 1 of the padded input lie side by side, so y[l] is one row of a matrix product
+ * and no window is copied. Backward: dx[i] = sum over k, o of dy[i + left - k][o] w[k][i][o], the same product with the
+ * kernel reversed and transposed over dy with zero margins; dw[k][i] = sum over l of x[l + k - left][i] dy[l], a run
+ * over all rows of several samples, margins included, because there dy is zero.
+ */
+class Convolution extends Layer {
+    /** Rows that one run of the weight gradient covers: what the first-level cache holds. */
+    private static final int RUN = 256;
+
+    final int width;
+    final int left;
+    final Parameter kernel;
+    private final Panels forward;
+    private final Panels reverse;
+
+    Convolution(int index, Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
+        super(index, in, new Extent(rows(in.length(), padding, width), filters), kernels);
+        this.width = width;
+        left = padding == LayerSpec.Padding.SAME ? (width - 1) / 2 : 0;
+        kernel = new Parameter(name + "/kernel", true, true, width, in.channels(), filters);
+        forward = new Panels(width * in.channels(), filters, kernels.lanes());
+        reverse = new Panels(width * filters, in.channels(), kernels.lanes());
+    }
+
+    private static int rows(int length, LayerSpec.Padding padding, int width) {
+        return padding == LayerSpec.Padding.SAME ? length : length - width + 1;
+    }
+
+    @Override
+    List<Parameter> parameters() {
+        return List.of(kernel);
+    }
+
+    @Override
+    int[] valueMargins() {
+        return new int[] {left, out.length() + width - 1 - in.length() - left};
+    }
+
+    @Override
+    int[] gradientMargins() {
+        // As many rows from sample to sample as the input has: the margin after one is the margin before the next.
+        return new int[] {width - 1 - left, left};
+    }
+
+    @Override
+    void forward(Workspace w, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        int channels = in.channels();
+        kernels.multiply(
+                x.data,
+                x.at(from) - left * channels,
+                x.pitch,
+                channels,
+                forward,
+                y.data,
+                y.at(from),
+                y.pitch,
+                out.channels(),
+                out.length(),
+                to - from);
+    }
+
+    @Override
+    void backward(Workspace w, int from, int to) {
+        Tensor dy = w.gradient(index + 1);
+        Tensor dx = w.gradient(index);
+        kernels.multiply(
+                dy.data,
+                dy.at(from) - (width - 1 - left) * out.channels(),
+                dy.pitch,
+                out.channels(),
+                reverse,
+                dx.data,
+                dx.at(from),
+                dx.pitch,
+                in.channels(),
+                in.length(),
+                to - from);
+    }
+
+    @Override
+    void planBackward(Program program, Workspace w, Pass pass) {
+        program.each((part, from, to) -> {
+            weightGradient(w, w.partial(kernel)[part], from, to);
+            backward(w, from, to);
+        });
+    }
+
+    private void weightGradient(Workspace w, float[] dw, int from, int to) {
+        Arrays.fill(dw, 0);
+        Tensor x = w.value(index);
+        Tensor dy = w.gradient(index + 1);
+        int pitch = out.length() + width - 1;
+        int group = Math.max(1, RUN / pitch);
+        for (int s = from; s < to; s += group) {
+            int count = Math.min(group, to - s);
+            kernels.accumulate(
+                    x.data,
+                    x.at(s) - left * in.channels(),
+                    in.channels(),
+                    width * in.channels(),
+                    dy.data,
+                    dy.at(s),
+                    out.channels(),
+                    count * pitch - (width - 1),
+                    dw,
+                    0);
+        }
+    }
+
+    @Override
+    void pack(int part) {
+        int rows = width * in.channels();
+        int from = Program.from(part, rows);
+        int to = Program.from(part + 1, rows);
+        forward.pack(kernel.values(), from, to);
+        reverse.packTransposed(kernel.values(), width, out.channels(), from, to);
+    }
+}

@@ -1,0 +1,73 @@
+package org.expomotif.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Dense layer without bias over the flattened input (position by position, channel last): y[o] = sum over i of x[i]
+ * w[i][o]. Samples are the rows of one matrix product. The weight gradient is shared out by rows of w, each summed over
+ * the whole batch, so that no part needs a copy of a large matrix.
+ */
+final class DenseProduct extends Layer {
+    final Parameter kernel;
+    private final Panels forward;
+    private final Panels reverse;
+
+    DenseProduct(int index, Extent in, int units, String name, boolean decayed, Kernels kernels) {
+        super(index, in, new Extent(1, units), kernels);
+        kernel = new Parameter(name + "/kernel", true, decayed, in.size(), units);
+        forward = new Panels(in.size(), units, kernels.lanes());
+        reverse = new Panels(units, in.size(), kernels.lanes());
+    }
+
+    @Override
+    List<Parameter> parameters() {
+        return List.of(kernel);
+    }
+
+    @Override
+    int partials(Parameter parameter) {
+        return 1;
+    }
+
+    @Override
+    void forward(Workspace w, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        kernels.multiply(
+                x.data, x.at(from), 0, x.pitch, forward, y.data, y.at(from), 0, y.pitch, to - from, 1);
+    }
+
+    @Override
+    void backward(Workspace w, int from, int to) {
+        Tensor dy = w.gradient(index + 1);
+        Tensor dx = w.gradient(index);
+        kernels.multiply(
+                dy.data, dy.at(from), 0, dy.pitch, reverse, dx.data, dx.at(from), 0, dx.pitch, to - from, 1);
+    }
+
+    @Override
+    void planBackward(Program program, Workspace w, Pass pass) {
+        program.barrier();
+        program.each((part, from, to) -> {
+            int first = Program.from(part, in.size());
+            int rows = Program.from(part + 1, in.size()) - first;
+            int units = out.channels();
+            float[] dw = w.partial(kernel)[0];
+            Arrays.fill(dw, first * units, (first + rows) * units, 0);
+            Tensor x = w.value(index);
+            Tensor dy = w.gradient(index + 1);
+            kernels.accumulate(
+                    x.data, x.at(0) + first, x.pitch, rows, dy.data, dy.at(0), units, pass.size(), dw, first * units);
+            backward(w, from, to);
+        });
+    }
+
+    @Override
+    void pack(int part) {
+        int from = Program.from(part, in.size());
+        int to = Program.from(part + 1, in.size());
+        forward.pack(kernel.values(), from, to);
+        reverse.packTransposed(kernel.values(), 1, out.channels(), from, to);
+    }
+}

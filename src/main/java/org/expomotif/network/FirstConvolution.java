@@ -1,0 +1,150 @@
+package org.expomotif.network;
+
+import java.util.Arrays;
+import org.expomotif.dna.Nucleotide;
+
+/**
+ * The convolution over the bases. In training the input is one-hot, so it is a sum of kernel rows picked by the codes,
+ * two neighbouring positions at a time: table[p][6 a + b] = w[2p][a] + w[2p + 1][b]. Letters 0..3 are bases, 4 is the
+ * unknown base (the mean of the four rows), 5 is outside the sequence (zero). The gradient is the reverse: dy[l] is added to
+ * the table rows that y[l] was summed from.
+ *
+ * <p>Evaluation takes any numbers as input and is {@link Convolution}'s.
+ */
+final class FirstConvolution extends Convolution {
+    private static final int OUTSIDE = 5;
+    private static final int LETTERS = 6;
+
+    private final int pairs;
+    private final float[] table;
+
+    FirstConvolution(Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
+        super(0, in, padding, width, filters, name, kernels);
+        pairs = (width + 1) / 2;
+        table = new float[pairs * LETTERS * LETTERS * filters + Kernels.SLACK];
+    }
+
+    /** Per part: the table of gradients and the places of a sequence's pairs in the table. */
+    private record Scratch(float[][] tables, int[][] at) {}
+
+    @Override
+    Object scratch(int samples, Workspace.Purpose purpose) {
+        boolean training = purpose == Workspace.Purpose.TRAINING;
+        return training
+                ? new Scratch(
+                        new float[Program.PARTS][table.length],
+                        new int[Program.PARTS][out.length() + 2 * pairs])
+                : new Scratch(new float[0][0], new int[0][0]);
+    }
+
+    @Override
+    void planForward(Program program, Workspace w, Pass pass) {
+        Scratch scratch = w.scratch(index, Scratch.class);
+        int channels = out.channels();
+        program.once(this::fillTable);
+        program.each((part, from, to) -> {
+            Tensor y = w.value(index + 1);
+            int[] at = scratch.at[part];
+            for (int s = from; s < to; s++) {
+                places(pass.codes()[s], at);
+                kernels.lookUp(
+                        at, table, pairs, LETTERS * LETTERS * channels, channels, out.length(), y.data, y.at(s));
+            }
+        });
+    }
+
+    @Override
+    void planBackward(Program program, Workspace w, Pass pass) {
+        Scratch scratch = w.scratch(index, Scratch.class);
+        int channels = out.channels();
+        program.each((part, from, to) -> {
+            Tensor dy = w.gradient(index + 1);
+            int[] at = scratch.at[part];
+            float[] sums = scratch.tables[part];
+            Arrays.fill(sums, 0);
+            for (int s = from; s < to; s++) {
+                places(pass.codes()[s], at);
+                kernels.scatter(
+                        at, sums, pairs, LETTERS * LETTERS * channels, channels, out.length(), dy.data, dy.at(s));
+            }
+            fromTable(sums, w.partial(kernel)[part]);
+        });
+    }
+
+    /** Index in the table of the pair that starts at every padded position. */
+    private void places(byte[] codes, int[] at) {
+        int second = letter(codes, -left);
+        for (int q = 0; q < at.length; q++) {
+            int first = second;
+            second = letter(codes, q + 1 - left);
+            at[q] = (first * LETTERS + second) * out.channels();
+        }
+    }
+
+    private static int letter(byte[] codes, int position) {
+        return position < 0 || position >= codes.length ? OUTSIDE : codes[position];
+    }
+
+    private void fillTable() {
+        int channels = out.channels();
+        float[] first = new float[channels];
+        float[] second = new float[channels];
+        for (int p = 0; p < pairs; p++) {
+            for (int a = 0; a < LETTERS; a++) {
+                row(2 * p, a, first);
+                for (int b = 0; b < LETTERS; b++) {
+                    row(2 * p + 1, b, second);
+                    int q = ((p * LETTERS + a) * LETTERS + b) * channels;
+                    for (int o = 0; o < channels; o++) {
+                        table[q + o] = first[o] + second[o];
+                    }
+                }
+            }
+        }
+    }
+
+    private void row(int k, int letter, float[] sum) {
+        Arrays.fill(sum, 0);
+        if (k >= width || letter == OUTSIDE) {
+            return;
+        }
+        boolean unknown = letter == Nucleotide.UNKNOWN;
+        for (int base = 0; base < 4; base++) {
+            if (unknown || base == letter) {
+                int q = (k * 4 + base) * out.channels();
+                for (int o = 0; o < sum.length; o++) {
+                    sum[o] += (unknown ? 0.25f : 1f) * kernel.values()[q + o];
+                }
+            }
+        }
+    }
+
+    private void fromTable(float[] sums, float[] dw) {
+        Arrays.fill(dw, 0);
+        int channels = out.channels();
+        for (int p = 0; p < pairs; p++) {
+            for (int a = 0; a < LETTERS; a++) {
+                for (int b = 0; b < LETTERS; b++) {
+                    int q = ((p * LETTERS + a) * LETTERS + b) * channels;
+                    give(sums, q, 2 * p, a, dw);
+                    give(sums, q, 2 * p + 1, b, dw);
+                }
+            }
+        }
+    }
+
+    private void give(float[] sums, int q, int k, int letter, float[] dw) {
+        if (k >= width || letter == OUTSIDE) {
+            return;
+        }
+        boolean unknown = letter == Nucleotide.UNKNOWN;
+        for (int base = 0; base < 4; base++) {
+            if (unknown || base == letter) {
+                int to = (k * 4 + base) * out.channels();
+                for (int o = 0; o < out.channels(); o++) {
+                    dw[to + o] += (unknown ? 0.25f : 1f) * sums[q + o];
+                }
+            }
+        }
+    }
+}

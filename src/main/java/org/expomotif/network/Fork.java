@@ -1,0 +1,39 @@
+package org.expomotif.network;
+
+/** Where a residual block begins: its value goes on and is kept for {@link Join}; backward adds the two gradients. */
+final class Fork extends Layer {
+    private int join = -1;
+
+    Fork(int index, Extent extent, Kernels kernels) {
+        super(index, extent, extent, kernels);
+    }
+
+    /** Names the layer that adds this one's value. */
+    void joinedBy(int layer) {
+        join = layer;
+    }
+
+    @Override
+    boolean sharesValue() {
+        return true;
+    }
+
+    @Override
+    boolean sharesGradient() {
+        return true;
+    }
+
+    @Override
+    void forward(Workspace w, int from, int to) {
+        // The value is shared.
+    }
+
+    @Override
+    void backward(Workspace w, int from, int to) {
+        Tensor direct = w.gradient(join + 1);
+        Tensor g = w.gradient(index);
+        for (int n = from; n < to; n++) {
+            kernels.add(direct.data, direct.at(n), g.data, g.at(n), in.size());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.expomotif.network;
+
+/** Where a residual block ends: y = x + the value at its {@link Fork}. */
+final class Join extends Layer {
+    private final int fork;
+
+    Join(int index, int fork, Extent extent, Kernels kernels) {
+        super(index, extent, extent, kernels);
+        this.fork = fork;
+    }
+
+    @Override
+    void forward(Workspace w, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor kept = w.value(fork);
+        Tensor y = w.value(index + 1);
+        for (int n = from; n < to; n++) {
+            System.arraycopy(x.data, x.at(n), y.data, y.at(n), in.size());
+            kernels.add(kept.data, kept.at(n), y.data, y.at(n), in.size());
+        }
+    }
+
+    @Override
+    void backward(Workspace w, int from, int to) {
+        Tensor g = w.gradient(index + 1);
+        Tensor dx = w.gradient(index);
+        for (int n = from; n < to; n++) {
+            System.arraycopy(g.data, g.at(n), dx.data, dx.at(n), in.size());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.expomotif.network;
+
+/**
+ * The inner loops of the network. Arrays hold rows of channels, channel last; {@code i...} is the index of the first
+ * number. Two implementations, {@link PlainKernels} and {@link VectorKernels}, do the same operations in the same
+ * order, so their results are the same bits, whatever the vector width.
+ *
+ * <p>A loop may read up to {@link #SLACK} numbers past the end of what it was given, never write them: every array is
+ * that much longer.
+ */
+interface Kernels {
+    /** Floats that every array has behind its end. */
+    int SLACK = 64;
+
+    /** Number of floats in a vector. */
+    int lanes();
+
+    /**
+     * For every sample s and row r: c[ic + s pc + r lc + j] = sum over k of a[ia + s pa + r la + k] b[k][j], in the
+     * order of k.
+     */
+    void multiply(
+            float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples);
+
+    /**
+     * For every r below {@code rows}, j below {@code columns}: c[ic + r columns + j] += sum over l below {@code terms}
+     * of a[ia + l sa + r] d[id + l columns + j], in the order of l.
+     */
+    void accumulate(float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic);
+
+    /** y = x scale[channel] + shift[channel]. */
+    void affine(float[] x, int ix, int rows, int channels, float[] scale, float[] shift, float[] y, int iy);
+
+    /** Adds, per channel, the sum of x and of x times z; single-precision sums of one call, added in double. */
+    void moments(
+            float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product);
+
+    /** y = a[channel] g + (b[channel] z + c[channel]). */
+    void combine(
+            float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy);
+
+    /** y = f(x), {@code count} numbers. */
+    void activate(Activation f, float[] x, int ix, float[] y, int iy, int count);
+
+    /** g = g f'(x), in place. */
+    void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count);
+
+    /**
+     * Drops, in place: per channel a generator (xorshift of 32 bits) steps once a row from {@code state[channel]}; a
+     * number is multiplied by {@code factor} when the draw is at least {@code threshold}, else it becomes 0.
+     */
+    void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor);
+
+    /**
+     * Maximum over windows: output row o looks at input rows o size - left to o size - left + size - 1, those inside
+     * 0..length-1; {@code argument} receives the input row (the first of equals).
+     */
+    void pool(
+            float[] x, int ix, int length, int channels, int size, int left, int rows, float[] y, int iy, int[] argument, int ia);
+
+    /** dx[argument[o]] = g[o] per channel, every other row of 0..length-1 zero. */
+    void unpool(
+            float[] g, int ig, int length, int channels, int size, int left, int rows, float[] dx, int ix, int[] argument, int ia);
+
+    /** y += x. */
+    void add(float[] x, int ix, float[] y, int iy, int count);
+
+    /**
+     * Sums of table rows: y[iy + l channels + j] = sum over p below {@code pairs} of table[p stride + at[l + 2 p] + j],
+     * in the order of p.
+     */
+    void lookUp(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] y, int iy);
+
+    /** The reverse: table[p stride + at[l + 2 p] + j] += g[ig + l channels + j]. */
+    void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig);
+
+    /**
+     * One step of Adam over numbers {@code from} to {@code to}: g = sum of {@code gradients} in their order + decay w;
+     * m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; w -= rate m / (sqrt(v) + epsilon).
+     */
+    void adam(float[] w, float[] m, float[] v, float[][] gradients, int from, int to, float decay, float rate);
+
+    /** Whether the Vector API is there. */
+    static boolean vectors() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    /** The fastest kernels of this Java machine. */
+    static Kernels best() {
+        return new PlainKernels();
+    }
+}

@@ -1,0 +1,100 @@
+package org.expomotif.network;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of the network, with its mathematics: forward, backward, and their training forms. A layer holds its
+ * parameters; the numbers of a pass are in a {@link Workspace}, so passes can run side by side.
+ *
+ * <p>Evaluation works sample by sample (running statistics, no dropout). DeepLIFT's rescale rule will be a third
+ * method beside {@link #backward}, fed with two forward passes.
+ */
+abstract class Layer {
+    /** Rows and channels of one sample. */
+    record Extent(int length, int channels) {
+        int size() {
+            return length * channels;
+        }
+    }
+
+    /** Place in the list of layers: reads edge {@code index}, writes edge {@code index + 1}. */
+    final int index;
+
+    final Extent in;
+    final Extent out;
+    final Kernels kernels;
+
+    Layer(int index, Extent in, Extent out, Kernels kernels) {
+        this.index = index;
+        this.in = in;
+        this.out = out;
+        this.kernels = kernels;
+    }
+
+    /** The parameters, in the order of the model file. */
+    List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Value of edge {@code index + 1} from edge {@code index}, evaluation mode. */
+    abstract void forward(Workspace w, int from, int to);
+
+    /** Gradient at edge {@code index} from that at edge {@code index + 1}, evaluation mode. */
+    abstract void backward(Workspace w, int from, int to);
+
+    /** Adds the training-mode forward pass. */
+    void planForward(Program program, Workspace w, Pass pass) {
+        program.each((part, from, to) -> forward(w, from, to));
+    }
+
+    /** Adds the training-mode backward pass, gradients of the parameters included. */
+    void planBackward(Program program, Workspace w, Pass pass) {
+        program.each((part, from, to) -> backward(w, from, to));
+    }
+
+    /** What a training step knows beside the workspace. */
+    interface Pass {
+        /** Codes of the batch's sequences. */
+        byte[][] codes();
+
+        /** Samples in the batch. */
+        int size();
+
+        /** A seed that no other step has. */
+        long seed();
+    }
+
+    /** Rearranges the parameters for the kernels, one of {@link Program#PARTS} parts of the work. */
+    void pack(int part) {}
+
+    /** Whether the output is the input's own array, changed in place or not at all. */
+    boolean sharesValue() {
+        return false;
+    }
+
+    /** Whether the gradient of the input takes the place of that of the output. */
+    boolean sharesGradient() {
+        return false;
+    }
+
+    /** Zero rows before and after each sample that the input must have. */
+    int[] valueMargins() {
+        return new int[2];
+    }
+
+    /** Zero rows before and after each sample that the gradient of the output must have. */
+    int[] gradientMargins() {
+        return new int[2];
+    }
+
+    /** Arrays kept from forward to backward. */
+    @Nullable Object scratch(int samples, Workspace.Purpose purpose) {
+        return null;
+    }
+
+    /** In how many arrays the gradient of a parameter is summed. */
+    int partials(Parameter parameter) {
+        return Program.PARTS;
+    }
+}

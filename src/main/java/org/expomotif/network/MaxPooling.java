@@ -1,0 +1,61 @@
+package org.expomotif.network;
+
+/** Maximum over windows that do not overlap; the gradient goes to the first position that has the maximum. */
+final class MaxPooling extends Layer {
+    private final int size;
+    private final int left;
+
+    MaxPooling(int index, Extent in, int rows, int size, LayerSpec.Padding padding, Kernels kernels) {
+        super(index, in, new Extent(rows, in.channels()), kernels);
+        this.size = size;
+        int missing = Math.max(0, rows * size - in.length());
+        left = padding == LayerSpec.Padding.SAME ? missing / 2 : 0;
+    }
+
+    @Override
+    Object scratch(int samples, Workspace.Purpose purpose) {
+        return new int[samples * out.size() + Kernels.SLACK];
+    }
+
+    @Override
+    void forward(Workspace w, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        int[] argument = w.scratch(index, int[].class);
+        for (int n = from; n < to; n++) {
+            kernels.pool(
+                    x.data,
+                    x.at(n),
+                    in.length(),
+                    in.channels(),
+                    size,
+                    left,
+                    out.length(),
+                    y.data,
+                    y.at(n),
+                    argument,
+                    n * out.size());
+        }
+    }
+
+    @Override
+    void backward(Workspace w, int from, int to) {
+        Tensor g = w.gradient(index + 1);
+        Tensor dx = w.gradient(index);
+        int[] argument = w.scratch(index, int[].class);
+        for (int n = from; n < to; n++) {
+            kernels.unpool(
+                    g.data,
+                    g.at(n),
+                    in.length(),
+                    in.channels(),
+                    size,
+                    left,
+                    out.length(),
+                    dx.data,
+                    dx.at(n),
+                    argument,
+                    n * out.size());
+        }
+    }
+}

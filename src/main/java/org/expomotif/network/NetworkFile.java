@@ -1,0 +1,198 @@
+package org.expomotif.network;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON form of a network's layers: docs/network-format.md. */
+final class NetworkFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private NetworkFile() {}
+
+    static NetworkSpec read(String path, int inputLength, int outputs) {
+        try {
+            JsonNode root = JSON.readTree(Files.readString(Path.of(path)));
+            if (root == null || !root.isObject() || !root.path("layers").isArray()) {
+                throw new UserException("this is no description of a network")
+                        .expected("a JSON object with an array \"layers\"")
+                        .remedy("see docs/network-format.md");
+            }
+            Fields fields = new Fields("network", (ObjectNode) root);
+            fields.allow(Set.of("name", "layers"));
+            String fallback = String.valueOf(Path.of(path).getFileName()).replaceFirst("\\.json$", "");
+            return new NetworkSpec(
+                    fields.text("name", fallback), inputLength, outputs, layers((ArrayNode) root.get("layers")));
+        } catch (NoSuchFileException e) {
+            throw new UserException("the network file does not exist", e)
+                    .in(path)
+                    .remedy("give a file or one of " + String.join(", ", Architectures.names()));
+        } catch (JsonProcessingException e) {
+            throw new UserException("this is not JSON (" + e.getOriginalMessage() + ")", e)
+                    .in(path)
+                    .atLine(e.getLocation() == null ? 0 : e.getLocation().getLineNr())
+                    .remedy("see docs/network-format.md");
+        } catch (IOException e) {
+            throw new UserException("the network file cannot be read", e).in(path);
+        } catch (UserException e) {
+            throw e.knowsFile() ? e : e.in(path);
+        }
+    }
+
+    /** Layers of their JSON form. */
+    static List<LayerSpec> layers(ArrayNode array) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            String where = "layers[" + i + "]";
+            if (!(array.get(i) instanceof ObjectNode object)) {
+                throw new UserException("a layer is no JSON object").atRecord(where);
+            }
+            try {
+                layers.add(layer(new Fields(where, object)));
+            } catch (IllegalArgumentException e) {
+                throw new UserException(String.valueOf(e.getMessage()), e).atRecord(where);
+            }
+        }
+        return layers;
+    }
+
+    private static LayerSpec layer(Fields f) {
+        String type = f.text("type", null);
+        return switch (type) {
+            case "convolution" -> {
+                f.allow(Set.of("type", "filters", "width", "padding", "batchNorm", "activation", "dropout"));
+                yield new LayerSpec.Convolution(
+                        f.whole("filters"),
+                        f.whole("width"),
+                        f.padding(),
+                        f.flag("batchNorm"),
+                        Activation.named(f.text("activation", "relu")),
+                        f.number("dropout"));
+            }
+            case "residual" -> {
+                f.allow(Set.of("type", "width", "batchNorm"));
+                yield new LayerSpec.Residual(f.whole("width"), f.flag("batchNorm"));
+            }
+            case "max-pool" -> {
+                f.allow(Set.of("type", "size", "padding"));
+                yield new LayerSpec.MaxPool(f.whole("size"), f.padding());
+            }
+            case "dense" -> {
+                f.allow(Set.of("type", "units", "batchNorm", "activation", "dropout"));
+                yield new LayerSpec.Dense(
+                        f.whole("units"),
+                        f.flag("batchNorm"),
+                        Activation.named(f.text("activation", "relu")),
+                        f.number("dropout"));
+            }
+            default -> throw f.wrong("type", "convolution, residual, max-pool or dense", type);
+        };
+    }
+
+    /** The JSON form of layers. */
+    static ArrayNode json(List<LayerSpec> layers) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (LayerSpec layer : layers) {
+            ObjectNode object = array.addObject();
+            switch (layer) {
+                case LayerSpec.Convolution c ->
+                    object.put("type", "convolution")
+                            .put("filters", c.filters())
+                            .put("width", c.width())
+                            .put("padding", c.padding().word())
+                            .put("batchNorm", c.batchNorm())
+                            .put("activation", c.activation().name())
+                            .put("dropout", c.dropout());
+                case LayerSpec.Residual r ->
+                    object.put("type", "residual").put("width", r.width()).put("batchNorm", r.batchNorm());
+                case LayerSpec.MaxPool p ->
+                    object.put("type", "max-pool")
+                            .put("size", p.size())
+                            .put("padding", p.padding().word());
+                case LayerSpec.Dense d ->
+                    object.put("type", "dense")
+                            .put("units", d.units())
+                            .put("batchNorm", d.batchNorm())
+                            .put("activation", d.activation().name())
+                            .put("dropout", d.dropout());
+            }
+        }
+        return array;
+    }
+
+    /** The fields of one JSON object, read with errors that name it. */
+    private record Fields(String where, ObjectNode object) {
+        void allow(Set<String> names) {
+            object.fieldNames().forEachRemaining(name -> {
+                if (!names.contains(name)) {
+                    throw new UserException("there is no field \"" + name + "\"")
+                            .atRecord(where)
+                            .expected("only " + String.join(", ", new TreeSet<>(names)));
+                }
+            });
+        }
+
+        String text(String name, @Nullable String otherwise) {
+            JsonNode value = object.get(name);
+            if (value == null && otherwise != null) {
+                return otherwise;
+            }
+            if (value == null || !value.isTextual()) {
+                throw wrong(name, "a text", value == null ? "nothing" : value.toString());
+            }
+            return value.textValue();
+        }
+
+        int whole(String name) {
+            JsonNode value = object.get(name);
+            if (value == null || !value.isInt()) {
+                throw wrong(name, "a whole number", value == null ? "nothing" : value.toString());
+            }
+            return value.intValue();
+        }
+
+        double number(String name) {
+            JsonNode value = object.get(name);
+            if (value != null && !value.isNumber()) {
+                throw wrong(name, "a number", value.toString());
+            }
+            return value == null ? 0 : value.doubleValue();
+        }
+
+        boolean flag(String name) {
+            JsonNode value = object.get(name);
+            if (value != null && !value.isBoolean()) {
+                throw wrong(name, "true or false", value.toString());
+            }
+            return value == null || value.booleanValue();
+        }
+
+        LayerSpec.Padding padding() {
+            return switch (text("padding", "valid")) {
+                case "same" -> LayerSpec.Padding.SAME;
+                case "valid" -> LayerSpec.Padding.VALID;
+                default -> throw wrong("padding", "same or valid", text("padding", "valid"));
+            };
+        }
+
+        UserException wrong(String name, String expected, String found) {
+            return new UserException("the field \"" + name + "\" is wrong")
+                    .atRecord(where)
+                    .expected(expected)
+                    .found(found);
+        }
+    }
+}

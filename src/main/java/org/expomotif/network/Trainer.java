@@ -1,0 +1,220 @@
+package org.expomotif.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adam on the mean binary cross-entropy of the labels that are present, by batches. The result depends on the seed, the
+ * batches and their order alone, not on threads.
+ */
+public final class Trainer implements AutoCloseable {
+    private final Network network;
+    private final TrainerOptions options;
+    private final Team team;
+    private final Workspace workspace;
+    private final List<Moments> moments = new ArrayList<>();
+    private final Program gradients = new Program();
+    private final Program update = new Program();
+    private final Batch batch = new Batch();
+    private double learningRate;
+    private long steps;
+
+    /** One trained parameter with Adam's running means. */
+    private record Moments(Parameter parameter, float[] mean, float[] square) {}
+
+    Trainer(Network network, TrainerOptions options) {
+        this.network = network;
+        this.options = options;
+        learningRate = options.learningRate();
+        team = new Team(options.threads());
+        List<Layer> layers = network.layers();
+        workspace = new Workspace(layers, options.batch(), Workspace.Purpose.TRAINING);
+        for (Parameter parameter : network.parameters().values()) {
+            if (parameter.trained()) {
+                int size = parameter.values().length;
+                moments.add(new Moments(parameter, new float[size], new float[size]));
+            }
+        }
+        for (Layer layer : layers) {
+            layer.planForward(gradients, workspace, batch);
+        }
+        gradients.each(this::loss);
+        for (Layer layer : layers.reversed()) {
+            layer.planBackward(gradients, workspace, batch);
+        }
+        update.each((part, from, to) -> adam(part));
+        update.barrier();
+        update.each((part, from, to) -> layers.forEach(layer -> layer.pack(part)));
+    }
+
+    /** The batch that is worked on. */
+    private static final class Batch implements Layer.Pass {
+        private byte[][] codes = new byte[0][];
+        private float[] labels = new float[0];
+        private int size;
+        private long seed;
+        private double present;
+        private final double[] loss = new double[Program.PARTS];
+
+        @Override
+        public byte[][] codes() {
+            return codes;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public long seed() {
+            return seed;
+        }
+    }
+
+    /**
+     * One step of Adam.
+     *
+     * @param codes n sequences as codes of {@link org.expomotif.dna.Nucleotide}, each as long as the input
+     * @param labels {@code n x outputs}, 0, 1 or NaN where unknown
+     * @param n samples, from 1 to the batch of the options
+     * @return mean binary cross-entropy of the known labels before the step (L2 not included); 0 when none is known
+     */
+    public double step(byte[][] codes, float[] labels, int n) {
+        double loss = gradients(codes, labels, n);
+        steps++;
+        update.run(team, n);
+        return loss;
+    }
+
+    /** The forward and backward pass alone: gradients are left in the workspace. */
+    double gradients(byte[][] codes, float[] labels, int n) {
+        check(codes, labels, n);
+        batch.codes = codes;
+        batch.labels = labels;
+        batch.size = n;
+        batch.seed = Dropout.mix(options.seed() * 0x9E3779B97F4A7C15L + steps);
+        batch.present = 0;
+        for (int i = 0; i < n * network.spec().outputs(); i++) {
+            batch.present += Float.isNaN(labels[i]) ? 0 : 1;
+        }
+        gradients.run(team, n);
+        double sum = 0;
+        for (double part : batch.loss) {
+            sum += part;
+        }
+        return batch.present == 0 ? 0 : sum / batch.present;
+    }
+
+    private void check(byte[][] codes, float[] labels, int n) {
+        if (n < 1 || n > options.batch() || codes.length < n || labels.length < n * network.spec().outputs()) {
+            throw new IllegalArgumentException("batch of " + n + " with " + codes.length + " sequences and "
+                    + labels.length + " labels, at most " + options.batch());
+        }
+        for (int i = 0; i < n; i++) {
+            if (codes[i].length != network.spec().inputLength()) {
+                throw new IllegalArgumentException("sequence of " + codes[i].length + " bases");
+            }
+        }
+    }
+
+    /** Binary cross-entropy from logits, max(x, 0) - x y + ln(1 + exp(-|x|)), and its gradient (s(x) - y) / present. */
+    private void loss(int part, int from, int to) {
+        Tensor logits = workspace.value(network.layers().size());
+        Tensor g = workspace.gradient(network.layers().size());
+        int outputs = network.spec().outputs();
+        double sum = 0;
+        for (int n = from; n < to; n++) {
+            for (int o = 0; o < outputs; o++) {
+                double x = logits.data[logits.at(n) + o];
+                double y = batch.labels[n * outputs + o];
+                boolean known = !Double.isNaN(y);
+                double e = Math.exp(-Math.abs(x));
+                double probability = x >= 0 ? 1 / (1 + e) : e / (1 + e);
+                sum += known ? Math.max(x, 0) - x * y + Math.log1p(e) : 0;
+                g.data[g.at(n) + o] = known ? (float) ((probability - y) / batch.present) : 0;
+            }
+        }
+        batch.loss[part] = sum;
+    }
+
+    private void adam(int part) {
+        float rate = Adam.rate(learningRate, steps);
+        Kernels kernels = network.layers().getFirst().kernels;
+        for (Moments m : moments) {
+            float[] w = m.parameter.values();
+            float decay = m.parameter.decayed() ? (float) (2 * options.l2()) : 0;
+            kernels.adam(
+                    w,
+                    m.mean,
+                    m.square,
+                    workspace.partial(m.parameter),
+                    Program.from(part, w.length),
+                    Program.from(part + 1, w.length),
+                    decay,
+                    rate);
+        }
+    }
+
+    /** Sets Adam's rate from the next step on. */
+    public void setLearningRate(double rate) {
+        learningRate = rate;
+    }
+
+    /** Adam's present rate. */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    /** Gradient of a parameter after {@link #gradients}, parts added, without L2. */
+    float[] gradient(Parameter parameter) {
+        float[] sum = new float[parameter.values().length];
+        for (float[] part : workspace.partial(parameter)) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += part[i];
+            }
+        }
+        return sum;
+    }
+
+    /** A copy of all that the next steps depend on. */
+    public TrainerState state() {
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        Map<String, float[]> means = new LinkedHashMap<>();
+        Map<String, float[]> squares = new LinkedHashMap<>();
+        network.parameters().forEach((name, p) -> weights.put(name, p.values().clone()));
+        for (Moments m : moments) {
+            means.put(m.parameter.name(), m.mean.clone());
+            squares.put(m.parameter.name(), m.square.clone());
+        }
+        return new TrainerState(steps, learningRate, weights, means, squares);
+    }
+
+    /** Goes on from a state of the same network and options. */
+    public void restore(TrainerState state) {
+        network.parameters().forEach((name, p) -> copy(state.weights(), name, p.values()));
+        for (Moments m : moments) {
+            copy(state.means(), m.parameter.name(), m.mean);
+            copy(state.squares(), m.parameter.name(), m.square);
+        }
+        steps = state.steps();
+        learningRate = state.learningRate();
+        network.weightsChanged();
+    }
+
+    private static void copy(Map<String, float[]> from, String name, float[] to) {
+        float[] values = from.get(name);
+        if (values == null || values.length != to.length) {
+            throw new IllegalArgumentException("the state has no " + name + " of " + to.length + " numbers");
+        }
+        System.arraycopy(values, 0, to, 0, to.length);
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        team.close();
+    }
+}
