@@ -124,8 +124,8 @@ final class ChunkEvaluator implements Evaluator {
             Tensor logits = w.value(layers);
             for (int s = 0; s < count; s++) {
                 java.util.Arrays.fill(g.data, g.at(s), g.at(s) + g.size(), 0);
-                double p = sigmoid(logits.data[logits.at(s) + output]);
-                g.data[g.at(s) + output] = explained == Explained.LOGIT ? 1f : (float) (p * (1 - p));
+                double x = logits.data[logits.at(s) + output];
+                g.data[g.at(s) + output] = explained == Explained.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
             }
             for (int i = layers - 1; i >= 0; i--) {
                 network.layers().get(i).backward(w, 0, count);
