@@ -98,7 +98,8 @@ public record Activation(String name, Form form, double inner, double shift, dou
         Double factor = name.startsWith(SCALED) ? factor(name.substring(SCALED.length())) : null;
         if (factor == null) {
             throw new UserException("there is no such activation")
-                    .expected("one of " + String.join(", ", NAMED.keySet()) + ", or exponential:K with a factor K above 0")
+                    .expected("one of " + String.join(", ", NAMED.keySet())
+                            + ", or exponential:K with a factor K above 0")
                     .found("'" + name + "'");
         }
         return new Activation(name, Form.EXPONENTIAL, factor, 0, 1);
@@ -116,40 +117,38 @@ public record Activation(String name, Form form, double inner, double shift, dou
     /** The function's value, in double precision. */
     public double value(double x) {
         double t = inner * x - shift;
-        double y =
-                switch (form) {
-                    case LINEAR -> t;
-                    case RELU -> Math.max(0, t);
-                    case CUBIC_RELU -> t > 0 ? t * t * t : 0;
-                    case EXPONENTIAL -> Math.exp(t);
-                    case SIGMOID -> 1 / (1 + Math.exp(-t));
-                    case TANH -> Math.tanh(t);
-                    case SOFTPLUS -> Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
-                    case ELU -> t > 0 ? t : Math.expm1(t);
-                    case EXPONENTIAL_RELU -> t > 0 ? Math.expm1(t) : 0;
-                    case LOG -> Math.log(Math.abs(t) + LOG_OFFSET);
-                    case LOG_RELU -> Math.max(0, Math.log(Math.abs(t) + LOG_OFFSET));
-                };
+        double y = switch (form) {
+            case LINEAR -> t;
+            case RELU -> Math.max(0, t);
+            case CUBIC_RELU -> t > 0 ? t * t * t : 0;
+            case EXPONENTIAL -> Math.exp(t);
+            case SIGMOID -> 1 / (1 + Math.exp(-t));
+            case TANH -> Math.tanh(t);
+            case SOFTPLUS -> Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
+            case ELU -> t > 0 ? t : Math.expm1(t);
+            case EXPONENTIAL_RELU -> t > 0 ? Math.expm1(t) : 0;
+            case LOG -> Math.log(Math.abs(t) + LOG_OFFSET);
+            case LOG_RELU -> Math.max(0, Math.log(Math.abs(t) + LOG_OFFSET));
+        };
         return outer * y;
     }
 
     /** The derivative with respect to x, in double precision; 0 at the kink of a rectifier. */
     public double derivative(double x) {
         double t = inner * x - shift;
-        double y =
-                switch (form) {
-                    case LINEAR -> 1;
-                    case RELU -> t > 0 ? 1 : 0;
-                    case CUBIC_RELU -> t > 0 ? 3 * t * t : 0;
-                    case EXPONENTIAL -> Math.exp(t);
-                    case SIGMOID -> bell(t);
-                    case TANH -> 4 * bell(2 * t);
-                    case SOFTPLUS -> 1 / (1 + Math.exp(-t));
-                    case ELU -> t > 0 ? 1 : Math.exp(t);
-                    case EXPONENTIAL_RELU -> t > 0 ? Math.exp(t) : 0;
-                    case LOG -> Math.signum(t) / (Math.abs(t) + LOG_OFFSET);
-                    case LOG_RELU -> Math.abs(t) + LOG_OFFSET > 1 ? Math.signum(t) / (Math.abs(t) + LOG_OFFSET) : 0;
-                };
+        double y = switch (form) {
+            case LINEAR -> 1;
+            case RELU -> t > 0 ? 1 : 0;
+            case CUBIC_RELU -> t > 0 ? 3 * t * t : 0;
+            case EXPONENTIAL -> Math.exp(t);
+            case SIGMOID -> bell(t);
+            case TANH -> 4 * bell(2 * t);
+            case SOFTPLUS -> 1 / (1 + Math.exp(-t));
+            case ELU -> t > 0 ? 1 : Math.exp(t);
+            case EXPONENTIAL_RELU -> t > 0 ? Math.exp(t) : 0;
+            case LOG -> Math.signum(t) / (Math.abs(t) + LOG_OFFSET);
+            case LOG_RELU -> Math.abs(t) + LOG_OFFSET > 1 ? Math.signum(t) / (Math.abs(t) + LOG_OFFSET) : 0;
+        };
         return outer * inner * y;
     }
 

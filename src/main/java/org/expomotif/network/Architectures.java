@@ -57,8 +57,7 @@ public final class Architectures {
      * @param activation the first layer's activation
      * @param widthFactor multiplies every number of filters and units; at least 1
      */
-    public static NetworkSpec named(
-            String name, int inputLength, Activation activation, int classes, int widthFactor) {
+    public static NetworkSpec named(String name, int inputLength, Activation activation, int classes, int widthFactor) {
         if (widthFactor < 1) {
             throw new IllegalArgumentException("width factor " + widthFactor);
         }
@@ -79,8 +78,7 @@ public final class Architectures {
                         deep(128, 3, Padding.VALID, 0.4),
                         valid(3),
                         dense(512));
-            case "cnn-local" ->
-                List.of(first(24, 0.1), valid(50), deep(48, 3, Padding.SAME, 0.2), valid(2), dense(96));
+            case "cnn-local" -> List.of(first(24, 0.1), valid(50), deep(48, 3, Padding.SAME, 0.2), valid(2), dense(96));
             case "cnn-dist" ->
                 List.of(
                         first(24, 0.1),

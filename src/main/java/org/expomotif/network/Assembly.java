@@ -67,8 +67,7 @@ final class Assembly {
     }
 
     private void residualHalf(LayerSpec.Residual r, String name) {
-        add(new Convolution(
-                next(), extent, LayerSpec.Padding.SAME, r.width(), extent.channels(), name, kernels));
+        add(new Convolution(next(), extent, LayerSpec.Padding.SAME, r.width(), extent.channels(), name, kernels));
         if (!r.batchNorm()) {
             add(new Bias(next(), extent, name, kernels));
         }
@@ -97,10 +96,7 @@ final class Assembly {
     }
 
     private void normalize(boolean batchNorm, String name) {
-        add(
-                batchNorm
-                        ? new BatchNorm(next(), extent, name + "_bn", kernels)
-                        : new Bias(next(), extent, name, kernels));
+        add(batchNorm ? new BatchNorm(next(), extent, name + "_bn", kernels) : new Bias(next(), extent, name, kernels));
     }
 
     private void activate(Activation activation) {

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>Training takes mean and (biased) variance of the batch, M numbers a channel, and moves the running ones: running =
  * 0.99 running + 0.01 batch, the variance as M / (M - 1) times the biased one, as TensorFlow's fused kernel does.
- * Evaluation takes the running ones. Backward in training, with i = 1 / sqrt(variance + epsilon), dbeta = sum g, dgamma = i (sum g z
- * - mean sum g): dz = gamma i (g - dbeta / M - (z - mean) i dgamma / M); in evaluation dz = gamma i g.
+ * Evaluation takes the running ones. Backward in training, with i = 1 / sqrt(variance + epsilon), dbeta = sum g, dgamma
+ * = i (sum g z - mean sum g): dz = gamma i (g - dbeta / M - (z - mean) i dgamma / M); in evaluation dz = gamma i g.
  */
 final class BatchNorm extends Layer {
     static final double EPSILON = 1e-3;
@@ -91,8 +91,7 @@ final class BatchNorm extends Layer {
         Tensor x = w.value(index);
         Tensor y = w.value(index + 1);
         for (int n = from; n < to; n++) {
-            kernels.affine(
-                    x.data, x.at(n), in.length(), in.channels(), s.scale, s.shift, y.data, y.at(n));
+            kernels.affine(x.data, x.at(n), in.length(), in.channels(), s.scale, s.shift, y.data, y.at(n));
         }
     }
 
@@ -106,8 +105,7 @@ final class BatchNorm extends Layer {
             s.scale[j] = (float) foldedScale(j);
         }
         for (int n = from; n < to; n++) {
-            kernels.affine(
-                    g.data, g.at(n), in.length(), in.channels(), s.scale, zero, dx.data, dx.at(n));
+            kernels.affine(g.data, g.at(n), in.length(), in.channels(), s.scale, zero, dx.data, dx.at(n));
         }
     }
 
@@ -126,8 +124,7 @@ final class BatchNorm extends Layer {
         boolean flat = in.length() == 1 && x.pitch == in.channels() && z.pitch == in.channels();
         int rows = flat ? to - from : in.length();
         for (int n = from; n < to; n += flat ? Math.max(1, rows) : 1) {
-            kernels.moments(
-                    x.data, x.at(n), z.data, z.at(n), rows, in.channels(), s.sums[part], s.products[part]);
+            kernels.moments(x.data, x.at(n), z.data, z.at(n), rows, in.channels(), s.sums[part], s.products[part]);
         }
     }
 
@@ -162,8 +159,7 @@ final class BatchNorm extends Layer {
             Tensor z = w.value(index);
             Tensor dz = w.gradient(index);
             for (int n = from; n < to; n++) {
-                kernels.combine(
-                        g.data, g.at(n), z.data, z.at(n), in.length(), in.channels(), s.abc, dz.data, dz.at(n));
+                kernels.combine(g.data, g.at(n), z.data, z.at(n), in.length(), in.channels(), s.abc, dz.data, dz.at(n));
             }
         });
     }

@@ -34,16 +34,14 @@ final class DenseProduct extends Layer {
     void forward(Workspace w, int from, int to) {
         Tensor x = w.value(index);
         Tensor y = w.value(index + 1);
-        kernels.multiply(
-                x.data, x.at(from), 0, x.pitch, forward, y.data, y.at(from), 0, y.pitch, to - from, 1);
+        kernels.multiply(x.data, x.at(from), 0, x.pitch, forward, y.data, y.at(from), 0, y.pitch, to - from, 1);
     }
 
     @Override
     void backward(Workspace w, int from, int to) {
         Tensor dy = w.gradient(index + 1);
         Tensor dx = w.gradient(index);
-        kernels.multiply(
-                dy.data, dy.at(from), 0, dy.pitch, reverse, dx.data, dx.at(from), 0, dx.pitch, to - from, 1);
+        kernels.multiply(dy.data, dy.at(from), 0, dy.pitch, reverse, dx.data, dx.at(from), 0, dx.pitch, to - from, 1);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package org.expomotif.network;
 
 /**
- * Inverted dropout: in training a number is 0 with probability p, else divided by 1 - p; evaluation leaves all as it is.
+ * Inverted dropout: in training a number is 0 with probability p, else divided by 1 - p; evaluation leaves all as it
+ * is.
  *
  * <p>The draws are a function of step seed, layer, sample in the batch, channel and row alone, so they do not depend on
  * threads and backward makes them again instead of keeping a mask.

@@ -6,8 +6,8 @@ import org.expomotif.dna.Nucleotide;
 /**
  * The convolution over the bases. In training the input is one-hot, so it is a sum of kernel rows picked by the codes,
  * two neighbouring positions at a time: table[p][6 a + b] = w[2p][a] + w[2p + 1][b]. Letters 0..3 are bases, 4 is the
- * unknown base (the mean of the four rows), 5 is outside the sequence (zero). The gradient is the reverse: dy[l] is added to
- * the table rows that y[l] was summed from.
+ * unknown base (the mean of the four rows), 5 is outside the sequence (zero). The gradient is the reverse: dy[l] is
+ * added to the table rows that y[l] was summed from.
  *
  * <p>Evaluation takes any numbers as input and is {@link Convolution}'s.
  */
@@ -31,9 +31,7 @@ final class FirstConvolution extends Convolution {
     Object scratch(int samples, Workspace.Purpose purpose) {
         boolean training = purpose == Workspace.Purpose.TRAINING;
         return training
-                ? new Scratch(
-                        new float[Program.PARTS][table.length],
-                        new int[Program.PARTS][out.length() + 2 * pairs])
+                ? new Scratch(new float[Program.PARTS][table.length], new int[Program.PARTS][out.length() + 2 * pairs])
                 : new Scratch(new float[0][0], new int[0][0]);
     }
 
@@ -47,8 +45,7 @@ final class FirstConvolution extends Convolution {
             int[] at = scratch.at[part];
             for (int s = from; s < to; s++) {
                 places(pass.codes()[s], at);
-                kernels.lookUp(
-                        at, table, pairs, LETTERS * LETTERS * channels, channels, out.length(), y.data, y.at(s));
+                kernels.lookUp(at, table, pairs, LETTERS * LETTERS * channels, channels, out.length(), y.data, y.at(s));
             }
         });
     }

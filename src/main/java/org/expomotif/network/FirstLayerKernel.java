@@ -20,12 +20,11 @@ public record FirstLayerKernel(double[][][] kernel, double[] bias, int padLeft) 
         float[] weights = convolution.kernel.values();
         for (int f = 0; f < filters; f++) {
             double scale = next instanceof BatchNorm norm ? norm.foldedScale(f) : 1;
-            bias[f] =
-                    switch (next) {
-                        case BatchNorm norm -> norm.foldedShift(f);
-                        case Bias shift -> shift.bias.values()[f];
-                        default -> 0;
-                    };
+            bias[f] = switch (next) {
+                case BatchNorm norm -> norm.foldedShift(f);
+                case Bias shift -> shift.bias.values()[f];
+                default -> 0;
+            };
             for (int k = 0; k < convolution.width; k++) {
                 for (int base = 0; base < 4; base++) {
                     kernel[f][k][base] = scale * weights[(k * 4 + base) * filters + f];

@@ -9,8 +9,8 @@ import org.expomotif.run.UserException;
  * the mean of fan in and fan out.
  *
  * <p>Uniform: limit sqrt(3 scale / n). Normal: drawn again beyond two standard deviations, with the standard deviation
- * divided by 0.87962566103423978 so that the truncated distribution has the variance asked for. {@code normal:SD} is
- * a plain normal distribution of that standard deviation.
+ * divided by 0.87962566103423978 so that the truncated distribution has the variance asked for. {@code normal:SD} is a
+ * plain normal distribution of that standard deviation.
  *
  * @param name the name, standard deviation included
  * @param uniform whether uniform
@@ -76,12 +76,11 @@ public record Initialization(String name, boolean uniform, double scale, Fan fan
     /** Fills a kernel of {@code receptive x in x out} (fan in receptive * in, fan out receptive * out). */
     void fill(float[] kernel, int receptive, int in, int out, SplittableRandom random) {
         double fanIn = (double) receptive * in;
-        double variance =
-                switch (fan) {
-                    case IN -> scale / fanIn;
-                    case MEAN -> scale / ((fanIn + (double) receptive * out) / 2);
-                    case NONE -> scale;
-                };
+        double variance = switch (fan) {
+            case IN -> scale / fanIn;
+            case MEAN -> scale / ((fanIn + (double) receptive * out) / 2);
+            case NONE -> scale;
+        };
         double limit = Math.sqrt(3 * variance);
         double deviation = Math.sqrt(variance) / (fan == Fan.NONE ? 1 : TRUNCATED_DEVIATION);
         for (int i = 0; i < kernel.length; i++) {

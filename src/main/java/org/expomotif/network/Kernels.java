@@ -32,12 +32,10 @@ interface Kernels {
     void affine(float[] x, int ix, int rows, int channels, float[] scale, float[] shift, float[] y, int iy);
 
     /** Adds, per channel, the sum of x and of x times z; single-precision sums of one call, added in double. */
-    void moments(
-            float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product);
+    void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product);
 
     /** y = a[channel] g + (b[channel] z + c[channel]). */
-    void combine(
-            float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy);
+    void combine(float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy);
 
     /** y = f(x), {@code count} numbers. */
     void activate(Activation f, float[] x, int ix, float[] y, int iy, int count);
@@ -56,11 +54,31 @@ interface Kernels {
      * 0..length-1; {@code argument} receives the input row (the first of equals).
      */
     void pool(
-            float[] x, int ix, int length, int channels, int size, int left, int rows, float[] y, int iy, int[] argument, int ia);
+            float[] x,
+            int ix,
+            int length,
+            int channels,
+            int size,
+            int left,
+            int rows,
+            float[] y,
+            int iy,
+            int[] argument,
+            int ia);
 
     /** dx[argument[o]] = g[o] per channel, every other row of 0..length-1 zero. */
     void unpool(
-            float[] g, int ig, int length, int channels, int size, int left, int rows, float[] dx, int ix, int[] argument, int ia);
+            float[] g,
+            int ig,
+            int length,
+            int channels,
+            int size,
+            int left,
+            int rows,
+            float[] dx,
+            int ix,
+            int[] argument,
+            int ia);
 
     /** y += x. */
     void add(float[] x, int ix, float[] y, int iy, int count);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One step of the network, with its mathematics: forward, backward, and their training forms. A layer holds its
  * parameters; the numbers of a pass are in a {@link Workspace}, so passes can run side by side.
  *
- * <p>Evaluation works sample by sample (running statistics, no dropout). DeepLIFT's rescale rule will be a third
- * method beside {@link #backward}, fed with two forward passes.
+ * <p>Evaluation works sample by sample (running statistics, no dropout). DeepLIFT's rescale rule will be a third method
+ * beside {@link #backward}, fed with two forward passes.
  */
 abstract class Layer {
     /** Rows and channels of one sample. */
@@ -89,7 +89,8 @@ abstract class Layer {
     }
 
     /** Arrays kept from forward to backward. */
-    @Nullable Object scratch(int samples, Workspace.Purpose purpose) {
+    @Nullable
+    Object scratch(int samples, Workspace.Purpose purpose) {
         return null;
     }
 

@@ -5,8 +5,8 @@ import org.expomotif.run.UserException;
 /**
  * A trained network and what is known of it: the model file.
  *
- * <p>The file is a zip of {@code model.json} and one {@code .npy} a weight array, named like the parameter ({@code
- * conv1/kernel.npy}), float32, so NumPy reads each. Equal models give equal bytes.
+ * <p>The file is a zip of {@code model.json} and one {@code .npy} a weight array, named like the parameter
+ * ({@code conv1/kernel.npy}), float32, so NumPy reads each. Equal models give equal bytes.
  *
  * @param network the network with its weights
  * @param info the rest

@@ -114,10 +114,13 @@ final class ModelFile {
             throw new UserException("the model was written by a newer version of the program")
                     .in(path)
                     .expected("format " + FORMAT + " or older")
-                    .found("format " + format + ", version " + root.path("version").asText("unknown"))
+                    .found("format " + format + ", version "
+                            + root.path("version").asText("unknown"))
                     .remedy("update the program");
         }
-        if (format < 1 || !(root.get("layers") instanceof ArrayNode layers) || !root.path("classes").isArray()) {
+        if (format < 1
+                || !(root.get("layers") instanceof ArrayNode layers)
+                || !root.path("classes").isArray()) {
             throw none(path, "a model.json without format, layers and classes");
         }
         ModelInfo info = info(root);
@@ -140,9 +143,13 @@ final class ModelFile {
         List<String> classes = new ArrayList<>();
         root.path("classes").forEach(name -> classes.add(name.asText()));
         Map<String, String> options = new LinkedHashMap<>();
-        root.path("options").properties().forEach(e -> options.put(e.getKey(), e.getValue().asText()));
+        root.path("options")
+                .properties()
+                .forEach(e -> options.put(e.getKey(), e.getValue().asText()));
         Map<String, Double> metrics = new LinkedHashMap<>();
-        root.path("metrics").properties().forEach(e -> metrics.put(e.getKey(), e.getValue().asDouble(Double.NaN)));
+        root.path("metrics")
+                .properties()
+                .forEach(e -> metrics.put(e.getKey(), e.getValue().asDouble(Double.NaN)));
         return new ModelInfo(
                 classes,
                 root.path("inputLength").asInt(0),

@@ -42,6 +42,13 @@ public record ModelInfo(
             long seed,
             String version) {
         return new ModelInfo(
-                classes, spec.inputLength(), spec.name(), spec.firstActivation().name(), options, metrics, seed, version);
+                classes,
+                spec.inputLength(),
+                spec.name(),
+                spec.firstActivation().name(),
+                options,
+                metrics,
+                seed,
+                version);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A network with its weights: what {@link NetworkSpec} describes, then a dense layer with bias whose outputs are logits.
+ * A network with its weights: what {@link NetworkSpec} describes, then a dense layer with bias whose outputs are
+ * logits.
  *
  * <p>Evaluators of one network can work side by side; while a {@link Trainer} steps, none may.
  */

@@ -95,7 +95,12 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
         changed.set(
                 0,
                 new LayerSpec.Convolution(
-                        first.filters(), first.width(), first.padding(), first.batchNorm(), activation, first.dropout()));
+                        first.filters(),
+                        first.width(),
+                        first.padding(),
+                        first.batchNorm(),
+                        activation,
+                        first.dropout()));
         return new NetworkSpec(name, inputLength, outputs, changed);
     }
 

@@ -5,9 +5,9 @@ package org.expomotif.network;
  * operations on vectors.
  *
  * <p>exp: argument reduction to |r| <= ln 2 / 2 in two parts and a polynomial of degree 7 (the coefficients of Cephes'
- * expf): relative error below 2e-7 between -87 and 88, beyond which the argument is clipped. log: Cephes' logf, relative
- * error below 2e-7 (absolute 1e-7 near 1). tanh: Cephes' tanhf below 0.625, 1 - 2 / (exp(2t) + 1) above. The test of
- * this class checks the bounds.
+ * expf): relative error below 2e-7 between -87 and 88, beyond which the argument is clipped. log: Cephes' logf,
+ * relative error below 2e-7 (absolute 1e-7 near 1). tanh: Cephes' tanhf below 0.625, 1 - 2 / (exp(2t) + 1) above. The
+ * test of this class checks the bounds.
  */
 final class PlainCurves {
     private PlainCurves() {}

@@ -2,7 +2,10 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 
-/** The loops, written plainly: the definition that {@link VectorKernels} is held to, and what runs where the Vector API is missing. */
+/**
+ * The loops, written plainly: the definition that {@link VectorKernels} is held to, and what runs where the Vector API
+ * is missing.
+ */
 final class PlainKernels implements Kernels {
     @Override
     public int lanes() {
@@ -55,8 +58,7 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void moments(
-            float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product) {
+    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product) {
         float[] s = new float[channels];
         float[] p = new float[channels];
         for (int r = 0; r < rows; r++) {
@@ -119,7 +121,17 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void pool(
-            float[] x, int ix, int length, int channels, int size, int left, int rows, float[] y, int iy, int[] argument, int ia) {
+            float[] x,
+            int ix,
+            int length,
+            int channels,
+            int size,
+            int left,
+            int rows,
+            float[] y,
+            int iy,
+            int[] argument,
+            int ia) {
         for (int o = 0; o < rows; o++) {
             int first = Math.max(0, o * size - left);
             int end = Math.min(length, o * size - left + size);
@@ -141,7 +153,17 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void unpool(
-            float[] g, int ig, int length, int channels, int size, int left, int rows, float[] dx, int ix, int[] argument, int ia) {
+            float[] g,
+            int ig,
+            int length,
+            int channels,
+            int size,
+            int left,
+            int rows,
+            float[] dx,
+            int ix,
+            int[] argument,
+            int ia) {
         Arrays.fill(dx, ix, ix + length * channels, 0);
         for (int o = 0; o < rows; o++) {
             for (int j = 0; j < channels; j++) {

@@ -59,6 +59,7 @@ final class Team implements AutoCloseable {
         cleanable.clean();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // giving way while spinning is for speed; nothing relies on it
     private static final class Job {
         private final int tasks;
         private final IntConsumer work;
@@ -95,6 +96,7 @@ final class Team implements AutoCloseable {
     }
 
     /** What the threads hold on to: not the team, so that it can be collected. */
+    @SuppressWarnings("ThreadPriorityCheck") // as above
     private static final class Crew {
         private final List<Thread> members = new ArrayList<>();
         private volatile @Nullable Job job;

@@ -109,7 +109,10 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void check(byte[][] codes, float[] labels, int n) {
-        if (n < 1 || n > options.batch() || codes.length < n || labels.length < n * network.spec().outputs()) {
+        if (n < 1
+                || n > options.batch()
+                || codes.length < n
+                || labels.length < n * network.spec().outputs()) {
             throw new IllegalArgumentException("batch of " + n + " with " + codes.length + " sequences and "
                     + labels.length + " labels, at most " + options.batch());
         }
