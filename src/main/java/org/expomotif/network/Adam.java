@@ -18,8 +18,9 @@ final class Adam {
 
     private Adam() {}
 
-    /** The step size of step t, counted from 1. */
-    static float rate(double learningRate, long t) {
+    /** The step size of a step, counted from 1. */
+    static float rate(double learningRate, long step) {
+        double t = (double) step;
         return (float) (learningRate * Math.sqrt(1 - Math.pow(SQUARE_DECAY, t)) / (1 - Math.pow(MEAN_DECAY, t)));
     }
 }
