@@ -28,7 +28,7 @@ public record Initialization(String name, boolean uniform, double scale, Fan fan
         NONE
     }
 
-    private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
+    private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
     private static final String NORMAL = "normal:";
     private static final List<Initialization> NAMED = List.of(
             new Initialization("glorot-uniform", true, 1, Fan.MEAN),

@@ -105,6 +105,6 @@ interface Kernels {
 
     /** The fastest kernels of this Java machine. */
     static Kernels best() {
-        return new PlainKernels();
+        return vectors() ? new VectorKernels() : new PlainKernels();
     }
 }

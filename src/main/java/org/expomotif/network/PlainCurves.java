@@ -21,9 +21,14 @@ final class PlainCurves {
     static final float LN2_HIGH = -0.693359375f;
 
     static final float LN2_LOW = 2.12194440e-4f;
-    static final float[] EXP = {
-        1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 0.5f
-    };
+    /** Coefficients of (exp(r) - 1 - r) / r^2, the highest power first. */
+    static final float EXP_0 = 1.9875691500e-4f;
+
+    static final float EXP_1 = 1.3981999507e-3f;
+    static final float EXP_2 = 8.3334519073e-3f;
+    static final float EXP_3 = 4.1665795894e-2f;
+    static final float EXP_4 = 1.6666665459e-1f;
+    static final float EXP_5 = 0.5f;
     static final float[] LOG = {
         7.0376836292e-2f,
         -1.1514610310e-1f,
@@ -47,7 +52,9 @@ final class PlainCurves {
         float shifted = Math.fma(x, LOG2_E, ROUND);
         float whole = shifted - ROUND;
         float r = Math.fma(whole, LN2_LOW, Math.fma(whole, LN2_HIGH, x));
-        float p = Math.fma(polynomial(EXP, r), r * r, r) + 1f;
+        float p = Math.fma(Math.fma(EXP_0, r, EXP_1), r, EXP_2);
+        p = Math.fma(Math.fma(Math.fma(p, r, EXP_3), r, EXP_4), r, EXP_5);
+        p = Math.fma(p, r * r, r) + 1f;
         return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(shifted) << 23));
     }
 
@@ -125,7 +132,7 @@ final class PlainCurves {
         return switch (form) {
             case LINEAR -> 1f;
             case RELU -> t > 0 ? 1f : 0f;
-            case CUBIC_RELU -> t > 0 ? 3f * t * t : 0f;
+            case CUBIC_RELU -> t > 0 ? t * 3f * t : 0f;
             case EXPONENTIAL -> exp(t);
             case SIGMOID -> bell(t);
             case TANH -> 4f * bell(t + t);

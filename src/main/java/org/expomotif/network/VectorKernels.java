@@ -1,0 +1,301 @@
+package org.expomotif.network;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The loops on vectors of the machine's preferred width, channels side by side; loaded only where the module is there.
+ */
+final class VectorKernels implements Kernels {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int TILE = 6;
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public void multiply(
+            float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples) {
+        for (int p = 0; p < b.count(); p++) {
+            int vectors = b.vectors[p];
+            int valid = b.width(p) - (vectors - 1) * LANES;
+            for (int s = 0; s < samples; s++) {
+                int from = ia + s * pa;
+                int to = ic + s * pc + b.starts[p];
+                if (rows < TILE) {
+                    for (int r = 0; r < rows; r++) {
+                        row(
+                                vectors,
+                                a,
+                                from + r * la,
+                                1,
+                                b.data,
+                                b.offset(p),
+                                vectors * LANES,
+                                b.rows,
+                                c,
+                                to + r * lc,
+                                valid,
+                                false);
+                    }
+                    continue;
+                }
+                for (int r = 0; r < rows; r += TILE) {
+                    // The last tile goes back over rows already done: the same numbers again.
+                    int first = Math.min(r, rows - TILE);
+                    tile(
+                            vectors,
+                            a,
+                            from + first * la,
+                            la,
+                            1,
+                            b.data,
+                            b.offset(p),
+                            vectors * LANES,
+                            b.rows,
+                            c,
+                            to + first * lc,
+                            lc,
+                            valid,
+                            false);
+                }
+            }
+        }
+    }
+
+    private static void tile(
+            int vectors,
+            float[] a,
+            int ia,
+            int ra,
+            int ka,
+            float[] b,
+            int ib,
+            int kb,
+            int terms,
+            float[] c,
+            int ic,
+            int rc,
+            int valid,
+            boolean add) {
+        switch (vectors) {
+            case 1 -> VectorTiles.sixByOne(a, ia, ra, ka, b, ib, kb, terms, c, ic, rc, valid, add);
+            case 2 -> VectorTiles.sixByTwo(a, ia, ra, ka, b, ib, kb, terms, c, ic, rc, valid, add);
+            default -> VectorTiles.sixByThree(a, ia, ra, ka, b, ib, kb, terms, c, ic, rc, valid, add);
+        }
+    }
+
+    private static void row(
+            int vectors,
+            float[] a,
+            int ia,
+            int ka,
+            float[] b,
+            int ib,
+            int kb,
+            int terms,
+            float[] c,
+            int ic,
+            int valid,
+            boolean add) {
+        switch (vectors) {
+            case 1 -> VectorRows.oneByOne(a, ia, 0, ka, b, ib, kb, terms, c, ic, 0, valid, add);
+            case 2 -> VectorRows.oneByTwo(a, ia, 0, ka, b, ib, kb, terms, c, ic, 0, valid, add);
+            default -> VectorRows.oneByThree(a, ia, 0, ka, b, ib, kb, terms, c, ic, 0, valid, add);
+        }
+    }
+
+    @Override
+    public void accumulate(
+            float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic) {
+        int total = (columns + LANES - 1) / LANES;
+        for (int v = 0; v < total; ) {
+            int left = total - v;
+            int vectors = LANES >= 16 && left % 2 == 1 && left >= 3 ? 3 : Math.min(2, left);
+            int start = v * LANES;
+            int valid = Math.min(LANES, columns - start - (vectors - 1) * LANES);
+            int r = 0;
+            for (; r + TILE <= rows; r += TILE) {
+                tile(
+                        vectors,
+                        a,
+                        ia + r,
+                        1,
+                        sa,
+                        d,
+                        id + start,
+                        columns,
+                        terms,
+                        c,
+                        ic + r * columns + start,
+                        columns,
+                        valid,
+                        true);
+            }
+            for (; r < rows; r++) {
+                row(vectors, a, ia + r, sa, d, id + start, columns, terms, c, ic + r * columns + start, valid, true);
+            }
+            v += vectors;
+        }
+    }
+
+    @Override
+    public void affine(float[] x, int ix, int rows, int channels, float[] scale, float[] shift, float[] y, int iy) {
+        for (int j = 0; j < channels; j += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, scale, j);
+            FloatVector b = FloatVector.fromArray(SPECIES, shift, j);
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            for (int q = j; q < rows * channels; q += channels) {
+                FloatVector.fromArray(SPECIES, x, ix + q).fma(a, b).intoArray(y, iy + q, mask);
+            }
+        }
+    }
+
+    @Override
+    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product) {
+        float[] lanes = new float[2 * LANES];
+        for (int j = 0; j < channels; j += LANES) {
+            FloatVector s = FloatVector.zero(SPECIES);
+            FloatVector p = FloatVector.zero(SPECIES);
+            for (int q = j; q < rows * channels; q += channels) {
+                FloatVector value = FloatVector.fromArray(SPECIES, x, ix + q);
+                s = s.add(value);
+                p = value.fma(FloatVector.fromArray(SPECIES, z, iz + q), p);
+            }
+            s.intoArray(lanes, 0);
+            p.intoArray(lanes, LANES);
+            for (int i = 0; i < Math.min(LANES, channels - j); i++) {
+                sum[j + i] += lanes[i];
+                product[j + i] += lanes[LANES + i];
+            }
+        }
+    }
+
+    @Override
+    public void combine(
+            float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy) {
+        for (int j = 0; j < channels; j += LANES) {
+            FloatVector a = FloatVector.fromArray(SPECIES, abc[0], j);
+            FloatVector b = FloatVector.fromArray(SPECIES, abc[1], j);
+            FloatVector c = FloatVector.fromArray(SPECIES, abc[2], j);
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            for (int q = j; q < rows * channels; q += channels) {
+                FloatVector rest = FloatVector.fromArray(SPECIES, z, iz + q).fma(b, c);
+                FloatVector.fromArray(SPECIES, g, ig + q).fma(a, rest).intoArray(y, iy + q, mask);
+            }
+        }
+    }
+
+    @Override
+    public void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        VectorCurves.activate(f, x, ix, y, iy, count);
+    }
+
+    @Override
+    public void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
+        VectorCurves.differentiate(f, x, ix, g, ig, count);
+    }
+
+    @Override
+    public void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor) {
+        VectorWindows.drop(x, ix, rows, channels, state, threshold, factor);
+    }
+
+    @Override
+    public void pool(
+            float[] x,
+            int ix,
+            int length,
+            int channels,
+            int size,
+            int left,
+            int rows,
+            float[] y,
+            int iy,
+            int[] argument,
+            int ia) {
+        VectorWindows.pool(x, ix, length, channels, size, left, rows, y, iy, argument, ia);
+    }
+
+    @Override
+    public void unpool(
+            float[] g,
+            int ig,
+            int length,
+            int channels,
+            int size,
+            int left,
+            int rows,
+            float[] dx,
+            int ix,
+            int[] argument,
+            int ia) {
+        Arrays.fill(dx, ix, ix + length * channels, 0);
+        VectorWindows.unpool(g, ig, length, channels, size, left, rows, dx, ix, argument, ia);
+    }
+
+    @Override
+    public void add(float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector sum = FloatVector.fromArray(SPECIES, y, iy + i).add(FloatVector.fromArray(SPECIES, x, ix + i));
+            sum.intoArray(y, iy + i, SPECIES.indexInRange(i, count));
+        }
+    }
+
+    @Override
+    public void lookUp(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] y, int iy) {
+        for (int j = 0; j < channels; j += LANES) {
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            int l = 0;
+            for (; l + 4 <= rows; l += 4) {
+                FloatVector s0 = FloatVector.zero(SPECIES);
+                FloatVector s1 = s0;
+                FloatVector s2 = s0;
+                FloatVector s3 = s0;
+                for (int p = 0, q = j; p < pairs; p++, q += stride) {
+                    int k = l + 2 * p;
+                    s0 = s0.add(FloatVector.fromArray(SPECIES, table, q + at[k]));
+                    s1 = s1.add(FloatVector.fromArray(SPECIES, table, q + at[k + 1]));
+                    s2 = s2.add(FloatVector.fromArray(SPECIES, table, q + at[k + 2]));
+                    s3 = s3.add(FloatVector.fromArray(SPECIES, table, q + at[k + 3]));
+                }
+                int to = iy + l * channels + j;
+                s0.intoArray(y, to, mask);
+                s1.intoArray(y, to + channels, mask);
+                s2.intoArray(y, to + 2 * channels, mask);
+                s3.intoArray(y, to + 3 * channels, mask);
+            }
+            for (; l < rows; l++) {
+                FloatVector sum = FloatVector.zero(SPECIES);
+                for (int p = 0, q = j; p < pairs; p++, q += stride) {
+                    sum = sum.add(FloatVector.fromArray(SPECIES, table, q + at[l + 2 * p]));
+                }
+                sum.intoArray(y, iy + l * channels + j, mask);
+            }
+        }
+    }
+
+    @Override
+    public void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig) {
+        for (int j = 0; j < channels; j += LANES) {
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            for (int l = 0; l < rows; l++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, g, ig + l * channels + j);
+                for (int p = 0, q = j; p < pairs; p++, q += stride) {
+                    int to = q + at[l + 2 * p];
+                    FloatVector.fromArray(SPECIES, table, to).add(x).intoArray(table, to, mask);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void adam(float[] w, float[] m, float[] v, float[][] gradients, int from, int to, float decay, float rate) {
+        VectorWindows.adam(w, m, v, gradients, from, to, decay, rate);
+    }
+}
