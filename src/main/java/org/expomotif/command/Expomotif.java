@@ -1,0 +1,163 @@
+package org.expomotif.command;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.expomotif.run.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The program and its commands. A new command is one class and one line in {@link #COMMANDS}: name, group, class; its
+ * first line of {@code description} stands in the help of the program.
+ *
+ * <p>Only the command that is called is looked at by picocli, so that {@code --help} stays quick however many there
+ * are.
+ */
+@Command(name = Expomotif.NAME, synopsisSubcommandLabel = "COMMAND")
+public final class Expomotif {
+    /** What the program is called. */
+    public static final String NAME = "expomotif";
+
+    /** The groups of the help, in its order. */
+    public enum Group {
+        /** Data with known truth. */
+        SIMULATE("Simulate"),
+        /** Networks. */
+        LEARN("Learn and predict"),
+        /** What a network has learned. */
+        EXPLAIN("Explain"),
+        /** Motifs and where they are. */
+        MOTIFS("Motifs and sites"),
+        /** Whole analyses. */
+        WHOLE("All in one");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+    }
+
+    /**
+     * A command.
+     *
+     * @param name what the user types
+     * @param group where the help shows it
+     * @param type the class, with a constructor without arguments
+     */
+    public record Entry(String name, Group group, Class<?> type) {}
+
+    /** All commands, in the order of the help. */
+    public static final List<Entry> COMMANDS = List.of(new Entry("motifs", Group.MOTIFS, MotifsCommand.class));
+
+    private static final Map<String, String> EXIT_CODES = exitCodes();
+
+    private Expomotif() {}
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put(" 0", "done");
+        codes.put(" 1", "the input or the machine is at fault");
+        codes.put(" 2", "the command line is at fault");
+        return codes;
+    }
+
+    /** The command of that name. */
+    static Optional<Entry> find(String name) {
+        return COMMANDS.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** The command line of one command, ready to execute. */
+    public static CommandLine commandLine(Entry entry) {
+        CommandLine line = new CommandLine(create(entry));
+        CommandSpec spec = line.getCommandSpec();
+        spec.name(entry.name());
+        spec.usageMessage()
+                .customSynopsis(synopsis(entry, spec))
+                .width(100)
+                .sortOptions(false)
+                .abbreviateSynopsis(false)
+                .descriptionHeading("%n")
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n")
+                .footerHeading("%nExample:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(new CommandLine.RunLast());
+        line.setParameterExceptionHandler(Failures::commandLineAtFault);
+        return line;
+    }
+
+    private static String synopsis(Entry entry, CommandSpec spec) {
+        StringBuilder text = new StringBuilder(NAME).append(' ').append(entry.name());
+        spec.options().stream()
+                .filter(CommandLine.Model.OptionSpec::required)
+                .forEach(option -> text.append(' ')
+                        .append(option.longestName())
+                        .append(' ')
+                        .append(option.paramLabel()));
+        text.append(" [options]");
+        spec.positionalParameters()
+                .forEach(parameter -> text.append(' ')
+                        .append(parameter.required() ? parameter.paramLabel() : "[" + parameter.paramLabel() + "]"));
+        return text.toString();
+    }
+
+    private static Object create(Entry entry) {
+        try {
+            return entry.type().getDeclaredConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The whole tree as picocli knows it, for tests and for wrappers generated from it. */
+    public static CommandLine everything() {
+        CommandLine root = new CommandLine(new Expomotif());
+        COMMANDS.forEach(entry -> root.addSubcommand(entry.name(), commandLine(entry)));
+        return root;
+    }
+
+    /** The help of the program: the commands in their groups. */
+    static String help() {
+        StringBuilder text = new StringBuilder(
+                NAME + " " + Version.number() + ": readable sequence motifs out of convolutional networks\n\nUsage: "
+                        + NAME + " COMMAND [options]\n");
+        int width =
+                COMMANDS.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
+        for (Group group : Group.values()) {
+            List<Entry> entries =
+                    COMMANDS.stream().filter(entry -> entry.group() == group).toList();
+            if (!entries.isEmpty()) {
+                text.append('\n').append(group.title).append(":\n");
+            }
+            for (Entry entry : entries) {
+                text.append("  ")
+                        .append(entry.name())
+                        .append(" ".repeat(width - entry.name().length() + 3));
+                text.append(summary(entry)).append('\n');
+            }
+        }
+        return text.append('\n')
+                .append("Options and a worked example of a command: ")
+                .append(NAME)
+                .append(" COMMAND --help\n")
+                .append("Files may be plain, gzip or bgzip; '-' is standard input or output.\n")
+                .append("Exit codes: 0 done, 1 the input or the machine is at fault, 2 the command line is.\n")
+                .toString();
+    }
+
+    private static String summary(Entry entry) {
+        String[] description = entry.type().getAnnotation(Command.class).description();
+        return description.length == 0 ? "" : description[0];
+    }
+}

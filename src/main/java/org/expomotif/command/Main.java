@@ -1,0 +1,109 @@
+package org.expomotif.command;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.run.StandardOutput;
+import org.expomotif.run.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParameterException;
+
+/** The program's entry: finds the command, runs it and turns every failure into one sentence and an exit code. */
+public final class Main {
+    private Main() {}
+
+    /** Runs and ends the process. */
+    public static void main(String[] arguments) {
+        StandardOutput.useDescriptor();
+        int code = run(arguments);
+        System.out.flush();
+        System.exit(code);
+    }
+
+    /**
+     * Runs a command in this process.
+     *
+     * @return 0 done; 1 the input or the machine is at fault; 2 the command line is at fault
+     */
+    public static int run(String... arguments) {
+        if (arguments.length == 0) {
+            System.err.print(Expomotif.help());
+            return Failures.COMMAND_LINE;
+        }
+        switch (arguments[0]) {
+            case "--help", "-h", "help" -> {
+                return help(arguments);
+            }
+            case "--version", "-V", "version" -> {
+                System.out.println(Expomotif.NAME + " " + Version.number());
+                return 0;
+            }
+            default -> {
+                return command(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
+        }
+    }
+
+    private static int help(String... arguments) {
+        if (arguments.length > 1 && arguments[0].equals("help")) {
+            return command(arguments[1], "--help");
+        }
+        System.out.print(Expomotif.help());
+        return 0;
+    }
+
+    private static int command(String name, String... arguments) {
+        Optional<Expomotif.Entry> entry = Expomotif.find(name);
+        if (entry.isEmpty()) {
+            return unknown(name);
+        }
+        boolean debug = List.of(arguments).contains("--debug");
+        try {
+            CommandLine line = Expomotif.commandLine(entry.get());
+            line.setExecutionExceptionHandler((failure, where, parsed) -> {
+                if (failure instanceof ParameterException fault) {
+                    return Failures.commandLineAtFault(fault, arguments);
+                }
+                return Failures.tell(failure, name, debug);
+            });
+            return line.execute(arguments);
+        } catch (ExecutionException e) {
+            return Failures.tell(Failures.unwrapped(e), name, debug);
+        } catch (OutOfMemoryError | RuntimeException | StackOverflowError e) {
+            return Failures.tell(e, name, debug);
+        }
+    }
+
+    private static int unknown(String name) {
+        String what = name.startsWith("-") ? "the option " + name + " needs a command before it" : "no command " + name;
+        String nearest = Expomotif.COMMANDS.stream()
+                .map(Expomotif.Entry::name)
+                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .filter(known -> distance(known, name) <= 2 || known.startsWith(name))
+                .map(known -> "; did you mean " + known + "?")
+                .orElse("");
+        System.err.println(Expomotif.NAME + ": error: " + what + nearest);
+        System.err.println("All commands: " + Expomotif.NAME + " --help");
+        return Failures.COMMAND_LINE;
+    }
+
+    /** Letters to add, drop or change to make one word of the other (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

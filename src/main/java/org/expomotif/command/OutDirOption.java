@@ -1,0 +1,37 @@
+package org.expomotif.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.expomotif.run.UserException;
+import picocli.CommandLine.Option;
+
+/** {@code --out-dir}, as a mixin: the folder is made when it is not there. */
+final class OutDirOption {
+    @Option(
+            names = "--out-dir",
+            paramLabel = "DIR",
+            required = true,
+            order = 80,
+            description = "Folder of the results; made when it is not there.")
+    private String folder = ".";
+
+    OutDirOption() {}
+
+    /** The folder, made by now. */
+    Path create() {
+        try {
+            return Files.createDirectories(Path.of(folder));
+        } catch (FileAlreadyExistsException e) {
+            throw new UserException("the folder of the results is a file", e)
+                    .in(folder)
+                    .remedy("give another --out-dir");
+        } catch (IOException | InvalidPathException e) {
+            throw new UserException("the folder of the results cannot be made (" + e.getMessage() + ")", e)
+                    .in(folder)
+                    .remedy("choose a place that you may write to");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.expomotif.command;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.expomotif.run.Checksum;
+import org.expomotif.run.Progress;
+import org.expomotif.run.RunRecord;
+import org.expomotif.run.Version;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options every command has, as a mixin; gives the command its progress and its run record. */
+@SuppressWarnings("UnusedVariable") // picocli sets and reads --help, --version and --debug
+final class StandardOptions {
+    /** Options that do not bear on the result. */
+    private static final Set<String> PASSING =
+            Set.of("--help", "--version", "--quiet", "--debug", "--threads", "--output", "--out-dir");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            order = 100,
+            description = "No progress on standard error.")
+    private boolean quiet;
+
+    @Option(names = "--debug", order = 101, description = "Stack trace of an error.")
+    private boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            order = 102,
+            usageHelp = true,
+            description = "This help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            order = 103,
+            versionHelp = true,
+            description = "The version.")
+    private boolean version;
+
+    StandardOptions() {}
+
+    /** Where the command's progress goes: a bar for people, sparse lines for logs, nothing with {@code --quiet}. */
+    Progress progress() {
+        return quiet ? Progress.NONE : TerminalProgress.onStandardError();
+    }
+
+    /** The record of this run, for the output: the options as parsed, defaults too, and these inputs with checksums. */
+    RunRecord record(String... inputs) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (OptionSpec option : spec.options()) {
+            if (!PASSING.contains(option.longestName())) {
+                put(options, option.longestName(), option);
+            }
+        }
+        spec.positionalParameters().forEach(parameter -> put(options, parameter.paramLabel(), parameter));
+        Map<String, String> checksums = new LinkedHashMap<>();
+        for (String input : inputs) {
+            checksums.put(input, Checksum.of(input));
+        }
+        return new RunRecord(Version.number(), spec.name(), options, checksums);
+    }
+
+    private static void put(Map<String, String> options, String name, ArgSpec argument) {
+        Object value = argument.getValue();
+        if (value == null || Boolean.FALSE.equals(value)) {
+            return;
+        }
+        options.put(name, Boolean.TRUE.equals(value) ? "" : text(value));
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Iterable<?> many -> {
+                StringBuilder list = new StringBuilder();
+                many.forEach(one -> list.append(list.isEmpty() ? "" : ",").append(one));
+                yield list.toString();
+            }
+            case double[] many -> Arrays.stream(many).mapToObj(Double::toString).collect(Collectors.joining(","));
+            case int[] many -> Arrays.stream(many).mapToObj(Integer::toString).collect(Collectors.joining(","));
+            case Object[] many -> Arrays.stream(many).map(String::valueOf).collect(Collectors.joining(","));
+            default -> value.toString();
+        };
+    }
+
+    /** {@code expomotif 0.1.0}. */
+    static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Expomotif.NAME + " " + Version.number()};
+        }
+    }
+}

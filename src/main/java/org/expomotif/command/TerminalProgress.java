@@ -1,0 +1,158 @@
+package org.expomotif.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.expomotif.run.Progress;
+
+/**
+ * Progress for whoever reads standard error: one line redrawn at most ten times a second on a terminal, a line of the
+ * log every ten per cent and at most every ten seconds elsewhere. Safe to be told by several threads.
+ */
+final class TerminalProgress implements Progress {
+    private static final long MILLISECOND = 1_000_000;
+    private static final int BAR = 24;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final LongSupplier nanoTime;
+
+    private String task = "";
+    private String unit = "";
+    private long total;
+    private long done;
+    private long started;
+    private long shown;
+    private boolean drawn;
+    private boolean logged;
+
+    TerminalProgress(PrintStream out, boolean terminal, LongSupplier nanoTime) {
+        this.out = out;
+        this.terminal = terminal;
+        this.nanoTime = nanoTime;
+    }
+
+    static TerminalProgress onStandardError() {
+        return new TerminalProgress(System.err, isTerminal(), System::nanoTime);
+    }
+
+    /** The launcher says so by a variable; without it, Linux is asked what the descriptor is. */
+    private static boolean isTerminal() {
+        String told = System.getenv("EXPOMOTIF_TERMINAL");
+        if (told != null) {
+            return told.equals("1");
+        }
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void start(String name, long units, String unitName) {
+        wipe();
+        task = name;
+        unit = unitName;
+        total = units;
+        done = 0;
+        started = nanoTime.getAsLong();
+        shown = started;
+        logged = false;
+        if (terminal) {
+            draw();
+        }
+    }
+
+    @Override
+    public synchronized void advance(long amount) {
+        done += amount;
+        long now = nanoTime.getAsLong();
+        if (now - shown < (terminal ? 100 : 10_000) * MILLISECOND) {
+            return;
+        }
+        shown = now;
+        if (terminal) {
+            draw();
+        } else {
+            logged = true;
+            out.println(line(now));
+        }
+    }
+
+    @Override
+    public synchronized void note(String message) {
+        wipe();
+        out.println(message);
+        if (terminal && !task.isEmpty()) {
+            draw();
+        }
+    }
+
+    @Override
+    public synchronized void finish() {
+        wipe();
+        long now = nanoTime.getAsLong();
+        if (!task.isEmpty() && (logged || now - started > 2_000 * MILLISECOND)) {
+            out.println(task + ": " + count(done) + " " + unit + " in " + time(now - started));
+        }
+        task = "";
+    }
+
+    private void draw() {
+        out.print("\r" + line(nanoTime.getAsLong()) + "\u001b[K");
+        out.flush();
+        drawn = true;
+    }
+
+    private void wipe() {
+        if (drawn) {
+            out.print("\r\u001b[K");
+            out.flush();
+            drawn = false;
+        }
+    }
+
+    private String line(long now) {
+        long elapsed = now - started;
+        if (total <= 0) {
+            return task + ": " + count(done) + " " + unit + ", " + time(elapsed);
+        }
+        double part = Math.min(1, (double) done / total);
+        StringBuilder text = new StringBuilder(task);
+        if (terminal) {
+            int filled = (int) (part * BAR);
+            text.append(" [")
+                    .append("=".repeat(filled))
+                    .append(" ".repeat(BAR - filled))
+                    .append(']');
+        } else {
+            text.append(':');
+        }
+        text.append(String.format(Locale.ROOT, " %3.0f%% ", 100 * part));
+        text.append(count(done)).append('/').append(count(total)).append(' ').append(unit);
+        if (done > 0 && done < total) {
+            text.append(", ").append(time((long) (elapsed * (1 - part) / part))).append(" left");
+        }
+        return text.toString();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String time(long nanos) {
+        long seconds = Math.round(nanos / 1e9);
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+        }
+        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+    }
+}

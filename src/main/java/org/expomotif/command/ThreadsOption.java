@@ -1,0 +1,37 @@
+package org.expomotif.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code --threads}, as a mixin. Results do not depend on it. */
+final class ThreadsOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-t", "--threads"},
+            paramLabel = "N",
+            order = 90,
+            description = "Threads; default: all processors. Results do not depend on it.")
+    private @Nullable Integer threads;
+
+    ThreadsOption() {}
+
+    /**
+     * The number of threads.
+     *
+     * @throws ParameterException when it is below 1
+     */
+    int count() {
+        if (threads == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads: expected at least 1, found " + threads);
+        }
+        return threads;
+    }
+}
