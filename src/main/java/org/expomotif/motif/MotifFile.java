@@ -41,8 +41,21 @@ public final class MotifFile {
      * @throws UserException naming file and line, when the file cannot be read, is in no known format, or is wrong
      */
     public static MotifSet read(String pathOrDash) {
-        String name = Inputs.name(pathOrDash);
-        String text = text(pathOrDash, name);
+        try (InputStream in = Inputs.open(pathOrDash)) {
+            return read(in, Inputs.name(pathOrDash));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads all motifs of a stream, as {@link #read(String)} does.
+     *
+     * @param in text, not compressed; left open
+     * @param name what to call it in a message
+     */
+    public static MotifSet read(InputStream in, String name) throws IOException {
+        String text = text(in, name);
         MotifText lines = new MotifText(name, text.lines().toList());
         MotifSet found = switch (format(lines)) {
             case MEME_TEXT -> new MemeReader(lines).read();
@@ -125,24 +138,20 @@ public final class MotifFile {
         }
     }
 
-    private static String text(String pathOrDash, String name) {
-        try (InputStream in = Inputs.open(pathOrDash)) {
-            byte[] head = in.readNBytes(HEAD_BYTES);
-            for (byte b : head) {
-                if (b == 0) {
-                    throw new UserException("this is a binary file").in(name).expected(FORMATS);
-                }
+    private static String text(InputStream in, String name) throws IOException {
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        for (byte b : head) {
+            if (b == 0) {
+                throw new UserException("this is a binary file").in(name).expected(FORMATS);
             }
-            String text = new String(head, StandardCharsets.UTF_8);
-            byte[] rest = in.readAllBytes();
-            if (rest.length > 0) {
-                byte[] all = Arrays.copyOf(head, head.length + rest.length);
-                System.arraycopy(rest, 0, all, head.length, rest.length);
-                text = new String(all, StandardCharsets.UTF_8);
-            }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        String text = new String(head, StandardCharsets.UTF_8);
+        byte[] rest = in.readAllBytes();
+        if (rest.length > 0) {
+            byte[] all = Arrays.copyOf(head, head.length + rest.length);
+            System.arraycopy(rest, 0, all, head.length, rest.length);
+            text = new String(all, StandardCharsets.UTF_8);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -1,0 +1,113 @@
+package org.expomotif.synth;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.expomotif.motif.Motif;
+import org.expomotif.run.UserException;
+
+/**
+ * Which motifs a sequence gets, and where.
+ *
+ * <p>Drawn in this order: a number of motifs with the study's chances 0.5, 0.25, 0.17, 0.05 and 0.03; so many motifs
+ * and strands, with replacement, drawn again while their widths do not fit; one uniform number for each gap before,
+ * between and after them, scaled to fill the sequence and rounded, drawn again until the sum is right.
+ */
+final class MotifDraw {
+    private static final double[] CUMULATIVE = {0.5, 0.75, 0.92, 0.97, 1};
+    /** So often motifs are drawn anew before their number is. */
+    private static final int SAME_NUMBER = 1_000;
+
+    private static final int ALL_DRAWS = 1_000_000;
+
+    private final int[] motifs;
+    private final int[] widths;
+    private final int least;
+    private final int length;
+
+    /**
+     * @param all the motifs of the run
+     * @param chosen how many of them, from the first, can be drawn
+     * @param least the smallest number of motifs in a sequence; the greatest is 4 more
+     * @param length bases of a sequence
+     * @throws UserException when a motif can never be planted because it is too wide
+     */
+    MotifDraw(List<Motif> all, int chosen, int least, int length) {
+        this.motifs = new int[chosen];
+        this.widths = new int[chosen];
+        this.least = least;
+        this.length = length;
+        int narrowest = all.stream().limit(chosen).mapToInt(Motif::width).min().orElseThrow();
+        for (int i = 0; i < chosen; i++) {
+            motifs[i] = i;
+            widths[i] = all.get(i).width();
+            if (widths[i] + (least - 1) * narrowest > length) {
+                throw new UserException("the motif does not fit into a sequence of " + length + " bases"
+                                + (least > 1 ? " that holds " + least + " motifs" : ""))
+                        .atRecord("motif " + all.get(i).id())
+                        .found(widths[i] + " positions")
+                        .remedy("give a greater --length, or leave the motif out");
+            }
+        }
+    }
+
+    /** Motifs and places for one sequence, from left to right. */
+    Placement[] draw(SplittableRandom random) {
+        int number = 0;
+        for (int draws = 0; draws < ALL_DRAWS; draws++) {
+            if (draws % SAME_NUMBER == 0) {
+                number = number(random);
+            }
+            Placement[] drawn = new Placement[number];
+            int width = 0;
+            for (int i = 0; i < number; i++) {
+                int choice = random.nextInt(2 * motifs.length);
+                drawn[i] = new Placement(motifs[choice / 2], choice % 2 == 1, 0);
+                width += widths[choice / 2];
+            }
+            if (width <= length) {
+                return placed(drawn, length - width, random);
+            }
+        }
+        throw new UserException("the motifs hardly ever fit into a sequence of " + length + " bases")
+                .remedy("give a greater --length, or narrower motifs");
+    }
+
+    private int number(SplittableRandom random) {
+        double at = random.nextDouble();
+        int index = 0;
+        while (at >= CUMULATIVE[index]) {
+            index++;
+        }
+        return least + index;
+    }
+
+    private Placement[] placed(Placement[] drawn, int free, SplittableRandom random) {
+        int[] gaps = gaps(drawn.length + 1, free, random);
+        int at = 0;
+        for (int i = 0; i < drawn.length; i++) {
+            at += gaps[i];
+            drawn[i] = new Placement(drawn[i].motif(), drawn[i].reverse(), at);
+            at += widths[drawn[i].motif()];
+        }
+        return drawn;
+    }
+
+    private static int[] gaps(int number, int free, SplittableRandom random) {
+        double[] draws = new double[number];
+        int[] gaps = new int[number];
+        int filled;
+        do {
+            double sum = 0;
+            for (int i = 0; i < number; i++) {
+                draws[i] = random.nextDouble();
+                sum += draws[i];
+            }
+            filled = 0;
+            for (int i = 0; i < number; i++) {
+                gaps[i] = (int) Math.rint(draws[i] / sum * free);
+                filled += gaps[i];
+            }
+        } while (filled != free);
+        return gaps;
+    }
+}

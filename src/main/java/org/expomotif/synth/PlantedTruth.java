@@ -1,0 +1,144 @@
+package org.expomotif.synth;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.expomotif.dna.Interval;
+import org.expomotif.io.Bed;
+import org.expomotif.io.BedSite;
+import org.expomotif.io.Inputs;
+import org.expomotif.motif.InformationContent;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.run.UserException;
+
+/**
+ * Where motifs lie in sequences, base by base, read from sites in BED. A base is informative when it lies in a site and
+ * the column that generated it has more than 0.01 bit (Koo and Ploenzke, 2021, methods).
+ */
+public final class PlantedTruth {
+    /** Bits above which a column says something about its base. */
+    public static final double INFORMATIVE_BITS = 0.01;
+
+    private final Map<String, List<BedSite>> sites = new HashMap<>();
+    private final Map<String, boolean[]> columns = new HashMap<>();
+    private final String file;
+
+    private PlantedTruth(String file) {
+        this.file = file;
+    }
+
+    /** Reads sites; every base of a site counts as informative. */
+    public static PlantedTruth read(String sitesPathOrDash) {
+        return read(sitesPathOrDash, Optional.empty());
+    }
+
+    /**
+     * Reads sites whose fourth column names a motif and whose sixth is its strand.
+     *
+     * @param motifs the motifs that were planted; without them every base of a site counts as informative
+     * @throws UserException when a site names a motif that is not there, or is not as long as its motif
+     */
+    public static PlantedTruth read(String sitesPathOrDash, Optional<MotifSet> motifs) {
+        PlantedTruth truth = new PlantedTruth(Inputs.name(sitesPathOrDash));
+        motifs.ifPresent(set -> set.motifs().forEach(motif -> truth.columns.put(motif.id(), informative(motif))));
+        Bed.forEach(sitesPathOrDash, site -> truth.add(site, motifs.isPresent()));
+        return truth;
+    }
+
+    private static boolean[] informative(Motif motif) {
+        boolean[] informative = new boolean[motif.width()];
+        for (int i = 0; i < informative.length; i++) {
+            informative[i] = InformationContent.bits(motif.matrix()[i]) > INFORMATIVE_BITS;
+        }
+        return informative;
+    }
+
+    private void add(BedSite site, boolean hasMotifs) {
+        if (hasMotifs) {
+            boolean[] motif = columns.get(site.name());
+            if (motif == null) {
+                throw fault(site, "a site names a motif that is not in the motif file")
+                        .found(site.name())
+                        .remedy("give the motifs that were planted");
+            }
+            if (motif.length != site.end() - site.start()) {
+                throw fault(site, "a site is not as long as its motif " + site.name())
+                        .expected(motif.length + " bases")
+                        .found(Integer.toString(site.end() - site.start()));
+            }
+        }
+        sites.computeIfAbsent(site.sequence(), name -> new ArrayList<>(4)).add(site);
+    }
+
+    private UserException fault(BedSite site, String what) {
+        return new UserException(what)
+                .in(file)
+                .atRecord("site " + site.sequence() + ":" + site.start() + "-" + site.end());
+    }
+
+    /** Names of the sequences that have a site. */
+    public Set<String> sequences() {
+        return Set.copyOf(sites.keySet());
+    }
+
+    /** The sites of a sequence, in the order of the file; none when the sequence is unknown. */
+    public List<BedSite> sites(String sequence) {
+        return List.copyOf(sites.getOrDefault(sequence, List.of()));
+    }
+
+    /**
+     * Whether each base of a sequence is informative.
+     *
+     * @param length number of bases of the sequence
+     * @throws UserException when a site ends beyond the sequence
+     */
+    public boolean[] informative(String sequence, int length) {
+        boolean[] mask = new boolean[length];
+        for (BedSite site : sites.getOrDefault(sequence, List.of())) {
+            if (site.end() > length) {
+                throw fault(site, "a site ends beyond its sequence")
+                        .expected("at most " + length)
+                        .found(Integer.toString(site.end()))
+                        .remedy("give the sequences that the sites belong to");
+            }
+            boolean[] motif = columns.get(site.name());
+            int width = site.end() - site.start();
+            for (int i = 0; i < width; i++) {
+                int column = site.strand() == '-' ? width - 1 - i : i;
+                mask[site.start() + i] |= motif == null || motif[column];
+            }
+        }
+        return mask;
+    }
+
+    /**
+     * The stretches of informative bases, each made longer by {@code extend} bases on both sides, those that then touch
+     * or overlap joined; ascending.
+     */
+    public List<Interval> regions(String sequence, int length, int extend) {
+        boolean[] mask = informative(sequence, length);
+        List<Interval> regions = new ArrayList<>();
+        int start = -1;
+        int end = -1;
+        for (int i = 0; i < length; i++) {
+            if (!mask[i]) {
+                continue;
+            }
+            if (start < 0) {
+                start = Math.max(0, i - extend);
+            } else if (i - extend > end) {
+                regions.add(new Interval(sequence, start, end));
+                start = i - extend;
+            }
+            end = Math.min(length, i + 1 + extend);
+        }
+        if (start >= 0) {
+            regions.add(new Interval(sequence, start, end));
+        }
+        return regions;
+    }
+}

@@ -1,0 +1,142 @@
+package org.expomotif.synth;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.Bed;
+import org.expomotif.io.BedSite;
+import org.expomotif.io.FastaWriter;
+import org.expomotif.io.OutputSink;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.Split;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.MemeWriter;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.run.Progress;
+import org.expomotif.run.UserException;
+
+/** Makes a synthetic data set, sequence by sequence: sequences, labels, sites and motifs, in files of one folder. */
+public final class SynthRun {
+    private static final int PROGRESS_STEP = 1_000;
+    private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALID, Split.TEST);
+
+    private final SynthTask task;
+    private final SynthSettings settings;
+    private final BaseSource bases;
+    private final List<Motif> motifs;
+    private final List<MotifSampler> samplers;
+    private final List<MotifDraw> draws;
+
+    /**
+     * @param bases what lies outside the motifs
+     * @throws UserException when a motif is too wide for the sequences
+     */
+    public SynthRun(SynthTask task, SynthSettings settings, BaseSource bases) {
+        this.task = task;
+        this.settings = settings;
+        this.bases = bases;
+        this.motifs = task.motifs();
+        this.samplers = motifs.stream().map(MotifSampler::new).toList();
+        this.draws = IntStream.range(0, task.kinds())
+                .mapToObj(kind -> new MotifDraw(motifs, task.choices(kind), task.least(), settings.length()))
+                .toList();
+    }
+
+    /**
+     * Writes {@code sequences.fa}, {@code labels.tsv}, {@code sites.bed} and {@code motifs.meme}.
+     *
+     * @param folder made when it is missing
+     * @return the files written
+     */
+    public List<Path> write(Path folder, Progress progress) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UserException("the output folder cannot be made", e)
+                    .in(folder)
+                    .remedy("give --out-dir a folder that you may write to");
+        }
+        String suffix = settings.gzip() ? ".gz" : "";
+        Path sequenceFile = folder.resolve("sequences.fa" + suffix);
+        Path labelFile = folder.resolve("labels.tsv" + suffix);
+        Path siteFile = folder.resolve("sites.bed" + suffix);
+        Path motifFile = folder.resolve("motifs.meme");
+        progress.start("planting motifs", settings.sequences(), "sequences");
+        try (FastaWriter sequences = FastaWriter.open(sequenceFile.toString());
+                OutputSink labels = Outputs.open(labelFile.toString());
+                Bed.Writer sites = Bed.writer(siteFile.toString(), List.of())) {
+            writeLine(labels, "id\tsplit\t" + String.join("\t", task.classes()));
+            SplittableRandom order = SequenceStreams.ofRun(settings.seed(), SequenceStreams.Use.ORDER);
+            Urn splits = splits();
+            Urn kinds = kinds();
+            for (int i = 0; i < settings.sequences(); i++) {
+                Split split = SPLITS.get(splits.draw(order));
+                writeSequence(i, split, kinds.draw(order), sequences, labels, sites);
+                if ((i + 1) % PROGRESS_STEP == 0) {
+                    progress.advance(PROGRESS_STEP);
+                }
+            }
+            sequences.commit();
+            labels.commit();
+            sites.commit();
+        }
+        MemeWriter.write(
+                motifFile.toString(), new MotifSet(motifs, Optional.of(Background.UNIFORM)), List.of("planted motifs"));
+        progress.finish();
+        return List.of(sequenceFile, labelFile, siteFile, motifFile);
+    }
+
+    private Urn splits() {
+        int n = settings.sequences();
+        long train = Math.round(n * settings.train());
+        long trainAndValid = Math.min(n, Math.round(n * (settings.train() + settings.valid())));
+        return new Urn(train, trainAndValid - train, n - trainAndValid);
+    }
+
+    private Urn kinds() {
+        long[] sizes = new long[task.kinds()];
+        for (int kind = 0; kind < sizes.length; kind++) {
+            sizes[kind] = (settings.sequences() + sizes.length - 1L - kind) / sizes.length;
+        }
+        return new Urn(sizes);
+    }
+
+    private void writeSequence(
+            int index, Split split, int kind, FastaWriter sequences, OutputSink labels, Bed.Writer sites) {
+        SplittableRandom random = SequenceStreams.ofSequence(settings.seed(), index);
+        Placement[] planted = draws.get(kind).draw(random);
+        byte[] letters = new byte[settings.length()];
+        bases.fill(letters, random);
+        String name = "seq" + (index + 1);
+        for (Placement place : planted) {
+            samplers.get(place.motif()).write(letters, place.start(), place.reverse(), random);
+            Motif motif = motifs.get(place.motif());
+            char strand = place.reverse() ? '-' : '+';
+            sites.write(new BedSite(name, place.start(), place.start() + motif.width(), motif.id(), 0, strand));
+        }
+        sequences.write(new DnaSequence(name, "", letters));
+        StringBuilder line = new StringBuilder(name).append('\t').append(split.word());
+        for (boolean label : task.labels(
+                kind, Arrays.stream(planted).mapToInt(Placement::motif).toArray())) {
+            line.append(label ? "\t1" : "\t0");
+        }
+        writeLine(labels, line.toString());
+    }
+
+    private static void writeLine(OutputSink sink, String line) {
+        try {
+            sink.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
