@@ -1,0 +1,97 @@
+package org.expomotif.attribution;
+
+import org.expomotif.network.Evaluator;
+
+/**
+ * One output of a network as a function of its input.
+ *
+ * @param evaluator the network
+ * @param output the class, counted from 0
+ * @param explained whether the logit or the probability is the function's value
+ */
+public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explained explained) {
+    /** Numbers of input in one call: bounds the memory whatever the length of a sequence. */
+    private static final int NUMBERS_PER_CALL = 1 << 19;
+
+    private static final int MOST_ROWS_PER_CALL = 512;
+
+    /** Refuses an output that the network does not have. */
+    public ExplainedOutput {
+        if (output < 0 || output >= evaluator.outputs()) {
+            throw new IllegalArgumentException("output " + output + " of " + evaluator.outputs());
+        }
+    }
+
+    /** Bases of an input. */
+    public int length() {
+        return evaluator.inputLength();
+    }
+
+    /**
+     * The function's values at {@code rows} inputs.
+     *
+     * @param rows how many inputs
+     * @param source writes each of them
+     * @return one value an input
+     */
+    float[] values(int rows, RowSource source) {
+        float[] values = new float[rows];
+        forEachCall(rows, source, (first, n, input) -> {
+            float[] all = explained == Evaluator.Explained.LOGIT
+                    ? evaluator.logits(input, n)
+                    : evaluator.probabilities(input, n);
+            for (int i = 0; i < n; i++) {
+                values[first + i] = all[i * evaluator.outputs() + output];
+            }
+        });
+        return values;
+    }
+
+    /**
+     * The function's gradients at {@code rows} inputs, handed over as they come: they may be too many to keep.
+     *
+     * @param rows how many inputs
+     * @param source writes each of them
+     * @param sink receives each gradient
+     */
+    void gradients(int rows, RowSource source, GradientSink sink) {
+        forEachCall(rows, source, (first, n, input) -> {
+            float[] gradients = evaluator.inputGradients(input, n, output, explained);
+            for (int i = 0; i < n; i++) {
+                sink.accept(first + i, gradients, i * 4 * length());
+            }
+        });
+    }
+
+    private void forEachCall(int rows, RowSource source, Call call) {
+        int size = 4 * length();
+        int capacity = Math.clamp(NUMBERS_PER_CALL / size, 1, MOST_ROWS_PER_CALL);
+        for (int first = 0; first < rows; first += capacity) {
+            int n = Math.min(capacity, rows - first);
+            float[] input = new float[n * size];
+            for (int i = 0; i < n; i++) {
+                source.write(first + i, input, i * size);
+            }
+            call.run(first, n, input);
+        }
+    }
+
+    /** Writes inputs of the network. */
+    @FunctionalInterface
+    interface RowSource {
+        /** Writes input {@code row}, {@code length x 4}, to {@code input[offset]} and on; that part holds zeros. */
+        void write(int row, float[] input, int offset);
+    }
+
+    /** Receives gradients. */
+    @FunctionalInterface
+    interface GradientSink {
+        /** The gradient at input {@code row} is the {@code length x 4} numbers from {@code gradients[offset]} on. */
+        void accept(int row, float[] gradients, int offset);
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        void run(int first, int n, float[] input);
+    }
+}

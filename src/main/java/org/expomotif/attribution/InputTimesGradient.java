@@ -1,0 +1,32 @@
+package org.expomotif.attribution;
+
+import java.util.List;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.Nucleotide;
+
+/**
+ * Gradient x input (Shrikumar and others, 2016): {@link Saliency} with 0 in the channels of the bases that are not
+ * there. The base scores are those of saliency.
+ */
+public record InputTimesGradient() implements AttributionMethod {
+    @Override
+    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
+        List<Explanation> explanations = new Saliency().explain(target, sequences);
+        for (Explanation explanation : explanations) {
+            byte[] codes = explanation.sequence().codes();
+            float[] scores = explanation.scores();
+            for (int i = 0; i < scores.length; i++) {
+                byte code = codes[i / 4];
+                if (code == Nucleotide.UNKNOWN || code != i % 4) {
+                    scores[i] = 0f;
+                }
+            }
+        }
+        return explanations;
+    }
+
+    @Override
+    public boolean addsUp() {
+        return false;
+    }
+}

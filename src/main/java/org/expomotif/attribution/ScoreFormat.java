@@ -1,0 +1,45 @@
+package org.expomotif.attribution;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The files that scores can be written to. */
+public enum ScoreFormat {
+    /** Arrays for Python. */
+    NPZ(List.of(".npz")),
+    /** A table with one row a base. */
+    TSV(List.of(".tsv", ".txt")),
+    /** A track for genome browsers. */
+    BEDGRAPH(List.of(".bedgraph", ".bdg", ".bg"));
+
+    private final List<String> suffixes;
+
+    ScoreFormat(List<String> suffixes) {
+        this.suffixes = suffixes;
+    }
+
+    /** The format a file name asks for, a suffix of compression apart. */
+    public static Optional<ScoreFormat> of(String path) {
+        String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.b?gz$", "");
+        for (ScoreFormat format : values()) {
+            if (format.suffixes.stream().anyMatch(name::endsWith)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Opens a file of this format; nothing appears before {@link ScoreWriter#commit()}.
+     *
+     * @param comments lines for the head of the file; arrays have none
+     */
+    public ScoreWriter open(String pathOrDash, List<String> comments) {
+        return switch (this) {
+            case NPZ -> new NpzScores(pathOrDash);
+            case TSV -> new TsvScores(pathOrDash, comments);
+            case BEDGRAPH -> new BedGraphScores(pathOrDash, comments);
+        };
+    }
+}

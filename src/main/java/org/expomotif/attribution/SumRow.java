@@ -1,0 +1,29 @@
+package org.expomotif.attribution;
+
+import org.expomotif.io.Column;
+
+/**
+ * How the base scores of a sequence add up.
+ *
+ * @param id name of the sequence
+ * @param output the network's output for it
+ * @param referenceOutput the mean output for its references, NaN without references
+ * @param sum sum of its base scores
+ * @param gap sum - (output - reference output), NaN without references
+ */
+public record SumRow(
+        String id,
+        @Column(digits = 9) double output,
+        @Column(value = "reference_output", digits = 9) double referenceOutput,
+        @Column(digits = 9) double sum,
+        double gap) {
+    /** The row of an explanation. */
+    public static SumRow of(Explanation explanation) {
+        return new SumRow(
+                explanation.sequence().name(),
+                explanation.output(),
+                explanation.referenceOutput(),
+                explanation.sum(),
+                explanation.gap());
+    }
+}

@@ -1,0 +1,63 @@
+package org.expomotif.attribution;
+
+import java.util.List;
+import org.expomotif.io.Column;
+import org.expomotif.io.TsvWriter;
+
+/** Scores as a table: one row a base, with the score of the base that is there and of each of the four. */
+final class TsvScores implements ScoreWriter {
+    private final TsvWriter<Row> table;
+
+    /**
+     * A base.
+     *
+     * @param id name of the sequence
+     * @param position the base's place, counted from 1
+     * @param base the letter as it was read
+     * @param score its score
+     * @param a score in the channel of A
+     * @param c score in the channel of C
+     * @param g score in the channel of G
+     * @param t score in the channel of T
+     */
+    record Row(
+            String id,
+            int position,
+            String base,
+            float score,
+            @Column("score_A") float a,
+            @Column("score_C") float c,
+            @Column("score_G") float g,
+            @Column("score_T") float t) {}
+
+    TsvScores(String pathOrDash, List<String> comments) {
+        table = TsvWriter.open(pathOrDash, Row.class, comments);
+    }
+
+    @Override
+    public void write(Explanation explanation) {
+        byte[] letters = explanation.sequence().letters();
+        float[] scores = explanation.scores();
+        for (int i = 0; i < letters.length; i++) {
+            table.write(new Row(
+                    explanation.sequence().name(),
+                    i + 1,
+                    String.valueOf((char) letters[i]),
+                    explanation.baseScores()[i],
+                    scores[4 * i],
+                    scores[4 * i + 1],
+                    scores[4 * i + 2],
+                    scores[4 * i + 3]));
+        }
+    }
+
+    @Override
+    public void commit() {
+        table.commit();
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

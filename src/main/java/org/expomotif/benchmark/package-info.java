@@ -1,0 +1,5 @@
+/** Planted truth: how well motifs are recovered, located and attributed. */
+@NullMarked
+package org.expomotif.benchmark;
+
+import org.jspecify.annotations.NullMarked;

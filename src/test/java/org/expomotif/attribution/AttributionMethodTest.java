@@ -1,0 +1,229 @@
+package org.expomotif.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.dna.OneHot;
+import org.expomotif.network.Evaluator.Explained;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Networks whose attributions are known by hand, or by asking the network again. */
+class AttributionMethodTest {
+    private static final String LETTERS = "GATTACANCCGTA";
+
+    private static DnaSequence sequence(String name, String letters) {
+        return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static float[] oneHot(DnaSequence sequence) {
+        float[] input = new float[4 * sequence.length()];
+        OneHot.encode(sequence.codes(), input, 0);
+        return input;
+    }
+
+    private static ExplainedOutput probability(KnownFunction function) {
+        return new ExplainedOutput(function, 0, Explained.PROBABILITY);
+    }
+
+    private static ExplainedOutput logit(KnownFunction function) {
+        return new ExplainedOutput(function, 0, Explained.LOGIT);
+    }
+
+    private static Explanation explain(AttributionMethod method, ExplainedOutput target, DnaSequence sequence) {
+        return method.explain(target, List.of(sequence)).getFirst();
+    }
+
+    @Test
+    void saliencyOfALinearMapIsItsWeights() {
+        KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        Explanation explanation = explain(new Saliency(), logit(linear), sequence("s", "CnT"));
+        assertThat(explanation.scores()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(explanation.baseScores()).containsExactly(2, 0, 12);
+        assertThat(explanation.output()).isEqualTo(0.25 + 2 + 6.5 + 12);
+        assertThat(explanation.referenceOutput()).isNaN();
+        assertThat(explanation.gap()).isNaN();
+    }
+
+    @Test
+    void inputTimesGradientKeepsTheBasesPresent() {
+        KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        Explanation explanation = explain(new InputTimesGradient(), logit(linear), sequence("s", "CnT"));
+        assertThat(explanation.scores()).containsExactly(0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12);
+        assertThat(explanation.baseScores()).containsExactly(2, 0, 12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Explained.class)
+    void saliencyIsTheFiniteDifferenceOfTheOutput(Explained explained) {
+        KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
+        DnaSequence sequence = sequence("s", LETTERS);
+        Explanation explanation = explain(new Saliency(), new ExplainedOutput(curved, 0, explained), sequence);
+        float[] input = oneHot(sequence);
+        float h = 1 / 1024f;
+        for (int i = 0; i < input.length; i++) {
+            float middle = input[i];
+            input[i] = middle + h;
+            double above = curved.logit(input, 0);
+            input[i] = middle - h;
+            double below = curved.logit(input, 0);
+            input[i] = middle;
+            double difference = explained == Explained.LOGIT
+                    ? above - below
+                    : KnownFunction.sigmoid(above) - KnownFunction.sigmoid(below);
+            assertThat((double) explanation.scores()[i]).isCloseTo(difference / (2 * h), within(1e-6));
+        }
+    }
+
+    @Test
+    void mutagenesisPredictsEveryMutant() {
+        KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
+        DnaSequence sequence = sequence("s", LETTERS);
+        Explanation explanation = explain(new Mutagenesis(), probability(curved), sequence);
+        float original = curved.probabilities(oneHot(sequence), 1)[0];
+        for (int i = 0; i < LETTERS.length(); i++) {
+            double squares = 0;
+            for (int base = 0; base < 4; base++) {
+                float expected = 0;
+                if (LETTERS.charAt(i) != 'N') {
+                    String mutant = LETTERS.substring(0, i) + (char) Nucleotide.letter(base) + LETTERS.substring(i + 1);
+                    expected = curved.probabilities(oneHot(sequence("m", mutant)), 1)[0] - original;
+                }
+                assertThat(explanation.scores()[4 * i + base]).isEqualTo(expected);
+                squares += (double) expected * expected;
+            }
+            assertThat(explanation.baseScores()[i]).isEqualTo((float) Math.sqrt(squares));
+        }
+        assertThat(explanation.baseScores()[0]).isPositive();
+        assertThat(explanation.baseScores()[7]).isZero();
+        assertThat(explanation.output()).isEqualTo(original);
+    }
+
+    @Test
+    void integratedGradientsFromZeroOfALinearMapAreItsWeights() {
+        KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        Explanation explanation =
+                explain(new IntegratedGradients(Reference.ZERO, 1, 3, 1), logit(linear), sequence("s", "CAT"));
+        assertThat(explanation.scores()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(explanation.baseScores()).containsExactly(2, 5, 12);
+        assertThat(explanation.output()).isEqualTo(19.25);
+        assertThat(explanation.referenceOutput()).isEqualTo(0.25);
+        assertThat(explanation.gap()).isZero();
+    }
+
+    @Test
+    void integratedGradientsFromTheGcContentAreDifferencesFromTheExpectedWeight() {
+        // Two of four known bases are C or G: the reference is a quarter of each base.
+        KnownFunction linear =
+                KnownFunction.linear(1, 2, 3, 6, 0, 4, 0, 0, 8, 0, 0, 0, /* unknown */ 5, 6, 7, 9, 0, 0, 0, 0);
+        Explanation explanation =
+                explain(new IntegratedGradients(Reference.GC, 1, 1, 1), logit(linear), sequence("s", "TCANG"));
+        assertThat(explanation.baseScores()).containsExactly(3, 3, 6, 0, 0);
+        assertThat(explanation.scores()).startsWith(-2, -1, 0, 3).endsWith(0, 0, 0, 0);
+        assertThat(explanation.gap()).isZero();
+    }
+
+    @Test
+    void integratedGradientsOfAParabolaAreExactWithOneStep() {
+        // The gradient is linear along the way, and the midpoint rule is exact for what is linear.
+        KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
+        Explanation explanation = explain(
+                new IntegratedGradients(Reference.DINUCLEOTIDE, 4, 1, 7), logit(curved), sequence("s", LETTERS));
+        assertThat(explanation.gap()).isCloseTo(0, within(1e-6));
+        assertThat(explanation.sum()).isNotCloseTo(0, within(1e-3));
+        assertThat(explanation.baseScores()[7]).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reference.class)
+    void theGapFallsWithTheSquareOfTheSteps(Reference reference) {
+        KnownFunction curved = KnownFunction.curved(LETTERS.length(), 2);
+        DnaSequence sequence = sequence("s", LETTERS);
+        int references = reference.isRandom() ? 10 : 1;
+        double[] gaps = new double[3];
+        int[] steps = {20, 40, 80};
+        for (int i = 0; i < 3; i++) {
+            AttributionMethod method = new IntegratedGradients(reference, references, steps[i], 3);
+            gaps[i] = Math.abs(explain(method, probability(curved), sequence).gap());
+        }
+        assertThat(gaps[0]).isLessThan(2e-3).isPositive();
+        assertThat(gaps[1]).isCloseTo(gaps[0] / 4, within(gaps[0] / 12));
+        assertThat(gaps[2]).isCloseTo(gaps[0] / 16, within(gaps[0] / 20));
+    }
+
+    @Test
+    void theReferenceOutputIsTheMeanOverShuffles() {
+        // The output counts C: every shuffle has as many.
+        KnownFunction counts = KnownFunction.linear(0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0);
+        Explanation explanation =
+                explain(new IntegratedGradients(Reference.SHUFFLE, 5, 2, 1), logit(counts), sequence("s", "CACG"));
+        assertThat(explanation.referenceOutput()).isCloseTo(2.25, within(1e-12));
+        assertThat(explanation.sum()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void whatIsSaidOfASequenceDoesNotDependOnTheOthers() {
+        KnownFunction curved = KnownFunction.curved(40, 0.3);
+        Random random = new Random(5);
+        List<DnaSequence> sequences = java.util.stream.IntStream.range(0, 30)
+                .mapToObj(i -> sequence("s" + i, randomLetters(random, 40)))
+                .toList();
+        for (AttributionMethod method :
+                List.of(new Saliency(), new Mutagenesis(), new IntegratedGradients(Reference.SHUFFLE, 10, 5, 11))) {
+            List<Explanation> together = method.explain(probability(curved), sequences);
+            for (int i = 0; i < sequences.size(); i += 7) {
+                Explanation alone = explain(method, probability(curved), sequences.get(i));
+                assertThat(together.get(i).sequence()).isSameAs(sequences.get(i));
+                assertThat(together.get(i).scores()).containsExactly(alone.scores());
+                assertThat(together.get(i).output()).isEqualTo(alone.output());
+            }
+        }
+        assertThat(curved.calls).allMatch(n -> n <= 512).contains(512);
+    }
+
+    private static String randomLetters(Random random, int length) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            letters.append("ACGT".charAt(random.nextInt(4)));
+        }
+        return letters.toString();
+    }
+
+    @Test
+    void callsOfLongInputsStaySmall() {
+        KnownFunction curved = KnownFunction.curved(10_000, 0);
+        explain(new Mutagenesis(), probability(curved), sequence("s", "ACGT".repeat(10) + "N".repeat(9_960)));
+        assertThat(curved.calls).allMatch(n -> n <= 13);
+    }
+
+    @Test
+    void anotherSeedDrawsOtherReferences() {
+        KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
+        DnaSequence sequence = sequence("s", LETTERS);
+        float[] one = explain(new IntegratedGradients(Reference.SHUFFLE, 1, 1, 1), probability(curved), sequence)
+                .scores();
+        float[] again = explain(new IntegratedGradients(Reference.SHUFFLE, 1, 1, 1), probability(curved), sequence)
+                .scores();
+        float[] other = explain(new IntegratedGradients(Reference.SHUFFLE, 1, 1, 2), probability(curved), sequence)
+                .scores();
+        assertThat(again).containsExactly(one);
+        assertThat(other).isNotEqualTo(one);
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatThrownBy(() -> new IntegratedGradients(Reference.ZERO, 2, 20, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new IntegratedGradients(Reference.SHUFFLE, 2, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ExplainedOutput(KnownFunction.curved(3, 0), 1, Explained.LOGIT))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
