@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.run.StandardError;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.Version;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ public final class Main {
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
+        StandardError.useDescriptor();
         StandardOutput.useDescriptor();
         int code = run(arguments);
         System.out.flush();
