@@ -53,7 +53,8 @@ public final class Expomotif {
     public record Entry(String name, Group group, Class<?> type) {}
 
     /** All commands, in the order of the help. */
-    public static final List<Entry> COMMANDS = List.of(new Entry("motifs", Group.MOTIFS, MotifsCommand.class));
+    public static final List<Entry> COMMANDS = List.of(
+            new Entry("motifs", Group.MOTIFS, MotifsCommand.class), new Entry("scan", Group.MOTIFS, ScanCommand.class));
 
     private static final Map<String, String> EXIT_CODES = exitCodes();
 

@@ -26,7 +26,9 @@ public final class SequenceScan implements AutoCloseable {
     private static final int SLICES_OF_A_BATCH = 16;
 
     private final List<WindowScanner> scanners;
+    private final List<ScanMatrix> matrices;
     private final List<HitLines> lines;
+    private final List<QValues> qValues;
     private final ScanOutput output;
     private final Progress progress;
     private final Workers workers;
@@ -40,25 +42,34 @@ public final class SequenceScan implements AutoCloseable {
      * Prepares the matrices and writes the head of the output.
      *
      * @param matrices at least one
-     * @param threshold the p-value the matrices were made for; it tells how many hits to expect
+     * @param settings what the matrices were made with
+     * @param withQValues whether q-values are reported: every window is then summed to the end, and no line is written
+     *     before {@link #finish()}
      * @param threads how many work at once
      * @param progress hears of bases
      */
     public SequenceScan(
             List<ScanMatrix> matrices,
             ScanBackend backend,
-            double threshold,
+            ScanSettings settings,
+            boolean withQValues,
             ScanOutput output,
             int threads,
             Progress progress) {
+        this.matrices = List.copyOf(matrices);
         this.scanners = matrices.stream().map(backend::prepare).toList();
         this.lines = matrices.stream()
-                .map(matrix -> new HitLines(matrix, output.format(), false))
+                .map(matrix -> new HitLines(matrix, output.format(), withQValues))
                 .toList();
+        this.qValues = withQValues
+                ? matrices.stream()
+                        .map(matrix -> new QValues(matrix, settings.background()))
+                        .toList()
+                : List.of();
         this.output = output;
         this.progress = progress;
         this.store = new HitStore(matrices.size(), LINES_IN_MEMORY, output.temporary());
-        double windows = BYTES_OF_A_BATCH / (2 * threshold * BYTES_OF_A_LINE * matrices.size());
+        double windows = BYTES_OF_A_BATCH / (2 * settings.threshold() * BYTES_OF_A_LINE * matrices.size());
         int slice = (int) Math.clamp(windows, 256, SLICE);
         this.batchSize = (int) Math.clamp(windows / slice, 1, SLICES_OF_A_BATCH);
         int width = matrices.stream().mapToInt(ScanMatrix::width).max().orElse(1);
@@ -98,11 +109,19 @@ public final class SequenceScan implements AutoCloseable {
         scanBatch();
         try {
             for (int m = 0; m < lines.size(); m++) {
-                store.drain(m, output.stream()::write);
+                store.drain(m, sink(m));
             }
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    private HitStore.LineSink sink(int matrix) {
+        if (qValues.isEmpty()) {
+            return output.stream()::write;
+        }
+        QValueFiller filler = new QValueFiller(matrices.get(matrix), output.format(), qValues.get(matrix));
+        return text -> output.stream().write(filler.fill(text));
     }
 
     /** Number of hits so far. */
@@ -117,7 +136,7 @@ public final class SequenceScan implements AutoCloseable {
         }
     }
 
-    private record Found(byte[] lines, int hits) {}
+    private record Found(byte[] lines, HitBuffer hits, long[] counts) {}
 
     private void scanBatch() {
         int n = batch.size();
@@ -126,8 +145,7 @@ public final class SequenceScan implements AutoCloseable {
                 .toList();
         List<Found> found = workers.all(tasks);
         for (int t = 0; t < found.size(); t++) {
-            hits += found.get(t).hits();
-            keep(t / n, found.get(t).lines());
+            keep(t / n, found.get(t));
         }
         batch.forEach(slice -> progress.advance(slice.windows()));
         batch.clear();
@@ -138,15 +156,20 @@ public final class SequenceScan implements AutoCloseable {
         scanners.get(matrix).scan(slice.codes(), slice.windows(), buffer);
         LineBuffer out = new LineBuffer(128 * buffer.size());
         lines.get(matrix).write(buffer, slice, out);
-        return new Found(out.toArray(), buffer.size());
+        long[] counts = qValues.isEmpty() ? new long[0] : qValues.get(matrix).count(slice);
+        return new Found(out.toArray(), buffer, counts);
     }
 
-    /** The first matrix comes first in the output, so its lines need not wait. */
-    private void keep(int matrix, byte[] text) {
-        if (matrix == 0) {
-            write(text);
+    /** The first matrix comes first in the output, so its lines need not wait unless their q-values are to come. */
+    private void keep(int matrix, Found found) {
+        hits += found.hits().size();
+        if (!qValues.isEmpty()) {
+            qValues.get(matrix).add(found.counts(), found.hits());
+        }
+        if (matrix == 0 && qValues.isEmpty()) {
+            write(found.lines());
         } else {
-            store.append(matrix, text);
+            store.append(matrix, found.lines());
         }
     }
 

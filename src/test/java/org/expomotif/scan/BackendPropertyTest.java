@@ -37,7 +37,7 @@ class BackendPropertyTest {
             List<ScanMatrix> matrices = motifs.stream()
                     .map(motif -> ScanMatrix.ofMotif(motif, settings))
                     .toList();
-            String found = Scans.scan(matrices, threshold, HitFormat.TSV, sequences, 1 + round % 3);
+            String found = Scans.scan(matrices, settings, HitFormat.TSV, sequences, 1 + round % 3);
             assertThat(found.substring(found.indexOf('\n') + 1)).isEqualTo(expected.toString());
         }
     }

@@ -98,9 +98,9 @@ class FimoExampleTest {
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 0.01);
         Motif named = new Motif("w=3;x", "Alt, one", MOTIF.matrix(), 10, "");
         List<DnaSequence> sequences = List.of(Scans.sequence("s>1", "ACTGGnACGaguACCRGGT"));
-        assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), 0.01, HitFormat.BED, sequences))
+        assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings, HitFormat.BED, sequences))
                 .isEqualTo("s>1\t6\t9\tw3\t4.91176\t+\t0.00788\t.\tACG\t.\n");
-        assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(named, settings)), 0.01, HitFormat.GFF3, sequences))
+        assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(named, settings)), settings, HitFormat.GFF3, sequences))
                 .isEqualTo(
                         "##gff-version 3\ns%3E1\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\t"
                                 + "Name=w%3D3%3Bx_s%3E1+;Alias=Alt%2C%20one;ID=w%3D3%3Bx-s%3E1-7+;pvalue=0.00788;sequence=ACG\n");
@@ -115,7 +115,8 @@ class FimoExampleTest {
         try (SequenceScan scan = new SequenceScan(
                 List.of(ScanMatrix.ofMotif(MOTIF, settings)),
                 new PlainBackend(),
-                0.01,
+                settings,
+                false,
                 output,
                 1,
                 org.expomotif.run.Progress.NONE)) {
@@ -165,8 +166,9 @@ class FimoExampleTest {
         Motif flat = Motif.of("flat", new double[][] {{.25, .25, .25, .25}, {.25, .25, .25, .25}});
         List<DnaSequence> sequences = List.of(Scans.sequence("s", "ACGT"), Scans.sequence("short", "A"));
         for (double threshold : new double[] {0.999, 1}) {
-            ScanMatrix matrix = ScanMatrix.ofMotif(flat, ScanSettings.of(Background.UNIFORM, true, threshold));
-            assertThat(Scans.rows(Scans.scan(List.of(matrix), threshold, HitFormat.TSV, sequences)))
+            ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, threshold);
+            ScanMatrix matrix = ScanMatrix.ofMotif(flat, settings);
+            assertThat(Scans.rows(Scans.scan(List.of(matrix), settings, HitFormat.TSV, sequences)))
                     .hasSize(threshold == 1 ? 6 : 0);
         }
     }
@@ -174,9 +176,10 @@ class FimoExampleTest {
     @Test
     void widthOneScansEveryKnownBase() {
         Motif motif = Motif.of("one", new double[][] {{.7, .1, .1, .1}});
-        ScanMatrix matrix = ScanMatrix.ofMotif(motif, ScanSettings.of(Background.UNIFORM, true, 0.25));
-        assertThat(Scans.rows(
-                        Scans.scan(List.of(matrix), 0.25, HitFormat.TSV, List.of(Scans.sequence("s", "AnTacu-*R")))))
+        ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.25);
+        ScanMatrix matrix = ScanMatrix.ofMotif(motif, settings);
+        assertThat(Scans.rows(Scans.scan(
+                        List.of(matrix), settings, HitFormat.TSV, List.of(Scans.sequence("s", "AnTacu-*R")))))
                 .extracting(FimoExampleTest::lastField)
                 .containsExactly("A", "A", "a", "A");
     }
@@ -207,8 +210,9 @@ class FimoExampleTest {
     }
 
     private static List<String> rows(boolean bothStrands, double threshold) {
-        ScanMatrix matrix = ScanMatrix.ofMotif(MOTIF, ScanSettings.of(BACKGROUND, bothStrands, threshold));
-        return Scans.rows(Scans.scan(List.of(matrix), threshold, HitFormat.TSV, List.of(SEQUENCE)));
+        ScanSettings settings = ScanSettings.of(BACKGROUND, bothStrands, threshold);
+        return Scans.rows(
+                Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings, HitFormat.TSV, List.of(SEQUENCE)));
     }
 
     private static String lastField(String row) {

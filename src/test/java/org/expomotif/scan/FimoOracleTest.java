@@ -36,7 +36,7 @@ class FimoOracleTest {
         List<DnaSequence> sequences = SequenceFile.readAll(FOLDER + "chr22.fa.gz");
         List<String> expected = table(FOLDER + oracle);
         assertThat(expected).hasSize(lines);
-        assertThat(Scans.rows(Scans.scan(matrices, 1e-4, HitFormat.TSV, sequences)))
+        assertThat(Scans.rows(Scans.scan(matrices, settings, HitFormat.TSV, sequences)))
                 .containsExactlyElementsOf(expected);
     }
 

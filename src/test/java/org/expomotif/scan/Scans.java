@@ -15,20 +15,39 @@ final class Scans {
         return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
     }
 
-    static String scan(List<ScanMatrix> matrices, double threshold, HitFormat format, List<DnaSequence> sequences) {
-        return scan(matrices, threshold, format, sequences, 2);
+    static String scan(
+            List<ScanMatrix> matrices, ScanSettings settings, HitFormat format, List<DnaSequence> sequences) {
+        return scan(matrices, settings, format, sequences, 2);
     }
 
     static String scan(
-            List<ScanMatrix> matrices, double threshold, HitFormat format, List<DnaSequence> sequences, int threads) {
+            List<ScanMatrix> matrices,
+            ScanSettings settings,
+            HitFormat format,
+            List<DnaSequence> sequences,
+            int threads) {
+        return scan(matrices, settings, false, format, sequences, threads);
+    }
+
+    private static String scan(
+            List<ScanMatrix> matrices,
+            ScanSettings settings,
+            boolean withQValues,
+            HitFormat format,
+            List<DnaSequence> sequences,
+            int threads) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScanOutput output = new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
         try (SequenceScan scan =
-                new SequenceScan(matrices, new PlainBackend(), threshold, output, threads, Progress.NONE)) {
+                new SequenceScan(matrices, new PlainBackend(), settings, withQValues, output, threads, Progress.NONE)) {
             sequences.forEach(scan::add);
             scan.finish();
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    static String scanWithQValues(List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
+        return scan(matrices, settings, true, HitFormat.TSV, sequences, 2);
     }
 
     /** The lines of a table without its header. */

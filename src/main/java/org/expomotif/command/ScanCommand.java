@@ -1,0 +1,144 @@
+package org.expomotif.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.expomotif.io.OutputSink;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.SequenceFile;
+import org.expomotif.run.Progress;
+import org.expomotif.scan.GenomicName;
+import org.expomotif.scan.HitFormat;
+import org.expomotif.scan.PlainBackend;
+import org.expomotif.scan.ScanMatrix;
+import org.expomotif.scan.ScanOutput;
+import org.expomotif.scan.ScanRegions;
+import org.expomotif.scan.ScanSettings;
+import org.expomotif.scan.SequenceScan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Finds the places of motifs, or of a network's first-layer filters, in sequences. */
+@Command(
+        description = {
+            "Find the sites of motifs, or of a network's filters, in sequences",
+            "Scores and p-values are FIMO's to the printed digit. Sites come in the order of the motifs, then of the "
+                    + "sequences, then by position. Soft-masked bases are scanned; a window that holds an unknown base is "
+                    + "never a site."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = "  expomotif scan --motifs jaspar.meme --sequences genome.fa.gz --threshold 1e-5 -o hits.bed.gz")
+final class ScanCommand implements Callable<Integer> {
+    @Mixin
+    private ScanSourceOptions source;
+
+    @Option(
+            names = "--sequences",
+            required = true,
+            paramLabel = "FILE",
+            order = 10,
+            description = "Sequences in FASTA or GenBank; '-' for standard input.")
+    private String sequences = "-";
+
+    @Option(names = "--qvalue", order = 11, description = "Report q-values: exact, over all windows of a motif.")
+    private boolean qValue;
+
+    @Option(
+            names = "--regions",
+            paramLabel = "BED",
+            order = 12,
+            description = "Only sites that lie wholly inside a region; regions that touch are one.")
+    private @Nullable String regions;
+
+    @Option(
+            names = "--genomic-coordinates",
+            order = 13,
+            description = "Names such as chr7:1001-1020 say where a sequence lies: sites are given on chr7.")
+    private boolean genomicCoordinates;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            order = 14,
+            description = "tsv (FIMO's table), bed (column 5 is the score in bits; then p-value, q-value, bases, other "
+                    + "name) or gff3 (score min(1000, -10 log10 p)). Default: by the suffix of the output, else tsv.")
+    private @Nullable HitFormat format;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    @Spec
+    private CommandSpec spec;
+
+    ScanCommand() {}
+
+    @Override
+    public Integer call() {
+        if (genomicCoordinates && regions != null) {
+            throw new ParameterException(spec.commandLine(), "--regions cannot go with --genomic-coordinates");
+        }
+        int workers = threads.count();
+        ScanSettings settings = source.settings(sequences);
+        List<ScanMatrix> matrices = source.matrices(settings);
+        Optional<ScanRegions> limits = Optional.ofNullable(regions).map(ScanRegions::read);
+        Progress progress = standard.progress();
+        try (OutputSink sink = Outputs.open(output.path());
+                SequenceScan scan = new SequenceScan(
+                        matrices, new PlainBackend(), settings, qValue, scanOutput(sink), workers, progress)) {
+            progress.start(
+                    "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"), 0, "bases");
+            SequenceFile.forEach(sequences, sequence -> {
+                if (limits.isPresent()) {
+                    scan.add(sequence, limits.get().of(sequence));
+                } else if (genomicCoordinates) {
+                    GenomicName.place(sequence.name())
+                            .ifPresentOrElse(place -> scan.add(sequence, place), () -> scan.add(sequence));
+                } else {
+                    scan.add(sequence);
+                }
+            });
+            scan.finish();
+            progress.finish();
+            limits.map(ScanRegions::notMet)
+                    .filter(names -> !names.isEmpty())
+                    .ifPresent(names -> progress.note("the sequences have none of the name " + String.join(", ", names)
+                            + ", which " + regions + " names"));
+            progress.note(scan.hits() + " sites");
+            sink.commit();
+        }
+        return 0;
+    }
+
+    private ScanOutput scanOutput(OutputSink sink) {
+        HitFormat chosen =
+                format != null ? format : HitFormat.ofFileName(output.path()).orElse(HitFormat.TSV);
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        if (!Outputs.isStandard(output.path())) {
+            Path parent = Path.of(output.path()).toAbsolutePath().getParent();
+            folder = parent == null ? folder : parent;
+        }
+        return new ScanOutput(sink.stream(), chosen, comments(), folder);
+    }
+
+    private List<String> comments() {
+        List<String> inputs = new ArrayList<>(source.inputs());
+        inputs.add(sequences);
+        if (regions != null) {
+            inputs.add(regions);
+        }
+        return standard.record(inputs.toArray(String[]::new)).comments();
+    }
+}

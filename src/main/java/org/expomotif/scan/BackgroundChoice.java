@@ -1,0 +1,52 @@
+package org.expomotif.scan;
+
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.SequenceFile;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.run.UserException;
+
+/** The letter frequencies that a user may name. */
+public final class BackgroundChoice {
+    /** FIMO's default: the non-redundant DNA database. */
+    public static final String NRDB = "nrdb";
+
+    /** A quarter each. */
+    public static final String UNIFORM = "uniform";
+
+    /** Those of the motif file. */
+    public static final String MOTIF_FILE = "motif-file";
+
+    /** Those of the sequences that are scanned. */
+    public static final String SEQUENCES = "sequences";
+
+    private BackgroundChoice() {}
+
+    /** The motif file's letter frequencies divided by their sum; uniform when the file has none. */
+    public static Background of(MotifSet motifs) {
+        Background raw = motifs.background().orElse(Background.UNIFORM);
+        double sum = raw.a() + raw.c() + raw.g() + raw.t();
+        return sum > 0
+                ? new Background(raw.a() / sum, raw.c() / sum, raw.g() / sum, raw.t() / sum)
+                : Background.UNIFORM;
+    }
+
+    /** The frequencies of the known bases of a sequence file, which is read to its end. */
+    public static Background ofSequences(String path) {
+        long[] counts = new long[5];
+        SequenceFile.forEach(path, sequence -> count(sequence, counts));
+        double known = (double) (counts[0] + counts[1] + counts[2] + counts[3]);
+        if (known == 0) {
+            throw new UserException("the sequences have no base to take a background from").in(Inputs.name(path));
+        }
+        return new Background(counts[0] / known, counts[1] / known, counts[2] / known, counts[3] / known);
+    }
+
+    private static void count(DnaSequence sequence, long[] counts) {
+        for (byte letter : sequence.letters()) {
+            counts[Nucleotide.code(letter)]++;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.expomotif.network.Activation;
+import org.expomotif.network.Architectures;
+import org.expomotif.network.Initialization;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelInfo;
+import org.expomotif.network.Network;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanCommandTest {
+    private static final String MEME = """
+            MEME version 4
+
+            ALPHABET= ACGT
+
+            Background letter frequencies
+            A 0.4 C 0.1 G 0.2 T 0.3
+
+            MOTIF w3 three
+            letter-probability matrix: alength= 4 w= 3 nsites= 10
+            0.8 0.1 0.1 0
+            0 1 0 0
+            0.1 0.2 0.3 0.4
+            MOTIF w1
+            letter-probability matrix: alength= 4 w= 1
+            0.7 0.1 0.1 0.1
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeInputs() throws IOException {
+        Files.writeString(folder.resolve("m.meme"), MEME);
+        Files.writeString(folder.resolve("s.fa"), ">chr7:1001-1019 a piece\nACTGGnACGag\r\nuACCRGGT");
+        Files.writeString(folder.resolve("r.bed"), "chr7:1001-1019\t0\t3\nchr7:1001-1019\t6\t9\nchrNone\t1\t9\n");
+    }
+
+    private int scan(String... more) {
+        String[] fixed = {"scan", "-q", "--motifs", path("m.meme"), "--motif", "w3", "--sequences", path("s.fa")};
+        String[] all = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
+        System.arraycopy(more, 0, all, fixed.length, more.length);
+        return Captured.run(all).code();
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<String> rows(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name)).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    @Test
+    void theSuffixChoosesTheFormatAndAllSitesAgree() throws IOException {
+        for (String name : List.of("h.tsv", "h.bed", "h.gff3")) {
+            assertThat(scan("--background", "motif-file", "--threshold", "0.01", "--qvalue", "-o", path(name)))
+                    .isZero();
+        }
+        assertThat(rows("h.tsv"))
+                .containsExactly(
+                        "motif_id\tmotif_alt_id\tsequence_name\tstart\tstop\tstrand\tscore\tp-value\tq-value"
+                                + "\tmatched_sequence",
+                        "w3\tthree\tchr7:1001-1019\t7\t9\t+\t4.91176\t0.00788\t0.173\tACG");
+        assertThat(rows("h.bed")).containsExactly("chr7:1001-1019\t6\t9\tw3\t4.91176\t+\t0.00788\t0.173\tACG\tthree");
+        assertThat(Files.readAllLines(folder.resolve("h.gff3"))).startsWith("##gff-version 3");
+        assertThat(rows("h.gff3"))
+                .containsExactly("chr7:1001-1019\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\tName=w3_chr7:1001-1019+;"
+                        + "Alias=three;ID=w3-chr7:1001-1019-7+;pvalue=0.00788;qvalue=0.173;sequence=ACG");
+        assertThat(Files.readString(folder.resolve("h.tsv"))).contains("# ").contains("sha256");
+    }
+
+    @Test
+    void regionsAndPlacesOnTheGenome() throws IOException {
+        String[] loose = {"--background", "motif-file", "--threshold", "0.04", "--no-revcomp", "-o", path("h.bed")};
+        assertThat(scan(with(loose, "--regions", path("r.bed")))).isZero();
+        assertThat(rows("h.bed")).extracting(row -> row.split("\t")[1]).containsExactly("0", "6");
+        assertThat(scan(with(loose, "--genomic-coordinates"))).isZero();
+        assertThat(rows("h.bed"))
+                .extracting(row -> row.substring(0, row.indexOf("\tw3")))
+                .containsExactly("chr7\t1000\t1003", "chr7\t1006\t1009", "chr7\t1012\t1015");
+        assertThat(scan(with(loose, "--genomic-coordinates", "--regions", path("r.bed"))))
+                .isEqualTo(2);
+        Files.writeString(folder.resolve("r.bed"), "chr7:1001-1019\t0\t20\n");
+        assertThat(scan(with(loose, "--regions", path("r.bed")))).isEqualTo(1);
+    }
+
+    @Test
+    void filtersOfAModelAreScanned() throws IOException {
+        Network network = Network.create(
+                Architectures.named("cnn-deep", 200, Activation.named("exponential"), 2),
+                Initialization.named("glorot-uniform"),
+                1);
+        ModelInfo info =
+                new ModelInfo(List.of("a", "b"), 200, "cnn-deep", "exponential", Map.of(), Map.of(), 1, "test");
+        new Model(network, info).write(path("model.zip"));
+        Files.writeString(folder.resolve("long.fa"), ">s\n" + "ACGTTGCAAGGCTTAC".repeat(20) + "\n");
+        String[] command = {
+            "scan",
+            "-q",
+            "--model",
+            path("model.zip"),
+            "--sequences",
+            path("long.fa"),
+            "--threshold",
+            "0.01",
+            "-o",
+            path("f.tsv")
+        };
+        assertThat(Captured.run(command).code()).isZero();
+        assertThat(rows("f.tsv").get(1))
+                .matches("filter\\d+\t\ts\t\\d+\t\\d+\t[+-]\t[-.\\d]+\t0\\.00\\d+\t\t[ACGT]{19}");
+        assertThat(Captured.run(with(command, "--background", "motif-file")).code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void faultsOfTheCommandLineAndOfTheInput() {
+        assertThat(scan("--threshold", "2", "-o", path("x.tsv"))).isEqualTo(2);
+        assertThat(scan("--threshold", "0", "-o", path("x.tsv"))).isEqualTo(2);
+        assertThat(scan("--motif-pseudo", "-1", "-o", path("x.tsv"))).isEqualTo(2);
+        assertThat(scan("--model", path("m.zip"), "-o", path("x.tsv"))).isEqualTo(2);
+        assertThat(scan("--motif-pseudo", "0", "-o", path("x.tsv"))).isEqualTo(1);
+        assertThat(scan("--motif", "none", "-o", path("x.tsv"))).isEqualTo(1);
+        assertThat(scan("--background", path("none.txt"), "-o", path("x.tsv"))).isEqualTo(1);
+        assertThat(folder.resolve("x.tsv")).doesNotExist();
+    }
+
+    private static String[] with(String[] some, String... more) {
+        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}

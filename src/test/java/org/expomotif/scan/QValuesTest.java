@@ -1,0 +1,56 @@
+package org.expomotif.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.Motif;
+import org.junit.jupiter.api.Test;
+
+class QValuesTest {
+    @Test
+    void workedExampleOfFimo() {
+        Motif motif = new Motif("w3", "", new double[][] {{.8, .1, .1, 0}, {0, 1, 0, 0}, {.1, .2, .3, .4}}, 10, "");
+        assertThat(qValues(motif, true))
+                .containsExactly("1\t0.15", "3\t0.358", "7\t0.116", "10\t0.15", "13\t0.116", "17\t0.116");
+        assertThat(qValues(motif, false)).containsExactly("1\t0.088", "7\t0.066", "13\t0.044");
+    }
+
+    private static List<String> qValues(Motif motif, boolean bothStrands) {
+        ScanSettings settings = ScanSettings.of(new Background(0.4, 0.1, 0.2, 0.3), bothStrands, 0.1);
+        String table = Scans.scanWithQValues(
+                List.of(ScanMatrix.ofMotif(motif, settings)),
+                settings,
+                List.of(Scans.sequence("s", "ACTGGnACGaguACCRGGT")));
+        return Scans.rows(table).stream()
+                .map(row -> row.split("\t"))
+                .map(cells -> cells[3] + "\t" + cells[8])
+                .toList();
+    }
+
+    @Test
+    void mostWindowsOfRandomSequenceFollowTheNull() {
+        Random random = new Random(1);
+        StringBuilder letters = new StringBuilder("A".repeat(2000));
+        random.ints(20_000, 0, 4).forEach(i -> letters.append("ACGT".charAt(i)));
+        double[][] rows = new double[6][];
+        java.util.Arrays.setAll(rows, i -> new double[] {.4 + .02 * i, .3, .2 - .02 * i, .1});
+        ScanSettings settings = ScanSettings.of(Background.UNIFORM, false, 1e-3);
+        ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("m", rows), settings);
+        assertThat(nullShare(matrix, settings, letters.substring(2000))).isCloseTo(1, within(0.02));
+        // a run of A, all of it better than chance, takes its share away
+        assertThat(nullShare(matrix, settings, letters.toString())).isCloseTo(20.0 / 22, within(0.02));
+    }
+
+    private static double nullShare(ScanMatrix matrix, ScanSettings settings, String letters) {
+        QValues qValues = new QValues(matrix, settings.background());
+        SliceBuilder slices =
+                new SliceBuilder(1000, matrix.width(), slice -> qValues.add(qValues.count(slice), new HitBuffer()));
+        byte[] bases = Scans.sequence("s", letters).letters();
+        slices.add(new byte[0], bases, 1, 0, bases.length);
+        slices.flush();
+        return qValues.nullShare();
+    }
+}

@@ -1,0 +1,87 @@
+package org.expomotif.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.dna.Interval;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.run.UserException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanInputsTest {
+    @TempDir
+    private Path folder;
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void backgroundFiles() throws IOException {
+        String text = "# order 0\nA 3 # three\nC 1\nG 1e0\nT .5\nAA 0.1\n";
+        assertThat(BackgroundFile.read(file("b", text))).isEqualTo(new Background(3, 1, 1, 0.5));
+        assertThatThrownBy(() -> BackgroundFile.read(file("b", "A 0.3\nC 0.2\nG 0\nT 0.3")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("G 0");
+        assertThatThrownBy(() -> BackgroundFile.read(file("b", "A 0.3\nC 0.2\nG 1\n")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("no frequency of T");
+    }
+
+    @Test
+    void backgroundsOfMotifsAndSequences() throws IOException {
+        assertThat(BackgroundChoice.of(new MotifSet(List.of(), Optional.of(new Background(1, 2, 3, 2)))))
+                .isEqualTo(new Background(0.125, 0.25, 0.375, 0.25));
+        assertThat(BackgroundChoice.of(new MotifSet(List.of(), Optional.empty())))
+                .isEqualTo(Background.UNIFORM);
+        assertThat(BackgroundChoice.ofSequences(file("s.fa", ">a\nAcNN\n>b\nuGRRTTAA\n")))
+                .isEqualTo(new Background(3 / 8.0, 1 / 8.0, 1 / 8.0, 3 / 8.0));
+        assertThatThrownBy(() -> BackgroundChoice.ofSequences(file("s.fa", ">a\nNN\n")))
+                .isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void placesInNames() {
+        assertThat(GenomicName.place("chr7:1001-1020")).contains(new Interval("chr7", 1000, 1020));
+        assertThat(GenomicName.place("a:b:1-1")).contains(new Interval("a:b", 0, 1));
+        for (String name : List.of("chr7", "chr7:0-5", "chr7:9-5", "chr7:1-", ":1-2x")) {
+            assertThat(GenomicName.place(name)).isEmpty();
+        }
+    }
+
+    @Test
+    void regionsThatTouchAreOne() {
+        List<Interval> regions = List.of(
+                new Interval("s", 50, 60),
+                new Interval("s", 1, 10),
+                new Interval("s", 10, 12),
+                new Interval("s", 3, 5));
+        assertThat(ScanRegions.merged(regions)).containsExactly(new Interval("s", 1, 12), new Interval("s", 50, 60));
+    }
+
+    @Test
+    void linesThatDoNotFitIntoMemoryKeepTheirOrder() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (HitStore store = new HitStore(2, 10, folder)) {
+            for (int i = 0; i < 9; i++) {
+                store.append(i % 2, ("line" + i + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            for (int motif = 0; motif < 2; motif++) {
+                store.drain(motif, lines -> text.append(new String(lines, StandardCharsets.US_ASCII)));
+            }
+        }
+        assertThat(text.toString().replace("\n", "").replace("line", "")).isEqualTo("024681357");
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+}
