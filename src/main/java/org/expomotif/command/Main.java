@@ -19,6 +19,7 @@ public final class Main {
     public static void main(String[] arguments) {
         StandardError.useDescriptor();
         StandardOutput.useDescriptor();
+        StandardError.useDescriptor();
         int code = run(arguments);
         System.out.flush();
         System.exit(code);

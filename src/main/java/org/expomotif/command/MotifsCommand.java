@@ -1,31 +1,39 @@
 package org.expomotif.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.expomotif.io.Column;
 import org.expomotif.io.TsvWriter;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.Consensus;
+import org.expomotif.motif.InformationContent;
+import org.expomotif.motif.MemeWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
+import org.expomotif.motif.MotifSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the motifs of a file. */
+/** Lists the motifs of a file, or writes them as MEME text. */
 @Command(
         description = "List the motifs of a file, or convert it to MEME text",
         versionProvider = StandardOptions.VersionText.class,
-        footer = "  expomotif motifs jaspar.meme -o motifs.tsv")
+        footer = {
+            "  List what a JASPAR file holds, then convert it:",
+            "  expomotif motifs JASPAR2026.jaspar",
+            "  expomotif motifs JASPAR2026.jaspar -o motifs.meme"
+        })
 final class MotifsCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Motifs in MEME text, JASPAR or TRANSFAC; '-' for standard input.")
-    private String file = "-";
-
-    @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private StandardOptions standard;
-
-    MotifsCommand() {}
+    /** What is written. */
+    enum Format {
+        /** One row a motif. */
+        TSV,
+        /** Minimal MEME text. */
+        MEME
+    }
 
     /**
      * One motif.
@@ -33,25 +41,59 @@ final class MotifsCommand implements Callable<Integer> {
      * @param id its identifier
      * @param name its other name
      * @param width number of positions
-     * @param sites number of sites it was made from; NA when unknown
+     * @param sites number of sites it was made from; NA when the file does not say
+     * @param bits information content against a uniform background
+     * @param consensus one IUPAC letter a position
      */
-    record Row(
-            String id,
-            String name,
-            int width,
-            @Column(digits = 6) double sites) {}
+    record Row(String id, String name, int width, double sites, double bits, String consensus) {
+        static Row of(Motif motif) {
+            return new Row(
+                    motif.id(),
+                    motif.name(),
+                    motif.width(),
+                    motif.sites() > 0 ? motif.sites() : Double.NaN,
+                    InformationContent.total(motif.matrix(), Background.UNIFORM),
+                    Consensus.iupac(motif.matrix()));
+        }
+    }
+
+    @Parameters(paramLabel = "FILE", description = "Motifs in MEME text, JASPAR or TRANSFAC; '-' for standard input.")
+    private String file = "-";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "tsv or meme. Default: meme when the output's name ends in .meme, else tsv.")
+    private @Nullable Format format;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Mixin
+    private StandardOptions standard = new StandardOptions();
+
+    MotifsCommand() {}
 
     @Override
     public Integer call() {
-        List<Motif> motifs = MotifFile.read(file).motifs();
-        try (TsvWriter<Row> writer =
-                TsvWriter.open(output.path(), Row.class, standard.record(file).comments())) {
-            for (Motif motif : motifs) {
-                double sites = motif.sites() > 0 ? motif.sites() : Double.NaN;
-                writer.write(new Row(motif.id(), motif.name(), motif.width(), sites));
-            }
-            writer.commit();
+        MotifSet motifs = MotifFile.read(file);
+        List<String> comments = standard.record(file).comments();
+        if (chosen() == Format.MEME) {
+            MemeWriter.write(output.path(), motifs, comments);
+        } else {
+            TsvWriter.write(
+                    output.path(),
+                    Row.class,
+                    comments,
+                    motifs.motifs().stream().map(Row::of).toList());
         }
         return 0;
+    }
+
+    private Format chosen() {
+        if (format != null) {
+            return format;
+        }
+        return output.path().toLowerCase(Locale.ROOT).matches(".*\\.meme(\\.b?gz)?") ? Format.MEME : Format.TSV;
     }
 }

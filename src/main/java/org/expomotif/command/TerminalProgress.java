@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.expomotif.run.Progress;
 
@@ -39,17 +40,15 @@ final class TerminalProgress implements Progress {
         return new TerminalProgress(System.err, isTerminal(), System::nanoTime);
     }
 
-    /** The launcher says so by a variable; without it, Linux is asked what the descriptor is. */
+    /** Linux is asked what the descriptor is (the launcher may have handed it over under another number). */
     private static boolean isTerminal() {
-        String told = System.getenv("EXPOMOTIF_TERMINAL");
-        if (told != null) {
-            return told.equals("1");
-        }
+        String descriptor = Objects.requireNonNullElse(System.getenv("EXPOMOTIF_STDERR"), "2");
         try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String device =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
         } catch (IOException e) {
-            return false;
+            return System.console().isTerminal();
         }
     }
 

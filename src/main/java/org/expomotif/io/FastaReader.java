@@ -48,6 +48,11 @@ final class FastaReader {
         }
     }
 
+    /** Whether a letter may stand for a base, known or not. */
+    static boolean isBase(byte letter) {
+        return (KINDS[letter & 0xFF] & (BAD | SPACE)) == 0;
+    }
+
     void forEach(Consumer<DnaSequence> consumer) throws IOException {
         if (!skipToFirstHeader()) {
             throw new UserException("the file holds no sequence")

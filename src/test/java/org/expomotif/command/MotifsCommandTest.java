@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.expomotif.motif.MotifFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,21 @@ class MotifsCommandTest {
         assertThat(run.out().lines().toList())
                 .hasSize(5)
                 .anyMatch(line -> line.matches("# input: .*m\\.meme sha256:[0-9a-f]{64}"))
-                .contains("id\tname\twidth\tsites", "M1\tone\t2\t10");
+                .contains("id\tname\twidth\tsites\tbits\tconsensus", "M1\tone\t2\t10\t3\tMT");
+    }
+
+    @Test
+    void convertsToMemeByTheNameOfTheOutput() throws IOException {
+        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path out = folder.resolve("out.meme");
+        assertThat(Captured.run("motifs", in.toString(), "-o", out.toString()).code())
+                .isZero();
+        assertThat(MotifFile.read(out.toString()).motifs())
+                .singleElement()
+                .satisfies(motif ->
+                        assertThat(motif.matrix()).isDeepEqualTo(new double[][] {{0.5, 0.5, 0, 0}, {0, 0, 0, 1}}));
+        assertThat(Captured.run("motifs", in.toString(), "--format", "meme").out())
+                .startsWith("MEME version 4");
     }
 
     @Test

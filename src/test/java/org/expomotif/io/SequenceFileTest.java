@@ -150,6 +150,39 @@ class SequenceFileTest {
                 .hasMessageContaining(message);
     }
 
+    private static final String GENBANK = """
+            LOCUS       AB000001                  24 bp    DNA     linear   BCT 01-JAN-2000
+            DEFINITION  A short one.
+            ACCESSION   AB000001
+            VERSION     AB000001.2
+            FEATURES             Location/Qualifiers
+                 source          1..24
+                                 /organism="Escherichia coli"
+            ORIGIN
+                    1 acgtacgtnn ryacgtacgt ttta
+            //
+            """;
+
+    @Test
+    void readsGenbankRecordsPlainOrCompressed() throws IOException {
+        String two = GENBANK + GENBANK.replace("AB000001", "AB000002");
+        List<String> expected = List.of(
+                "AB000001.2|A short one.|ACGTACGTNNRYACGTACGTTTTA", "AB000002.2|A short one.|ACGTACGTNNRYACGTACGTTTTA");
+        assertThat(flat(SequenceFile.readAll(file("a.gb", two.getBytes(ISO_8859_1)))))
+                .isEqualTo(expected);
+        assertThat(flat(SequenceFile.readAll(file("b.gb", gzip(two.getBytes(ISO_8859_1))))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void refusesGenbankOfProteinsAndDamage() throws IOException {
+        String protein = GENBANK.replace("24 bp    DNA ", "24 aa        ").replace("acgtacgtnn", "mkvlaaefiq");
+        assertRefused(file("p.gb", protein.getBytes(ISO_8859_1)), "p.gb", "the sequence is not DNA");
+        assertRefused(file("c.gb", GENBANK.substring(0, 60).getBytes(ISO_8859_1)), "c.gb", "ends early");
+        assertRefused(
+                file("d.gb", GENBANK.substring(0, GENBANK.length() - 12).getBytes(ISO_8859_1)), "d.gb", "ends early");
+    }
+
     @Test
     void refusesMissingFilesFoldersAndBinary() throws IOException {
         assertRefused(folder.resolve("no.fa").toString(), "no.fa: there is no such file");

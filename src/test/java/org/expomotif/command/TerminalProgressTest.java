@@ -1,0 +1,77 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TerminalProgressTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long now;
+
+    private TerminalProgress progress(boolean terminal) {
+        return new TerminalProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, () -> now);
+    }
+
+    private String written() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLogGetsFewLinesAndOneAtTheEnd() {
+        TerminalProgress progress = progress(false);
+        progress.start("training trial 1/3", 100, "epochs");
+        for (int i = 0; i < 100; i++) {
+            now += SECOND;
+            progress.advance(1);
+        }
+        progress.finish();
+        assertThat(written().lines())
+                .hasSize(11)
+                .startsWith("training trial 1/3:  10% 10/100 epochs, 1 min 30 s left")
+                .endsWith("training trial 1/3: 100% 100/100 epochs", "training trial 1/3: 100 epochs in 1 min 40 s");
+    }
+
+    @Test
+    void shortWorkLogsNothing() {
+        TerminalProgress progress = progress(false);
+        progress.start("reading", 0, "bases");
+        progress.advance(1000);
+        now += SECOND;
+        progress.finish();
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void aTerminalGetsOneLineRedrawnAndLeftClean() {
+        TerminalProgress progress = progress(true);
+        progress.start("scanning", 2000, "bases");
+        progress.advance(1);
+        now += SECOND;
+        progress.advance(999);
+        progress.note("half");
+        now += SECOND;
+        progress.advance(1000);
+        progress.finish();
+        assertThat(written())
+                .contains("\rscanning [============            ]  50% 1,000/2,000 bases, 1 s left\u001b[K")
+                .contains("\r\u001b[Khalf\n")
+                .endsWith("\r\u001b[K");
+        assertThat(written().split("\r\u001b\\[K")).hasSizeLessThan(5);
+    }
+
+    @Test
+    void anUnknownTotalCounts() {
+        TerminalProgress progress = progress(false);
+        progress.start("scanning", 0, "bases");
+        now += 3700 * SECOND;
+        progress.advance(5_000_000);
+        progress.finish();
+        assertThat(written().lines())
+                .containsExactly("scanning: 5,000,000 bases, 1 h 01 min", "scanning: 5,000,000 bases in 1 h 01 min");
+    }
+}
