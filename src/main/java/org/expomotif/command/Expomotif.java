@@ -54,7 +54,10 @@ public final class Expomotif {
 
     /** All commands, in the order of the help. */
     public static final List<Entry> COMMANDS = List.of(
-            new Entry("motifs", Group.MOTIFS, MotifsCommand.class), new Entry("scan", Group.MOTIFS, ScanCommand.class));
+            new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
+            new Entry("logo", Group.MOTIFS, LogoCommand.class),
+            new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),
+            new Entry("scan", Group.MOTIFS, ScanCommand.class));
 
     private static final Map<String, String> EXIT_CODES = exitCodes();
 

@@ -1,7 +1,9 @@
 package org.expomotif.report;
 
+import java.util.List;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.CFormat;
+import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
 /**
@@ -55,17 +57,26 @@ public final class LogoSvg {
         return draw(heights, title, options, new Scale(low, high, ticks(low, high), "score"));
     }
 
+    /**
+     * Writes a logo to a file, whole or not at all.
+     *
+     * @param svg what {@link #render} gave
+     * @param record lines that tell how it was made, kept as the picture's metadata
+     */
+    public static void write(String pathOrDash, String svg, List<String> record) {
+        String metadata = "<metadata>" + Markup.escape(String.join("\n", record)) + "</metadata>\n";
+        int body = svg.indexOf("</title>\n") + "</title>\n".length();
+        HtmlPage.write(pathOrDash, svg.substring(0, body) + metadata + svg.substring(body));
+    }
+
     /** Heights of the letters in bits: probability times the information of the column. */
     static double[][] informationHeights(double[][] matrix) {
         double[][] heights = new double[matrix.length][4];
         for (int i = 0; i < matrix.length; i++) {
             double sum = matrix[i][0] + matrix[i][1] + matrix[i][2] + matrix[i][3];
-            double bits = BITS;
-            for (double p : matrix[i]) {
-                bits += p > 0 ? p / sum * Math.log(p / sum) / Math.log(2) : 0;
-            }
+            double bits = InformationContent.bits(matrix[i]);
             for (int a = 0; a < 4; a++) {
-                heights[i][a] = sum > 0 ? Math.max(bits, 0) * matrix[i][a] / sum : 0;
+                heights[i][a] = sum > 0 ? bits * matrix[i][a] / sum : 0;
             }
         }
         return heights;
@@ -108,6 +119,9 @@ public final class LogoSvg {
         open(svg, left + columns + right, top + options.height() + bottom, title);
         if (options.axes()) {
             new LogoAxes(left, top, options, scale).draw(svg, heights.length);
+        } else {
+            double zero = scale.high / (scale.high - scale.low) * options.height();
+            baseline(svg, 0, columns, Math.clamp(zero, 0.5, options.height() - 0.5));
         }
         letters(svg, heights, left, top, options, scale);
         return svg.append("</svg>\n").toString();
@@ -130,6 +144,18 @@ public final class LogoSvg {
                 .append("\"><title>")
                 .append(safe);
         svg.append("</title>\n");
+    }
+
+    /** A thin line for letters to stand on, so that a column without information is seen too. */
+    static void baseline(StringBuilder svg, double left, double right, double y) {
+        svg.append("<line stroke=\"currentColor\" stroke-opacity=\"0.35\" x1=\"")
+                .append(Decimals.of(left));
+        svg.append("\" x2=\"").append(Decimals.of(right));
+        svg.append("\" y1=\"")
+                .append(Decimals.of(y))
+                .append("\" y2=\"")
+                .append(Decimals.of(y))
+                .append("\"/>\n");
     }
 
     /** The stacks of letters, one path a letter of the alphabet. */

@@ -1,0 +1,168 @@
+package org.expomotif.benchmark;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.QueryMatches;
+import org.expomotif.io.Column;
+import org.expomotif.motif.InformationContent;
+import org.expomotif.motif.Motif;
+import org.expomotif.run.UserException;
+
+/**
+ * How many of the motifs that a network learned are motifs that were planted (Koo and Ploenzke 2021,
+ * doi:10.1038/s42256-020-00291-x, "match fraction").
+ *
+ * <p>A query counts when one of its matches is a planted matrix, whatever its version: {@code MA0151.1} and
+ * {@code MA0151.2} are the same. A query without information (no column of 0.05 bits or more) matches by chance and
+ * never counts; nor does a lone match with MA0615, which repeats hit by chance, as a known motif.
+ *
+ * @param rows one row a query
+ * @param planted base identifiers of the planted matrices
+ * @param absent planted matrices that are not among the targets at all
+ */
+public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> absent) {
+    private static final double INFORMATIVE = 0.05;
+    private static final String CHANCE = "MA0615";
+    private static final String NONE = "none";
+
+    /**
+     * One query.
+     *
+     * @param query its id
+     * @param planted id of its best match that was planted, or {@code none}
+     * @param name the other name of that motif
+     * @param qValue its q-value, NaN where there is none
+     * @param eValue its E-value, NaN where there is none
+     * @param rank the place of that match among all, from 1; 0 where there is none
+     * @param best id of the best match of all, or {@code none}
+     */
+    public record Row(
+            @Column("query") String query,
+            @Column("planted") String planted,
+            @Column("name") String name,
+            @Column("q-value") float qValue,
+            @Column("E-value") float eValue,
+            @Column("rank") int rank,
+            @Column("best") String best) {}
+
+    /** Keeps its own copies. */
+    public MatchFraction {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Counts.
+     *
+     * @param results matches of every query, within the threshold that is to count
+     * @param queries the queries themselves
+     * @param truth the planted motifs
+     * @param targets the motifs matched against
+     * @throws UserException when no planted motif is among the targets
+     */
+    public static MatchFraction of(
+            List<QueryMatches> results, List<Motif> queries, List<Motif> truth, List<Motif> targets) {
+        Set<String> planted = new LinkedHashSet<>();
+        truth.forEach(m -> planted.add(base(m.id())));
+        Set<String> absent = new LinkedHashSet<>(planted);
+        Map<String, String> names = new HashMap<>();
+        for (Motif target : targets) {
+            absent.remove(base(target.id()));
+            names.putIfAbsent(target.id(), target.name());
+        }
+        if (absent.size() == planted.size()) {
+            throw new UserException("none of the planted motifs is among the targets")
+                    .expected("targets with the identifiers of --truth, of any version")
+                    .found("no " + planted.iterator().next())
+                    .remedy("give --target the database that the planted motifs come from");
+        }
+        Map<String, Motif> byId = new HashMap<>();
+        queries.forEach(m -> byId.putIfAbsent(m.id(), m));
+        List<Row> rows = new ArrayList<>();
+        for (QueryMatches result : results) {
+            Motif query = byId.get(result.query());
+            boolean countable = query == null || informative(query);
+            rows.add(row(result.query(), countable ? result.matches() : List.of(), planted, names));
+        }
+        return new MatchFraction(rows, planted, absent);
+    }
+
+    private static Row row(String query, List<MotifMatch> matches, Set<String> planted, Map<String, String> names) {
+        boolean chance =
+                matches.size() == 1 && base(matches.getFirst().target()).equals(CHANCE);
+        String best = matches.isEmpty() || chance ? NONE : matches.getFirst().target();
+        for (int i = 0; i < matches.size(); i++) {
+            MotifMatch match = matches.get(i);
+            if (planted.contains(base(match.target()))) {
+                String name = names.getOrDefault(match.target(), "");
+                return new Row(query, match.target(), name, match.qValue(), match.eValue(), i + 1, best);
+            }
+        }
+        return new Row(query, NONE, "", Float.NaN, Float.NaN, 0, best);
+    }
+
+    /** Queries that match a planted motif, by all queries. */
+    public double fraction() {
+        return (double) matched() / rows.size();
+    }
+
+    /** Queries that match any target, by all queries. */
+    public double known() {
+        return (double) rows.stream().filter(r -> !r.best().equals(NONE)).count() / rows.size();
+    }
+
+    /** Queries that match a planted motif. */
+    public long matched() {
+        return rows.stream().filter(r -> r.rank() > 0).count();
+    }
+
+    /** Base identifiers of planted matrices that no query matches best among the planted. */
+    public Set<String> missed() {
+        Set<String> missed = new TreeSet<>(planted);
+        rows.stream().filter(r -> r.rank() > 0).forEach(r -> missed.remove(base(r.planted())));
+        return missed;
+    }
+
+    /** The figures as lines: {@code match-fraction}, {@code known-fraction}, {@code planted-found}. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "match-fraction %.4f (%d of %d queries match a planted motif)",
+                fraction(),
+                matched(),
+                rows.size()));
+        lines.add(String.format(Locale.ROOT, "known-fraction %.4f (queries that match any target)", known()));
+        Set<String> missed = missed();
+        lines.add("planted-found " + (planted.size() - missed.size()) + " of " + planted.size()
+                + (missed.isEmpty() ? "" : ", not " + String.join(" ", missed)));
+        if (!absent.isEmpty()) {
+            lines.add("planted-absent-from-targets " + absent.stream().collect(Collectors.joining(" ")));
+        }
+        return lines;
+    }
+
+    private static boolean informative(Motif motif) {
+        for (double[] column : motif.matrix()) {
+            if (InformationContent.bits(column) >= INFORMATIVE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The identifier without its version: {@code MA0151} of {@code MA0151.1}. */
+    static String base(String id) {
+        int dot = id.lastIndexOf('.');
+        return dot > 0 && dot + 1 < id.length() && id.substring(dot + 1).chars().allMatch(Character::isDigit)
+                ? id.substring(0, dot)
+                : id;
+    }
+}

@@ -1,0 +1,96 @@
+package org.expomotif.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifFile;
+import org.expomotif.report.LogoOptions;
+import org.expomotif.report.LogoSvg;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the sequence logo of a motif. */
+@Command(
+        description = "Draw the sequence logo of a motif as SVG",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = "  expomotif logo jaspar.meme --id CTCF -o ctcf.svg")
+final class LogoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Motifs in MEME text, JASPAR or TRANSFAC; '-' for standard input.")
+    private String file = "-";
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "Identifier or other name of the motif; not needed where the file holds one.")
+    private @Nullable String id;
+
+    @Option(names = "--revcomp", description = "Draw the reverse complement.")
+    private boolean revcomp;
+
+    @Option(
+            names = "--column-width",
+            paramLabel = "PIXELS",
+            defaultValue = "24",
+            description = "Width of a position. Default: ${DEFAULT-VALUE}.")
+    private double columnWidth;
+
+    @Option(
+            names = "--height",
+            paramLabel = "PIXELS",
+            defaultValue = "120",
+            description = "Height of 2 bits. Default: ${DEFAULT-VALUE}.")
+    private double height;
+
+    @Option(names = "--no-axes", description = "The letters alone.")
+    private boolean noAxes;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private StandardOptions standard;
+
+    LogoCommand() {}
+
+    @Override
+    public Integer call() {
+        if (!(columnWidth > 0) || !(height > 0)) {
+            throw new ParameterException(spec.commandLine(), "--column-width, --height: expected numbers above 0");
+        }
+        Motif motif = chosen(MotifFile.read(file).motifs());
+        String title = motif.name().isEmpty() ? motif.id() : motif.id() + " " + motif.name();
+        LogoOptions options =
+                LogoOptions.DEFAULT.titled(title).sized(columnWidth, height).withAxes(!noAxes);
+        String svg = LogoSvg.render(revcomp ? motif.reverseComplement() : motif, options);
+        LogoSvg.write(output.path(), svg, standard.record(file).comments());
+        return 0;
+    }
+
+    private Motif chosen(List<Motif> motifs) {
+        if (id == null && motifs.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--id: needed, as " + file + " holds " + motifs.size() + " motifs");
+        }
+        return motifs.stream()
+                .filter(m -> id == null || m.id().equals(id))
+                .findFirst()
+                .or(() -> motifs.stream().filter(m -> m.name().equals(id)).findFirst())
+                .orElseThrow(() -> new UserException("the file holds no motif of that name")
+                        .in(file)
+                        .expected(motifs.stream().limit(5).map(Motif::id).collect(Collectors.joining(", "))
+                                + (motifs.size() > 5 ? ", ..." : ""))
+                        .found(String.valueOf(id))
+                        .remedy("list them with: expomotif motifs " + file));
+    }
+}

@@ -1,0 +1,129 @@
+package org.expomotif.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.expomotif.benchmark.MatchFraction;
+import org.expomotif.compare.Cutoff;
+import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.QueryMatches;
+import org.expomotif.compare.Tomtom;
+import org.expomotif.compare.TomtomOptions;
+import org.expomotif.io.TsvWriter;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifFile;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.report.FilterPage;
+import org.expomotif.report.MotifRow;
+import org.expomotif.run.Progress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares motifs with a database of motifs, as Tomtom does. */
+@Command(
+        description = "Compare motifs with a database of motifs, as Tomtom does",
+        versionProvider = StandardOptions.VersionText.class,
+        footer =
+                "  expomotif tomtom-match --query filters.meme --target jaspar.meme --evalue --threshold 0.1 -o matches.tsv")
+final class TomtomMatchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--query", required = true, paramLabel = "FILE", description = "Motifs to look up.")
+    private String query = "";
+
+    @Option(
+            names = "--target",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Motifs to match them with; several files are one database.")
+    private List<String> targets = List.of();
+
+    @Mixin
+    private ComparisonOptions comparison;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "Motifs that were planted; tells which fraction of the queries match one of them.")
+    private @Nullable String truth;
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Table of the planted motif that each query matches; wants --truth.")
+    private @Nullable String summary;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Page of the queries with the logos of their matches.")
+    private @Nullable String html;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    TomtomMatchCommand() {}
+
+    @Override
+    public Integer call() {
+        if (summary != null && truth == null) {
+            throw new ParameterException(spec.commandLine(), "--summary: expected --truth with it");
+        }
+        TomtomOptions options = comparison.options();
+        Cutoff cutoff = comparison.cutoff();
+        int workers = threads.count();
+        MotifSet queries = MotifFile.read(query);
+        List<MotifSet> databases = targets.stream().map(MotifFile::read).toList();
+        List<Motif> known = databases.stream().flatMap(d -> d.motifs().stream()).toList();
+        Progress progress = standard.progress();
+        List<QueryMatches> results = new Tomtom(options, cutoff, progress).compare(queries, databases, workers);
+        List<MotifMatch> matches =
+                results.stream().flatMap(r -> r.matches().stream()).toList();
+        List<String> inputs = new ArrayList<>(
+                Stream.concat(Stream.of(query), targets.stream()).toList());
+        Optional.ofNullable(truth).ifPresent(inputs::add);
+        List<String> record = standard.record(inputs.toArray(String[]::new)).comments();
+        List<String> comments = new ArrayList<>(record);
+        List<String> figures = new ArrayList<>();
+        if (truth != null) {
+            MatchFraction fraction = MatchFraction.of(
+                    results, queries.motifs(), MotifFile.read(truth).motifs(), known);
+            figures.addAll(fraction.lines());
+            figures.forEach(progress::note);
+            comments.addAll(figures);
+            if (summary != null) {
+                TsvWriter.write(summary, MatchFraction.Row.class, comments, fraction.rows());
+            }
+        }
+        TsvWriter.write(output.path(), MotifMatch.class, comments, matches);
+        if (html != null) {
+            FilterPage.write(
+                    html,
+                    "Motif matches",
+                    facts(queries, figures),
+                    MotifRow.of(queries.motifs(), matches, known),
+                    record);
+        }
+        return 0;
+    }
+
+    private List<String> facts(MotifSet queries, List<String> figures) {
+        List<String> facts = new ArrayList<>();
+        facts.add(queries.motifs().size() + " motifs of " + query + " against " + String.join(", ", targets) + ", "
+                + comparison);
+        facts.addAll(figures);
+        return facts;
+    }
+}

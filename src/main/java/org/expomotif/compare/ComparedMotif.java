@@ -1,0 +1,96 @@
+package org.expomotif.compare;
+
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.Motif;
+import org.expomotif.run.UserException;
+
+/**
+ * A motif made ready for comparison: rows that sum to one, pseudocount added.
+ *
+ * @param id its identifier
+ * @param columns frequencies, one row a position, columns A C G T
+ * @param consensus the most frequent letter of each position
+ */
+record ComparedMotif(String id, double[][] columns, String consensus) {
+    private static final double SLACK = 1e-5;
+    private static final double ERROR = 0.1;
+    private static final int SITES_UNKNOWN = 20;
+
+    /**
+     * Adds the pseudocount: {@code f'_a = (n f_a + c b_a) / (n + c)}, with n the whole part of the number of sites, or
+     * 20 when it is unknown.
+     *
+     * @param pseudocount c, added to the column in all
+     * @param background b, frequencies that sum to one
+     */
+    static ComparedMotif of(Motif motif, double pseudocount, double[] background) {
+        double whole = Math.floor(motif.sites());
+        double sites = whole > 0 ? whole : SITES_UNKNOWN;
+        double[][] columns = new double[motif.width()][4];
+        for (int i = 0; i < columns.length; i++) {
+            double[] row = motif.matrix()[i];
+            double sum = row[0] + row[1] + row[2] + row[3];
+            if (!(Math.abs(sum - 1) <= ERROR)) {
+                throw new UserException("row " + (i + 1) + " of the matrix is no distribution of letters")
+                        .atRecord("motif " + motif.id())
+                        .expected("four probabilities that sum to 1")
+                        .found("a sum of " + sum)
+                        .remedy("correct the row, or divide counts by their sum");
+            }
+            double divisor = Math.abs(sum - 1) > SLACK ? sum : 1;
+            for (int a = 0; a < 4; a++) {
+                columns[i][a] = (sites * (row[a] / divisor) + pseudocount * background[a]) / (sites + pseudocount);
+            }
+        }
+        return new ComparedMotif(motif.id(), columns, consensus(columns));
+    }
+
+    /** The background made safe from zeros as Tomtom does: {@code (b_a + 5e-7) / (sum + 2e-6)}. */
+    static double[] smoothed(double[] background) {
+        double sum = background[0] + background[1] + background[2] + background[3];
+        double[] smooth = new double[4];
+        for (int a = 0; a < 4; a++) {
+            smooth[a] = (background[a] + 5e-7) / (sum + 2e-6);
+        }
+        return smooth;
+    }
+
+    /** Letter frequencies for queries (smoothed once), from which those for targets follow by smoothing again. */
+    static double[] smoothed(Background background) {
+        return smoothed(background.toArray());
+    }
+
+    int width() {
+        return columns.length;
+    }
+
+    ComparedMotif reverseComplement() {
+        double[][] reversed = new double[columns.length][];
+        for (int i = 0; i < columns.length; i++) {
+            double[] row = columns[columns.length - 1 - i];
+            reversed[i] = new double[] {row[3], row[2], row[1], row[0]};
+        }
+        return new ComparedMotif(id, reversed, consensus(reversed));
+    }
+
+    /**
+     * The letter of the greatest frequency. Tomtom keeps the running maximum in single precision, so of equal
+     * frequencies a later letter wins where rounding went down.
+     */
+    private static String consensus(double[][] columns) {
+        StringBuilder letters = new StringBuilder(columns.length);
+        for (double[] column : columns) {
+            int best = 0;
+            float greatest = (float) column[0];
+            for (int a = 1; a < 4; a++) {
+                if (column[a] > greatest) {
+                    best = a;
+                    greatest = (float) column[a];
+                }
+            }
+            letters.append((char) Nucleotide.letter(best));
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Comparing motifs with motifs: Tomtom's column scores, alignments and exact p-values. */
+@NullMarked
+package org.expomotif.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.expomotif.report;
+
+import org.expomotif.motif.Motif;
+
+/** Two information logos over one another, columns that are aligned in one line: a query and what it matches. */
+public final class AlignedLogos {
+    private static final double GAP = 5;
+    private static final LogoSvg.Scale BITS = new LogoSvg.Scale(0, 2, new double[0], "bits");
+
+    private AlignedLogos() {}
+
+    /**
+     * Draws the query above the target.
+     *
+     * @param target as its file has it
+     * @param offset target column minus query column of the aligned columns, on the orientation given
+     * @param orientation {@code '-'} draws the target reverse complemented
+     * @param options width of a column and height of each of the logos; axes are not drawn
+     */
+    public static String render(Motif query, Motif target, int offset, char orientation, LogoOptions options) {
+        Motif oriented = orientation == '-' ? target.reverseComplement() : target;
+        int queryStart = Math.max(0, offset);
+        int targetStart = Math.max(0, -offset);
+        int columns = Math.max(queryStart + query.width(), targetStart + target.width());
+        double width = options.columnWidth();
+        String title = query.id() + " " + LogoSvg.consensus(query.matrix()) + " over "
+                + (target.name().isEmpty() ? target.id() : target.id() + " " + target.name()) + " (" + orientation
+                + ") "
+                + LogoSvg.consensus(oriented.matrix());
+        StringBuilder svg = new StringBuilder();
+        LogoSvg.open(
+                svg,
+                columns * width,
+                2 * options.height() + GAP,
+                options.title().isEmpty() ? title : options.title());
+        int first = Math.max(queryStart, targetStart);
+        int last = Math.min(queryStart + query.width(), targetStart + target.width());
+        if (last > first) {
+            svg.append("<rect fill=\"currentColor\" fill-opacity=\"0.06\" x=\"").append(Decimals.of(first * width));
+            svg.append("\" width=\"")
+                    .append(Decimals.of((last - first) * width))
+                    .append("\" y=\"0\" height=\"");
+            svg.append(Decimals.of(2 * options.height() + GAP)).append("\"/>\n");
+        }
+        logo(svg, query, queryStart * width, 0, options);
+        logo(svg, oriented, targetStart * width, options.height() + GAP, options);
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static void logo(StringBuilder svg, Motif motif, double left, double top, LogoOptions options) {
+        double right = left + motif.width() * options.columnWidth();
+        LogoSvg.baseline(svg, left, right, top + options.height() - 0.5);
+        LogoSvg.letters(svg, LogoSvg.informationHeights(motif.matrix()), left, top, options, BITS);
+    }
+}

@@ -1,0 +1,143 @@
+package org.expomotif.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.expomotif.io.CFormat;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.InformationContent;
+import org.expomotif.motif.Motif;
+
+/**
+ * A self-contained HTML page of motifs, one row each: logo, consensus, sites, information and, where there is one, the
+ * best match with its logo below, aligned.
+ */
+public final class FilterPage {
+    private static final int OTHERS_SHOWN = 3;
+
+    private FilterPage() {}
+
+    /**
+     * Writes the page.
+     *
+     * @param pathOrDash where to
+     * @param title heading
+     * @param facts lines below the heading: what was run on what
+     * @param rows the motifs, in the order of the page
+     * @param record lines that tell how it was made, folded away at the end; may be empty
+     */
+    public static void write(
+            String pathOrDash, String title, List<String> facts, List<MotifRow> rows, List<String> record) {
+        HtmlPage.write(pathOrDash, render(title, facts, rows, record));
+    }
+
+    /** The page as text. */
+    static String render(String title, List<String> facts, List<MotifRow> rows, List<String> record) {
+        boolean matched = rows.stream().anyMatch(r -> r.best().isPresent());
+        StringBuilder table = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
+        heading(table, "Motif", false);
+        table.append("<th>").append(matched ? "Logo, match below" : "Logo").append("</th>");
+        heading(table, "Consensus", false);
+        heading(table, "Sites", true);
+        heading(table, "Bits", true);
+        if (matched) {
+            heading(table, "Best match", false);
+            heading(table, "q", true);
+            heading(table, "E", true);
+        }
+        table.append("</tr></thead>\n<tbody>\n");
+        for (MotifRow row : rows) {
+            row(table, row, matched);
+        }
+        return HtmlPage.of(
+                title, facts, table.append("</tbody>\n</table></div>\n").toString(), record);
+    }
+
+    private static void row(StringBuilder table, MotifRow row, boolean matched) {
+        Motif motif = row.motif();
+        table.append("<tr>");
+        cell(table, "", motif.id(), () -> {
+            table.append(Markup.escape(motif.id()));
+            soft(table, motif.name());
+        });
+        table.append("<td>").append(logo(row)).append("</td>");
+        String consensus = LogoSvg.consensus(motif.matrix());
+        cell(
+                table,
+                "",
+                consensus,
+                () -> table.append("<code>").append(consensus).append("</code>"));
+        number(table, motif.sites() > 0 ? CFormat.g(motif.sites(), 10) : "");
+        number(table, String.format(Locale.ROOT, "%.1f", InformationContent.total(motif.matrix(), Background.UNIFORM)));
+        if (matched) {
+            match(table, row);
+        }
+        table.append("</tr>\n");
+    }
+
+    private static String logo(MotifRow row) {
+        return row.best()
+                .map(m -> AlignedLogos.render(
+                        row.motif(), m.target(), m.row().offset(), m.row().orientation(), LogoOptions.SMALL))
+                .orElseGet(() -> LogoSvg.render(row.motif(), LogoOptions.SMALL));
+    }
+
+    private static void match(StringBuilder table, MotifRow row) {
+        if (row.best().isEmpty()) {
+            table.append("<td data-key=\"\" class=\"soft\">none</td>");
+            number(table, "");
+            number(table, "");
+            return;
+        }
+        MotifRow.Match best = row.best().get();
+        String name = best.target().name();
+        cell(table, "", name.isEmpty() ? best.target().id() : name, () -> {
+            table.append(name.isEmpty() ? "" : "<strong>" + Markup.escape(name) + "</strong> ");
+            table.append(Markup.escape(best.target().id()))
+                    .append(" (")
+                    .append(best.row().orientation());
+            table.append(")");
+            soft(table, others(row.others()));
+        });
+        number(table, CFormat.g(best.row().qValue(), 3));
+        number(table, CFormat.g(best.row().eValue(), 3));
+    }
+
+    private static String others(List<MotifRow.Match> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        String first = others.stream()
+                .limit(OTHERS_SHOWN)
+                .map(m -> m.target().name().isEmpty()
+                        ? m.target().id()
+                        : m.target().name())
+                .collect(Collectors.joining(", ", "then ", ""));
+        return others.size() > OTHERS_SHOWN ? first + " and " + (others.size() - OTHERS_SHOWN) + " more" : first;
+    }
+
+    private static void heading(StringBuilder table, String text, boolean number) {
+        table.append(number ? "<th class=\"number\">" : "<th>");
+        table.append("<button>").append(text).append("</button></th>");
+    }
+
+    private static void number(StringBuilder table, String text) {
+        cell(table, " class=\"number\"", text, () -> table.append(text));
+    }
+
+    private static void cell(StringBuilder table, String attributes, String key, Runnable content) {
+        table.append("<td")
+                .append(attributes)
+                .append(" data-key=\"")
+                .append(Markup.escape(key))
+                .append("\">");
+        content.run();
+        table.append("</td>");
+    }
+
+    private static void soft(StringBuilder table, String text) {
+        if (!text.isEmpty()) {
+            table.append("<div class=\"soft\">").append(Markup.escape(text)).append("</div>");
+        }
+    }
+}

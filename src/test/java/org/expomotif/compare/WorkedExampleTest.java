@@ -1,0 +1,144 @@
+package org.expomotif.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.io.CFormat;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.run.Progress;
+import org.junit.jupiter.api.Test;
+
+/** A comparison small enough to follow by hand; its results were printed by Tomtom too. */
+class WorkedExampleTest {
+    private static final TomtomOptions PLAIN = TomtomOptions.DEFAULT.withPseudocount(0);
+    private static final MotifSet QUERY = set(motif("q1", new double[][] {{1, 0, 0, 0}, {0, .8, .2, 0}}));
+    private static final MotifSet TARGETS = set(
+            motif("t1", new double[][] {{.9, 0, .1, 0}, {.1, .7, .1, .1}}),
+            motif("t2", new double[][] {{0, 0, 0, 1}, {0, .1, .9, 0}, {.2, .2, .2, .4}}),
+            motif("t3", new double[][] {{0, .5, 0, .5}}));
+
+    @Test
+    void columnScoresBecomeTheIntegersOfTheExample() {
+        TargetSet targets = new TargetSet(List.of(ready(TARGETS)), true);
+        QueryScores scores =
+                new QueryScores(ready(QUERY).getFirst(), targets, ColumnDistance.ED, new QueryScores.Workspace());
+        assertThat(scores.median()).isEqualTo(46);
+        assertThat(scores.flat()).isFalse();
+        assertThat(scores.column(0)).containsExactly(92, 46, 34, 37, 56, 43, 46, 37, 67, 37, 99, 66);
+        assertThat(scores.column(1)).containsExactly(36, 82, 32, 46, 57, 63, 51, 38, 57, 85, 32, 46);
+        assertThat(scores.histogram(0)[46]).isEqualTo(2);
+    }
+
+    @Test
+    void bothStrandsAreScoredApart() {
+        TargetSet targets = new TargetSet(List.of(ready(TARGETS)), true);
+        QueryScores scores =
+                new QueryScores(ready(QUERY).getFirst(), targets, ColumnDistance.ED, new QueryScores.Workspace());
+        BestAlignments best = new BestAlignments(scores, targets, 1, false);
+        int[][] expected = {{174, 0}, {102, 2}, {109, -1}, {97, -1}, {152, 0}, {112, 0}};
+        for (int t = 0; t < expected.length; t++) {
+            assertThat(best.score(t)).isEqualTo(expected[t][0]);
+            assertThat(best.offset(t)).isEqualTo(expected[t][1]);
+        }
+    }
+
+    @Test
+    void pEAndQAreWhatTomtomPrints() {
+        assertThat(rows(PLAIN))
+                .containsExactly(
+                        "t1 0 0.054784 0.164352 0.328704 2 AC AC +",
+                        "t2 0 0.227524 0.682571 0.682571 2 AC ACA -",
+                        "t3 0 0.691358 2.07407 0.993157 1 AC A -");
+        assertThat(rows(TomtomOptions.DEFAULT)).isEqualTo(rows(PLAIN));
+    }
+
+    @Test
+    void oneStrandAlone() {
+        assertThat(brief(PLAIN.withBothStrands(false)))
+                .containsExactly("t1 0 0.0277778 +", "t3 -1 0.444444 +", "t2 2 0.8762 +");
+    }
+
+    @Test
+    void pearsonAlignsOtherwise() {
+        assertThat(brief(PLAIN.with(ColumnDistance.PEARSON)))
+                .containsExactly("t2 0 0.0544088 -", "t1 0 0.0815972 +", "t3 -1 0.75 +");
+    }
+
+    @Test
+    void restrictionsChangeTheAlignmentAndNotTheNull() {
+        List<String> overlapping = brief(PLAIN.withAlignment(2, false));
+        assertThat(overlapping.getFirst()).isEqualTo("t1 0 0.054784 +");
+        assertThat(overlapping).noneMatch(row -> row.startsWith("t2 2"));
+        assertThat(brief(PLAIN.withAlignment(1, true))).isEqualTo(overlapping);
+    }
+
+    @Test
+    void cutoffsAreOfQOrOfE() {
+        assertThat(matches(PLAIN, Cutoff.DEFAULT))
+                .extracting(MotifMatch::target)
+                .containsExactly("t1");
+        assertThat(matches(PLAIN, new Cutoff(true, 0.7))).hasSize(2);
+        assertThat(matches(PLAIN, new Cutoff(true, 0.1))).isEmpty();
+    }
+
+    @Test
+    void severalFilesAreOneSetAndRepeatedIdsInOneFileCountOnce() {
+        MotifSet twice = set(
+                TARGETS.motifs().get(0),
+                TARGETS.motifs().get(0),
+                TARGETS.motifs().get(1));
+        MotifSet rest = set(TARGETS.motifs().get(2));
+        List<QueryMatches> apart =
+                new Tomtom(PLAIN, Cutoff.NONE, Progress.NONE).compare(QUERY, List.of(twice, rest), 2);
+        assertThat(apart.getFirst().matches()).isEqualTo(matches(PLAIN, Cutoff.NONE));
+    }
+
+    private static List<String> rows(TomtomOptions options) {
+        return matches(options, Cutoff.NONE).stream()
+                .map(m -> String.join(
+                        " ",
+                        m.target(),
+                        "" + m.offset(),
+                        g(m.pValue()),
+                        g(m.eValue()),
+                        g(m.qValue()),
+                        "" + m.overlap(),
+                        m.queryConsensus(),
+                        m.targetConsensus(),
+                        "" + m.orientation()))
+                .toList();
+    }
+
+    private static List<String> brief(TomtomOptions options) {
+        return matches(options, Cutoff.NONE).stream()
+                .map(m -> m.target() + " " + m.offset() + " " + g(m.pValue()) + " " + m.orientation())
+                .toList();
+    }
+
+    private static List<MotifMatch> matches(TomtomOptions options, Cutoff cutoff) {
+        return new Tomtom(options, cutoff, Progress.NONE)
+                .compare(QUERY, List.of(TARGETS), 1)
+                .getFirst()
+                .matches();
+    }
+
+    private static String g(float value) {
+        return CFormat.g(value, 6);
+    }
+
+    private static List<ComparedMotif> ready(MotifSet motifs) {
+        return motifs.motifs().stream()
+                .map(m -> ComparedMotif.of(m, 0, new double[] {.25, .25, .25, .25}))
+                .toList();
+    }
+
+    private static MotifSet set(Motif... motifs) {
+        return new MotifSet(List.of(motifs), Optional.empty());
+    }
+
+    private static Motif motif(String id, double[][] matrix) {
+        return new Motif(id, "", matrix, 20, "");
+    }
+}
