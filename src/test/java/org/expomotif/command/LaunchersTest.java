@@ -20,13 +20,15 @@ class LaunchersTest {
     void everyCommandHasAnExecutableOfItsOwn(String command) throws IOException {
         Path executable = Path.of("bin", command);
         assertThat(executable)
-                .hasContent("#!/bin/sh\nexec \"$(dirname \"$(readlink -f \"$0\")\")/expomotif\" " + command + " \"$@\"");
+                .hasContent(
+                        "#!/bin/sh\nexec \"$(dirname \"$(readlink -f \"$0\")\")/expomotif\" " + command + " \"$@\"");
         assertThat(executable).isExecutable();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasARowInTheReadme(String command) throws IOException {
-        assertThat(Files.readAllLines(Path.of("README.md"))).anyMatch(line -> line.startsWith("| `" + command + "` | "));
+        assertThat(Files.readAllLines(Path.of("README.md")))
+                .anyMatch(line -> line.startsWith("| `" + command + "` | "));
     }
 }
