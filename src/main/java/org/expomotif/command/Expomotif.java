@@ -54,6 +54,7 @@ public final class Expomotif {
 
     /** All commands, in the order of the help. */
     public static final List<Entry> COMMANDS = List.of(
+            new Entry("synth", Group.SIMULATE, SynthCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),

@@ -1,0 +1,189 @@
+package org.expomotif.command;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.expomotif.io.Outputs;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifFile;
+import org.expomotif.synth.BaseSource;
+import org.expomotif.synth.GenomeSource;
+import org.expomotif.synth.StudyMotifs;
+import org.expomotif.synth.StudyTasks;
+import org.expomotif.synth.SynthRun;
+import org.expomotif.synth.SynthSettings;
+import org.expomotif.synth.SynthTask;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the synthetic data sets of the reference study. */
+@Command(
+        description = {
+            "Make sequences with planted motifs, their labels and the truth",
+            "",
+            "classes: one class a motif, 1 where a sequence holds it on either strand; 1 to 5 motifs a sequence.",
+            "billboard: one class, core; positives hold motifs of the core set alone, negatives of core and background;"
+                    + " 3 to 7 motifs a sequence.",
+            "",
+            "Writes sequences.fa, labels.tsv, sites.bed (every planted motif), motifs.meme and synth.json (the run)."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif synth classes -n 30000 --seed 1 --out-dir task1",
+            "  expomotif synth billboard --motifs jaspar.meme --names SP1,YY1,MA0058.3 --out-dir task3"
+        })
+final class SynthCommand implements Callable<Integer> {
+    private static final String CLASSES = "classes";
+
+    private static final String BILLBOARD = "billboard";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TASK", description = "classes or billboard.")
+    private String task = CLASSES;
+
+    @Option(
+            names = "--motifs",
+            paramLabel = "FILE",
+            description = "Motifs to plant; default: JASPAR 2016 CORE vertebrates, built in.")
+    private @Nullable String motifFile;
+
+    @Option(
+            names = "--names",
+            paramLabel = "A,B",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Ids or names of the classes or core motifs, 'all' for every motif; default: those of the"
+                    + " study, or for classes every motif of a file without them.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--background-motifs",
+            paramLabel = "FILE",
+            description = "billboard: where the other motifs of the negatives come from; default: --motifs.")
+    private @Nullable String backgroundFile;
+
+    @Option(
+            names = "--background-names",
+            paramLabel = "A,B",
+            split = ",",
+            hideParamSyntax = true,
+            description = "billboard: ids or names of the other motifs, or 'all'; default: drawn with the seed.")
+    private List<String> backgroundNames = new ArrayList<>();
+
+    @Option(
+            names = "--background-count",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "billboard: how many to draw. Default: ${DEFAULT-VALUE}.")
+    private int backgroundCount;
+
+    @Option(
+            names = {"-n", "--number"},
+            paramLabel = "N",
+            description = "Sequences. Default: 30000 for classes, 20000 for billboard.")
+    private @Nullable Integer number;
+
+    @Option(
+            names = "--length",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Bases of a sequence. Default: ${DEFAULT-VALUE}.")
+    private int length;
+
+    @Option(
+            names = "--split",
+            paramLabel = "A,B,C",
+            split = ",",
+            hideParamSyntax = true,
+            defaultValue = "0.7,0.1,0.2",
+            description = "Shares of train, valid and test. Default: ${DEFAULT-VALUE}.")
+    private double[] split = {};
+
+    @Option(
+            names = "--background",
+            paramLabel = "FASTA",
+            description = "Genome whose stretches lie outside the motifs; default: random bases, a quarter each.")
+    private @Nullable String genome;
+
+    @Option(names = "--gzip", description = "Compress sequences, labels and sites; their names then end in .gz.")
+    private boolean gzip;
+
+    @Mixin
+    private OutDirOption outDir;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private StandardOptions standard;
+
+    SynthCommand() {}
+
+    @Override
+    public Integer call() {
+        SynthSettings settings = settings();
+        SynthRun run =
+                new SynthRun(task(), settings, genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length));
+        String[] inputs = Stream.of(motifFile, backgroundFile, genome)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        byte[] record = standard.record(inputs).json().getBytes(StandardCharsets.UTF_8);
+        Path folder = outDir.create();
+        run.write(folder, standard.progress());
+        Outputs.write(folder.resolve("synth.json").toString(), out -> out.write(record));
+        return 0;
+    }
+
+    private SynthSettings settings() {
+        check(task.equals(CLASSES) || task.equals(BILLBOARD), "TASK: expected classes or billboard, found " + task);
+        int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
+        check(sequences >= 1, "-n: expected at least 1, found " + sequences);
+        check(length >= 1, "--length: expected at least 1, found " + length);
+        check(backgroundCount >= 1, "--background-count: expected at least 1, found " + backgroundCount);
+        boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
+        check(
+                shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,
+                "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
+        check(
+                task.equals(BILLBOARD) || backgroundFile == null && backgroundNames.isEmpty(),
+                "--background-motifs and --background-names belong to billboard;"
+                        + " for the bases outside motifs give --background");
+        return new SynthSettings(sequences, length, split[0], split[1], seed.value(), gzip);
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private SynthTask task() {
+        String file = motifFile == null ? StudyMotifs.NAME : motifFile;
+        List<Motif> motifs = motifs(motifFile);
+        if (task.equals(CLASSES)) {
+            return StudyTasks.classes(motifs, file, names);
+        }
+        List<Motif> core = StudyTasks.core(motifs, file, names);
+        List<Motif> others = backgroundFile == null ? motifs : motifs(backgroundFile);
+        String otherFile = backgroundFile == null ? file : backgroundFile;
+        return StudyTasks.billboard(core, others, otherFile, backgroundNames, backgroundCount, length, seed.value());
+    }
+
+    private static List<Motif> motifs(@Nullable String file) {
+        return file == null
+                ? StudyMotifs.jaspar2016().motifs()
+                : MotifFile.read(file).motifs();
+    }
+}
