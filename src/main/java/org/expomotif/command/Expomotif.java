@@ -58,7 +58,8 @@ public final class Expomotif {
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),
-            new Entry("scan", Group.MOTIFS, ScanCommand.class));
+            new Entry("scan", Group.MOTIFS, ScanCommand.class),
+            new Entry("localize", Group.MOTIFS, LocalizeCommand.class));
 
     private static final Map<String, String> EXIT_CODES = exitCodes();
 
