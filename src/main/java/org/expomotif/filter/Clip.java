@@ -1,6 +1,7 @@
 package org.expomotif.filter;
 
 import java.util.Arrays;
+import org.expomotif.motif.InformationContent;
 
 /** Cuts the uninformative ends off a motif before it is matched, as the reference study did. */
 final class Clip {
@@ -20,7 +21,7 @@ final class Clip {
         int first = -1;
         int last = -1;
         for (int i = 0; i < matrix.length; i++) {
-            if (bits(matrix[i]) > BITS) {
+            if (InformationContent.bits(matrix[i]) > BITS) {
                 first = first < 0 ? i : first;
                 last = i;
             }
@@ -29,14 +30,5 @@ final class Clip {
             return matrix;
         }
         return Arrays.copyOfRange(matrix, Math.max(0, first - PADDING), Math.min(matrix.length, last + PADDING + 1));
-    }
-
-    /** Information of a column against a uniform background: {@code 2 + sum p log2 p}. */
-    static double bits(double[] column) {
-        double bits = 2;
-        for (double p : column) {
-            bits += p > 0 ? p * Math.log(p) / Math.log(2) : 0;
-        }
-        return bits;
     }
 }

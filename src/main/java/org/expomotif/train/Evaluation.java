@@ -1,6 +1,7 @@
 package org.expomotif.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.expomotif.stats.Curves;
@@ -20,8 +21,8 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
     /**
      * Compares.
      *
-     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's rounding
-     * makes near 0 and 1.
+     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's
+     * rounding makes near 0 and 1. Where a network's output is not a number, the class has no areas.
      *
      * @param samples the truth
      * @param logits outputs before the sigmoid, {@code n x classes}
@@ -48,14 +49,16 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
                 n++;
             }
             labelled += n;
-            rows.add(rank(samples.classes().get(c), java.util.Arrays.copyOf(scores, n), positive, positives));
+            rows.add(rank(samples.classes().get(c), Arrays.copyOf(scores, n), positive, positives));
         }
         return new Evaluation(rows, loss / labelled);
     }
 
     private static ClassMetrics rank(String name, double[] scores, boolean[] positive, int positives) {
-        boolean[] truth = java.util.Arrays.copyOf(positive, scores.length);
-        boolean ranked = positives > 0 && positives < scores.length;
+        boolean[] truth = Arrays.copyOf(positive, scores.length);
+        boolean ranked = positives > 0
+                && positives < scores.length
+                && Arrays.stream(scores).noneMatch(Double::isNaN);
         return new ClassMetrics(
                 name,
                 scores.length,

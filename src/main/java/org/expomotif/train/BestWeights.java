@@ -1,0 +1,46 @@
+package org.expomotif.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.expomotif.network.Network;
+import org.expomotif.network.Parameter;
+
+/** A copy of a network's weights at its best epoch. */
+final class BestWeights {
+    private final Network network;
+    private final Map<String, float[]> weights = new LinkedHashMap<>();
+
+    BestWeights(Network network) {
+        this.network = network;
+    }
+
+    /** Copies the weights as they are now. */
+    void take() {
+        for (Parameter parameter : network.parameters().values()) {
+            weights.put(parameter.name(), parameter.values().clone());
+        }
+    }
+
+    /** Gives the network the copied weights, if there are any. */
+    void putBack() {
+        if (weights.isEmpty()) {
+            return;
+        }
+        for (Parameter parameter : network.parameters().values()) {
+            float[] values = weights.get(parameter.name());
+            System.arraycopy(values, 0, parameter.values(), 0, values.length);
+        }
+        network.weightsChanged();
+    }
+
+    /** The copies by name; empty before the first {@link #take()}. */
+    Map<String, float[]> copies() {
+        return weights;
+    }
+
+    /** Takes over copies made earlier. */
+    void restore(Map<String, float[]> copies) {
+        weights.clear();
+        weights.putAll(copies);
+    }
+}

@@ -1,0 +1,147 @@
+package org.expomotif.train;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.expomotif.network.TrainerState;
+import org.expomotif.run.AtomicFile;
+import org.expomotif.run.UserException;
+
+/**
+ * Everything an interrupted training needs to go on as if it had not been interrupted. Written after every epoch,
+ * whole or not at all, so a kill at any moment leaves a usable one.
+ *
+ * @param run what makes two runs the same: options and a digest of the data, by name
+ * @param history every epoch of every trial so far; the last row tells where to go on
+ * @param state weights and the optimiser's memory after that epoch
+ * @param best weights of the best epoch of the trial, by name; empty when the last ones are kept
+ */
+record Checkpoint(
+        Map<String, String> run, List<HistoryRow> history, TrainerState state, Map<String, float[]> best) {
+    private static final String MAGIC = "expomotif checkpoint 1";
+
+    /** Writes the file. */
+    void write(String path) {
+        try (AtomicFile file = AtomicFile.open(Path.of(path))) {
+            DataOutputStream out = new DataOutputStream(file.stream());
+            out.writeUTF(MAGIC);
+            out.writeInt(run.size());
+            for (Map.Entry<String, String> option : run.entrySet()) {
+                out.writeUTF(option.getKey());
+                out.writeUTF(option.getValue());
+            }
+            out.writeInt(history.size());
+            for (HistoryRow row : history) {
+                out.writeInt(row.trial());
+                out.writeInt(row.epoch());
+                out.writeDouble(row.learningRate());
+                out.writeDouble(row.trainLoss());
+                out.writeDouble(row.validLoss());
+                out.writeDouble(row.validAuroc());
+                out.writeDouble(row.validAupr());
+            }
+            out.writeLong(state.steps());
+            out.writeDouble(state.learningRate());
+            writeArrays(out, state.weights());
+            writeArrays(out, state.means());
+            writeArrays(out, state.squares());
+            writeArrays(out, best);
+            out.flush();
+            file.commit();
+        } catch (IOException e) {
+            throw new UserException("the checkpoint cannot be written (" + e.getMessage() + ")", e).in(path);
+        }
+    }
+
+    /**
+     * Reads the file, if there is one.
+     *
+     * @throws UserException when it is no checkpoint
+     */
+    static Optional<Checkpoint> read(String path) {
+        if (!Files.exists(Path.of(path))) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(path)), 1 << 16))) {
+            if (!in.readUTF().equals(MAGIC)) {
+                throw unusable(path);
+            }
+            Map<String, String> run = new LinkedHashMap<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                run.put(in.readUTF(), in.readUTF());
+            }
+            List<HistoryRow> history = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                history.add(new HistoryRow(
+                        in.readInt(),
+                        in.readInt(),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readDouble(),
+                        in.readDouble()));
+            }
+            TrainerState state = new TrainerState(
+                    in.readLong(), in.readDouble(), readArrays(in), readArrays(in), readArrays(in));
+            return Optional.of(new Checkpoint(run, history, state, readArrays(in)));
+        } catch (IOException e) {
+            throw unusable(path);
+        }
+    }
+
+    /**
+     * Refuses to go on with other options or data than those of the run that was interrupted.
+     *
+     * @param now what the run asked for now is
+     */
+    void requireSame(Map<String, String> now, String path) {
+        for (Map.Entry<String, String> option : now.entrySet()) {
+            String then = run.getOrDefault(option.getKey(), "nothing");
+            if (!then.equals(option.getValue())) {
+                throw new UserException("the checkpoint is of another run")
+                        .in(path)
+                        .expected(option.getKey() + " " + then)
+                        .found(option.getKey() + " " + option.getValue())
+                        .remedy("give the options and files of that run, or leave out --resume");
+            }
+        }
+    }
+
+    private static UserException unusable(String path) {
+        return new UserException("this is not a checkpoint of this version")
+                .in(path)
+                .remedy("delete it, or leave out --resume");
+    }
+
+    private static void writeArrays(DataOutputStream out, Map<String, float[]> arrays) throws IOException {
+        out.writeInt(arrays.size());
+        for (Map.Entry<String, float[]> array : arrays.entrySet()) {
+            out.writeUTF(array.getKey());
+            out.writeInt(array.getValue().length);
+            for (float value : array.getValue()) {
+                out.writeInt(Float.floatToRawIntBits(value));
+            }
+        }
+    }
+
+    private static Map<String, float[]> readArrays(DataInputStream in) throws IOException {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            String name = in.readUTF();
+            float[] values = new float[in.readInt()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Float.intBitsToFloat(in.readInt());
+            }
+            arrays.put(name, values);
+        }
+        return arrays;
+    }
+}

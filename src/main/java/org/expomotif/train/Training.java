@@ -1,0 +1,139 @@
+package org.expomotif.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.expomotif.network.Evaluator;
+import org.expomotif.network.Network;
+import org.expomotif.network.Trainer;
+import org.expomotif.run.Progress;
+import org.expomotif.run.UserException;
+
+/**
+ * One trial: epochs of shuffled batches until the schedule ends them. It can be left after any epoch and taken up
+ * again, and ends with the same weights, bit for bit.
+ */
+final class Training {
+    private final Evaluator evaluator;
+    private final Trainer trainer;
+    private final Samples train;
+    private final Samples valid;
+    private final TrainingPlan plan;
+    private final int trial;
+    private final Schedule schedule;
+    private final List<HistoryRow> history = new ArrayList<>();
+    private final BestWeights best;
+
+    /** A trial before its first epoch; {@code train} already holds the reverse complements, where wanted. */
+    Training(Network network, Trainer trainer, Samples train, Samples valid, TrainingPlan plan, int trial) {
+        this.evaluator = network.evaluator(plan.threads());
+        this.trainer = trainer;
+        this.train = train;
+        this.valid = valid;
+        this.plan = plan;
+        this.trial = trial;
+        this.schedule = new Schedule(plan.schedule());
+        this.best = new BestWeights(network);
+    }
+
+    /** Takes up a trial after the epochs that are already done; the trainer has been restored by the caller. */
+    void resume(List<HistoryRow> done, Map<String, float[]> bestSoFar) {
+        // The schedule is a function of the figures seen, so seeing them again brings it to where it was.
+        for (HistoryRow row : done) {
+            schedule.observe(row.figure(plan.metric()));
+            history.add(row);
+        }
+        best.restore(bestSoFar);
+    }
+
+    /**
+     * Trains to the end and leaves the network with the weights to keep.
+     *
+     * @param afterEpoch called when an epoch is done
+     * @throws UserException when the loss is no longer a number
+     */
+    void run(Progress progress, Consumer<Training> afterEpoch) {
+        while (history.size() < plan.epochs() && !schedule.stops()) {
+            long start = System.nanoTime();
+            HistoryRow row = epoch(history.size() + 1, progress);
+            schedule.observe(row.figure(plan.metric()));
+            history.add(row);
+            if (plan.keepBest() && schedule.improved()) {
+                best.take();
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            progress.note(describe(row, seconds));
+            afterEpoch.accept(this);
+        }
+        if (plan.keepBest()) {
+            best.putBack();
+        }
+    }
+
+    private HistoryRow epoch(int number, Progress progress) {
+        double rate = schedule.learningRate();
+        trainer.setLearningRate(rate);
+        int classes = train.classes().size();
+        int[] order = EpochOrder.of(train.size(), plan.seed(trial), number);
+        byte[][] codes = new byte[plan.batch()][];
+        float[] labels = new float[plan.batch() * classes];
+        double loss = 0;
+        for (int from = 0; from < order.length; from += plan.batch()) {
+            int n = Math.min(plan.batch(), order.length - from);
+            for (int i = 0; i < n; i++) {
+                int chosen = order[from + i];
+                codes[i] = train.codes()[chosen];
+                System.arraycopy(train.labels(), chosen * classes, labels, i * classes, classes);
+            }
+            double batchLoss = trainer.step(codes, labels, n);
+            if (!Double.isFinite(batchLoss)) {
+                throw new UserException("training broke down: the loss is no longer a number")
+                        .atRecord("trial " + trial + ", epoch " + number)
+                        .remedy("lower --learning-rate, or choose another --activation or --seed");
+            }
+            loss += batchLoss * n;
+            progress.advance(n);
+        }
+        float[] logits = Prediction.logits(evaluator, valid.codes(), Progress.NONE);
+        Evaluation evaluation = Evaluation.of(valid, logits);
+        return new HistoryRow(
+                trial,
+                number,
+                rate,
+                loss / order.length,
+                evaluation.loss(),
+                evaluation.auroc(),
+                evaluation.aupr());
+    }
+
+    private String describe(HistoryRow row, double seconds) {
+        return String.format(
+                Locale.ROOT,
+                "epoch %d/%d: loss %.4f, validation loss %.4f, AUROC %.4f, AUPR %.4f; rate %.1e, %,.0f sequences/s",
+                row.epoch(),
+                plan.epochs(),
+                row.trainLoss(),
+                row.validLoss(),
+                row.validAuroc(),
+                row.validAupr(),
+                row.learningRate(),
+                train.size() / seconds);
+    }
+
+    /** The epochs done. */
+    List<HistoryRow> history() {
+        return history;
+    }
+
+    /** What the optimiser knows after the last epoch. */
+    Trainer trainer() {
+        return trainer;
+    }
+
+    /** The weights of the best epoch so far; empty when the last ones are kept. */
+    Map<String, float[]> best() {
+        return best.copies();
+    }
+}

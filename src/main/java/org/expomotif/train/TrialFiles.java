@@ -1,0 +1,30 @@
+package org.expomotif.train;
+
+/**
+ * Names of the files that training writes.
+ *
+ * @param output what the user asked for: {@code model.zip}
+ * @param trials number of trials
+ */
+public record TrialFiles(String output, int trials) {
+    private static final String SUFFIX = ".zip";
+
+    /** The model of a trial: {@code model.zip} when there is one trial, else {@code model.1.zip}, {@code model.2.zip}, ... */
+    public String model(int trial) {
+        return trials == 1 ? output : stem() + "." + trial + SUFFIX;
+    }
+
+    /** The epochs of all trials: {@code model.history.tsv}. */
+    public String history() {
+        return stem() + ".history.tsv";
+    }
+
+    /** Where an interrupted training goes on from: {@code model.zip.checkpoint}. */
+    public String checkpoint() {
+        return output + ".checkpoint";
+    }
+
+    private String stem() {
+        return output.endsWith(SUFFIX) ? output.substring(0, output.length() - SUFFIX.length()) : output;
+    }
+}

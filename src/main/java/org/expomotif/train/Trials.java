@@ -1,0 +1,178 @@
+package org.expomotif.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.expomotif.io.Split;
+import org.expomotif.io.TsvWriter;
+import org.expomotif.network.Initialization;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelInfo;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.expomotif.network.Trainer;
+import org.expomotif.network.TrainerOptions;
+import org.expomotif.run.Progress;
+
+/**
+ * Trains a network several times from different seeds and writes the models, their history and, while at it, a
+ * checkpoint.
+ */
+public final class Trials {
+    private final NetworkSpec spec;
+    private final Initialization initialization;
+    private final LabelledSequences data;
+    private final TrainingPlan plan;
+    private final TrialFiles files;
+    private final Description description;
+    private final Samples train;
+    private final Samples valid;
+    private final Map<String, String> run = new LinkedHashMap<>();
+    private final List<HistoryRow> finished = new ArrayList<>();
+
+    /**
+     * How the run is described in the files it writes.
+     *
+     * @param options the options of the run, by name, as they go into the model; nothing that may differ between two
+     *     runs with the same result
+     * @param comments lines put above the history's header, each after {@code # }
+     * @param version the program's version
+     */
+    public record Description(Map<String, String> options, List<String> comments, String version) {}
+
+    /**
+     * What became of a trial.
+     *
+     * @param trial the trial, counted from 1
+     * @param model the file written
+     * @param epochs epochs trained
+     * @param valid figures of the kept weights on the validation sequences
+     * @param test the same on the test sequences, when there are any
+     */
+    public record Result(int trial, String model, int epochs, Evaluation valid, Optional<Evaluation> test) {}
+
+    /** Trials that have not begun. */
+    public Trials(
+            NetworkSpec spec,
+            Initialization initialization,
+            LabelledSequences data,
+            TrainingPlan plan,
+            TrialFiles files,
+            Description description) {
+        this.spec = spec;
+        this.initialization = initialization;
+        this.data = data;
+        this.plan = plan;
+        this.files = files;
+        this.description = description;
+        Samples plain = data.require(Split.TRAIN);
+        this.train = plan.reverseComplement() ? plain.withReverseComplements() : plain;
+        this.valid = data.require(Split.VALID);
+        run.putAll(description.options());
+        run.put("version", description.version());
+        run.put("training data", DataDigest.of(train));
+        run.put("validation data", DataDigest.of(valid));
+    }
+
+    /**
+     * Trains.
+     *
+     * @param resume whether to go on from a checkpoint; without one training starts anew
+     * @throws org.expomotif.run.UserException when the checkpoint is of another run, or training breaks down
+     */
+    public List<Result> run(boolean resume, Progress progress) {
+        data.oneSidedClasses(Split.TRAIN).forEach(progress::note);
+        data.oneSidedClasses(Split.VALID).forEach(progress::note);
+        Optional<Checkpoint> checkpoint = resume ? Checkpoint.read(files.checkpoint()) : Optional.empty();
+        if (resume) {
+            progress.note(checkpoint
+                    .map(c -> "going on after trial " + c.history().getLast().trial() + ", epoch "
+                            + c.history().getLast().epoch())
+                    .orElse("no checkpoint " + files.checkpoint() + ": starting from the beginning"));
+        }
+        checkpoint.ifPresent(c -> c.requireSame(run, files.checkpoint()));
+        int first = checkpoint.map(c -> c.history().getLast().trial()).orElse(1);
+        checkpoint.ifPresent(c -> c.history().stream()
+                .filter(row -> row.trial() < first)
+                .forEach(finished::add));
+        List<Result> results = new ArrayList<>();
+        for (int trial = 1; trial < first; trial++) {
+            results.add(result(trial, Model.read(files.model(trial)).network()));
+        }
+        for (int trial = first; trial <= files.trials(); trial++) {
+            results.add(train(trial, trial == first ? checkpoint : Optional.empty(), progress));
+        }
+        TsvWriter.write(files.history(), HistoryRow.class, description.comments(), finished);
+        delete(files.checkpoint());
+        return results;
+    }
+
+    private Result train(int trial, Optional<Checkpoint> checkpoint, Progress progress) {
+        Network network = Network.create(spec, initialization, plan.seed(trial));
+        try (Trainer trainer = network.trainer(new TrainerOptions(
+                plan.batch(), plan.schedule().learningRate(), plan.l2(), plan.seed(trial), plan.threads()))) {
+            Training training = new Training(network, trainer, train, valid, plan, trial);
+            progress.start("training trial " + trial + "/" + files.trials(), (long) plan.epochs() * train.size(), "sequences");
+            checkpoint.ifPresent(c -> {
+                trainer.restore(c.state());
+                List<HistoryRow> done =
+                        c.history().stream().filter(row -> row.trial() == trial).toList();
+                training.resume(done, c.best());
+                progress.advance((long) done.size() * train.size());
+            });
+            training.run(progress, this::save);
+            progress.finish();
+            finished.addAll(training.history());
+        }
+        Result result = result(trial, network);
+        new Model(network, info(trial, result)).write(files.model(trial));
+        return result;
+    }
+
+    private void save(Training training) {
+        List<HistoryRow> rows = new ArrayList<>(finished);
+        rows.addAll(training.history());
+        new Checkpoint(run, rows, training.trainer().state(), training.best()).write(files.checkpoint());
+    }
+
+    private Result result(int trial, Network network) {
+        int epochs = (int) finished.stream().filter(row -> row.trial() == trial).count();
+        Samples test = data.of(Split.TEST);
+        Optional<Evaluation> onTest = test.size() == 0 ? Optional.empty() : Optional.of(evaluate(network, test));
+        return new Result(trial, files.model(trial), epochs, evaluate(network, valid), onTest);
+    }
+
+    private Evaluation evaluate(Network network, Samples samples) {
+        return Evaluation.of(
+                samples, Prediction.logits(network.evaluator(plan.threads()), samples.codes(), Progress.NONE));
+    }
+
+    private ModelInfo info(int trial, Result result) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("epochs", (double) result.epochs());
+        put(metrics, "valid", result.valid());
+        result.test().ifPresent(test -> put(metrics, "test", test));
+        return ModelInfo.of(
+                spec, data.classes(), description.options(), metrics, plan.seed(trial), description.version());
+    }
+
+    private static void put(Map<String, Double> metrics, String split, Evaluation evaluation) {
+        metrics.put(split + "_loss", evaluation.loss());
+        metrics.put(split + "_auroc", evaluation.auroc());
+        metrics.put(split + "_aupr", evaluation.aupr());
+    }
+
+    private static void delete(String path) {
+        try {
+            Files.deleteIfExists(Path.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
