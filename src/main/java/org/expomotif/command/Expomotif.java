@@ -55,6 +55,10 @@ public final class Expomotif {
     /** All commands, in the order of the help. */
     public static final List<Entry> COMMANDS = List.of(
             new Entry("synth", Group.SIMULATE, SynthCommand.class),
+            new Entry("train", Group.LEARN, TrainCommand.class),
+            new Entry("predict", Group.LEARN, PredictCommand.class),
+            new Entry("evaluate", Group.LEARN, EvaluateCommand.class),
+            new Entry("filters", Group.EXPLAIN, FiltersCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),

@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,6 +91,7 @@ final class StandardOptions {
             case double[] many -> Arrays.stream(many).mapToObj(Double::toString).collect(Collectors.joining(","));
             case int[] many -> Arrays.stream(many).mapToObj(Integer::toString).collect(Collectors.joining(","));
             case Object[] many -> Arrays.stream(many).map(String::valueOf).collect(Collectors.joining(","));
+            case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
             default -> value.toString();
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.expomotif.dna.OneHot;
 import org.expomotif.motif.Motif;
 import org.expomotif.network.Evaluator;
+import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.run.Progress;
 
 /**
@@ -60,6 +61,11 @@ public final class FilterMotifs {
     public static List<LearnedFilter> of(
             Evaluator evaluator, int centre, byte[][] codes, Settings settings, Progress progress) {
         return new FilterMotifs(evaluator, centre, codes, progress).motifs(settings);
+    }
+
+    /** The base under the middle of the kernel at output position 0; of an even kernel the left middle. */
+    public static int centre(FirstLayerKernel kernel) {
+        return (kernel.kernel()[0].length - 1) / 2 - kernel.padLeft();
     }
 
     private List<LearnedFilter> motifs(Settings settings) {

@@ -16,16 +16,15 @@ import org.expomotif.run.AtomicFile;
 import org.expomotif.run.UserException;
 
 /**
- * Everything an interrupted training needs to go on as if it had not been interrupted. Written after every epoch,
- * whole or not at all, so a kill at any moment leaves a usable one.
+ * Everything an interrupted training needs to go on as if it had not been interrupted. Written after every epoch, whole
+ * or not at all, so a kill at any moment leaves a usable one.
  *
  * @param run what makes two runs the same: options and a digest of the data, by name
  * @param history every epoch of every trial so far; the last row tells where to go on
  * @param state weights and the optimiser's memory after that epoch
  * @param best weights of the best epoch of the trial, by name; empty when the last ones are kept
  */
-record Checkpoint(
-        Map<String, String> run, List<HistoryRow> history, TrainerState state, Map<String, float[]> best) {
+record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerState state, Map<String, float[]> best) {
     private static final String MAGIC = "expomotif checkpoint 1";
 
     /** Writes the file. */
@@ -70,7 +69,8 @@ record Checkpoint(
         if (!Files.exists(Path.of(path))) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(path)), 1 << 16))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(path)), 1 << 16))) {
             if (!in.readUTF().equals(MAGIC)) {
                 throw unusable(path);
             }
@@ -89,8 +89,8 @@ record Checkpoint(
                         in.readDouble(),
                         in.readDouble()));
             }
-            TrainerState state = new TrainerState(
-                    in.readLong(), in.readDouble(), readArrays(in), readArrays(in), readArrays(in));
+            TrainerState state =
+                    new TrainerState(in.readLong(), in.readDouble(), readArrays(in), readArrays(in), readArrays(in));
             return Optional.of(new Checkpoint(run, history, state, readArrays(in)));
         } catch (IOException e) {
             throw unusable(path);

@@ -21,8 +21,8 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
     /**
      * Compares.
      *
-     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's
-     * rounding makes near 0 and 1. Where a network's output is not a number, the class has no areas.
+     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's rounding
+     * makes near 0 and 1. Where a network's output is not a number, the class has no areas.
      *
      * @param samples the truth
      * @param logits outputs before the sigmoid, {@code n x classes}

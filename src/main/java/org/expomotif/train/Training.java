@@ -99,13 +99,7 @@ final class Training {
         float[] logits = Prediction.logits(evaluator, valid.codes(), Progress.NONE);
         Evaluation evaluation = Evaluation.of(valid, logits);
         return new HistoryRow(
-                trial,
-                number,
-                rate,
-                loss / order.length,
-                evaluation.loss(),
-                evaluation.auroc(),
-                evaluation.aupr());
+                trial, number, rate, loss / order.length, evaluation.loss(), evaluation.auroc(), evaluation.aupr());
     }
 
     private String describe(HistoryRow row, double seconds) {

@@ -1,5 +1,8 @@
 package org.expomotif.train;
 
+import org.expomotif.run.AtomicFile;
+import org.expomotif.run.UserException;
+
 /**
  * Names of the files that training writes.
  *
@@ -9,7 +12,10 @@ package org.expomotif.train;
 public record TrialFiles(String output, int trials) {
     private static final String SUFFIX = ".zip";
 
-    /** The model of a trial: {@code model.zip} when there is one trial, else {@code model.1.zip}, {@code model.2.zip}, ... */
+    /**
+     * The model of a trial: {@code model.zip} when there is one trial, else {@code model.1.zip}, {@code model.2.zip},
+     * ...
+     */
     public String model(int trial) {
         return trials == 1 ? output : stem() + "." + trial + SUFFIX;
     }
@@ -22,6 +28,16 @@ public record TrialFiles(String output, int trials) {
     /** Where an interrupted training goes on from: {@code model.zip.checkpoint}. */
     public String checkpoint() {
         return output + ".checkpoint";
+    }
+
+    /**
+     * Tries whether the files can be written, so that nobody learns it after hours of training.
+     *
+     * @throws UserException when the folder is missing or cannot be written
+     */
+    public void requireWritable() {
+        AtomicFile.open(model(1)).close();
+        AtomicFile.open(history()).close();
     }
 
     private String stem() {

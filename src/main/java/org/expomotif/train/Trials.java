@@ -98,9 +98,8 @@ public final class Trials {
         }
         checkpoint.ifPresent(c -> c.requireSame(run, files.checkpoint()));
         int first = checkpoint.map(c -> c.history().getLast().trial()).orElse(1);
-        checkpoint.ifPresent(c -> c.history().stream()
-                .filter(row -> row.trial() < first)
-                .forEach(finished::add));
+        checkpoint.ifPresent(
+                c -> c.history().stream().filter(row -> row.trial() < first).forEach(finished::add));
         List<Result> results = new ArrayList<>();
         for (int trial = 1; trial < first; trial++) {
             results.add(result(trial, Model.read(files.model(trial)).network()));
@@ -118,7 +117,8 @@ public final class Trials {
         try (Trainer trainer = network.trainer(new TrainerOptions(
                 plan.batch(), plan.schedule().learningRate(), plan.l2(), plan.seed(trial), plan.threads()))) {
             Training training = new Training(network, trainer, train, valid, plan, trial);
-            progress.start("training trial " + trial + "/" + files.trials(), (long) plan.epochs() * train.size(), "sequences");
+            progress.start(
+                    "training trial " + trial + "/" + files.trials(), (long) plan.epochs() * train.size(), "sequences");
             checkpoint.ifPresent(c -> {
                 trainer.restore(c.state());
                 List<HistoryRow> done =

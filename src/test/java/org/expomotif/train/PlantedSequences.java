@@ -51,7 +51,8 @@ public final class PlantedSequences {
         StringBuilder text = new StringBuilder();
         for (DnaSequence sequence : sequences) {
             text.append('>').append(sequence.name()).append('\n');
-            text.append(new String(sequence.letters(), StandardCharsets.US_ASCII)).append('\n');
+            text.append(new String(sequence.letters(), StandardCharsets.US_ASCII))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -35,7 +35,8 @@ class TrialsTest {
     void aPlantedWordIsLearnedAndFoundInAFilter() {
         LabelledSequences data = new PlantedSequences(2000, LENGTH, 3).joined();
         TrainingPlan plan = plan(8, 2, 5, false, false);
-        Trials.Result result = trials(data, plan, "model.zip", 1).run(false, Progress.NONE).getFirst();
+        Trials.Result result =
+                trials(data, plan, "model.zip", 1).run(false, Progress.NONE).getFirst();
         assertThat(result.test().orElseThrow().auroc()).isGreaterThan(0.95);
 
         Network network = Model.read(result.model()).network();
@@ -89,7 +90,8 @@ class TrialsTest {
         Trials dying = trials(SMALL, plan(3, 1, 11, false, false), "m.zip", 1);
         assertThatThrownBy(() -> dying.run(false, new Dying(1))).isInstanceOf(Killed.class);
         LabelledSequences other = new PlantedSequences(200, LENGTH, 2).joined();
-        assertThatThrownBy(() -> trials(other, plan(3, 1, 11, false, false), "m.zip", 1).run(true, Progress.NONE))
+        assertThatThrownBy(() ->
+                        trials(other, plan(3, 1, 11, false, false), "m.zip", 1).run(true, Progress.NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("m.zip.checkpoint: the checkpoint is of another run: expected training data ");
     }
@@ -97,7 +99,8 @@ class TrialsTest {
     @Test
     void somethingElseThanACheckpointIsRefused() throws IOException {
         Files.writeString(folder.resolve("m.zip.checkpoint"), "hello");
-        assertThatThrownBy(() -> trials(SMALL, plan(1, 1, 1, false, false), "m.zip", 1).run(true, Progress.NONE))
+        assertThatThrownBy(() ->
+                        trials(SMALL, plan(1, 1, 1, false, false), "m.zip", 1).run(true, Progress.NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("this is not a checkpoint of this version");
     }
@@ -155,7 +158,15 @@ class TrialsTest {
 
     private static TrainingPlan plan(int epochs, int threads, long seed, boolean best, boolean reverseComplement) {
         return new TrainingPlan(
-                epochs, 30, new Schedule.Settings(2e-3, 20, 2, 0.5, 1e-7), 1e-6, Metric.AUROC, best, reverseComplement, seed, threads);
+                epochs,
+                30,
+                new Schedule.Settings(2e-3, 20, 2, 0.5, 1e-7),
+                1e-6,
+                Metric.AUROC,
+                best,
+                reverseComplement,
+                seed,
+                threads);
     }
 
     private byte[] bytes(String name) {

@@ -1,0 +1,95 @@
+package org.expomotif.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.expomotif.io.TsvWriter;
+import org.expomotif.network.Model;
+import org.expomotif.run.Progress;
+import org.expomotif.train.ClassMetrics;
+import org.expomotif.train.Evaluation;
+import org.expomotif.train.LabelledSequences;
+import org.expomotif.train.Prediction;
+import org.expomotif.train.Samples;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares predictions with labels. */
+@Command(
+        description = "Measure a model on labelled sequences: AUROC and AUPR of every class",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif evaluate --model model.zip --sequences sequences.fa --labels labels.tsv -o metrics.tsv",
+            "",
+            "A class without positives or without negatives has NA and is left out of the last row, 'mean',",
+            "whose n and positives are sums. AUPR is the area by trapezoids."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            required = true,
+            order = 1,
+            description = "The model that train wrote.")
+    private String model = "";
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
+    private String sequences = "";
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            required = true,
+            order = 3,
+            description = "TSV with id, split (train, valid, test) and one column a class: 0, 1 or NA.")
+    private String labels = "";
+
+    @Mixin
+    private SplitOption split;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    EvaluateCommand() {}
+
+    @Override
+    public Integer call() {
+        Model read = Model.read(model);
+        LabelledSequences data = LabelledSequences.read(sequences, labels);
+        data.requireFit(read.info().inputLength(), read.info().classes());
+        Samples samples = split.of(data);
+        Progress progress = standard.progress();
+        progress.start("evaluating", samples.size(), "sequences");
+        float[] logits = Prediction.logits(read.network().evaluator(threads.count()), samples.codes(), progress);
+        progress.finish();
+        Evaluation evaluation = Evaluation.of(samples, logits);
+        List<ClassMetrics> rows = new ArrayList<>(evaluation.classes());
+        rows.add(evaluation.meanRow());
+        TsvWriter.write(
+                output.path(),
+                ClassMetrics.class,
+                standard.record(model, sequences, labels).comments(),
+                rows);
+        progress.note(String.format(
+                Locale.ROOT,
+                "%s, %,d sequences: AUROC %.4f, AUPR %.4f",
+                split.word(),
+                samples.size(),
+                evaluation.auroc(),
+                evaluation.aupr()));
+        return 0;
+    }
+}

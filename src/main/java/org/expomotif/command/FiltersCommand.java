@@ -1,0 +1,171 @@
+package org.expomotif.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.expomotif.filter.FilterMotifs;
+import org.expomotif.filter.FilterRow;
+import org.expomotif.filter.LearnedFilter;
+import org.expomotif.io.TsvWriter;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.MemeWriter;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.network.Model;
+import org.expomotif.run.Progress;
+import org.expomotif.train.LabelledSequences;
+import org.expomotif.train.SequenceCodes;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Turns first-layer filters into motifs. */
+@Command(
+        description = "Turn a model's first-layer filters into motifs",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif filters --model model.zip --sequences sequences.fa --labels labels.tsv -o filters.meme",
+            "",
+            "A filter's motif is the mean of the windows around every position whose activation is above",
+            "--threshold times the filter's maximum; nsites is the number of windows. A filter with fewer than",
+            "two windows is uniform. Clipping keeps the columns above 0.5 bits and 3 on either side; a motif",
+            "without such a column stays whole."
+        })
+final class FiltersCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            required = true,
+            order = 1,
+            description = "The model that train wrote.")
+    private String model = "";
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
+    private String sequences = "";
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            order = 3,
+            description = "Labels, to take only the sequences of --split. Default: all sequences.")
+    private @Nullable String labels;
+
+    @Mixin
+    private SplitOption split;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            defaultValue = "0.5",
+            order = 20,
+            description = "Fraction of the filter's maximum above which a position counts. Default: ${DEFAULT-VALUE}.")
+    private double threshold;
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            defaultValue = "20",
+            order = 21,
+            description = "Bases in a window: half left of the kernel's centre. Default: ${DEFAULT-VALUE}.")
+    private int window;
+
+    @Option(names = "--no-clip", order = 22, description = "Write whole windows, uninformative ends too.")
+    private boolean whole;
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            order = 30,
+            description = "Also a TSV: windows, share of sequences, maximum, bits and consensus of each filter.")
+    private @Nullable String table;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    FiltersCommand() {}
+
+    @Override
+    public Integer call() {
+        check();
+        Model read = Model.read(model);
+        byte[][] codes = codes(read);
+        Progress progress = standard.progress();
+        FilterMotifs.Settings settings = new FilterMotifs.Settings(threshold, window, !whole);
+        List<LearnedFilter> filters = FilterMotifs.of(
+                read.network().evaluator(threads.count()),
+                FilterMotifs.centre(read.network().firstLayerKernel()),
+                codes,
+                settings,
+                progress);
+        List<String> comments = comments();
+        MotifSet motifs =
+                new MotifSet(filters.stream().map(LearnedFilter::motif).toList(), Optional.of(Background.UNIFORM));
+        MemeWriter.write(output.path(), motifs, comments);
+        List<FilterRow> rows = filters.stream()
+                .map(filter -> FilterRow.of(filter, codes.length))
+                .toList();
+        if (table != null) {
+            TsvWriter.write(table, FilterRow.class, comments, rows);
+        }
+        long silent = filters.stream().filter(filter -> filter.windows() < 2).count();
+        progress.note(String.format(
+                Locale.ROOT,
+                "%d filters on %,d sequences, %d of them without a motif",
+                filters.size(),
+                codes.length,
+                silent));
+        return 0;
+    }
+
+    private void check() {
+        OptionRange.atLeast(command, "--window", 1, window);
+        OptionRange.require(
+                command, "--threshold", threshold >= 0 && threshold < 1, "at least 0 and below 1", threshold);
+        if (labels == null && split.given()) {
+            throw new ParameterException(
+                    command.commandLine(), "--split: needs --labels, which say what is in a split");
+        }
+    }
+
+    private byte[][] codes(Model read) {
+        int length = read.info().inputLength();
+        if (window > length) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--window: expected at most the " + length + " bases of a sequence, found " + window);
+        }
+        if (labels == null) {
+            return SequenceCodes.read(sequences, length);
+        }
+        LabelledSequences data = LabelledSequences.read(sequences, labels);
+        data.requireFit(length, data.classes());
+        return split.of(data).codes();
+    }
+
+    private List<String> comments() {
+        List<String> inputs = new ArrayList<>(List.of(model, sequences));
+        if (labels != null) {
+            inputs.add(labels);
+        }
+        return standard.record(inputs.toArray(String[]::new)).comments();
+    }
+}

@@ -1,0 +1,26 @@
+package org.expomotif.command;
+
+import org.expomotif.io.CFormat;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Faults of numbers given on the command line: exit code 2, naming option, what was expected and what was found. */
+final class OptionRange {
+    private OptionRange() {}
+
+    /** Refuses a whole number below the least one. */
+    static void atLeast(CommandSpec command, String option, int least, int found) {
+        if (found < least) {
+            throw new ParameterException(
+                    command.commandLine(), option + ": expected at least " + least + ", found " + found);
+        }
+    }
+
+    /** Refuses a number for which the condition does not hold, NaN included. */
+    static void require(CommandSpec command, String option, boolean holds, String expected, double found) {
+        if (!holds) {
+            throw new ParameterException(
+                    command.commandLine(), option + ": expected " + expected + ", found " + CFormat.g(found, 6));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.expomotif.command;
+
+import java.util.concurrent.Callable;
+import org.expomotif.network.Model;
+import org.expomotif.train.PredictionTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Predicts the classes of sequences. */
+@Command(
+        description = "Predict the classes of sequences",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = "  expomotif predict --model model.zip --sequences peaks.fa.gz -o predictions.tsv")
+final class PredictCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            required = true,
+            order = 1,
+            description = "The model that train wrote.")
+    private String model = "";
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
+    private String sequences = "";
+
+    @Option(names = "--logits", order = 10, description = "Outputs before the sigmoid instead of probabilities.")
+    private boolean logits;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    PredictCommand() {}
+
+    @Override
+    public Integer call() {
+        Model read = Model.read(model);
+        PredictionTable.write(
+                read.network().evaluator(threads.count()),
+                read.info().classes(),
+                sequences,
+                logits,
+                output.path(),
+                standard.record(model, sequences).comments(),
+                standard.progress());
+        return 0;
+    }
+}

@@ -1,0 +1,160 @@
+package org.expomotif.command;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.Split;
+import org.expomotif.network.NetworkSpec;
+import org.expomotif.run.Progress;
+import org.expomotif.run.RunRecord;
+import org.expomotif.train.Evaluation;
+import org.expomotif.train.LabelledSequences;
+import org.expomotif.train.TrainingPlan;
+import org.expomotif.train.TrialFiles;
+import org.expomotif.train.Trials;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains a network on labelled sequences. */
+@Command(
+        description = "Train a network on labelled sequences",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif train --sequences sequences.fa --labels labels.tsv --network cnn-deep -o model.zip",
+            "",
+            "Writes model.zip and model.history.tsv; with --trials 3 model.1.zip to model.3.zip and one history.",
+            "Trial k has the seed --seed + k - 1. After a crash the same command with --resume goes on from",
+            "model.zip.checkpoint, to the same bytes."
+        })
+final class TrainCommand implements Callable<Integer> {
+    /** The engines. */
+    enum Engine {
+        /** This program's own, on the CPU. */
+        SIMD,
+        /** Deeplearning4j. */
+        DL4J
+    }
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            required = true,
+            order = 1,
+            description = "Sequences of one length: FASTA or GenBank; '-' for standard input.")
+    private String sequences = "";
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "TSV with id, split (train, valid, test) and one column a class: 0, 1 or NA.")
+    private String labels = "";
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            defaultValue = "1",
+            order = 20,
+            description = "How often to train, each time from another seed. Default: ${DEFAULT-VALUE}.")
+    private int trials;
+
+    @Mixin
+    private ScheduleOptions schedule;
+
+    @Option(names = "--resume", order = 50, description = "Go on from the checkpoint of an interrupted run.")
+    private boolean resume;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = "simd",
+            order = 51,
+            description = "simd. (dl4j is not in this build.)")
+    private Engine engine = Engine.SIMD;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL.zip",
+            required = true,
+            order = 80,
+            description = "The model file.")
+    private String output = "";
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private StandardOptions standard;
+
+    TrainCommand() {}
+
+    @Override
+    public Integer call() {
+        check();
+        TrialFiles files = new TrialFiles(output, trials);
+        files.requireWritable();
+        Progress progress = standard.progress();
+        LabelledSequences data = LabelledSequences.read(sequences, labels);
+        NetworkSpec spec = network.spec(data.length(), data.classes().size());
+        TrainingPlan plan = schedule.plan(data.classes().size(), seed.value(), threads.count());
+        Trials training = new Trials(spec, network.initialization(), data, plan, files, description());
+        progress.note(String.format(
+                Locale.ROOT,
+                "%s, first activation %s: %,d sequences to train on%s, %,d to validate, %,d to test; %d bases, %d classes",
+                spec.name(),
+                spec.firstActivation().name(),
+                data.of(Split.TRAIN).size(),
+                plan.reverseComplement() ? " and their reverse complements" : "",
+                data.of(Split.VALID).size(),
+                data.of(Split.TEST).size(),
+                data.length(),
+                data.classes().size()));
+        for (Trials.Result result : training.run(resume, progress)) {
+            progress.note(result.model() + ": " + result.epochs() + " epochs; validation " + figures(result.valid())
+                    + result.test().map(test -> "; test " + figures(test)).orElse(""));
+        }
+        return 0;
+    }
+
+    private void check() {
+        if (engine == Engine.DL4J) {
+            throw new ParameterException(
+                    command.commandLine(), "--engine: dl4j is not in this build; leave --engine out");
+        }
+        if (Outputs.isStandard(output)) {
+            throw new ParameterException(command.commandLine(), "--output: a model is written to a file, not to '-'");
+        }
+        OptionRange.atLeast(command, "--trials", 1, trials);
+        network.check();
+        schedule.check();
+    }
+
+    /** Whether the run was resumed leaves no trace: the result is that of an uninterrupted one. */
+    private Trials.Description description() {
+        RunRecord record = standard.record(sequences, labels);
+        Map<String, String> options = new LinkedHashMap<>(record.options());
+        options.remove("--resume");
+        RunRecord kept = new RunRecord(record.version(), record.command(), options, record.inputs());
+        return new Trials.Description(options, kept.comments(), record.version());
+    }
+
+    private static String figures(Evaluation evaluation) {
+        return String.format(Locale.ROOT, "AUROC %.4f, AUPR %.4f", evaluation.auroc(), evaluation.aupr());
+    }
+}

@@ -1,0 +1,30 @@
+package org.expomotif.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.SequenceFile;
+import org.expomotif.run.UserException;
+
+/** Sequences without labels, as a model takes them: one byte a base. */
+public final class SequenceCodes {
+    private SequenceCodes() {}
+
+    /**
+     * Reads all sequences of a file.
+     *
+     * @param length bases of the model's input
+     * @throws UserException when a sequence has another length
+     */
+    public static byte[][] read(String pathOrDash, int length) {
+        List<byte[]> codes = new ArrayList<>();
+        SequenceFile.forEach(pathOrDash, sequence -> {
+            if (sequence.length() != length) {
+                throw LabelledSequences.wrongLength(
+                        Inputs.name(pathOrDash), sequence.name(), sequence.length(), length);
+            }
+            codes.add(sequence.codes());
+        });
+        return codes.toArray(byte[][]::new);
+    }
+}
