@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("UnusedVariable") // picocli sets and reads --help, --version and --debug
 final class StandardOptions {
     /** Options that do not bear on the result. */
-    private static final Set<String> PASSING =
-            Set.of("--help", "--version", "--quiet", "--debug", "--threads", "--output", "--out-dir");
+    private static final Set<String> PASSING = Set.of(
+            "--help", "--version", "--quiet", "--debug", "--threads", "--output", "--out-dir", "--html", "--summary");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

@@ -30,8 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         description = "Compare motifs with a database of motifs, as Tomtom does",
         versionProvider = StandardOptions.VersionText.class,
-        footer =
-                "  expomotif tomtom-match --query filters.meme --target jaspar.meme --evalue --threshold 0.1 -o matches.tsv")
+        footer = "  expomotif tomtom-match --query filters.meme --target jaspar.meme -o matches.tsv")
 final class TomtomMatchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

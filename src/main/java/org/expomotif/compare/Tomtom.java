@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares motifs with the motifs of a database as Tomtom does (Gupta et al. 2007, doi:10.1186/gb-2007-8-2-r24), with
@@ -46,6 +49,11 @@ public final class Tomtom {
      * @return one entry a query, in their order
      */
     public List<QueryMatches> compare(MotifSet queries, List<MotifSet> targetFiles, int threads) {
+        return compare(queries, targetFiles, threads, query -> true);
+    }
+
+    /** The same for some of the queries, by their place, with the results that they have among all. */
+    List<QueryMatches> compare(MotifSet queries, List<MotifSet> targetFiles, int threads, IntPredicate wanted) {
         Background background = options.background().or(queries::background).orElse(Background.UNIFORM);
         double[] once = ComparedMotif.smoothed(background);
         double[] twice = options.background().isPresent() ? once : ComparedMotif.smoothed(once);
@@ -62,7 +70,7 @@ public final class Tomtom {
                     "only " + targets.count() + " targets: p-values come from their columns and are inaccurate below "
                             + FEW_TARGETS + " targets");
         }
-        return run(prepared, targets, threads);
+        return run(prepared, targets, threads, wanted);
     }
 
     private List<ComparedMotif> prepare(List<Motif> motifs, double[] background) {
@@ -78,9 +86,9 @@ public final class Tomtom {
         return prepared;
     }
 
-    private List<QueryMatches> run(List<ComparedMotif> queries, TargetSet targets, int threads) {
-        QueryMatches[] results = new QueryMatches[queries.size()];
-        Queue queue = new Queue(queries.size());
+    private List<QueryMatches> run(List<ComparedMotif> queries, TargetSet targets, int threads, IntPredicate wanted) {
+        @Nullable QueryMatches[] results = new QueryMatches[queries.size()];
+        Queue queue = new Queue(queries.size(), wanted);
         progress.start("comparing motifs", queries.size(), "queries");
         Callable<Boolean> worker = () -> {
             QueryScores.Workspace workspace = new QueryScores.Workspace();
@@ -103,7 +111,7 @@ public final class Tomtom {
             throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
         }
         progress.finish();
-        return List.of(results);
+        return Arrays.stream(results).filter(Objects::nonNull).toList();
     }
 
     private QueryMatches compare(
@@ -204,14 +212,20 @@ public final class Tomtom {
     /** Hands out queries in their order, each with the generator at its word. */
     private static final class Queue {
         private final int size;
+        private final IntPredicate wanted;
         private final MersenneTwister random = new MersenneTwister();
         private int next;
 
-        Queue(int size) {
+        Queue(int size, IntPredicate wanted) {
             this.size = size;
+            this.wanted = wanted;
         }
 
         synchronized Task take() {
+            while (next < size && !wanted.test(next)) {
+                next++;
+                random.skip(NullProportion.WORDS);
+            }
             if (next == size) {
                 return new Task(-1, random);
             }

@@ -1,5 +1,6 @@
 package org.expomotif.report;
 
+import org.expomotif.motif.Consensus;
 import org.expomotif.motif.Motif;
 
 /** Two information logos over one another, columns that are aligned in one line: a query and what it matches. */
@@ -23,10 +24,10 @@ public final class AlignedLogos {
         int targetStart = Math.max(0, -offset);
         int columns = Math.max(queryStart + query.width(), targetStart + target.width());
         double width = options.columnWidth();
-        String title = query.id() + " " + LogoSvg.consensus(query.matrix()) + " over "
+        String title = query.id() + " " + Consensus.iupac(query.matrix()) + " over "
                 + (target.name().isEmpty() ? target.id() : target.id() + " " + target.name()) + " (" + orientation
                 + ") "
-                + LogoSvg.consensus(oriented.matrix());
+                + Consensus.iupac(oriented.matrix());
         StringBuilder svg = new StringBuilder();
         LogoSvg.open(
                 svg,

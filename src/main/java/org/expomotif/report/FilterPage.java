@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.expomotif.io.CFormat;
 import org.expomotif.motif.Background;
+import org.expomotif.motif.Consensus;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
@@ -61,7 +62,7 @@ public final class FilterPage {
             soft(table, motif.name());
         });
         table.append("<td>").append(logo(row)).append("</td>");
-        String consensus = LogoSvg.consensus(motif.matrix());
+        String consensus = Consensus.iupac(motif.matrix());
         cell(
                 table,
                 "",

@@ -3,6 +3,7 @@ package org.expomotif.report;
 import java.util.List;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.CFormat;
+import org.expomotif.motif.Consensus;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
@@ -22,7 +23,7 @@ public final class LogoSvg {
      * column's information, {@code 2 + sum p log2 p} bits, on an axis of 0 to 2 bits. Rows are divided by their sums.
      */
     public static String render(Motif motif, LogoOptions options) {
-        String consensus = consensus(motif.matrix());
+        String consensus = Consensus.iupac(motif.matrix());
         String title = options.title().isEmpty() ? motif.id() + " " + consensus : options.title() + " " + consensus;
         return draw(
                 informationHeights(motif.matrix()), title, options, new Scale(0, BITS, new double[] {0, 1, 2}, "bits"));
@@ -80,21 +81,6 @@ public final class LogoSvg {
             }
         }
         return heights;
-    }
-
-    /** The most probable letters, lower case where none reaches a half. */
-    static String consensus(double[][] matrix) {
-        StringBuilder letters = new StringBuilder();
-        for (double[] row : matrix) {
-            int best = 0;
-            for (int a = 1; a < 4; a++) {
-                best = row[a] > row[best] ? a : best;
-            }
-            char letter = (char) Nucleotide.letter(best);
-            boolean clear = row[best] >= 0.5 * (row[0] + row[1] + row[2] + row[3]);
-            letters.append(clear ? letter : Character.toLowerCase(letter));
-        }
-        return letters.toString();
     }
 
     private static String largest(double[][] heights) {

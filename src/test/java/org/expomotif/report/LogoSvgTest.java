@@ -43,8 +43,8 @@ class LogoSvgTest {
         String text = LogoSvg.render(odd, LogoOptions.SMALL);
         assertThat(text).doesNotContain("<b>");
         Document svg = parse(text);
-        assertThat(svg.getDocumentElement().getAttribute("aria-label")).isEqualTo("<b>&\"' ACa");
-        assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("<b>&\"' ACa");
+        assertThat(svg.getDocumentElement().getAttribute("aria-label")).isEqualTo("<b>&\"' ASN");
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("<b>&\"' ASN");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package org.expomotif.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.expomotif.compare.MotifMatch;
+import org.expomotif.motif.Motif;
+import org.expomotif.run.UserException;
+import org.junit.jupiter.api.Test;
+
+class FilterPageTest {
+    private static final Motif FILTER =
+            new Motif("filter0", "<i>x</i>", new double[][] {{0, 1, 0, 0}, {1, 0, 0, 0}}, 57, "");
+    private static final Motif IDLE = new Motif("filter1", "", new double[][] {{.25, .25, .25, .25}}, 0, "");
+    private static final Motif TARGET =
+            new Motif("MA1.1", "ABC", new double[][] {{0, 0, 0, 1}, {0, 0, 1, 0}, {0, 0, 1, 0}}, 10, "");
+    private static final MotifMatch MATCH =
+            new MotifMatch("filter0", "MA1.1", 1, 1e-5f, .001f, .0005f, 2, "CA", "CCA", '-');
+
+    @Test
+    void oneRowAMotifWithItsBestMatch() {
+        String page = FilterPage.render(
+                "Filters & <more>",
+                List.of("2 motifs"),
+                MotifRow.of(List.of(FILTER, IDLE), List.of(MATCH), List.of(TARGET)),
+                List.of("expomotif 0.1.0 <x>"));
+        assertThat(page).contains("<h1>Filters &amp; &lt;more&gt;</h1>").contains("<li>2 motifs</li>");
+        assertThat(page)
+                .contains("&lt;i&gt;x&lt;/i&gt;")
+                .doesNotContain("<i>x</i>")
+                .contains("0.1.0 &lt;x&gt;");
+        assertThat(page)
+                .contains("<td class=\"number\" data-key=\"57\">57</td>")
+                .contains("data-key=\"4.0\"");
+        assertThat(page).contains("<strong>ABC</strong> MA1.1 (-)").contains("data-key=\"0.0005\"");
+        assertThat(page).contains("class=\"soft\">none</td>");
+        assertThat(Pattern.compile("<svg").matcher(page).results()).hasSize(2);
+        assertThat(page).contains("aria-label=\"filter0 CA over MA1.1 ABC (-) CCA\"");
+    }
+
+    @Test
+    void nothingComesFromElsewhere() {
+        String page = FilterPage.render("t", List.of(), MotifRow.of(List.of(FILTER)), List.of());
+        String own = page.replace("http://www.w3.org/2000/svg", "");
+        assertThat(own)
+                .doesNotContain("http")
+                .doesNotContain("src=")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
+        assertThat(page).doesNotContain("Best match").doesNotContain("<details>");
+    }
+
+    @Test
+    void alignedColumnsStandBelowOneAnother() {
+        LogoOptions ten = new LogoOptions("", 10, 40, false, 1);
+        String svg = AlignedLogos.render(FILTER, TARGET, 1, '-', ten);
+        assertThat(svg).contains("width=\"30\" height=\"85\"");
+        assertThat(svg).contains("<rect fill=\"currentColor\" fill-opacity=\"0.06\" x=\"10\" width=\"20\"");
+        assertThat(svg).contains("x1=\"10\" x2=\"30\" y1=\"39.5\"").contains("x1=\"0\" x2=\"30\" y1=\"84.5\"");
+        String reversed = AlignedLogos.render(TARGET, FILTER, -1, '+', ten);
+        assertThat(reversed).contains("x1=\"0\" x2=\"30\" y1=\"39.5\"").contains("x1=\"10\" x2=\"30\" y1=\"84.5\"");
+    }
+
+    @Test
+    void matchesOfTargetsThatAreNotThereAreRefused() {
+        assertThatThrownBy(() -> MotifRow.of(List.of(FILTER), List.of(MATCH), List.of(IDLE)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("MA1.1");
+    }
+}
