@@ -93,6 +93,9 @@ final class FiltersCommand implements Callable<Integer> {
     private @Nullable String table;
 
     @Mixin
+    private LogosOption logos;
+
+    @Mixin
     private OutputOption output;
 
     @Mixin
@@ -126,6 +129,11 @@ final class FiltersCommand implements Callable<Integer> {
         if (table != null) {
             TsvWriter.write(table, FilterRow.class, comments, rows);
         }
+        logos.write(
+                "First-layer filters",
+                List.of(filters.size() + " filters of " + model + " on " + codes.length + " sequences of " + sequences),
+                motifs.motifs(),
+                comments);
         long silent = filters.stream().filter(filter -> filter.windows() < 2).count();
         progress.note(String.format(
                 Locale.ROOT,
@@ -137,6 +145,7 @@ final class FiltersCommand implements Callable<Integer> {
     }
 
     private void check() {
+        logos.check();
         OptionRange.atLeast(command, "--window", 1, window);
         OptionRange.require(
                 command, "--threshold", threshold >= 0 && threshold < 1, "at least 0 and below 1", threshold);

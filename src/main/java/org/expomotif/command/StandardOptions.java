@@ -22,7 +22,16 @@ import picocli.CommandLine.Spec;
 final class StandardOptions {
     /** Options that do not bear on the result. */
     private static final Set<String> PASSING = Set.of(
-            "--help", "--version", "--quiet", "--debug", "--threads", "--output", "--out-dir", "--html", "--summary");
+            "--help",
+            "--version",
+            "--quiet",
+            "--debug",
+            "--threads",
+            "--output",
+            "--out-dir",
+            "--html",
+            "--logos",
+            "--summary");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

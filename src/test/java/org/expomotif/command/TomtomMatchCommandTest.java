@@ -1,0 +1,80 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.expomotif.compare.MotifMatch;
+import org.expomotif.io.TsvReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TomtomMatchCommandTest {
+    private static final String HEAD = "MEME version 4\n\nALPHABET= ACGT\n\n";
+    private static final String QUERY =
+            HEAD + motif("q1", "1 0 0 0\n0 .8 .2 0") + motif("idle", ".25 .25 .25 .25\n.25 .25 .25 .25");
+    private static final String TARGETS = HEAD
+            + motif("t.1 ABC", ".9 0 .1 0\n.1 .7 .1 .1")
+            + motif("t2", "0 0 0 1\n0 .1 .9 0\n.2 .2 .2 .4")
+            + motif("t3", "0 .5 0 .5");
+
+    @TempDir
+    private Path folder;
+
+    private static String motif(String name, String rows) {
+        return "MOTIF " + name + "\nletter-probability matrix: alength= 4 nsites= 20\n" + rows + "\n\n";
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private Captured match(String... more) throws IOException {
+        String[] arguments = {
+            "tomtom-match", "--query", "" + file("q.meme", QUERY), "--target", "" + file("t.meme", TARGETS), "-t", "2"
+        };
+        return Captured.run(
+                java.util.stream.Stream.concat(java.util.Arrays.stream(arguments), java.util.Arrays.stream(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void tableHasTheColumnsOfTomtomAndReadsBack() throws IOException {
+        Path out = folder.resolve("m.tsv");
+        assertThat(match("-q", "-o", "" + out).code()).isZero();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines.getFirst()).startsWith("# expomotif ").endsWith(" tomtom-match");
+        assertThat(lines.stream().filter(l -> !l.startsWith("#")))
+                .startsWith(
+                        "Query_ID\tTarget_ID\tOptimal_offset\tp-value\tE-value\tq-value\tOverlap\tQuery_consensus"
+                                + "\tTarget_consensus\tOrientation",
+                        "q1\tt.1\t0\t0.054784\t0.164352\t0.328704\t2\tAC\tAC\t+");
+        assertThat(TsvReader.readAll("" + out, MotifMatch.class).getFirst().target())
+                .isEqualTo("t.1");
+    }
+
+    @Test
+    void truthAddsTheMatchFractionAndTheSummary() throws IOException {
+        Path planted = file("planted.meme", HEAD + motif("t.2", "1 0 0 0"));
+        Path summary = folder.resolve("s.tsv");
+        Path page = folder.resolve("p.html");
+        Captured run = match("--truth", "" + planted, "--summary", "" + summary, "--html", "" + page);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("# match-fraction 0.5000 (1 of 2 queries match a planted motif)");
+        assertThat(run.err()).contains("match-fraction 0.5000").contains("only 3 targets");
+        assertThat(Files.readAllLines(summary))
+                .contains("q1\tt.1\tABC\t0.328704\t0.164352\t1\tt.1", "idle\tnone\t\tNA\tNA\t0\tnone");
+        assertThat(Files.readString(page)).contains("<strong>ABC</strong> t.1 (+)");
+    }
+
+    @Test
+    void thresholdsWithoutMeaningAreRefused() throws IOException {
+        assertThat(match("--threshold", "0").code()).isEqualTo(2);
+        assertThat(match("--threshold", "2").err()).contains("at most 1, found 2.0");
+        assertThat(match("--threshold", "2", "--evalue").code()).isZero();
+        assertThat(match("--summary", "s.tsv").err()).contains("--truth");
+        assertThat(match("--distance", "foo").code()).isEqualTo(2);
+    }
+}
