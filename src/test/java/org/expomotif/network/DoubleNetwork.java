@@ -1,0 +1,147 @@
+package org.expomotif.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The network once more, in double precision and with the plainest loops, written from the definitions and sharing no
+ * code with the layers: what finite differences vouch for, and what the engine is then held to. No dropout.
+ */
+final class DoubleNetwork {
+    /** One layer: tensors are [sample][position][channel]. */
+    interface Node {
+        double[][][] forward(double[][][] x, boolean training);
+
+        double[][][] backward(double[][][] dy);
+    }
+
+    final Map<String, double[]> weights = new LinkedHashMap<>();
+    final Map<String, double[]> gradients = new LinkedHashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final int outputs;
+
+    DoubleNetwork(Network network) {
+        network.parameters().forEach((name, p) -> {
+            double[] values = new double[p.values().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = p.values()[i];
+            }
+            weights.put(name, values);
+            gradients.put(name, new double[values.length]);
+        });
+        NetworkSpec spec = network.spec();
+        outputs = spec.outputs();
+        int convolutions = 0;
+        int residuals = 0;
+        int denses = 0;
+        for (LayerSpec layer : spec.layers()) {
+            switch (layer) {
+                case LayerSpec.Convolution c -> {
+                    String name = "conv" + ++convolutions;
+                    nodes.add(new DoubleNodes.Convolve(this, name, c.width(), c.padding() == LayerSpec.Padding.SAME));
+                    normalize(c.batchNorm(), name);
+                    nodes.add(new DoubleNodes.Activate(c.activation()));
+                }
+                case LayerSpec.Residual r -> residual(r, "residual" + ++residuals);
+                case LayerSpec.MaxPool p ->
+                    nodes.add(new DoubleNodes.Pool(p.size(), p.padding() == LayerSpec.Padding.SAME));
+                case LayerSpec.Dense d -> {
+                    String name = "dense" + ++denses;
+                    nodes.add(new DoubleNodes.Multiply(this, name));
+                    normalize(d.batchNorm(), name);
+                    nodes.add(new DoubleNodes.Activate(d.activation()));
+                }
+            }
+        }
+        nodes.add(new DoubleNodes.Multiply(this, "output"));
+        nodes.add(new DoubleNodes.Shift(this, "output"));
+    }
+
+    private void normalize(boolean batchNorm, String name) {
+        nodes.add(batchNorm ? new DoubleNodes.Normalize(this, name + "_bn") : new DoubleNodes.Shift(this, name));
+    }
+
+    private void residual(LayerSpec.Residual r, String name) {
+        Activation relu = Activation.named("relu");
+        List<Node> inner = new ArrayList<>();
+        for (int half = 1; half <= 2; half++) {
+            String convolution = name + "_conv" + half;
+            inner.add(new DoubleNodes.Convolve(this, convolution, r.width(), true));
+            if (!r.batchNorm()) {
+                inner.add(new DoubleNodes.Shift(this, convolution));
+            }
+            inner.add(new DoubleNodes.Activate(relu));
+            if (r.batchNorm()) {
+                inner.add(new DoubleNodes.Normalize(this, convolution + "_bn"));
+            }
+            if (half == 1) {
+                inner.add(new DoubleNodes.Activate(relu));
+            }
+        }
+        nodes.add(new DoubleNodes.Skip(inner));
+        nodes.add(new DoubleNodes.Activate(relu));
+    }
+
+    /** Logits, {@code n x outputs}. */
+    double[][] logits(double[][][] x, boolean training) {
+        double[][][] y = x;
+        for (Node node : nodes) {
+            y = node.forward(y, training);
+        }
+        double[][] logits = new double[y.length][];
+        for (int n = 0; n < y.length; n++) {
+            logits[n] = y[n][0];
+        }
+        return logits;
+    }
+
+    /** Gradient of the input for given gradients of the logits, after {@link #logits}; fills {@link #gradients}. */
+    double[][][] backward(double[][] dlogits) {
+        gradients.values().forEach(g -> java.util.Arrays.fill(g, 0));
+        double[][][] dy = new double[dlogits.length][1][];
+        for (int n = 0; n < dlogits.length; n++) {
+            dy[n][0] = dlogits[n];
+        }
+        for (Node node : nodes.reversed()) {
+            dy = node.backward(dy);
+        }
+        return dy;
+    }
+
+    /** Mean binary cross-entropy over the labels that are not NaN. */
+    double loss(double[][][] x, float[] labels, boolean training) {
+        double[][] logits = logits(x, training);
+        double sum = 0;
+        int present = 0;
+        for (int n = 0; n < x.length; n++) {
+            for (int o = 0; o < outputs; o++) {
+                double y = labels[n * outputs + o];
+                if (!Double.isNaN(y)) {
+                    double x1 = logits[n][o];
+                    sum += Math.max(x1, 0) - x1 * y + Math.log1p(Math.exp(-Math.abs(x1)));
+                    present++;
+                }
+            }
+        }
+        return present == 0 ? 0 : sum / present;
+    }
+
+    /** Gradient of {@link #loss}. */
+    double[][][] lossGradient(double[][][] x, float[] labels, boolean training) {
+        double[][] logits = logits(x, training);
+        int present = 0;
+        for (int i = 0; i < x.length * outputs; i++) {
+            present += Float.isNaN(labels[i]) ? 0 : 1;
+        }
+        double[][] d = new double[x.length][outputs];
+        for (int n = 0; n < x.length; n++) {
+            for (int o = 0; o < outputs; o++) {
+                double y = labels[n * outputs + o];
+                d[n][o] = Double.isNaN(y) ? 0 : (1 / (1 + Math.exp(-logits[n][o])) - y) / present;
+            }
+        }
+        return backward(d);
+    }
+}

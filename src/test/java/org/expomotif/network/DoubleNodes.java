@@ -1,0 +1,377 @@
+package org.expomotif.network;
+
+import java.util.List;
+
+/** The layers of {@link DoubleNetwork}. */
+final class DoubleNodes {
+    private DoubleNodes() {}
+
+    private static double[][][] like(double[][][] x, int length, int channels) {
+        return new double[x.length][length][channels];
+    }
+
+    /** y[l][o] = sum x[l + k - left][i] w[k][i][o]. */
+    static final class Convolve implements DoubleNetwork.Node {
+        private final double[] w;
+        private final double[] dw;
+        private final int width;
+        private final boolean same;
+        private double[][][] x = {};
+
+        Convolve(DoubleNetwork net, String name, int width, boolean same) {
+            w = net.weights.get(name + "/kernel");
+            dw = net.gradients.get(name + "/kernel");
+            this.width = width;
+            this.same = same;
+        }
+
+        @Override
+        public double[][][] forward(double[][][] input, boolean training) {
+            x = input;
+            int ci = x[0][0].length;
+            int co = w.length / width / ci;
+            int left = same ? (width - 1) / 2 : 0;
+            double[][][] y = like(x, same ? x[0].length : x[0].length - width + 1, co);
+            for (int n = 0; n < x.length; n++) {
+                for (int l = 0; l < y[n].length; l++) {
+                    for (int k = 0; k < width; k++) {
+                        int at = l + k - left;
+                        if (at < 0 || at >= x[n].length) {
+                            continue;
+                        }
+                        for (int i = 0; i < ci; i++) {
+                            double value = x[n][at][i];
+                            for (int o = 0; o < co && value != 0; o++) {
+                                y[n][l][o] += value * w[(k * ci + i) * co + o];
+                            }
+                        }
+                    }
+                }
+            }
+            return y;
+        }
+
+        @Override
+        public double[][][] backward(double[][][] dy) {
+            int ci = x[0][0].length;
+            int co = w.length / width / ci;
+            int left = same ? (width - 1) / 2 : 0;
+            double[][][] dx = like(x, x[0].length, ci);
+            for (int n = 0; n < x.length; n++) {
+                for (int l = 0; l < dy[n].length; l++) {
+                    for (int k = 0; k < width; k++) {
+                        int at = l + k - left;
+                        if (at < 0 || at >= x[n].length) {
+                            continue;
+                        }
+                        for (int i = 0; i < ci; i++) {
+                            for (int o = 0; o < co; o++) {
+                                int q = (k * ci + i) * co + o;
+                                dx[n][at][i] += dy[n][l][o] * w[q];
+                                dw[q] += dy[n][l][o] * x[n][at][i];
+                            }
+                        }
+                    }
+                }
+            }
+            return dx;
+        }
+    }
+
+    /** (x - mean) / sqrt(variance + 0.001) gamma + beta. */
+    static final class Normalize implements DoubleNetwork.Node {
+        private final double[] gamma;
+        private final double[] beta;
+        private final double[] mean;
+        private final double[] variance;
+        private final double[] dgamma;
+        private final double[] dbeta;
+        private double[][][] hat = {};
+        private double[] inverse = {};
+        private boolean training;
+
+        Normalize(DoubleNetwork net, String name) {
+            gamma = net.weights.get(name + "/gamma");
+            beta = net.weights.get(name + "/beta");
+            mean = net.weights.get(name + "/moving_mean");
+            variance = net.weights.get(name + "/moving_variance");
+            dgamma = net.gradients.get(name + "/gamma");
+            dbeta = net.gradients.get(name + "/beta");
+        }
+
+        @Override
+        public double[][][] forward(double[][][] x, boolean train) {
+            training = train;
+            int channels = gamma.length;
+            int length = x[0].length;
+            double count = (double) x.length * length;
+            hat = like(x, length, channels);
+            inverse = new double[channels];
+            double[][][] y = like(x, length, channels);
+            for (int c = 0; c < channels; c++) {
+                double m = mean[c];
+                double v = variance[c];
+                if (train) {
+                    m = 0;
+                    v = 0;
+                    for (double[][] sample : x) {
+                        for (double[] row : sample) {
+                            m += row[c] / count;
+                        }
+                    }
+                    for (double[][] sample : x) {
+                        for (double[] row : sample) {
+                            v += (row[c] - m) * (row[c] - m) / count;
+                        }
+                    }
+                }
+                inverse[c] = 1 / Math.sqrt(v + 1e-3);
+                for (int n = 0; n < x.length; n++) {
+                    for (int l = 0; l < length; l++) {
+                        hat[n][l][c] = (x[n][l][c] - m) * inverse[c];
+                        y[n][l][c] = gamma[c] * hat[n][l][c] + beta[c];
+                    }
+                }
+            }
+            return y;
+        }
+
+        @Override
+        public double[][][] backward(double[][][] dy) {
+            int channels = gamma.length;
+            int length = dy[0].length;
+            double count = (double) dy.length * length;
+            double[][][] dx = like(dy, length, channels);
+            for (int c = 0; c < channels; c++) {
+                double sum = 0;
+                double product = 0;
+                for (int n = 0; n < dy.length; n++) {
+                    for (int l = 0; l < length; l++) {
+                        sum += dy[n][l][c];
+                        product += dy[n][l][c] * hat[n][l][c];
+                    }
+                }
+                dbeta[c] += sum;
+                dgamma[c] += product;
+                for (int n = 0; n < dy.length; n++) {
+                    for (int l = 0; l < length; l++) {
+                        double g = dy[n][l][c];
+                        double centred = training ? g - sum / count - hat[n][l][c] * product / count : g;
+                        dx[n][l][c] = gamma[c] * inverse[c] * centred;
+                    }
+                }
+            }
+            return dx;
+        }
+    }
+
+    /** x + bias. */
+    static final class Shift implements DoubleNetwork.Node {
+        private final double[] bias;
+        private final double[] dbias;
+
+        Shift(DoubleNetwork net, String name) {
+            bias = net.weights.get(name + "/bias");
+            dbias = net.gradients.get(name + "/bias");
+        }
+
+        @Override
+        public double[][][] forward(double[][][] x, boolean training) {
+            double[][][] y = like(x, x[0].length, bias.length);
+            for (int n = 0; n < x.length; n++) {
+                for (int l = 0; l < x[n].length; l++) {
+                    for (int c = 0; c < bias.length; c++) {
+                        y[n][l][c] = x[n][l][c] + bias[c];
+                    }
+                }
+            }
+            return y;
+        }
+
+        @Override
+        public double[][][] backward(double[][][] dy) {
+            for (double[][] sample : dy) {
+                for (double[] row : sample) {
+                    for (int c = 0; c < bias.length; c++) {
+                        dbias[c] += row[c];
+                    }
+                }
+            }
+            return dy;
+        }
+    }
+
+    /** f(x). */
+    static final class Activate implements DoubleNetwork.Node {
+        private final Activation f;
+        private double[][][] x = {};
+
+        Activate(Activation f) {
+            this.f = f;
+        }
+
+        @Override
+        public double[][][] forward(double[][][] input, boolean training) {
+            x = input;
+            double[][][] y = like(x, x[0].length, x[0][0].length);
+            for (int n = 0; n < x.length; n++) {
+                for (int l = 0; l < x[n].length; l++) {
+                    for (int c = 0; c < x[n][l].length; c++) {
+                        y[n][l][c] = f.value(x[n][l][c]);
+                    }
+                }
+            }
+            return y;
+        }
+
+        @Override
+        public double[][][] backward(double[][][] dy) {
+            double[][][] dx = like(x, x[0].length, x[0][0].length);
+            for (int n = 0; n < x.length; n++) {
+                for (int l = 0; l < x[n].length; l++) {
+                    for (int c = 0; c < x[n][l].length; c++) {
+                        dx[n][l][c] = dy[n][l][c] * f.derivative(x[n][l][c]);
+                    }
+                }
+            }
+            return dx;
+        }
+    }
+
+    /** Maximum over windows, as Keras places them. */
+    static final class Pool implements DoubleNetwork.Node {
+        private final int size;
+        private final boolean same;
+        private double[][][] x = {};
+
+        Pool(int size, boolean same) {
+            this.size = size;
+            this.same = same;
+        }
+
+        private int rows() {
+            return same ? (int) Math.ceil(x[0].length / (double) size) : x[0].length / size;
+        }
+
+        private int best(int n, int o, int c) {
+            int left = same ? Math.max(0, rows() * size - x[0].length) / 2 : 0;
+            int best = -1;
+            for (int l = o * size - left; l < o * size - left + size; l++) {
+                if (l >= 0 && l < x[n].length && (best < 0 || x[n][l][c] > x[n][best][c])) {
+                    best = l;
+                }
+            }
+            return best;
+        }
+
+        @Override
+        public double[][][] forward(double[][][] input, boolean training) {
+            x = input;
+            double[][][] y = like(x, rows(), x[0][0].length);
+            for (int n = 0; n < x.length; n++) {
+                for (int o = 0; o < y[n].length; o++) {
+                    for (int c = 0; c < y[n][o].length; c++) {
+                        y[n][o][c] = x[n][best(n, o, c)][c];
+                    }
+                }
+            }
+            return y;
+        }
+
+        @Override
+        public double[][][] backward(double[][][] dy) {
+            double[][][] dx = like(x, x[0].length, x[0][0].length);
+            for (int n = 0; n < x.length; n++) {
+                for (int o = 0; o < dy[n].length; o++) {
+                    for (int c = 0; c < dy[n][o].length; c++) {
+                        dx[n][best(n, o, c)][c] += dy[n][o][c];
+                    }
+                }
+            }
+            return dx;
+        }
+    }
+
+    /** Dense over the flattened input. */
+    static final class Multiply implements DoubleNetwork.Node {
+        private final double[] w;
+        private final double[] dw;
+        private double[][][] x = {};
+
+        Multiply(DoubleNetwork net, String name) {
+            w = net.weights.get(name + "/kernel");
+            dw = net.gradients.get(name + "/kernel");
+        }
+
+        @Override
+        public double[][][] forward(double[][][] input, boolean training) {
+            x = input;
+            int channels = x[0][0].length;
+            int units = w.length / (x[0].length * channels);
+            double[][][] y = like(x, 1, units);
+            for (int n = 0; n < x.length; n++) {
+                for (int i = 0; i < x[n].length * channels; i++) {
+                    for (int o = 0; o < units; o++) {
+                        y[n][0][o] += x[n][i / channels][i % channels] * w[i * units + o];
+                    }
+                }
+            }
+            return y;
+        }
+
+        @Override
+        public double[][][] backward(double[][][] dy) {
+            int channels = x[0][0].length;
+            int units = dy[0][0].length;
+            double[][][] dx = like(x, x[0].length, channels);
+            for (int n = 0; n < x.length; n++) {
+                for (int i = 0; i < x[n].length * channels; i++) {
+                    for (int o = 0; o < units; o++) {
+                        dx[n][i / channels][i % channels] += dy[n][0][o] * w[i * units + o];
+                        dw[i * units + o] += dy[n][0][o] * x[n][i / channels][i % channels];
+                    }
+                }
+            }
+            return dx;
+        }
+    }
+
+    /** x + inner(x). */
+    static final class Skip implements DoubleNetwork.Node {
+        private final List<DoubleNetwork.Node> inner;
+
+        Skip(List<DoubleNetwork.Node> inner) {
+            this.inner = inner;
+        }
+
+        private static double[][][] sum(double[][][] a, double[][][] b) {
+            double[][][] c = like(a, a[0].length, a[0][0].length);
+            for (int n = 0; n < a.length; n++) {
+                for (int l = 0; l < a[n].length; l++) {
+                    for (int i = 0; i < a[n][l].length; i++) {
+                        c[n][l][i] = a[n][l][i] + b[n][l][i];
+                    }
+                }
+            }
+            return c;
+        }
+
+        @Override
+        public double[][][] forward(double[][][] x, boolean training) {
+            double[][][] y = x;
+            for (DoubleNetwork.Node node : inner) {
+                y = node.forward(y, training);
+            }
+            return sum(x, y);
+        }
+
+        @Override
+        public double[][][] backward(double[][][] dy) {
+            double[][][] d = dy;
+            for (DoubleNetwork.Node node : inner.reversed()) {
+                d = node.backward(d);
+            }
+            return sum(dy, d);
+        }
+    }
+}

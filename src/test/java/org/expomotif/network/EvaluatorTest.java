@@ -1,0 +1,72 @@
+package org.expomotif.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorTest {
+    private static final NetworkSpec SPEC = Architectures.named("cnn-dist", 200, Activation.named("exponential"), 3);
+    private final Network network = Cases.network(SPEC, 2);
+
+    @Test
+    void resultsDoNotDependOnChunksOrThreads() {
+        int n = 75;
+        float[] input = Cases.flat(Cases.codes(n, 200, 3));
+        float[] all = network.evaluator(1).logits(input, n);
+        float[] gradients = network.evaluator(1).inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY);
+        assertThat(network.evaluator(3).logits(input, n)).isEqualTo(all);
+        assertThat(network.evaluator(3).inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY))
+                .isEqualTo(gradients);
+        float[] last = Arrays.copyOfRange(input, 70 * 800, 75 * 800);
+        assertThat(network.evaluator(2).logits(last, 5)).isEqualTo(Arrays.copyOfRange(all, 210, 225));
+        assertThat(network.evaluator(2).inputGradients(last, 5, 1, Evaluator.Explained.PROBABILITY))
+                .isEqualTo(Arrays.copyOfRange(gradients, 70 * 800, 75 * 800));
+    }
+
+    @Test
+    void probabilityIsTheSigmoidAndSoAreItsGradients() {
+        float[] input = Cases.flat(Cases.codes(2, 200, 3));
+        Evaluator evaluator = network.evaluator(1);
+        float[] logits = evaluator.logits(input, 2);
+        float[] probabilities = evaluator.probabilities(input, 2);
+        float[] dlogit = evaluator.inputGradients(input, 2, 2, Evaluator.Explained.LOGIT);
+        float[] dp = evaluator.inputGradients(input, 2, 2, Evaluator.Explained.PROBABILITY);
+        for (int i = 0; i < logits.length; i++) {
+            assertThat(probabilities[i]).isEqualTo((float) (1 / (1 + Math.exp(-logits[i]))));
+        }
+        double p = probabilities[2];
+        double largest = 0;
+        for (float d : dlogit) {
+            largest = Math.max(largest, Math.abs(d));
+        }
+        for (int i = 0; i < 800; i++) {
+            assertThat((double) dp[i])
+                    .isCloseTo(dlogit[i] * p * (1 - p), org.assertj.core.data.Offset.offset(1e-6 * largest));
+        }
+    }
+
+    /** The folded kernel, applied by hand, gives the first layer's activations. */
+    @Test
+    void foldedKernelIsTheFirstLayer() {
+        byte[][] codes = Cases.codes(1, 200, 8);
+        float[] input = Cases.flat(codes);
+        float[] activations = network.evaluator(1).firstLayer(input, 1);
+        FirstLayerKernel folded = network.firstLayerKernel();
+        assertThat(folded.padLeft()).isEqualTo(9);
+        assertThat(activations).hasSize(200 * 24);
+        for (int l = 0; l < 200; l++) {
+            for (int f = 0; f < 24; f++) {
+                double sum = folded.bias()[f];
+                for (int k = 0; k < 19; k++) {
+                    int at = l + k - folded.padLeft();
+                    for (int base = 0; base < 4 && at >= 0 && at < 200; base++) {
+                        sum += folded.kernel()[f][k][base] * input[at * 4 + base];
+                    }
+                }
+                assertThat((double) activations[l * 24 + f])
+                        .isCloseTo(Math.exp(sum), org.assertj.core.data.Offset.offset(1e-5 * Math.exp(sum)));
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.expomotif.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Vector kernels against plain ones, bit for bit, over channel counts around the vector widths. */
+class KernelsTest {
+    private static final int[] CHANNELS = {1, 3, 4, 8, 12, 16, 17, 24, 31, 32, 48, 80, 124};
+
+    private final SplittableRandom random = new SplittableRandom(9);
+
+    @BeforeEach
+    void vectorModule() {
+        assumeThat(Kernels.vectors()).isTrue();
+    }
+
+    private float[] numbers(int size) {
+        float[] x = new float[size + Kernels.SLACK];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextDouble(-2, 2);
+        }
+        return x;
+    }
+
+    /** Runs an operation that changes an array with both kernels and compares all of it. */
+    private static void same(String what, float[] start, BiConsumer<Kernels, float[]> operation) {
+        float[] plain = start.clone();
+        float[] vector = start.clone();
+        operation.accept(new PlainKernels(), plain);
+        operation.accept(new VectorKernels(), vector);
+        assertThat(vector).as(what).isEqualTo(plain);
+    }
+
+    @Test
+    void products() {
+        for (int channels : CHANNELS) {
+            for (int rows : new int[] {1, 4, 6, 7, 20}) {
+                int k = 37;
+                float[] matrix = numbers(k * channels);
+                float[] a = numbers(2 * 40 * 7 + k);
+                Panels panels = new Panels(k, channels, new VectorKernels().lanes());
+                panels.pack(matrix, 0, k);
+                same(
+                        "multiply " + channels + " " + rows,
+                        numbers(2 * 25 * channels),
+                        (kernels, c) -> kernels.multiply(a, 1, 250, 5, panels, c, 2, 21 * channels, channels, rows, 2));
+                float[] d = numbers(rows * channels);
+                same(
+                        "accumulate " + channels + " " + rows,
+                        numbers(k * channels),
+                        (kernels, c) -> kernels.accumulate(a, 1, 5, k, d, 0, channels, rows, c, 0));
+            }
+        }
+    }
+
+    @Test
+    void productIsTheSumOfProducts() {
+        Panels panels = new Panels(2, 3, 8);
+        panels.pack(new float[] {1, 2, 3, 10, 20, 30}, 0, 2);
+        float[] c = new float[6 + Kernels.SLACK];
+        new PlainKernels().multiply(new float[] {1, 1, 2, -1}, 0, 0, 2, panels, c, 0, 0, 3, 2, 1);
+        assertThat(Arrays.copyOf(c, 6)).containsExactly(11, 22, 33, -8, -16, -24);
+    }
+
+    @Test
+    void rowsOfChannels() {
+        for (int channels : CHANNELS) {
+            int rows = 11;
+            float[] x = numbers(rows * channels);
+            float[] z = numbers(rows * channels);
+            float[][] abc = {numbers(channels), numbers(channels), numbers(channels)};
+            String what = " " + channels;
+            same(
+                    "affine" + what,
+                    numbers(rows * channels),
+                    (kernels, y) -> kernels.affine(x, 0, rows, channels, abc[0], abc[1], y, 0));
+            same(
+                    "combine" + what,
+                    numbers(rows * channels),
+                    (kernels, y) -> kernels.combine(x, 0, z, 0, rows, channels, abc, y, 0));
+            same("add" + what, numbers(rows * channels), (kernels, y) -> kernels.add(x, 0, y, 0, rows * channels));
+            int[] state = random.ints(channels + Kernels.SLACK).map(i -> i | 1).toArray();
+            same("drop" + what, x, (kernels, y) -> kernels.drop(y, 0, rows, channels, state, -1000000000, 1.25f));
+            double[][] sums = new double[4][channels];
+            new PlainKernels().moments(x, 0, z, 0, rows, channels, sums[0], sums[1]);
+            new VectorKernels().moments(x, 0, z, 0, rows, channels, sums[2], sums[3]);
+            assertThat(sums[2]).as("sums" + what).isEqualTo(sums[0]);
+            assertThat(sums[3]).as("products" + what).isEqualTo(sums[1]);
+            int[] argument = new int[6 * channels + Kernels.SLACK];
+            int[] vectorArgument = new int[6 * channels + Kernels.SLACK];
+            same(
+                    "pool" + what,
+                    numbers(6 * channels),
+                    (kernels, y) -> kernels.pool(
+                            x,
+                            0,
+                            rows,
+                            channels,
+                            2,
+                            0,
+                            6,
+                            y,
+                            0,
+                            kernels instanceof PlainKernels ? argument : vectorArgument,
+                            0));
+            assertThat(vectorArgument).as("argument" + what).isEqualTo(argument);
+            same(
+                    "unpool" + what,
+                    numbers(rows * channels),
+                    (kernels, y) -> kernels.unpool(z, 0, rows, channels, 2, 0, 6, y, 0, argument, 0));
+            int[] at = random.ints(rows + 4, 0, 9).map(i -> i * channels).toArray();
+            float[] table = numbers(2 * 9 * channels);
+            same(
+                    "look up" + what,
+                    numbers(rows * channels),
+                    (kernels, y) -> kernels.lookUp(at, table, 2, 9 * channels, channels, rows, y, 0));
+            same(
+                    "scatter" + what,
+                    table,
+                    (kernels, y) -> kernels.scatter(at, y, 2, 9 * channels, channels, rows, x, 0));
+            float[][] gradients = {x, z};
+            float[] squares = new float[rows * channels + Kernels.SLACK];
+            float[] means = numbers(rows * channels);
+            same(
+                    "adam" + what,
+                    numbers(rows * channels),
+                    (kernels, y) -> kernels.adam(
+                            y, means.clone(), squares.clone(), gradients, 1, rows * channels - 1, 1e-3f, 1e-3f));
+        }
+    }
+
+    @Test
+    void activations() {
+        float[] x = new float[4000 + Kernels.SLACK];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i - 2000) * (i % 2 == 0 ? 0.005f : 0.05f);
+        }
+        for (String name : Activation.names()) {
+            Activation f = Activation.named(name);
+            same(name, x, (kernels, y) -> kernels.activate(f, x, 3, y, 3, 3993));
+            same(name + "'", numbers(4000), (kernels, y) -> kernels.differentiate(f, x, 3, y, 3, 3993));
+        }
+    }
+
+    /** The error bounds that the Javadoc of {@link PlainCurves} states. */
+    @Test
+    void precision() {
+        bound("exp", -86.9, 87.9, 2e-7, Math::exp, t -> PlainCurves.exp((float) t));
+        bound("log", 1e-3, 50, 3e-7, Math::log, t -> PlainCurves.log((float) t));
+        bound("tanh", -9, 9, 3e-7, Math::tanh, t -> PlainCurves.tanh((float) t));
+        bound("sigmoid", -80, 80, 4e-7, t -> 1 / (1 + Math.exp(-t)), t -> PlainCurves.sigmoid((float) t));
+        bound(
+                "softplus",
+                -80,
+                80,
+                6e-7,
+                t -> Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t))),
+                t -> PlainCurves.softplus((float) t));
+        bound("expm1", -20, 20, 1e-6, Math::expm1, t -> PlainCurves.expm1((float) t));
+    }
+
+    private static void bound(
+            String what, double from, double to, double bound, DoubleUnaryOperator exact, DoubleUnaryOperator curve) {
+        double worst = 0;
+        for (int i = 0; i <= 200_000; i++) {
+            float t = (float) (from + (to - from) * i / 200_000);
+            double value = exact.applyAsDouble(t);
+            worst = Math.max(worst, Math.abs(curve.applyAsDouble(t) - value) / (Math.abs(value) + 1e-30));
+        }
+        assertThat(worst).as(what).isLessThan(bound);
+    }
+}
