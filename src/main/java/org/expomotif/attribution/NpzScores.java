@@ -15,10 +15,12 @@ import org.expomotif.io.Npz;
  */
 final class NpzScores implements ScoreWriter {
     private final String path;
+    private final String[] run;
     private final List<Explanation> explanations = new ArrayList<>();
 
-    NpzScores(String path) {
+    NpzScores(String path, List<String> comments) {
         this.path = path;
+        this.run = comments.toArray(String[]::new);
     }
 
     @Override
@@ -56,6 +58,7 @@ final class NpzScores implements ScoreWriter {
         arrays.put("base_scores", NpyArray.of(baseScores, n, length));
         arrays.put("output", NpyArray.of(outputs, n));
         arrays.put("ids", NpyArray.of(ids, n));
+        arrays.put("run", NpyArray.of(run));
         Npz.write(path, arrays);
     }
 

@@ -30,14 +30,21 @@ public enum ScoreFormat {
         return Optional.empty();
     }
 
+    /** The file's name without the suffixes of format and compression. */
+    public static String stem(String path) {
+        String stem = path.replaceFirst("(?i)\\.b?gz$", "");
+        int dot = stem.lastIndexOf('.');
+        return of(path).isPresent() ? stem.substring(0, dot) : stem;
+    }
+
     /**
      * Opens a file of this format; nothing appears before {@link ScoreWriter#commit()}.
      *
-     * @param comments lines for the head of the file; arrays have none
+     * @param comments lines for the head of the file
      */
     public ScoreWriter open(String pathOrDash, List<String> comments) {
         return switch (this) {
-            case NPZ -> new NpzScores(pathOrDash);
+            case NPZ -> new NpzScores(pathOrDash, comments);
             case TSV -> new TsvScores(pathOrDash, comments);
             case BEDGRAPH -> new BedGraphScores(pathOrDash, comments);
         };

@@ -31,7 +31,9 @@ final class StandardOptions {
             "--out-dir",
             "--html",
             "--logos",
-            "--summary");
+            "--summary",
+            "--out",
+            "--evaluation");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

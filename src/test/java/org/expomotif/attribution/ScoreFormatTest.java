@@ -91,7 +91,8 @@ class ScoreFormatTest {
                 explanation("s", "cN", 1, 2, 3, 4, 5, 6, 7, 8),
                 explanation("r", "TA", 9, 10, 11, 12, 13, 14, 15, 16));
         Map<String, NpyArray> arrays = Npz.read(file);
-        assertThat(arrays).containsOnlyKeys("one_hot", "scores", "base_scores", "output", "ids");
+        assertThat(arrays).containsOnlyKeys("one_hot", "scores", "base_scores", "output", "ids", "run");
+        assertThat(arrays.get("run").strings()).containsExactly("expomotif");
         assertThat(arrays.get("scores").shape()).containsExactly(2, 4, 2);
         assertThat(arrays.get("scores").floats())
                 .containsExactly(1, 5, 2, 6, 3, 7, 4, 8, 9, 13, 10, 14, 11, 15, 12, 16);

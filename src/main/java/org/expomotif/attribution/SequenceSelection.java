@@ -1,0 +1,104 @@
+package org.expomotif.attribution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.Labels;
+import org.expomotif.io.SequenceFile;
+import org.expomotif.io.Split;
+import org.expomotif.run.UserException;
+
+/**
+ * Which sequences of a file are explained.
+ *
+ * @param sequences the file, or {@code -}
+ * @param labels their labels; without them the file is read as it streams
+ * @param split the split to keep; all when empty
+ * @param positiveOf the class that must be 1; any when empty
+ * @param limit how many sequences to take, those that come first
+ */
+public record SequenceSelection(
+        String sequences, Optional<String> labels, Optional<Split> split, Optional<String> positiveOf, long limit) {
+    /** Needs labels to choose by split or class. */
+    public SequenceSelection {
+        if (labels.isEmpty() && (split.isPresent() || positiveOf.isPresent())) {
+            throw new IllegalArgumentException("a choice by label without labels");
+        }
+    }
+
+    /**
+     * Hands over the chosen sequences, in the order of the sequences without labels and of the labels with them.
+     *
+     * @throws UserException when sequences and labels do not belong together, the class is unknown, or none is chosen;
+     *     a fault of a sequence is told with the file's name
+     */
+    public void forEach(Consumer<DnaSequence> consumer) {
+        Taking taking = new Taking(consumer);
+        if (labels.isEmpty()) {
+            SequenceFile.forEach(sequences, taking);
+        } else {
+            byLabel(Labels.read(labels.get()), labels.get(), taking);
+        }
+        if (taking.taken == 0) {
+            throw new UserException("no sequence is chosen")
+                    .in(labels.orElse(Inputs.name(sequences)))
+                    .expected(wanted())
+                    .remedy("look at the columns of the labels");
+        }
+    }
+
+    private void byLabel(Labels read, String file, Taking taking) {
+        int column = positiveOf.map(name -> column(read, name, file)).orElse(-1);
+        List<DnaSequence> matched = read.match(SequenceFile.readAll(sequences), Inputs.name(sequences), file);
+        for (int i = 0; i < matched.size(); i++) {
+            Labels.Row row = read.rows().get(i);
+            boolean inSplit = split.isEmpty() || row.split() == split.get();
+            if (inSplit && (column < 0 || row.values()[column] == 1f)) {
+                taking.accept(matched.get(i));
+            }
+        }
+    }
+
+    private static int column(Labels labels, String name, String file) {
+        int column = labels.classes().indexOf(name);
+        if (column < 0) {
+            throw new UserException("the labels have no such class")
+                    .in(file)
+                    .expected("a column " + name)
+                    .found(String.join(", ", labels.classes()))
+                    .remedy("give the labels that the model was trained with");
+        }
+        return column;
+    }
+
+    private String wanted() {
+        return "at least one sequence"
+                + split.map(s -> " of split " + s.word()).orElse("")
+                + positiveOf.map(name -> " with 1 in column " + name).orElse("");
+    }
+
+    /** Passes on the first of the sequences. */
+    private final class Taking implements Consumer<DnaSequence> {
+        private final Consumer<DnaSequence> consumer;
+        private long taken;
+
+        Taking(Consumer<DnaSequence> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void accept(DnaSequence sequence) {
+            if (taken == limit) {
+                return;
+            }
+            taken++;
+            try {
+                consumer.accept(sequence);
+            } catch (UserException e) {
+                throw e.knowsFile() ? e : e.in(Inputs.name(sequences));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.expomotif.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.expomotif.attribution.Explanation;
+import org.expomotif.attribution.ScoreFormat;
+import org.expomotif.benchmark.AttributionRecovery;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.TsvWriter;
+import org.expomotif.motif.MotifFile;
+import org.expomotif.run.Progress;
+import org.expomotif.synth.PlantedTruth;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Comparison of scores with planted truth, as a mixin. */
+final class RecoveryOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sites",
+            paramLabel = "BED",
+            order = 30,
+            description = "Planted motifs: how well the scores find their bases is measured.")
+    private @Nullable String sites;
+
+    @Option(
+            names = "--truth-motifs",
+            paramLabel = "FILE",
+            order = 31,
+            description = "The planted motifs: only bases from columns above 0.01 bit count; without them, all bases"
+                    + " of a site.")
+    private @Nullable String motifs;
+
+    @Option(
+            names = "--evaluation",
+            paramLabel = "FILE",
+            order = 32,
+            description = "AUROC and AUPR of every sequence, their mean and standard deviation; default: beside -o,"
+                    + " its name with .evaluation.tsv.")
+    private @Nullable String evaluation;
+
+    private final AttributionRecovery recovery = new AttributionRecovery();
+    private Optional<PlantedTruth> truth = Optional.empty();
+
+    RecoveryOptions() {}
+
+    /** Reads the truth, when there is one. */
+    void open() {
+        if (sites == null) {
+            if (motifs != null || evaluation != null) {
+                throw new ParameterException(spec.commandLine(), "--truth-motifs and --evaluation need --sites");
+            }
+            return;
+        }
+        truth = Optional.of(PlantedTruth.read(sites, Optional.ofNullable(motifs).map(MotifFile::read)));
+    }
+
+    /** The files that are read. */
+    List<String> inputs() {
+        return Stream.of(Optional.ofNullable(sites), Optional.ofNullable(motifs))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Measures one explanation. */
+    void add(Explanation explanation) {
+        truth.ifPresent(planted -> {
+            String name = explanation.sequence().name();
+            float[] scores = explanation.baseScores();
+            recovery.add(name, scores, planted.informative(name, scores.length));
+        });
+    }
+
+    /** Writes and tells what was measured. */
+    void finish(String output, List<String> comments, Progress progress) {
+        if (truth.isEmpty()) {
+            return;
+        }
+        List<AttributionRecovery.Row> rows = new ArrayList<>(recovery.rows());
+        rows.add(recovery.mean());
+        rows.add(recovery.sd());
+        if (evaluation != null || !Outputs.isStandard(output)) {
+            String file = evaluation != null ? evaluation : ScoreFormat.stem(output) + ".evaluation.tsv";
+            TsvWriter.write(file, AttributionRecovery.Row.class, comments, rows);
+        }
+        progress.note(String.format(
+                Locale.ROOT,
+                "planted bases, %,d sequences: AUROC %.4f (sd %.4f), AUPR %.4f (sd %.4f)",
+                recovery.rows().size(),
+                recovery.mean().auroc(),
+                recovery.sd().auroc(),
+                recovery.mean().aupr(),
+                recovery.sd().aupr()));
+    }
+}

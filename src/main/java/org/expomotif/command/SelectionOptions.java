@@ -1,0 +1,95 @@
+package org.expomotif.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.expomotif.attribution.SequenceSelection;
+import org.expomotif.io.Split;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which sequences are taken, as a mixin. */
+final class SelectionOptions {
+    /** The splits by name. */
+    enum Choice {
+        /** Those for learning. */
+        TRAIN,
+        /** Those for tuning. */
+        VALID,
+        /** Those for measuring. */
+        TEST;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
+    private String sequences = "";
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            order = 20,
+            description = "Labels of the sequences, to choose by split or class.")
+    private @Nullable String labels;
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            order = 21,
+            description = "Only the sequences of this split: ${COMPLETION-CANDIDATES}; default: all.")
+    private @Nullable Choice split;
+
+    @Option(names = "--positives", order = 22, description = "Only the sequences that are 1 in the explained class.")
+    private boolean positives;
+
+    @Option(names = "--limit", paramLabel = "N", order = 23, description = "Only the first N of these; default: all.")
+    private @Nullable Long limit;
+
+    SelectionOptions() {}
+
+    /** What was chosen. */
+    SequenceSelection of(String className) {
+        check(labels != null || split == null && !positives, "--split and --positives need --labels");
+        check(limit == null || limit >= 1, "--limit: expected at least 1, found " + limit);
+        return new SequenceSelection(
+                sequences,
+                Optional.ofNullable(labels),
+                Optional.ofNullable(split).map(choice -> Split.valueOf(choice.name())),
+                positives ? Optional.of(className) : Optional.empty(),
+                limit == null ? Long.MAX_VALUE : limit);
+    }
+
+    /** The limit, 0 when there is none. */
+    long limit() {
+        return limit == null ? 0 : limit;
+    }
+
+    /** The sequences' file. */
+    String sequences() {
+        return sequences;
+    }
+
+    /** The labels' file. */
+    Optional<String> labels() {
+        return Optional.ofNullable(labels);
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.dna.OneHot;
+import org.expomotif.io.NpyArray;
+import org.expomotif.io.Npz;
+import org.expomotif.io.SequenceFile;
+import org.expomotif.network.Activation;
+import org.expomotif.network.Architectures;
+import org.expomotif.network.Evaluator;
+import org.expomotif.network.Initialization;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelInfo;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An untrained network of the study, explained through the command line. */
+class AttributeCommandTest {
+    private static final int LENGTH = 200;
+
+    @TempDir
+    static Path folder;
+
+    private static Evaluator evaluator;
+
+    @BeforeAll
+    static void files() throws IOException {
+        NetworkSpec spec = Architectures.named("cnn-local", LENGTH, Activation.named("exponential"), 1);
+        Network network = Network.create(spec, Initialization.named("glorot-uniform"), 7);
+        evaluator = network.evaluator(1);
+        new Model(network, ModelInfo.of(spec, List.of("core"), Map.of(), Map.of(), 7, "test")).write(file("model.zip"));
+        NetworkSpec two = Architectures.named("cnn-local", LENGTH, Activation.named("relu"), 2);
+        new Model(
+                        Network.create(two, Initialization.named("glorot-uniform"), 8),
+                        ModelInfo.of(two, List.of("left", "right"), Map.of(), Map.of(), 8, "test"))
+                .write(file("two.zip"));
+        Random random = new Random(3);
+        StringBuilder fasta = new StringBuilder();
+        StringBuilder labels = new StringBuilder("id\tsplit\tcore\n");
+        StringBuilder sites = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            fasta.append(">s").append(i).append('\n');
+            for (int j = 0; j < LENGTH; j++) {
+                fasta.append(i == 0 && j == 5 ? 'N' : "ACGT".charAt(random.nextInt(4)));
+            }
+            fasta.append('\n');
+            labels.append("s" + i + "\t" + (i < 2 ? "train" : "test") + "\t" + i % 2 + "\n");
+            sites.append("s" + i + "\t20\t40\tM1\t0\t+\n");
+        }
+        Files.writeString(folder.resolve("s.fa"), fasta);
+        Files.writeString(folder.resolve("labels.tsv"), labels);
+        Files.writeString(folder.resolve("sites.bed"), sites);
+        Files.writeString(folder.resolve("short.fa"), ">s\nACGT\n");
+    }
+
+    private static String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Captured attribute(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("attribute", "--model", file("model.zip"), "--sequences"));
+        all.add(file("s.fa"));
+        all.addAll(Arrays.asList(arguments));
+        return Captured.run(all.toArray(String[]::new));
+    }
+
+    private static Map<String, NpyArray> arrays(String... arguments) {
+        String output = file("scores.npz");
+        Captured run = attribute(
+                Stream.concat(Stream.of(arguments), Stream.of("-o", output)).toArray(String[]::new));
+        assertThat(run.err()).doesNotContain("error");
+        assertThat(run.code()).isZero();
+        return Npz.read(output);
+    }
+
+    private static float[] oneHot(DnaSequence sequence) {
+        float[] input = new float[4 * LENGTH];
+        OneHot.encode(sequence.codes(), input, 0);
+        return input;
+    }
+
+    @Test
+    void mutagenesisEqualsPredictingEveryMutant() {
+        float[] scores =
+                arrays("--method", "mutagenesis", "--limit", "1").get("scores").floats();
+        DnaSequence sequence = SequenceFile.readAll(file("s.fa")).getFirst();
+        byte[] codes = sequence.codes();
+        float original = evaluator.probabilities(oneHot(sequence), 1)[0];
+        for (int base = 0; base < 4; base++) {
+            float[] mutants = new float[LENGTH * 4 * LENGTH];
+            for (int i = 0; i < LENGTH; i++) {
+                byte[] mutant = codes.clone();
+                mutant[i] = codes[i] == Nucleotide.UNKNOWN ? Nucleotide.UNKNOWN : (byte) base;
+                OneHot.encode(mutant, mutants, i * 4 * LENGTH);
+            }
+            float[] predicted = evaluator.probabilities(mutants, LENGTH);
+            for (int i = 0; i < LENGTH; i++) {
+                assertThat(scores[base * LENGTH + i]).isEqualTo(predicted[i] - original);
+            }
+        }
+        assertThat(scores[3] * scores[LENGTH - 1]).isNotZero();
+    }
+
+    /** Sums of the first sequence at so many steps: output, reference output, sum, gap. */
+    private static double[] sums(String steps) throws IOException {
+        Captured run = attribute(
+                "--method",
+                "integrated-gradients",
+                "--steps",
+                steps,
+                "--references",
+                "2",
+                "--output",
+                "logit",
+                "--limit",
+                "1",
+                "--summary",
+                file("sums.tsv"),
+                "-o",
+                file("x.tsv"));
+        assertThat(run.err()).contains("base scores miss output - reference output by ");
+        List<String> rows = Files.readAllLines(folder.resolve("sums.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertThat(rows).hasSize(2).first().isEqualTo("id\toutput\treference_output\tsum\tgap");
+        return Arrays.stream(rows.get(1).split("\t"))
+                .skip(1)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    @Test
+    void integratedGradientsAddUpAndSayByHowMuchTheyMiss() throws IOException {
+        double[] coarse = sums("2");
+        double[] fine = sums("200");
+        float logit = evaluator.logits(oneHot(SequenceFile.readAll(file("s.fa")).getFirst()), 1)[0];
+        assertThat(fine[0]).isCloseTo(logit, within(1e-7));
+        assertThat(fine[3]).isCloseTo(fine[2] - (fine[0] - fine[1]), within(1e-7));
+        assertThat(Math.abs(fine[3])).isLessThan(0.01 * Math.abs(fine[0] - fine[1]));
+        assertThat(Math.abs(coarse[3])).isGreaterThan(5 * Math.abs(fine[3]));
+        double sum = Files.readAllLines(folder.resolve("x.tsv")).stream()
+                .filter(line -> line.startsWith("s0"))
+                .mapToDouble(line -> Double.parseDouble(line.split("\t")[3]))
+                .sum();
+        assertThat(sum).isCloseTo(fine[2], within(1e-6));
+    }
+
+    @Test
+    void choosesByLabelAndMeasuresAgainstTruth() throws IOException {
+        Captured run = attribute(
+                "--method",
+                "saliency",
+                "--labels",
+                file("labels.tsv"),
+                "--split",
+                "test",
+                "--positives",
+                "--limit",
+                "1",
+                "--sites",
+                file("sites.bed"),
+                "-o",
+                file("chosen.tsv.gz"));
+        assertThat(run.code()).isZero();
+        List<String> rows = Files.readAllLines(folder.resolve("chosen.evaluation.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(0)).isEqualTo("id\tauroc\taupr");
+        assertThat(rows.get(1)).startsWith("s3\t");
+        assertThat(rows.get(2)).isEqualTo(rows.get(1).replace("s3", "mean"));
+        assertThat(rows.get(3)).isEqualTo("sd\t0\t0");
+        assertThat(run.err()).contains("planted bases, 1 sequences: AUROC 0.");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesWhateverTheThreads() throws IOException {
+        for (String threads : List.of("1", "2", "3")) {
+            attribute(
+                    "--method",
+                    "integrated-gradients",
+                    "--references",
+                    "2",
+                    "--steps",
+                    "3",
+                    "--threads",
+                    threads,
+                    "-o",
+                    file(threads + ".tsv"));
+        }
+        byte[] one = Files.readAllBytes(folder.resolve("1.tsv"));
+        assertThat(Files.readAllBytes(folder.resolve("2.tsv"))).isEqualTo(one);
+        assertThat(Files.readAllBytes(folder.resolve("3.tsv"))).isEqualTo(one);
+    }
+
+    @Test
+    void faultsOfTheCommandLine() {
+        assertFault(
+                2, attribute("--method", "voodoo"), "saliency, input-x-gradient, integrated-gradients, mutagenesis");
+        assertFault(2, attribute("--method", "saliency", "--steps", "3"), "belong to integrated-gradients");
+        assertFault(2, attribute("--method", "integrated-gradients", "--steps", "0"), "at least 1, found 0");
+        assertFault(
+                2,
+                attribute("--method", "integrated-gradients", "--reference", "zero", "--references", "3"),
+                "only one reference of kind zero");
+        assertFault(2, attribute("--method", "saliency", "-o", file("a.png")), ".npz, .tsv or .bedgraph");
+        assertFault(2, attribute("--method", "saliency", "--class", "wings"), "expected one of core");
+        assertFault(2, attribute("--method", "saliency", "--positives"), "need --labels");
+        assertFault(2, attribute("--method", "saliency", "--truth-motifs", "m"), "need --sites");
+        assertFault(2, attribute("--method", "saliency", "--limit", "0"), "at least 1, found 0");
+        assertFault(
+                2,
+                Captured.run(
+                        "attribute", "--model", file("two.zip"), "--sequences", file("s.fa"), "--method", "saliency"),
+                "expected one of left, right");
+    }
+
+    @Test
+    void faultsOfTheInput() {
+        assertFault(
+                1,
+                Captured.run(
+                        "attribute",
+                        "--model",
+                        file("model.zip"),
+                        "--sequences",
+                        file("short.fa"),
+                        "--method",
+                        "saliency"),
+                "short.fa, sequence s: the sequence does not fit the network's input: expected 200 bases, found 4");
+        assertFault(
+                1,
+                Captured.run("attribute", "--model", file("s.fa"), "--sequences", file("s.fa"), "--method", "saliency"),
+                "s.fa");
+        assertFault(
+                1,
+                Captured.run(
+                        "attribute",
+                        "--model",
+                        file("two.zip"),
+                        "--sequences",
+                        file("s.fa"),
+                        "--method",
+                        "saliency",
+                        "--class",
+                        "2",
+                        "--labels",
+                        file("labels.tsv"),
+                        "--positives"),
+                "no such class: expected a column right, found core");
+    }
+
+    private static void assertFault(int code, Captured run, String message) {
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+    }
+}
