@@ -35,21 +35,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "The model that train wrote.")
     private String model = "";
 
-    @Option(
-            names = "--sequences",
-            paramLabel = "FILE",
-            required = true,
-            order = 2,
-            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
-    private String sequences = "";
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            required = true,
-            order = 3,
-            description = "TSV with id, split (train, valid, test) and one column a class: 0, 1 or NA.")
-    private String labels = "";
+    @Mixin
+    private LabelledOptions data;
 
     @Mixin
     private SplitOption split;
@@ -68,9 +55,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Model read = Model.read(model);
-        LabelledSequences data = LabelledSequences.read(sequences, labels);
-        data.requireFit(read.info().inputLength(), read.info().classes());
-        Samples samples = split.of(data);
+        LabelledSequences labelled = data.read();
+        labelled.requireFit(read.info().inputLength(), read.info().classes());
+        Samples samples = split.of(labelled);
         Progress progress = standard.progress();
         progress.start("evaluating", samples.size(), "sequences");
         float[] logits = Prediction.logits(read.network().evaluator(threads.count()), samples.codes(), progress);
@@ -79,10 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<ClassMetrics> rows = new ArrayList<>(evaluation.classes());
         rows.add(evaluation.meanRow());
         TsvWriter.write(
-                output.path(),
-                ClassMetrics.class,
-                standard.record(model, sequences, labels).comments(),
-                rows);
+                output.path(), ClassMetrics.class, data.record(standard, model).comments(), rows);
         progress.note(String.format(
                 Locale.ROOT,
                 "%s, %,d sequences: AUROC %.4f, AUPR %.4f",

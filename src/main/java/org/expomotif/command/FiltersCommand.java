@@ -13,6 +13,8 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.MemeWriter;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.network.Model;
+import org.expomotif.report.FilterPage;
+import org.expomotif.report.MotifRow;
 import org.expomotif.run.Progress;
 import org.expomotif.train.LabelledSequences;
 import org.expomotif.train.SequenceCodes;
@@ -66,24 +68,8 @@ final class FiltersCommand implements Callable<Integer> {
     @Mixin
     private SplitOption split;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "X",
-            defaultValue = "0.5",
-            order = 20,
-            description = "Fraction of the filter's maximum above which a position counts. Default: ${DEFAULT-VALUE}.")
-    private double threshold;
-
-    @Option(
-            names = "--window",
-            paramLabel = "N",
-            defaultValue = "20",
-            order = 21,
-            description = "Bases in a window: half left of the kernel's centre. Default: ${DEFAULT-VALUE}.")
-    private int window;
-
-    @Option(names = "--no-clip", order = 22, description = "Write whole windows, uninformative ends too.")
-    private boolean whole;
+    @Mixin
+    private WindowOptions windows;
 
     @Option(
             names = "--table",
@@ -91,6 +77,13 @@ final class FiltersCommand implements Callable<Integer> {
             order = 30,
             description = "Also a TSV: windows, share of sequences, maximum, bits and consensus of each filter.")
     private @Nullable String table;
+
+    @Option(
+            names = "--logos",
+            paramLabel = "FILE.html",
+            order = 31,
+            description = "Also a self-contained page with the logo of every filter.")
+    private @Nullable String logos;
 
     @Mixin
     private LogosOption logos;
@@ -110,9 +103,9 @@ final class FiltersCommand implements Callable<Integer> {
     public Integer call() {
         check();
         Model read = Model.read(model);
-        byte[][] codes = codes(read);
         Progress progress = standard.progress();
-        FilterMotifs.Settings settings = new FilterMotifs.Settings(threshold, window, !whole);
+        FilterMotifs.Settings settings = windows.settings(read.info().inputLength());
+        byte[][] codes = codes(read);
         List<LearnedFilter> filters = FilterMotifs.of(
                 read.network().evaluator(threads.count()),
                 FilterMotifs.centre(read.network().firstLayerKernel()),
@@ -129,6 +122,7 @@ final class FiltersCommand implements Callable<Integer> {
         if (table != null) {
             TsvWriter.write(table, FilterRow.class, comments, rows);
         }
+<<<<<<< HEAD
         logos.write(
                 "First-layer filters",
                 List.of(filters.size() + " filters of " + model + " on " + codes.length + " sequences of " + sequences),
@@ -136,19 +130,30 @@ final class FiltersCommand implements Callable<Integer> {
                 comments);
         long silent = filters.stream().filter(filter -> filter.windows() < 2).count();
         progress.note(String.format(
+=======
+        String summary = String.format(
+>>>>>>> e3b0d94 (Show filters as logos on a page; hold the training commands and their faults to tests)
                 Locale.ROOT,
                 "%d filters on %,d sequences, %d of them without a motif",
                 filters.size(),
                 codes.length,
-                silent));
+                filters.stream().filter(filter -> filter.windows() < 2).count());
+        if (logos != null) {
+            FilterPage.write(logos, "First-layer filters", List.of(summary), MotifRow.of(motifs.motifs()), comments);
+        }
+        progress.note(summary);
         return 0;
     }
 
     private void check() {
+<<<<<<< HEAD
         logos.check();
         OptionRange.atLeast(command, "--window", 1, window);
         OptionRange.require(
                 command, "--threshold", threshold >= 0 && threshold < 1, "at least 0 and below 1", threshold);
+=======
+        windows.check();
+>>>>>>> e3b0d94 (Show filters as logos on a page; hold the training commands and their faults to tests)
         if (labels == null && split.given()) {
             throw new ParameterException(
                     command.commandLine(), "--split: needs --labels, which say what is in a split");
@@ -157,11 +162,6 @@ final class FiltersCommand implements Callable<Integer> {
 
     private byte[][] codes(Model read) {
         int length = read.info().inputLength();
-        if (window > length) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--window: expected at most the " + length + " bases of a sequence, found " + window);
-        }
         if (labels == null) {
             return SequenceCodes.read(sequences, length);
         }

@@ -44,21 +44,8 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--sequences",
-            paramLabel = "FILE",
-            required = true,
-            order = 1,
-            description = "Sequences of one length: FASTA or GenBank; '-' for standard input.")
-    private String sequences = "";
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            required = true,
-            order = 2,
-            description = "TSV with id, split (train, valid, test) and one column a class: 0, 1 or NA.")
-    private String labels = "";
+    @Mixin
+    private LabelledOptions data;
 
     @Mixin
     private NetworkOptions network;
@@ -110,21 +97,21 @@ final class TrainCommand implements Callable<Integer> {
         TrialFiles files = new TrialFiles(output, trials);
         files.requireWritable();
         Progress progress = standard.progress();
-        LabelledSequences data = LabelledSequences.read(sequences, labels);
-        NetworkSpec spec = network.spec(data.length(), data.classes().size());
-        TrainingPlan plan = schedule.plan(data.classes().size(), seed.value(), threads.count());
-        Trials training = new Trials(spec, network.initialization(), data, plan, files, description());
+        LabelledSequences samples = data.read();
+        NetworkSpec spec = network.spec(samples.length(), samples.classes().size());
+        TrainingPlan plan = schedule.plan(samples.classes().size(), seed.value(), threads.count());
+        Trials training = new Trials(spec, network.initialization(), samples, plan, files, description());
         progress.note(String.format(
                 Locale.ROOT,
-                "%s, first activation %s: %,d sequences to train on%s, %,d to validate, %,d to test; %d bases, %d classes",
+                "%s, first activation %s: %,d sequences to train on%s, %,d to validate, %,d to test; %d bases, %s",
                 spec.name(),
                 spec.firstActivation().name(),
-                data.of(Split.TRAIN).size(),
+                samples.of(Split.TRAIN).size(),
                 plan.reverseComplement() ? " and their reverse complements" : "",
-                data.of(Split.VALID).size(),
-                data.of(Split.TEST).size(),
-                data.length(),
-                data.classes().size()));
+                samples.of(Split.VALID).size(),
+                samples.of(Split.TEST).size(),
+                samples.length(),
+                samples.classes().size() == 1 ? "1 class" : samples.classes().size() + " classes"));
         for (Trials.Result result : training.run(resume, progress)) {
             progress.note(result.model() + ": " + result.epochs() + " epochs; validation " + figures(result.valid())
                     + result.test().map(test -> "; test " + figures(test)).orElse(""));
@@ -147,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Whether the run was resumed leaves no trace: the result is that of an uninterrupted one. */
     private Trials.Description description() {
-        RunRecord record = standard.record(sequences, labels);
+        RunRecord record = data.record(standard);
         Map<String, String> options = new LinkedHashMap<>(record.options());
         options.remove("--resume");
         RunRecord kept = new RunRecord(record.version(), record.command(), options, record.inputs());

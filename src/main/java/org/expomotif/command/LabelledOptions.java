@@ -1,0 +1,41 @@
+package org.expomotif.command;
+
+import org.expomotif.run.RunRecord;
+import org.expomotif.train.LabelledSequences;
+import picocli.CommandLine.Option;
+
+/** {@code --sequences} and {@code --labels}, as a mixin, for commands that need both. */
+final class LabelledOptions {
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "Sequences of one length: FASTA or GenBank; '-' for standard input.")
+    private String sequences = "";
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            required = true,
+            order = 3,
+            description = "TSV with id, split (train, valid, test) and one column a class: 0, 1 or NA.")
+    private String labels = "";
+
+    LabelledOptions() {}
+
+    /** Reads both. */
+    LabelledSequences read() {
+        return LabelledSequences.read(sequences, labels);
+    }
+
+    /** The record of a run on these files. */
+    RunRecord record(StandardOptions standard) {
+        return standard.record(sequences, labels);
+    }
+
+    /** The record of a run of a model on these files. */
+    RunRecord record(StandardOptions standard, String model) {
+        return standard.record(model, sequences, labels);
+    }
+}
