@@ -13,8 +13,6 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.MemeWriter;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.network.Model;
-import org.expomotif.report.FilterPage;
-import org.expomotif.report.MotifRow;
 import org.expomotif.run.Progress;
 import org.expomotif.train.LabelledSequences;
 import org.expomotif.train.SequenceCodes;
@@ -78,13 +76,6 @@ final class FiltersCommand implements Callable<Integer> {
             description = "Also a TSV: windows, share of sequences, maximum, bits and consensus of each filter.")
     private @Nullable String table;
 
-    @Option(
-            names = "--logos",
-            paramLabel = "FILE.html",
-            order = 31,
-            description = "Also a self-contained page with the logo of every filter.")
-    private @Nullable String logos;
-
     @Mixin
     private LogosOption logos;
 
@@ -122,38 +113,23 @@ final class FiltersCommand implements Callable<Integer> {
         if (table != null) {
             TsvWriter.write(table, FilterRow.class, comments, rows);
         }
-<<<<<<< HEAD
         logos.write(
                 "First-layer filters",
                 List.of(filters.size() + " filters of " + model + " on " + codes.length + " sequences of " + sequences),
                 motifs.motifs(),
                 comments);
-        long silent = filters.stream().filter(filter -> filter.windows() < 2).count();
         progress.note(String.format(
-=======
-        String summary = String.format(
->>>>>>> e3b0d94 (Show filters as logos on a page; hold the training commands and their faults to tests)
                 Locale.ROOT,
                 "%d filters on %,d sequences, %d of them without a motif",
                 filters.size(),
                 codes.length,
-                filters.stream().filter(filter -> filter.windows() < 2).count());
-        if (logos != null) {
-            FilterPage.write(logos, "First-layer filters", List.of(summary), MotifRow.of(motifs.motifs()), comments);
-        }
-        progress.note(summary);
+                filters.stream().filter(filter -> filter.windows() < 2).count()));
         return 0;
     }
 
     private void check() {
-<<<<<<< HEAD
         logos.check();
-        OptionRange.atLeast(command, "--window", 1, window);
-        OptionRange.require(
-                command, "--threshold", threshold >= 0 && threshold < 1, "at least 0 and below 1", threshold);
-=======
         windows.check();
->>>>>>> e3b0d94 (Show filters as logos on a page; hold the training commands and their faults to tests)
         if (labels == null && split.given()) {
             throw new ParameterException(
                     command.commandLine(), "--split: needs --labels, which say what is in a split");
