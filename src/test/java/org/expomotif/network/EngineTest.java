@@ -47,6 +47,14 @@ class EngineTest {
         }
     }
 
+    /** So many samples that a part of the batch holds several and weight gradients run over them at once. */
+    @Test
+    void manySamples() {
+        for (NetworkSpec spec : Cases.small(Activation.named("exponential"))) {
+            check(Cases.network(spec, 3), 90, 40);
+        }
+    }
+
     private static void check(Network network, int n, long seed) {
         NetworkSpec spec = network.spec();
         String what = spec.name() + " " + spec.firstActivation();
