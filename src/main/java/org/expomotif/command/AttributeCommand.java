@@ -43,13 +43,8 @@ final class AttributeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            order = 1,
-            description = "The model that train wrote.")
-    private String model = "";
+    @Mixin
+    private ModelOption model;
 
     @Mixin
     private SelectionOptions selection;
@@ -92,12 +87,12 @@ final class AttributeCommand implements Callable<Integer> {
     public Integer call() {
         AttributionMethod method = methods.method(seed.value());
         ScoreFormat format = format();
-        Model read = Model.read(model);
+        Progress progress = standard.progress();
+        Model read = model.read(progress);
         ExplainedOutput target = methods.target(read, threads.count());
         SequenceSelection chosen = selection.of(read.info().classes().get(target.output()));
         recovery.open();
         List<String> comments = comments();
-        Progress progress = standard.progress();
         AdditionCheck addition = new AdditionCheck();
         try (ScoreWriter writer = format.open(output, comments);
                 @Nullable
@@ -139,7 +134,7 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private List<String> comments() {
-        List<String> inputs = new ArrayList<>(List.of(model, selection.sequences()));
+        List<String> inputs = new ArrayList<>(List.of(model.path(), selection.sequences()));
         selection.labels().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());
         return standard.record(inputs.toArray(String[]::new)).comments();

@@ -14,7 +14,6 @@ import org.expomotif.train.Prediction;
 import org.expomotif.train.Samples;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Compares predictions with labels. */
 @Command(
@@ -27,13 +26,8 @@ import picocli.CommandLine.Option;
             "whose n and positives are sums. AUPR is the area by trapezoids."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            order = 1,
-            description = "The model that train wrote.")
-    private String model = "";
+    @Mixin
+    private ModelOption model;
 
     @Mixin
     private LabelledOptions data;
@@ -54,11 +48,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Model read = Model.read(model);
+        Progress progress = standard.progress();
+        Model read = model.read(progress);
         LabelledSequences labelled = data.read();
         labelled.requireFit(read.info().inputLength(), read.info().classes());
         Samples samples = split.of(labelled);
-        Progress progress = standard.progress();
         progress.start("evaluating", samples.size(), "sequences");
         float[] logits = Prediction.logits(read.network().evaluator(threads.count()), samples.codes(), progress);
         progress.finish();
@@ -66,7 +60,10 @@ final class EvaluateCommand implements Callable<Integer> {
         List<ClassMetrics> rows = new ArrayList<>(evaluation.classes());
         rows.add(evaluation.meanRow());
         TsvWriter.write(
-                output.path(), ClassMetrics.class, data.record(standard, model).comments(), rows);
+                output.path(),
+                ClassMetrics.class,
+                data.record(standard, model.path()).comments(),
+                rows);
         progress.note(String.format(
                 Locale.ROOT,
                 "%s, %,d sequences: AUROC %.4f, AUPR %.4f",

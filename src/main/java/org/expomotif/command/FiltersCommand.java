@@ -40,13 +40,8 @@ final class FiltersCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            order = 1,
-            description = "The model that train wrote.")
-    private String model = "";
+    @Mixin
+    private ModelOption model;
 
     @Option(
             names = "--sequences",
@@ -93,8 +88,8 @@ final class FiltersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Model read = Model.read(model);
         Progress progress = standard.progress();
+        Model read = model.read(progress);
         FilterMotifs.Settings settings = windows.settings(read.info().inputLength());
         byte[][] codes = codes(read);
         List<LearnedFilter> filters = FilterMotifs.of(
@@ -115,7 +110,8 @@ final class FiltersCommand implements Callable<Integer> {
         }
         logos.write(
                 "First-layer filters",
-                List.of(filters.size() + " filters of " + model + " on " + codes.length + " sequences of " + sequences),
+                List.of(filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
+                        + sequences),
                 motifs.motifs(),
                 comments);
         progress.note(String.format(
@@ -147,7 +143,7 @@ final class FiltersCommand implements Callable<Integer> {
     }
 
     private List<String> comments() {
-        List<String> inputs = new ArrayList<>(List.of(model, sequences));
+        List<String> inputs = new ArrayList<>(List.of(model.path(), sequences));
         if (labels != null) {
             inputs.add(labels);
         }

@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import java.util.concurrent.Callable;
 import org.expomotif.network.Model;
+import org.expomotif.run.Progress;
 import org.expomotif.train.PredictionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,13 +14,8 @@ import picocli.CommandLine.Option;
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif predict --model model.zip --sequences peaks.fa.gz -o predictions.tsv")
 final class PredictCommand implements Callable<Integer> {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            required = true,
-            order = 1,
-            description = "The model that train wrote.")
-    private String model = "";
+    @Mixin
+    private ModelOption model;
 
     @Option(
             names = "--sequences",
@@ -45,15 +41,16 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Model read = Model.read(model);
+        Progress progress = standard.progress();
+        Model read = model.read(progress);
         PredictionTable.write(
                 read.network().evaluator(threads.count()),
                 read.info().classes(),
                 sequences,
                 logits,
                 output.path(),
-                standard.record(model, sequences).comments(),
-                standard.progress());
+                standard.record(model.path(), sequences).comments(),
+                progress);
         return 0;
     }
 }

@@ -97,6 +97,7 @@ final class TrainCommand implements Callable<Integer> {
         TrialFiles files = new TrialFiles(output, trials);
         files.requireWritable();
         Progress progress = standard.progress();
+        ModelOption.noteKernels(progress);
         LabelledSequences samples = data.read();
         NetworkSpec spec = network.spec(samples.length(), samples.classes().size());
         TrainingPlan plan = schedule.plan(samples.classes().size(), seed.value(), threads.count());
