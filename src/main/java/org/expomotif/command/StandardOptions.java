@@ -63,6 +63,11 @@ final class StandardOptions {
 
     StandardOptions() {}
 
+    /** Whether the user asked for silence. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
     /** Where the command's progress goes: a bar for people, sparse lines for logs, nothing with {@code --quiet}. */
     Progress progress() {
         return quiet ? Progress.NONE : TerminalProgress.onStandardError();

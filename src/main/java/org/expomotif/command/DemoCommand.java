@@ -1,0 +1,93 @@
+package org.expomotif.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.expomotif.io.Bed;
+import org.expomotif.io.Outputs;
+import org.expomotif.motif.MemeWriter;
+import org.expomotif.synth.StudyMotifs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the whole chain on data it makes, by the commands a user would type. */
+@Command(
+        description = {
+            "Run the whole chain on sequences it makes: simulate, train, match, scan, explain",
+            "",
+            "Every step is a command of this program, shown before it runs and kept in commands.sh."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif demo --out-dir demo",
+            "",
+            "In seconds, with a network that learns little:",
+            "  expomotif demo --quick --out-dir quick"
+        })
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--quick", description = "Few sequences and epochs: shows that everything runs, in seconds.")
+    private boolean quick;
+
+    @Mixin
+    private OutDirOption outDir;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    DemoCommand() {}
+
+    @Override
+    public Integer call() {
+        Path folder = outDir.create();
+        List<List<String>> steps = DemoSteps.of(folder, quick, seed.value());
+        Outputs.write(folder.resolve("commands.sh").toString(), out -> out.write(DemoSteps.script(steps)));
+        int threadCount = threads.count();
+        for (List<String> step : steps) {
+            if (!standard.isQuiet()) {
+                System.err.println();
+                System.err.println("$ " + DemoSteps.line(step));
+            }
+            int code = run(step, folder, threadCount);
+            if (code != 0) {
+                return code;
+            }
+        }
+        System.out.print(DemoSummary.text(folder));
+        return 0;
+    }
+
+    private int run(List<String> step, Path folder, int threadCount) {
+        switch (step.getFirst()) {
+            case "tomtom-match" ->
+                MemeWriter.write(
+                        DemoSteps.at(folder, "jaspar.meme"),
+                        StudyMotifs.jaspar2016(),
+                        List.of("JASPAR 2016 CORE vertebrates (https://jaspar.elixir.no), CC BY 4.0"));
+            case "attribute" ->
+                Bed.write(
+                        DemoSteps.at(folder, "explained.bed"),
+                        List.of("planted " + DemoSteps.EXPLAINED),
+                        Bed.readAll(folder.resolve("data").resolve("sites.bed").toString()).stream()
+                                .filter(site -> site.name().equals(DemoSteps.EXPLAINED_MOTIF))
+                                .toList());
+            default -> {}
+        }
+        List<String> arguments = new ArrayList<>(step);
+        Expomotif.Entry entry = Expomotif.find(step.getFirst()).orElseThrow();
+        if (Expomotif.commandLine(entry).getCommandSpec().findOption("--threads") != null) {
+            arguments.addAll(List.of("--threads", Integer.toString(threadCount)));
+        }
+        if (standard.isQuiet()) {
+            arguments.add("--quiet");
+        }
+        return Main.run(arguments.toArray(String[]::new));
+    }
+}

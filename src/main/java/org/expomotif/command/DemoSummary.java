@@ -1,0 +1,85 @@
+package org.expomotif.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.expomotif.benchmark.AttributionRecovery;
+import org.expomotif.io.Bed;
+import org.expomotif.io.TsvReader;
+import org.expomotif.train.ClassMetrics;
+
+/** What a person reads when the demo is over: the files and what they show. */
+final class DemoSummary {
+    private DemoSummary() {}
+
+    /**
+     * A row of the table of planted motifs.
+     *
+     * @param query the filter
+     * @param planted the planted motif that it matches, or {@code none}
+     */
+    record Planted(String query, String planted) {}
+
+    /**
+     * A row of the localisation.
+     *
+     * @param id name of the sequence, or {@code mean} or {@code sd}
+     * @param auroc its area
+     */
+    record Located(String id, double auroc) {}
+
+    /** The text, with a last line end. */
+    static String text(Path folder) {
+        ClassMetrics metrics = TsvReader.readAll(DemoSteps.at(folder, "metrics.tsv"), ClassMetrics.class)
+                .getLast();
+        List<Planted> filters = TsvReader.readAll(DemoSteps.at(folder, "planted.tsv"), Planted.class);
+        long matched = filters.stream()
+                .filter(filter -> !filter.planted().equals("none"))
+                .count();
+        long kinds = filters.stream()
+                .map(Planted::planted)
+                .filter(id -> !id.equals("none"))
+                .distinct()
+                .count();
+        double located = TsvReader.readAll(DemoSteps.at(folder, "localization.tsv"), Located.class).stream()
+                .filter(row -> row.id().equals("mean"))
+                .mapToDouble(Located::auroc)
+                .sum();
+        List<AttributionRecovery.Row> recoveries =
+                TsvReader.readAll(DemoSteps.at(folder, "scores.evaluation.tsv"), AttributionRecovery.Row.class);
+        AttributionRecovery.Row recovery = recoveries.get(recoveries.size() - 2);
+        long[] hits = new long[1];
+        Bed.forEach(DemoSteps.at(folder, "hits.bed"), site -> hits[0]++);
+        return String.format(
+                Locale.ROOT,
+                """
+
+                Done. In %s:
+                  filters.html          look at this first: the logo of every filter beside the motif it matches
+                  metrics.tsv           mean of 12 classes on test sequences: AUROC %.3f, AUPR %.3f
+                  filters.meme          %d filters as motifs
+                  matches.tsv           their matches in JASPAR 2016 (jaspar.meme)
+                  planted.tsv           %d of %d filters match a planted motif, %d of 12 motifs found
+                  hits.bed              %,d sites of the filters
+                  localization.tsv      filters score higher in planted regions than in gaps: AUROC %.3f
+                  scores.npz            integrated gradients of class %s, %d test sequences
+                  scores.evaluation.tsv they single out the planted bases: AUROC %.3f, AUPR %.3f
+                  model.zip             the network; model.history.tsv: its training, epoch by epoch
+                  data                  sequences, labels, planted sites and motifs
+                  commands.sh           every command that was run
+                """,
+                folder,
+                metrics.auroc(),
+                metrics.aupr(),
+                filters.size(),
+                matched,
+                filters.size(),
+                kinds,
+                hits[0],
+                located,
+                DemoSteps.EXPLAINED,
+                recoveries.size() - 2,
+                recovery.auroc(),
+                recovery.aupr());
+    }
+}
