@@ -58,6 +58,7 @@ public final class Expomotif {
             new Entry("train", Group.LEARN, TrainCommand.class),
             new Entry("predict", Group.LEARN, PredictCommand.class),
             new Entry("evaluate", Group.LEARN, EvaluateCommand.class),
+            new Entry("export", Group.LEARN, ExportCommand.class),
             new Entry("filters", Group.EXPLAIN, FiltersCommand.class),
             new Entry("attribute", Group.EXPLAIN, AttributeCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),

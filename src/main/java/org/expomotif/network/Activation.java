@@ -50,7 +50,9 @@ public record Activation(String name, Form form, double inner, double shift, dou
         LOG_RELU
     }
 
-    private static final double LOG_OFFSET = 1e-10;
+    /** What the logarithms add to |t|. */
+    public static final double LOG_OFFSET = 1e-10;
+
     private static final String SCALED = "exponential:";
     private static final Map<String, Activation> NAMED = new LinkedHashMap<>();
 

@@ -12,7 +12,7 @@ import java.util.List;
  * = i (sum g z - mean sum g): dz = gamma i (g - dbeta / M - (z - mean) i dgamma / M); in evaluation dz = gamma i g.
  */
 final class BatchNorm extends Layer {
-    static final double EPSILON = 1e-3;
+    static final double EPSILON = NetworkSpec.BATCH_NORM_EPSILON;
     static final double MOMENTUM = 0.99;
 
     final Parameter gamma;

@@ -13,6 +13,9 @@ import org.expomotif.run.UserException;
  * @param layers the layers between input and output
  */
 public record NetworkSpec(String name, int inputLength, int outputs, List<LayerSpec> layers) {
+    /** What batch normalisation adds to every variance. */
+    public static final double BATCH_NORM_EPSILON = 1e-3;
+
     /**
      * Checks that the layers fit one another.
      *
@@ -56,7 +59,7 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
     }
 
     /** Positions after a layer of one spec, given those before; below 1 when nothing fits. */
-    static int lengthAfter(LayerSpec layer, int length) {
+    public static int lengthAfter(LayerSpec layer, int length) {
         return switch (layer) {
             case LayerSpec.Convolution c -> c.padding() == LayerSpec.Padding.SAME ? length : length - c.width() + 1;
             case LayerSpec.MaxPool p ->

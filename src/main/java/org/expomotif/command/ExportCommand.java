@@ -1,0 +1,67 @@
+package org.expomotif.command;
+
+import java.util.concurrent.Callable;
+import org.expomotif.export.OnnxExporter;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelExporter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a model in the form of another program. */
+@Command(
+        description = "Write a model in the form of another program",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif export --model model.zip --format onnx -o model.onnx",
+            "",
+            "onnx: operator set 13; input [N, length, 4] with the bases in the order A C G T, outputs probabilities",
+            "and logits [N, classes]; the names of the classes are in the file's metadata."
+        })
+final class ExportCommand implements Callable<Integer> {
+    /** The forms. */
+    enum Format {
+        /** Open Neural Network Exchange. */
+        ONNX;
+
+        private ModelExporter exporter() {
+            return switch (this) {
+                case ONNX -> new OnnxExporter();
+            };
+        }
+    }
+
+    @Mixin
+    private ModelOption model;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "onnx",
+            order = 10,
+            description = "onnx. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.ONNX;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            order = 80,
+            description = "The file; '-' for standard output.")
+    private String output = "";
+
+    @Mixin
+    private StandardOptions standard;
+
+    ExportCommand() {}
+
+    @Override
+    public Integer call() {
+        Model read = Model.read(model.path());
+        format.exporter().write(read, output);
+        standard.progress()
+                .note(output + ": " + read.info().architecture() + ", "
+                        + read.network().parameters().size() + " arrays of weights");
+        return 0;
+    }
+}

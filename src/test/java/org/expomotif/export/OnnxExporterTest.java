@@ -1,0 +1,188 @@
+package org.expomotif.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.expomotif.network.Activation;
+import org.expomotif.network.Architectures;
+import org.expomotif.network.Initialization;
+import org.expomotif.network.LayerSpec;
+import org.expomotif.network.LayerSpec.Padding;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelInfo;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.expomotif.network.Parameter;
+import org.expomotif.run.Version;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Exported models, run by onnxruntime, against the network they come from. */
+class OnnxExporterTest {
+    private static final int SAMPLES = 3;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    static Stream<String> architectures() {
+        return Architectures.names().stream();
+    }
+
+    static Stream<String> activations() {
+        return Stream.concat(Activation.names().stream(), Stream.of("exponential:0.5"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void everyArchitectureGivesTheSameOutputs(String name) throws OrtException {
+        int length = name.equals("basset") ? 600 : name.equals("residualbind") ? 400 : 200;
+        check(Architectures.named(name, length, Activation.named("exponential"), 3));
+    }
+
+    /** Every kind of layer, with partial windows on both sides in the pooling, under every activation. */
+    @ParameterizedTest
+    @MethodSource("activations")
+    void everyActivationGivesTheSameOutputs(String name) throws OrtException {
+        Activation relu = Activation.named("relu");
+        List<LayerSpec> layers = List.of(
+                new LayerSpec.Convolution(6, 8, Padding.SAME, true, Activation.named(name), 0.1),
+                new LayerSpec.MaxPool(4, Padding.SAME),
+                new LayerSpec.Residual(4, true),
+                new LayerSpec.Residual(3, false),
+                new LayerSpec.MaxPool(3, Padding.VALID),
+                new LayerSpec.Convolution(5, 2, Padding.VALID, false, relu, 0),
+                new LayerSpec.Dense(7, false, relu, 0.5),
+                new LayerSpec.Dense(9, true, relu, 0.5));
+        check(new NetworkSpec("all", 49, 2, layers));
+    }
+
+    @Test
+    void aNetworkWithoutDenseLayersIsFlattenedBeforeTheOutput() throws OrtException {
+        check(new NetworkSpec(
+                "short",
+                30,
+                2,
+                List.of(new LayerSpec.Convolution(3, 5, Padding.VALID, true, Activation.named("linear"), 0))));
+    }
+
+    @Test
+    void theFileSaysWhatTheModelIs() throws OrtException {
+        Model model = model(Architectures.named("cnn-local", 200, Activation.named("relu"), 2));
+        try (OrtSession session = session(write(model, "m.onnx"))) {
+            assertThat(session.getMetadata().getProducerName()).isEqualTo("expomotif");
+            assertThat(session.getMetadata().getCustomMetadata())
+                    .containsEntry("classes", "[\"class 0\",\"class 1\"]")
+                    .containsEntry("activation", "relu")
+                    .containsEntry("network", "cnn-local")
+                    .containsEntry("input_length", "200")
+                    .containsEntry("expomotif.version", Version.number());
+            TensorInfo input = (TensorInfo) session.getInputInfo().get("input").getInfo();
+            assertThat(input.getShape()).containsExactly(-1, 200, 4);
+            assertThat(session.getOutputNames()).containsExactly("probabilities", "logits");
+        }
+    }
+
+    @Test
+    void equalModelsGiveEqualBytes() throws IOException {
+        NetworkSpec spec = Architectures.named("cnn-dist", 200, Activation.named("shift-scale-tanh"), 1);
+        assertThat(Files.readAllBytes(write(model(spec), "a.onnx")))
+                .isEqualTo(Files.readAllBytes(write(model(spec), "b.onnx")));
+    }
+
+    private void check(NetworkSpec spec) throws OrtException {
+        Model model = model(spec);
+        float[] input = input(spec.inputLength());
+        float[] logits = model.network().evaluator(1).logits(input, SAMPLES);
+        float[] probabilities = model.network().evaluator(1).probabilities(input, SAMPLES);
+        assertThat(logits).doesNotHaveDuplicates();
+        long[] shape = {SAMPLES, spec.inputLength(), 4};
+        try (OrtSession session = session(write(model, "m.onnx"));
+                OnnxTensor tensor =
+                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(input), shape);
+                OrtSession.Result result = session.run(Map.of("input", tensor))) {
+            close(result, "probabilities", probabilities, spec.outputs(), 1e-5f);
+            close(result, "logits", logits, spec.outputs(), 3e-5f);
+        }
+    }
+
+    private static void close(OrtSession.Result result, String name, float[] expected, int outputs, float error)
+            throws OrtException {
+        float[][] actual = (float[][]) result.get(name).orElseThrow().getValue();
+        assertThat(actual).hasDimensions(SAMPLES, outputs);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i / outputs][i % outputs]).as("%s %d", name, i).isCloseTo(expected[i], within(error));
+        }
+    }
+
+    private Path write(Model model, String name) {
+        Path file = folder.resolve(name);
+        new OnnxExporter().write(model, file.toString());
+        return file;
+    }
+
+    private static OrtSession session(Path file) throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(1);
+        return OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+    }
+
+    /** No weight or statistic is the neutral one; the largest logit is 3, so that no output is saturated. */
+    private static Model model(NetworkSpec spec) {
+        Network network = Network.create(spec, Initialization.named("glorot-uniform"), 4);
+        SplittableRandom random = new SplittableRandom(5);
+        for (Parameter parameter : network.parameters().values()) {
+            float[] values = parameter.values();
+            double low = parameter.name().endsWith("variance") ? 0 : -0.3;
+            for (int i = 0; i < values.length && parameter.shape().length == 1; i++) {
+                values[i] += (float) random.nextDouble(low, 0.3);
+            }
+        }
+        network.weightsChanged();
+        float largest = 0;
+        for (float logit : network.evaluator(1).logits(input(spec.inputLength()), SAMPLES)) {
+            largest = Math.max(largest, Math.abs(logit));
+        }
+        for (String name : List.of("output/kernel", "output/bias")) {
+            float[] values = java.util.Objects.requireNonNull(
+                            network.parameters().get(name))
+                    .values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 3 / largest;
+            }
+        }
+        network.weightsChanged();
+        List<String> classes = Stream.iterate(0, k -> k + 1)
+                .limit(spec.outputs())
+                .map(k -> "class " + k)
+                .toList();
+        return new Model(network, ModelInfo.of(spec, classes, Map.of(), Map.of(), 4, "0.1.0"));
+    }
+
+    /** Bases, and between them a few numbers of no one-hot kind. */
+    private static float[] input(int length) {
+        SplittableRandom random = new SplittableRandom(6);
+        float[] input = new float[SAMPLES * length * 4];
+        for (int at = 0; at < input.length; at += 4) {
+            input[at + random.nextInt(4)] = 1;
+            if (random.nextInt(20) == 0) {
+                input[at + random.nextInt(4)] = (float) random.nextDouble();
+            }
+        }
+        return input;
+    }
+}
