@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.expomotif.network.Activation;
 import org.expomotif.network.Architectures;
@@ -50,17 +51,25 @@ final class NetworkOptions {
     private String initialization = "glorot-uniform";
 
     @Option(
+            names = "--init-from",
+            paramLabel = "MODEL",
+            order = 13,
+            description = "Starts from the weights of a model of the same network (fine-tuning). Where the classes are"
+                    + " others, the output layer is new.")
+    private @Nullable String initialModel;
+
+    @Option(
             names = "--width-factor",
             paramLabel = "N",
-            order = 13,
+            order = 14,
             description = "Multiplies all numbers of filters and units of a named network. Default: 1; for sequences of"
                     + " 1,000 bases 2 in cnn-2, cnn-50 and cnn-deep.")
     private @Nullable Integer widthFactor;
 
-    @Option(names = "--no-batch-norm", order = 14, description = "Biases in place of batch normalisation.")
+    @Option(names = "--no-batch-norm", order = 15, description = "Biases in place of batch normalisation.")
     private boolean noBatchNorm;
 
-    @Option(names = "--no-dropout", order = 15, description = "No dropout.")
+    @Option(names = "--no-dropout", order = 16, description = "No dropout.")
     private boolean noDropout;
 
     NetworkOptions() {}
@@ -90,6 +99,11 @@ final class NetworkOptions {
     /** The initialisation. */
     Initialization initialization() {
         return named("--init", initialization, Initialization::named);
+    }
+
+    /** The model whose weights are the start. */
+    Optional<String> initialModel() {
+        return Optional.ofNullable(initialModel);
     }
 
     /** The network for sequences of this length and so many classes. */

@@ -10,6 +10,7 @@ import org.expomotif.network.NetworkSpec;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
 import org.expomotif.train.Evaluation;
+import org.expomotif.train.InitialWeights;
 import org.expomotif.train.LabelledSequences;
 import org.expomotif.train.TrainingPlan;
 import org.expomotif.train.TrialFiles;
@@ -113,6 +114,11 @@ final class TrainCommand implements Callable<Integer> {
                 samples.of(Split.TEST).size(),
                 samples.length(),
                 samples.classes().size() == 1 ? "1 class" : samples.classes().size() + " classes"));
+        network.initialModel().ifPresent(path -> {
+            InitialWeights start = InitialWeights.read(path, spec, samples.classes());
+            progress.note(start.note());
+            training.startingFrom(start);
+        });
         for (Trials.Result result : training.run(resume, progress)) {
             progress.note(result.model() + ": " + result.epochs() + " epochs; validation " + figures(result.valid())
                     + result.test().map(test -> "; test " + figures(test)).orElse(""));
@@ -135,9 +141,15 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Whether the run was resumed leaves no trace: the result is that of an uninterrupted one. */
     private Trials.Description description() {
-        RunRecord record = data.record(standard);
+        RunRecord record = network.initialModel()
+                .map(model -> data.record(standard, model))
+                .orElseGet(() -> data.record(standard));
         Map<String, String> options = new LinkedHashMap<>(record.options());
         options.remove("--resume");
+        network.initialModel()
+                .ifPresent(model -> options.computeIfPresent(
+                        "--init-from",
+                        (name, path) -> path + " " + record.inputs().get(model)));
         RunRecord kept = new RunRecord(record.version(), record.command(), options, record.inputs());
         return new Trials.Description(options, kept.comments(), record.version());
     }

@@ -33,6 +33,7 @@ public final class Trials {
     private final Description description;
     private final Samples train;
     private final Samples valid;
+    private Optional<InitialWeights> start = Optional.empty();
     private final Map<String, String> run = new LinkedHashMap<>();
     private final List<HistoryRow> finished = new ArrayList<>();
 
@@ -80,6 +81,12 @@ public final class Trials {
         run.put("validation data", DataDigest.of(valid));
     }
 
+    /** Makes every trial start from these weights instead of random ones. */
+    public Trials startingFrom(InitialWeights weights) {
+        start = Optional.of(weights);
+        return this;
+    }
+
     /**
      * Trains.
      *
@@ -114,6 +121,7 @@ public final class Trials {
 
     private Result train(int trial, Optional<Checkpoint> checkpoint, Progress progress) {
         Network network = Network.create(spec, initialization, plan.seed(trial));
+        start.ifPresent(weights -> weights.fill(network));
         try (Trainer trainer = network.trainer(new TrainerOptions(
                 plan.batch(), plan.schedule().learningRate(), plan.l2(), plan.seed(trial), plan.threads()))) {
             Training training = new Training(network, trainer, train, valid, plan, trial);

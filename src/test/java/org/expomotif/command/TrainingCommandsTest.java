@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.expomotif.network.Model;
 import org.expomotif.train.PlantedSequences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,24 @@ class TrainingCommandsTest {
         train("a.zip");
         train("b.zip", "--resume");
         assertThat(Files.readAllBytes(folder.resolve("a.zip"))).isEqualTo(Files.readAllBytes(folder.resolve("b.zip")));
+    }
+
+    @Test
+    void fineTuningStartsFromTheModelAndSaysSoInTheNewOne() {
+        train("m.zip");
+        Captured tuned = train("n.zip", "--init-from", file("m.zip"), "--learning-rate", "1e-12", "--seed", "9");
+        assertThat(tuned.code()).as(tuned.err()).isZero();
+        assertThat(tuned.err()).contains("starting from the weights of ").doesNotContain("output layer is new");
+        Model before = Model.read(file("m.zip"));
+        Model after = Model.read(file("n.zip"));
+        for (String name : List.of("conv1/kernel", "dense1/kernel", "output/kernel", "output/bias")) {
+            assertThat(values(after, name)).as(name).containsExactly(values(before, name), within(1e-8f));
+        }
+        assertThat(after.info().options().get("--init-from")).matches(".*m\\.zip sha256:[0-9a-f]{64}");
+    }
+
+    private static float[] values(Model model, String name) {
+        return Objects.requireNonNull(model.network().parameters().get(name)).values();
     }
 
     @Test

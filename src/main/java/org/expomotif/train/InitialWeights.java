@@ -1,0 +1,80 @@
+package org.expomotif.train;
+
+import java.util.List;
+import java.util.Objects;
+import org.expomotif.network.LayerSpec;
+import org.expomotif.network.Model;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.expomotif.run.UserException;
+
+/**
+ * The weights of a trained model as the start of another training (fine-tuning): running statistics too, the optimiser
+ * begins anew. Where the classes are not the model's own, in their order, the output layer is not taken over.
+ */
+public final class InitialWeights {
+    private static final String OUTPUT = "output/";
+
+    private final String path;
+    private final Model model;
+    private final boolean sameClasses;
+
+    private InitialWeights(String path, Model model, boolean sameClasses) {
+        this.path = path;
+        this.model = model;
+        this.sameClasses = sameClasses;
+    }
+
+    /**
+     * Reads the model and compares it with the network that is to be trained; dropout may differ.
+     *
+     * @throws UserException when the file is no model, or its layers or input length are other ones
+     */
+    public static InitialWeights read(String path, NetworkSpec spec, List<String> classes) {
+        Model model = Model.read(path);
+        NetworkSpec given = model.network().spec();
+        if (given.inputLength() != spec.inputLength()) {
+            throw new UserException("the model to start from is for sequences of another length")
+                    .in(path)
+                    .expected(spec.inputLength() + " bases, the length of the sequences")
+                    .found(given.inputLength() + " bases");
+        }
+        List<LayerSpec> wanted = spec.withoutDropout().layers();
+        List<LayerSpec> found = given.withoutDropout().layers();
+        for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
+            String here = i < wanted.size() ? wanted.get(i).toString() : "the output layer";
+            String there = i < found.size() ? found.get(i).toString() : "the output layer";
+            if (!here.equals(there)) {
+                throw new UserException("the model to start from is another network")
+                        .in(path)
+                        .atRecord("layer " + (i + 1))
+                        .expected(here + " of " + spec.name())
+                        .found(there + " of " + given.name())
+                        .remedy("train with the network and activation of that model");
+            }
+        }
+        return new InitialWeights(path, model, model.info().classes().equals(classes));
+    }
+
+    /** What the user should know. */
+    public String note() {
+        return "starting from the weights of " + path
+                + (sameClasses
+                        ? ""
+                        : "; its classes were " + String.join(", ", model.info().classes())
+                                + ", so the output layer is new");
+    }
+
+    /** Writes the weights into a network. */
+    public void fill(Network network) {
+        network.parameters().forEach((name, parameter) -> {
+            if (sameClasses || !name.startsWith(OUTPUT)) {
+                float[] from = Objects.requireNonNull(
+                                model.network().parameters().get(name))
+                        .values();
+                System.arraycopy(from, 0, parameter.values(), 0, from.length);
+            }
+        });
+        network.weightsChanged();
+    }
+}
