@@ -3,6 +3,7 @@ package org.expomotif.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
 
 /**
@@ -13,6 +14,10 @@ import org.expomotif.dna.OneHot;
  * stood there. Scores are means over references. In the channel of the base that does stand there it is the
  * contribution itself, so the base scores add up to output minus mean reference output, and the whole matrix is the
  * hypothetical contributions that TF-MoDISco asks for.
+ *
+ * <p>The reference study judges maps by attribution {@code (x[c] - r[c]) m[c]} times input, which keeps the channel of
+ * the base {@code b} present alone: {@code (1 - r[b]) m[b]}, without what the reference's own base takes away. Those
+ * are the {@link Explanation#studyScores()}.
  *
  * <p>The integral is taken by the midpoint rule: the gradient at the middle of each of {@code steps} equal parts of the
  * way. It costs one gradient a step, its error falls with the square of the steps, and for a smooth function it is half
@@ -61,8 +66,15 @@ public record IntegratedGradients(Reference reference, int references, int steps
             for (int r = 0; r < references; r++) {
                 referenceOutput += outputs[s * ends + 1 + r] / (double) references;
             }
-            explanations.add(Explanation.ofPresentBases(
-                    sequences.get(s), paths.get(s).meanScores(points), outputs[s * ends], referenceOutput));
+            Explanation adding = Explanation.ofPresentBases(
+                    sequences.get(s), mean(paths.get(s).total, points), outputs[s * ends], referenceOutput);
+            explanations.add(new Explanation(
+                    adding.sequence(),
+                    adding.scores(),
+                    adding.baseScores(),
+                    mean(paths.get(s).present, points),
+                    adding.output(),
+                    adding.referenceOutput()));
         }
         return explanations;
     }
@@ -72,17 +84,29 @@ public record IntegratedGradients(Reference reference, int references, int steps
         return true;
     }
 
+    private static float[] mean(double[] sums, int points) {
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) (sums[i] / points);
+        }
+        return means;
+    }
+
     /** The ways from the references of one sequence to it, and the scores gathered on them. */
     private static final class Paths {
         private final float[] sequence;
         private final float[][] references;
         private final double[] total;
+        private final double[] present;
+        private final byte[] codes;
 
         Paths(DnaSequence bases, float[][] references) {
             this.sequence = new float[4 * bases.length()];
-            OneHot.encode(bases.codes(), sequence, 0);
+            this.codes = bases.codes();
+            OneHot.encode(codes, sequence, 0);
             this.references = references;
             this.total = new double[sequence.length];
+            this.present = new double[codes.length];
         }
 
         /** Writes the sequence (0) or one of its references (from 1). */
@@ -109,15 +133,11 @@ public record IntegratedGradients(Reference reference, int references, int steps
                 for (int c = 0; c < 4; c++) {
                     total[i + c] += gradients[offset + i + c] - expected;
                 }
+                byte code = codes[i / 4];
+                if (code != Nucleotide.UNKNOWN) {
+                    present[i / 4] += (1 - (double) reference[i + code]) * gradients[offset + i + code];
+                }
             }
-        }
-
-        float[] meanScores(int points) {
-            float[] scores = new float[total.length];
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] = (float) (total[i] / points);
-            }
-            return scores;
         }
     }
 }

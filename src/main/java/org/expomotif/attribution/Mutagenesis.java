@@ -51,7 +51,7 @@ public record Mutagenesis() implements AttributionMethod {
             }
             base[i] = (float) Math.sqrt(squares);
         }
-        return new Explanation(sequence, scores, base, original, Double.NaN);
+        return new Explanation(sequence, scores, base, base, original, Double.NaN);
     }
 
     /** The {@code k}-th (0..2) of the other three bases, in the order A C G T. */

@@ -74,7 +74,7 @@ final class RecoveryOptions {
     void add(Explanation explanation) {
         truth.ifPresent(planted -> {
             String name = explanation.sequence().name();
-            float[] scores = explanation.baseScores();
+            float[] scores = explanation.studyScores();
             recovery.add(name, scores, planted.informative(name, scores.length));
         });
     }

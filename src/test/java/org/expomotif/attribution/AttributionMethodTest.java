@@ -83,6 +83,16 @@ class AttributionMethodTest {
     }
 
     @Test
+    void integratedGradientsAreJudgedByAttributionTimesInput() {
+        KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        Explanation againstComposition =
+                explain(new IntegratedGradients(Reference.GC, 1, 3, 1), logit(linear), sequence("s", "CnT"));
+        // Half G or C: the reference is a quarter of each base, so (1 - 1/4) times the weight of the base present.
+        assertThat(againstComposition.studyScores()).containsExactly(1.5f, 0f, 9f);
+        assertThat(againstComposition.baseScores()).containsExactly(2 - 2.5f, 0f, 12 - 10.5f);
+    }
+
+    @Test
     void mutagenesisPredictsEveryMutant() {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
