@@ -42,8 +42,8 @@ public final class InitialWeights {
         List<LayerSpec> wanted = spec.withoutDropout().layers();
         List<LayerSpec> found = given.withoutDropout().layers();
         for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
-            String here = i < wanted.size() ? wanted.get(i).toString() : "the output layer";
-            String there = i < found.size() ? found.get(i).toString() : "the output layer";
+            String here = i < wanted.size() ? text(wanted.get(i)) : "the output layer";
+            String there = i < found.size() ? text(found.get(i)) : "the output layer";
             if (!here.equals(there)) {
                 throw new UserException("the model to start from is another network")
                         .in(path)
@@ -54,6 +54,11 @@ public final class InitialWeights {
             }
         }
         return new InitialWeights(path, model, model.info().classes().equals(classes));
+    }
+
+    /** A layer in words, without the dropout, which does not count. */
+    private static String text(LayerSpec layer) {
+        return layer.toString().replaceAll(", dropout=[0-9.E-]+", "");
     }
 
     /** What the user should know. */

@@ -78,7 +78,9 @@ class InitialWeightsTest {
     void anotherNetworkIsRefused() {
         refused(spec("cnn-dist", 400, "relu", 2), "expected 400 bases, the length of the sequences, found 200 bases");
         refused(spec("cnn-dist", 200, "exponential", 2), "layer 1: the model to start from is another network");
-        refused(spec("cnn-local", 200, "relu", 2), "layer 2: the model to start from is another network");
+        refused(
+                spec("cnn-local", 200, "relu", 2),
+                "layer 2: the model to start from is another network: expected MaxPool[size=50, padding=VALID] of cnn-local");
         refused(spec("cnn-dist", 200, "relu", 2).withoutBatchNorm(), "layer 1: ");
     }
 
