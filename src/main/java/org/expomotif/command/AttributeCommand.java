@@ -14,6 +14,7 @@ import org.expomotif.attribution.SumRow;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.network.Model;
+import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,14 +29,17 @@ import picocli.CommandLine.Spec;
         description = "Score how much each base of a sequence matters to a prediction",
         versionProvider = StandardOptions.VersionText.class,
         footer = {
-            "  expomotif attribute --model model.zip --sequences sequences.fa --method integrated-gradients -o scores.npz",
+            "  expomotif attribute --model model.zip --sequences sequences.fa --class 1 \\",
+            "    --method integrated-gradients -o scores.npz",
             "",
             "How well the scores find the planted bases of the first 500 positives of a synthetic test set:",
-            "  expomotif attribute --model model.zip --sequences sequences.fa --method saliency -o scores.tsv --labels labels.tsv"
-                    + " --split test --positives --limit 500 --sites sites.bed --truth-motifs motifs.meme",
+            "  expomotif attribute --model model.zip --sequences sequences.fa --class 1 --method saliency \\",
+            "    --labels labels.tsv --split test --positives --limit 500 \\",
+            "    --sites sites.bed --truth-motifs motifs.meme -o scores.tsv",
             "",
-            "The score of a base is attribution x input; for mutagenesis, the L2 norm of the effects of its mutants.",
-            "TSV has the score of each base and, in score_A to score_T, what each of the four would score there.",
+            "--class may be left out where the model has one. --output is what is explained, not a file.",
+            "The score of a base is attribution x input; for mutagenesis, the L2 norm of its mutants' effects.",
+            "TSV has the score of each base and, in score_A to score_T, what each of the four would score.",
             "bedGraph has the base scores, on the genome where sequences are named like chr1:100-300.",
             "npz has one_hot and scores (sequences x 4 x length), base_scores, output, ids."
         })
@@ -92,6 +96,15 @@ final class AttributeCommand implements Callable<Integer> {
         ExplainedOutput target = methods.target(read, threads.count());
         SequenceSelection chosen = selection.of(read.info().classes().get(target.output()));
         recovery.open();
+        return OutputGroup.allOrNone(() -> write(method, format, target, chosen, progress));
+    }
+
+    private Integer write(
+            AttributionMethod method,
+            ScoreFormat format,
+            ExplainedOutput target,
+            SequenceSelection chosen,
+            Progress progress) {
         List<String> comments = comments();
         AdditionCheck addition = new AdditionCheck();
         try (ScoreWriter writer = format.open(output, comments);

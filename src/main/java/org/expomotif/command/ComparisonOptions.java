@@ -60,7 +60,9 @@ final class ComparisonOptions {
      */
     TomtomOptions options() {
         refuseWhen(minOverlap < 1, "--min-overlap: expected at least 1, found " + minOverlap);
-        refuseWhen(!(pseudocount >= 0), "--pseudocount: expected at least 0, found " + pseudocount);
+        refuseWhen(
+                !(pseudocount >= 0 && pseudocount < Double.POSITIVE_INFINITY),
+                "--pseudocount: expected at least 0, found " + pseudocount);
         return new TomtomOptions(distance, !noRevcomp, minOverlap, internal, pseudocount, Optional.empty());
     }
 

@@ -103,6 +103,7 @@ public final class Expomotif {
                 .exitCodeList(EXIT_CODES);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        Values.register(line);
         line.setExecutionStrategy(new CommandLine.RunLast());
         line.setParameterExceptionHandler(Failures::commandLineAtFault);
         return line;

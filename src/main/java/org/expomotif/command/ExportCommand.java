@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  expomotif export --model model.zip --format onnx -o model.onnx",
             "",
-            "onnx: operator set 13; input [N, length, 4] with the bases in the order A C G T, outputs probabilities",
-            "and logits [N, classes]; the names of the classes are in the file's metadata."
+            "onnx: operator set 13; input [N, length, 4] with the bases in the order A C G T, outputs",
+            "probabilities and logits [N, classes]; the names of the classes are in the file's metadata."
         })
 final class ExportCommand implements Callable<Integer> {
     /** The forms. */

@@ -24,7 +24,7 @@ final class Failures {
     /** Tells a fault of the command line and where the options are explained. */
     static int commandLineAtFault(ParameterException fault, String... arguments) {
         String command = fault.getCommandLine().getCommandName();
-        String sentence = fault.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
+        String sentence = Values.sentence(fault);
         List<String> suggestions =
                 fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         if (!suggestions.isEmpty()) {

@@ -13,6 +13,7 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.MemeWriter;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.network.Model;
+import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.train.LabelledSequences;
 import org.expomotif.train.SequenceCodes;
@@ -88,6 +89,10 @@ final class FiltersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
+        return OutputGroup.allOrNone(this::write);
+    }
+
+    private Integer write() {
         Progress progress = standard.progress();
         Model read = model.read(progress);
         FilterMotifs.Settings settings = windows.settings(read.info().inputLength());

@@ -1,5 +1,6 @@
 package org.expomotif.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.expomotif.benchmark.HitScores;
 import org.expomotif.benchmark.LocalizationTable;
 import org.expomotif.benchmark.ScoreProfile;
 import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.Labels;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.Split;
@@ -39,8 +41,11 @@ import picocli.CommandLine.Spec;
                     + "The last rows are mean and standard deviation. A window's score stands at its central base."
         },
         versionProvider = StandardOptions.VersionText.class,
-        footer = "  expomotif localize --model model.zip --sequences task1/sequences.fa --sites task1/sites.bed "
-                + "--truth-motifs task1/motifs.meme --labels task1/labels.tsv --split test -o localization.tsv")
+        footer = {
+            "  expomotif localize --model model.zip --sequences task1/sequences.fa \\",
+            "    --sites task1/sites.bed --truth-motifs task1/motifs.meme \\",
+            "    --labels task1/labels.tsv --split test -o localization.tsv"
+        })
 final class LocalizeCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "FILE", order = 1, description = "Score: the best first-layer filter.")
     private @Nullable String model;
@@ -62,7 +67,12 @@ final class LocalizeCommand implements Callable<Integer> {
     @Option(names = "--no-revcomp", order = 4, description = "With --motifs: only the strand as read.")
     private boolean noRevcomp;
 
-    @Option(names = "--sequences", required = true, paramLabel = "FILE", order = 5, description = "The sequences.")
+    @Option(
+            names = "--sequences",
+            required = true,
+            paramLabel = "FILE",
+            order = 5,
+            description = "Sequences in FASTA or GenBank; '-' for standard input.")
     private String sequences = "-";
 
     @Option(names = "--sites", required = true, paramLabel = "BED", order = 6, description = "The planted motifs.")
@@ -106,17 +116,22 @@ final class LocalizeCommand implements Callable<Integer> {
         }
         PlantedTruth truth =
                 PlantedTruth.read(sites, Optional.ofNullable(truthMotifs).map(MotifFile::read));
-        Optional<Set<String>> wanted = Optional.ofNullable(labels).map(this::wanted);
+        Optional<Labels> labelled = Optional.ofNullable(labels).map(Labels::read);
+        Optional<Set<String>> wanted = labelled.map(this::wanted);
+        List<String> names = new ArrayList<>();
         LocalizationTable table = new LocalizationTable(truth, scores());
         Progress progress = standard.progress();
         progress.start("localising", 0, "sequences");
         SequenceFile.forEach(sequences, sequence -> {
+            names.add(sequence.name());
             if (wanted.isEmpty() || wanted.get().contains(sequence.name())) {
                 table.add(sequence);
                 progress.advance(1);
             }
         });
         progress.finish();
+        labelled.ifPresent(
+                read -> read.requireSame(names, Inputs.name(sequences), Inputs.name(String.valueOf(labels))));
         if (table.judged() == 0) {
             throw new UserException("no sequence has both a site and a gap")
                     .in(sites)
@@ -139,9 +154,10 @@ final class LocalizeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Set<String> wanted(String file) {
-        List<Labels.Row> rows = Labels.read(file).of(split == null ? Split.TEST : split);
-        return rows.stream().map(Labels.Row::id).collect(Collectors.toSet());
+    private Set<String> wanted(Labels read) {
+        return read.of(split == null ? Split.TEST : split).stream()
+                .map(Labels.Row::id)
+                .collect(Collectors.toSet());
     }
 
     private Function<DnaSequence, double[]> scores() {

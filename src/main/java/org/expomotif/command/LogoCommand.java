@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif logo jaspar.meme --id CTCF -o ctcf.svg")
 final class LogoCommand implements Callable<Integer> {
+    private static final double MOST_PIXELS = 10_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -65,8 +67,9 @@ final class LogoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(columnWidth > 0) || !(height > 0)) {
-            throw new ParameterException(spec.commandLine(), "--column-width, --height: expected numbers above 0");
+        if (!(columnWidth > 0 && columnWidth <= MOST_PIXELS && height > 0 && height <= MOST_PIXELS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--column-width, --height: expected numbers above 0 and at most 10000");
         }
         Motif motif = chosen(MotifFile.read(file).motifs());
         String title = motif.name().isEmpty() ? motif.id() : motif.id() + " " + motif.name();

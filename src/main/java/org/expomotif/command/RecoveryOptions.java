@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import org.expomotif.attribution.Explanation;
 import org.expomotif.attribution.ScoreFormat;
 import org.expomotif.benchmark.AttributionRecovery;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.run.Progress;
+import org.expomotif.run.UserException;
 import org.expomotif.synth.PlantedTruth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +85,11 @@ final class RecoveryOptions {
     void finish(String output, List<String> comments, Progress progress) {
         if (truth.isEmpty()) {
             return;
+        }
+        if (Double.isNaN(recovery.mean().auroc())) {
+            throw new UserException("no explained sequence has both planted and other bases")
+                    .in(Inputs.name(String.valueOf(sites)))
+                    .remedy("give the sequences that the sites belong to");
         }
         List<AttributionRecovery.Row> rows = new ArrayList<>(recovery.rows());
         rows.add(recovery.mean());

@@ -1,7 +1,9 @@
 package org.expomotif.command;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,19 +22,17 @@ import picocli.CommandLine.Spec;
 /** The options every command has, as a mixin; gives the command its progress and its run record. */
 @SuppressWarnings("UnusedVariable") // picocli sets and reads --help, --version and --debug
 final class StandardOptions {
-    /** Options that do not bear on the result. */
+    /** Options that do not bear on the result, beside {@code -o}. */
     private static final Set<String> PASSING = Set.of(
             "--help",
             "--version",
             "--quiet",
             "--debug",
             "--threads",
-            "--output",
             "--out-dir",
             "--html",
             "--logos",
             "--summary",
-            "--out",
             "--evaluation");
 
     @Spec(Spec.Target.MIXEE)
@@ -77,7 +77,8 @@ final class StandardOptions {
     RunRecord record(String... inputs) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionSpec option : spec.options()) {
-            if (!PASSING.contains(option.longestName())) {
+            if (!PASSING.contains(option.longestName())
+                    && !List.of(option.names()).contains("-o")) {
                 put(options, option.longestName(), option);
             }
         }
@@ -91,7 +92,7 @@ final class StandardOptions {
 
     private static void put(Map<String, String> options, String name, ArgSpec argument) {
         Object value = argument.getValue();
-        if (value == null || Boolean.FALSE.equals(value)) {
+        if (value == null || Boolean.FALSE.equals(value) || value instanceof Collection<?> many && many.isEmpty()) {
             return;
         }
         options.put(name, Boolean.TRUE.equals(value) ? "" : text(value));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.expomotif.io.Outputs;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
+import org.expomotif.run.OutputGroup;
 import org.expomotif.synth.BaseSource;
 import org.expomotif.synth.GenomeSource;
 import org.expomotif.synth.StudyMotifs;
@@ -141,9 +142,11 @@ final class SynthCommand implements Callable<Integer> {
                 .toArray(String[]::new);
         byte[] record = standard.record(inputs).json().getBytes(StandardCharsets.UTF_8);
         Path folder = outDir.create();
-        run.write(folder, standard.progress());
-        Outputs.write(folder.resolve("synth.json").toString(), out -> out.write(record));
-        return 0;
+        return OutputGroup.allOrNone(() -> {
+            run.write(folder, standard.progress());
+            Outputs.write(folder.resolve("synth.json").toString(), out -> out.write(record));
+            return 0;
+        });
     }
 
     private SynthSettings settings() {

@@ -10,12 +10,18 @@ import java.util.function.LongSupplier;
 import org.expomotif.run.Progress;
 
 /**
- * Progress for whoever reads standard error: one line redrawn at most ten times a second on a terminal, a line of the
- * log every ten per cent and at most every ten seconds elsewhere. Safe to be told by several threads.
+ * Progress for whoever reads standard error: one line redrawn at most ten times a second on a terminal, elsewhere a
+ * line of the log after ten seconds, then ever more seldom, at last once a minute. The time left is told once it can be
+ * guessed: the first seconds, in which the JVM compiles, say little. Safe to be told by several threads.
  */
 final class TerminalProgress implements Progress {
     private static final long MILLISECOND = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
     private static final int BAR = 24;
+    /** Only from then on, and from this part of the work on, time left is told. */
+    private static final long GUESS_AFTER = 5 * SECOND;
+
+    private static final double GUESS_PART = 0.02;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -29,6 +35,7 @@ final class TerminalProgress implements Progress {
     private long shown;
     private boolean drawn;
     private boolean logged;
+    private long pause;
 
     TerminalProgress(PrintStream out, boolean terminal, LongSupplier nanoTime) {
         this.out = out;
@@ -62,6 +69,7 @@ final class TerminalProgress implements Progress {
         started = nanoTime.getAsLong();
         shown = started;
         logged = false;
+        pause = 10 * SECOND;
         if (terminal) {
             draw();
         }
@@ -71,7 +79,7 @@ final class TerminalProgress implements Progress {
     public synchronized void advance(long amount) {
         done += amount;
         long now = nanoTime.getAsLong();
-        if (now - shown < (terminal ? 100 : 10_000) * MILLISECOND) {
+        if (now - shown < (terminal ? 100 * MILLISECOND : pause)) {
             return;
         }
         shown = now;
@@ -79,6 +87,7 @@ final class TerminalProgress implements Progress {
             draw();
         } else {
             logged = true;
+            pause = Math.min(60 * SECOND, pause + 10 * SECOND);
             out.println(line(now));
         }
     }
@@ -134,7 +143,7 @@ final class TerminalProgress implements Progress {
         }
         text.append(String.format(Locale.ROOT, " %3.0f%% ", 100 * part));
         text.append(count(done)).append('/').append(count(total)).append(' ').append(unit);
-        if (done > 0 && done < total) {
+        if (done > 0 && done < total && elapsed >= GUESS_AFTER && part >= GUESS_PART) {
             text.append(", ").append(time((long) (elapsed * (1 - part) / part))).append(" left");
         }
         return text.toString();

@@ -8,6 +8,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code --threads}, as a mixin. Results do not depend on it. */
 final class ThreadsOption {
+    /** More than this only takes memory, whatever the machine. */
+    private static final int MOST = 1024;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -32,6 +35,6 @@ final class ThreadsOption {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads: expected at least 1, found " + threads);
         }
-        return threads;
+        return Math.min(threads, MOST);
     }
 }

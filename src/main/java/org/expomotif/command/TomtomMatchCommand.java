@@ -11,13 +11,16 @@ import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
 import org.expomotif.compare.Tomtom;
 import org.expomotif.compare.TomtomOptions;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.report.FilterPage;
 import org.expomotif.report.MotifRow;
+import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +85,10 @@ final class TomtomMatchCommand implements Callable<Integer> {
         }
         TomtomOptions options = comparison.options();
         Cutoff cutoff = comparison.cutoff();
+        return OutputGroup.allOrNone(() -> write(options, cutoff));
+    }
+
+    private Integer write(TomtomOptions options, Cutoff cutoff) {
         int workers = threads.count();
         MotifSet queries = MotifFile.read(query);
         List<MotifSet> databases = targets.stream().map(MotifFile::read).toList();
@@ -97,8 +104,7 @@ final class TomtomMatchCommand implements Callable<Integer> {
         List<String> comments = new ArrayList<>(record);
         List<String> figures = new ArrayList<>();
         if (truth != null) {
-            MatchFraction fraction = MatchFraction.of(
-                    results, queries.motifs(), MotifFile.read(truth).motifs(), known);
+            MatchFraction fraction = matchFraction(truth, results, queries, known);
             figures.addAll(fraction.lines());
             figures.forEach(progress::note);
             comments.addAll(figures);
@@ -116,6 +122,16 @@ final class TomtomMatchCommand implements Callable<Integer> {
                     record);
         }
         return 0;
+    }
+
+    private static MatchFraction matchFraction(
+            String truth, List<QueryMatches> results, MotifSet queries, List<Motif> known) {
+        List<Motif> planted = MotifFile.read(truth).motifs();
+        try {
+            return MatchFraction.of(results, queries.motifs(), planted, known);
+        } catch (UserException e) {
+            throw e.knowsFile() ? e : e.in(Inputs.name(truth));
+        }
     }
 
     private List<String> facts(MotifSet queries, List<String> figures) {

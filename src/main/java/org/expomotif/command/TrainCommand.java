@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "simd",
             order = 51,
-            description = "simd. (dl4j is not in this build.)")
+            description = "simd; dl4j is not in this build. Default: ${DEFAULT-VALUE}.")
     private Engine engine = Engine.SIMD;
 
     @Option(

@@ -223,6 +223,14 @@ final class FastaReader {
 
     private DnaSequence sequence(String header, long headerLine) {
         String text = header.strip();
+        if (text.indexOf('\r') >= 0) {
+            throw new UserException("the lines end in the way of old Macs")
+                    .in(file)
+                    .atLine(headerLine)
+                    .expected("line feeds")
+                    .found("carriage returns alone")
+                    .remedy("convert it: tr '\\r' '\\n'");
+        }
         int space = 0;
         while (space < text.length() && !Character.isWhitespace(text.charAt(space))) {
             space++;

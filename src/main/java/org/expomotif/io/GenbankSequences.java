@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.biojava.nbio.core.exceptions.CompoundNotFoundException;
-import org.biojava.nbio.core.exceptions.ParserException;
 import org.biojava.nbio.core.sequence.DNASequence;
 import org.biojava.nbio.core.sequence.compound.AmbiguityDNACompoundSet;
 import org.biojava.nbio.core.sequence.compound.NucleotideCompound;
@@ -16,6 +15,7 @@ import org.biojava.nbio.core.sequence.io.GenbankReader;
 import org.biojava.nbio.core.sequence.io.GenericGenbankHeaderParser;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 
 /** Streams the sequences of GenBank flat files, read by BioJava with the IUPAC ambiguity letters. */
 final class GenbankSequences {
@@ -28,27 +28,40 @@ final class GenbankSequences {
                 tail,
                 new GenericGenbankHeaderParser<>(),
                 new DNASequenceCreator(AmbiguityDNACompoundSet.getDNACompoundSet()));
-        try {
-            Map<String, DNASequence> some = reader.process(1);
-            while (!some.isEmpty()) {
-                records += some.size();
-                some.forEach((name, sequence) -> consumer.accept(convert(name, sequence, file)));
-                some = reader.isClosed() ? Map.of() : reader.process(1);
-            }
-            if (records == 0 || !tail.isEndOfRecord()) {
-                throw new UserException("the GenBank file ends early")
-                        .in(file)
-                        .expected("'//' after every record")
-                        .remedy("copy or download it again");
-            }
-        } catch (CompoundNotFoundException e) {
-            throw new UserException("the sequence is not DNA (" + e.getMessage() + ")", e).in(file);
-        } catch (ParserException e) {
-            throw new UserException("the GenBank file is damaged (" + e.getMessage() + ")", e).in(file);
+        Map<String, DNASequence> some = next(reader, file);
+        while (!some.isEmpty()) {
+            records += some.size();
+            some.forEach((name, sequence) -> consumer.accept(convert(name, sequence, file)));
+            some = reader.isClosed() ? Map.of() : next(reader, file);
+        }
+        if (records == 0 || !tail.isEndOfRecord()) {
+            throw new UserException("the GenBank file ends early")
+                    .in(file)
+                    .expected("'//' after every record")
+                    .remedy("copy or download it again");
         }
     }
 
-    private static DnaSequence convert(String name, DNASequence sequence, String file) {
+    /** The next record; BioJava tells damage by runtime exceptions of many kinds. */
+    private static Map<String, DNASequence> next(GenbankReader<DNASequence, NucleotideCompound> reader, String file)
+            throws IOException {
+        try {
+            return reader.process(1);
+        } catch (UserException e) {
+            throw e;
+        } catch (CompoundNotFoundException e) {
+            throw new UserException("the sequence is not DNA (" + e.getMessage() + ")", e).in(file);
+        } catch (RuntimeException e) {
+            throw new UserException("the GenBank file is damaged (" + e.getMessage() + ")", e)
+                    .in(file)
+                    .remedy("copy or download it again");
+        }
+    }
+
+    private static DnaSequence convert(@Nullable String name, DNASequence sequence, String file) {
+        if (name == null) {
+            throw new UserException("a record has no name").in(file).expected("ACCESSION and a name");
+        }
         String description = sequence.getDescription() == null ? "" : sequence.getDescription();
         byte[] letters = sequence.getSequenceAsString().getBytes(StandardCharsets.ISO_8859_1);
         if (letters.length == 0) {

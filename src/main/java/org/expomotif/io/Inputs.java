@@ -67,6 +67,9 @@ public final class Inputs {
         if (pathOrDash.equals(STANDARD)) {
             return System.in;
         }
+        if (pathOrDash.isEmpty()) {
+            throw new UserException("the name of an input is empty").remedy("name a file, or '-' for standard input");
+        }
         Path path;
         try {
             path = Path.of(pathOrDash);

@@ -1,13 +1,13 @@
 package org.expomotif.io;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
 
@@ -75,20 +75,24 @@ public record Labels(List<String> classes, List<Row> rows) {
      * @throws UserException when a row has no sequence or a sequence has no row
      */
     public List<DnaSequence> match(List<DnaSequence> sequences, String sequenceFile, String labelFile) {
+        requireSame(sequences.stream().map(DnaSequence::name).toList(), sequenceFile, labelFile);
         Map<String, DnaSequence> byName = new HashMap<>();
         sequences.forEach(sequence -> byName.put(sequence.name(), sequence));
-        Set<String> labelled = new HashSet<>();
-        List<String> missing = new ArrayList<>();
-        List<DnaSequence> matched = new ArrayList<>();
-        for (Row row : rows) {
-            labelled.add(row.id());
-            DnaSequence sequence = byName.get(row.id());
-            if (sequence == null) {
-                missing.add(row.id());
-            } else {
-                matched.add(sequence);
-            }
-        }
+        return rows.stream().map(row -> byName.get(row.id())).toList();
+    }
+
+    /**
+     * Refuses names of sequences that are not those of the rows, in any order.
+     *
+     * @param names names of all sequences, each once
+     * @param sequenceFile what to call the sequences in a message
+     * @param labelFile what to call the labels in a message
+     * @throws UserException when a row has no sequence or a sequence has no row
+     */
+    public void requireSame(List<String> names, String sequenceFile, String labelFile) {
+        Set<String> there = new HashSet<>(names);
+        List<String> missing =
+                rows.stream().map(Row::id).filter(id -> !there.contains(id)).toList();
         if (!missing.isEmpty()) {
             throw new UserException("labels without a sequence in " + sequenceFile)
                     .in(labelFile)
@@ -96,18 +100,16 @@ public record Labels(List<String> classes, List<Row> rows) {
                     .found(some(missing, rows.size(), "ids"))
                     .remedy("give the sequences and the labels of one data set");
         }
-        List<String> unlabelled = sequences.stream()
-                .map(DnaSequence::name)
-                .filter(name -> !labelled.contains(name))
-                .toList();
+        Set<String> labelled = rows.stream().map(Row::id).collect(Collectors.toSet());
+        List<String> unlabelled =
+                names.stream().filter(name -> !labelled.contains(name)).toList();
         if (!unlabelled.isEmpty()) {
             throw new UserException("sequences without a label in " + labelFile)
                     .in(sequenceFile)
                     .expected("a row of labels for every sequence")
-                    .found(some(unlabelled, sequences.size(), "names"))
+                    .found(some(unlabelled, names.size(), "names"))
                     .remedy("give the sequences and the labels of one data set");
         }
-        return matched;
     }
 
     private static String some(List<String> names, int of, String noun) {

@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
@@ -29,38 +27,55 @@ public final class SequenceFile {
      */
     public static List<DnaSequence> readAll(String pathOrDash) {
         List<DnaSequence> sequences = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        forEach(pathOrDash, sequence -> {
-            if (!names.add(sequence.name())) {
-                throw new UserException("two sequences have the same name")
-                        .in(Inputs.name(pathOrDash))
-                        .atRecord("sequence " + (sequences.size() + 1))
-                        .found(sequence.name())
-                        .remedy("give every sequence a name of its own");
-            }
-            sequences.add(sequence);
-        });
+        forEach(pathOrDash, sequences::add);
         return sequences;
     }
 
     /**
      * Hands over one sequence after the other; only one is held at a time.
      *
-     * @throws UserException naming file and line when it is not sequences of DNA or holds none
+     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
      */
     public static void forEach(String pathOrDash, Consumer<DnaSequence> consumer) {
         String name = Inputs.name(pathOrDash);
+        Consumer<DnaSequence> checked = new DistinctNames(name, consumer);
         try (InputStream in = new BufferedInputStream(Inputs.open(pathOrDash), 1 << 16)) {
             in.mark(16);
             byte[] first = in.readNBytes(5);
             in.reset();
             if (new String(first, StandardCharsets.ISO_8859_1).equals("LOCUS")) {
-                GenbankSequences.forEach(in, name, consumer);
+                GenbankSequences.forEach(in, name, checked);
             } else {
-                new FastaReader(in, name).forEach(consumer);
+                new FastaReader(in, name).forEach(checked);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Passes sequences on and refuses a name met before. */
+    private static final class DistinctNames implements Consumer<DnaSequence> {
+        private final String file;
+        private final Consumer<DnaSequence> consumer;
+        private final NameSet names = new NameSet();
+        private long count;
+
+        DistinctNames(String file, Consumer<DnaSequence> consumer) {
+            this.file = file;
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void accept(DnaSequence sequence) {
+            count++;
+            if (!names.add(sequence.name())) {
+                throw new UserException("two sequences have the same name")
+                        .in(file)
+                        .atRecord("sequence " + count)
+                        .found(sequence.name())
+                        .remedy("give every sequence a name of its own");
+            }
+            consumer.accept(sequence);
         }
     }
 }

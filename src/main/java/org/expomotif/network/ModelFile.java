@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,9 +76,11 @@ final class ModelFile {
     }
 
     static Model read(String path) {
-        try (InputStream in = Inputs.open(path);
+        try (WholeZip in = new WholeZip(Inputs.open(path));
                 ZipInputStream zip = new ZipInputStream(in)) {
-            return read(zip, path);
+            Model model = read(zip, path);
+            in.requireEnd();
+            return model;
         } catch (ZipException | EOFException e) {
             throw new UserException("the model file is damaged", e)
                     .in(path)

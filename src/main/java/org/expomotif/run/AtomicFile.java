@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * An output file that appears whole or not at all: bytes go to a file beside it, renamed by {@link #commit()}. Closing
  * without a commit removes what was written, and so does the end of the program by a signal.
  *
+ * <p>Several files that belong together go into an {@link OutputGroup}.
+ *
  * <p>A device or a named pipe ({@code /dev/null}, a FIFO) is written as it stands; a symbolic link is followed, so that
  * the link stays and the file it names is replaced. Failures of writing arrive as {@link UserException} naming the
  * file.
@@ -42,6 +44,9 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Opens the file of that name for writing, as {@link #open(Path)}. */
     public static AtomicFile open(String target) {
+        if (target.isEmpty()) {
+            throw new UserException("the name of an output is empty").remedy("name a file");
+        }
         try {
             return open(Path.of(target));
         } catch (InvalidPathException e) {
@@ -87,20 +92,39 @@ public final class AtomicFile implements AutoCloseable {
         return stream;
     }
 
-    /** Flushes, closes and gives the file its name. */
+    /** Flushes, closes and gives the file its name; within an {@link OutputGroup} it gets the name at its end. */
     public void commit() {
         if (finished) {
             throw new IllegalStateException("already committed or closed: " + target);
         }
         try {
             stream.close();
-            if (partial != null) {
-                Files.move(partial, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                UNFINISHED.remove(partial);
+            if (partial == null || !OutputGroup.take(destination, this)) {
+                rename();
             }
             finished = true;
         } catch (IOException e) {
             throw unwritable(target, e);
+        }
+    }
+
+    /** Gives the finished file its name. */
+    void rename() {
+        if (partial == null) {
+            return;
+        }
+        try {
+            Files.move(partial, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            UNFINISHED.remove(partial);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    /** Removes the finished file where it has not got its name. */
+    void discard() {
+        if (partial != null && UNFINISHED.contains(partial)) {
+            remove(partial);
         }
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Characters of what was found that are shown. */
+    private static final int LONGEST_FOUND = 600;
+
     private final String what;
     private final @Nullable String where;
     private final long line;
@@ -99,7 +102,10 @@ public final class UserException extends RuntimeException {
         return getCause() == null ? null : getCause();
     }
 
-    /** The whole sentence: {@code FILE, line N, record R: what: expected E, found F; remedy}. */
+    /**
+     * The whole sentence on one line: {@code FILE, line N, record R: what: expected E, found F; remedy}; control
+     * characters are shown as question marks.
+     */
     @Override
     public String getMessage() {
         StringBuilder text = new StringBuilder();
@@ -120,11 +126,22 @@ public final class UserException extends RuntimeException {
             text.append(": expected ").append(expected);
         }
         if (found != null) {
-            text.append(expected == null ? ": found " : ", found ").append(found);
+            text.append(expected == null ? ": found " : ", found ").append(shortened(found));
         }
         if (remedy != null) {
             text.append("; ").append(remedy);
         }
-        return text.toString();
+        return printable(text.toString());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_FOUND ? text : text.substring(0, LONGEST_FOUND) + "...";
+    }
+
+    /** On one line and harmless to a terminal, whatever stood in the file. */
+    private static String printable(String text) {
+        return text.replaceAll("\\s*[\\n\\r\\x0B\\f\\x85\\u2028\\u2029]\\s*", " ")
+                .replace('\t', ' ')
+                .replaceAll("\\p{Cc}", "?");
     }
 }

@@ -1,6 +1,7 @@
 package org.expomotif.scan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Interval;
 import org.expomotif.io.Bed;
+import org.expomotif.io.Inputs;
 import org.expomotif.run.UserException;
 
 /** The regions of a BED file that a scan is limited to; those that overlap or touch are one. */
@@ -72,8 +74,19 @@ public final class ScanRegions {
         return regions;
     }
 
-    /** Names of the file's sequences that were never asked for, sorted. */
+    /**
+     * Names of the file's sequences that were never asked for, sorted.
+     *
+     * @throws UserException when that is all of them
+     */
     public List<String> notMet() {
+        if (bySequence.keySet().stream().noneMatch(met::contains)) {
+            throw new UserException("no region lies in any of the sequences")
+                    .in(Inputs.name(file))
+                    .expected(met.isEmpty() ? "names of the sequences" : "names such as " + Collections.min(met))
+                    .found("names such as " + Collections.min(bySequence.keySet()))
+                    .remedy("take the regions and the sequences from one assembly");
+        }
         return bySequence.keySet().stream()
                 .filter(name -> !met.contains(name))
                 .sorted()

@@ -2,7 +2,6 @@ package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,9 @@ class CommandLineTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyHelpHasAnExampleThatParses(String name) {
-        List<String> examples = Arrays.stream(spec(name).usageMessage().footer())
-                .flatMap(String::lines)
+        String footer = String.join("\n", spec(name).usageMessage().footer());
+        List<String> examples = footer.replaceAll("\\\\\n *", "")
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("expomotif " + name + " "))
                 .toList();

@@ -31,7 +31,7 @@ class TerminalProgressTest {
         }
         progress.finish();
         assertThat(written().lines())
-                .hasSize(11)
+                .hasSize(5)
                 .startsWith("training trial 1/3:  10% 10/100 epochs, 1 min 30 s left")
                 .endsWith("training trial 1/3: 100% 100/100 epochs", "training trial 1/3: 100 epochs in 1 min 40 s");
     }
@@ -58,7 +58,7 @@ class TerminalProgressTest {
         progress.advance(1000);
         progress.finish();
         assertThat(written())
-                .contains("\rscanning [============            ]  50% 1,000/2,000 bases, 1 s left\u001b[K")
+                .contains("\rscanning [============            ]  50% 1,000/2,000 bases\u001b[K")
                 .contains("\r\u001b[Khalf\n")
                 .endsWith("\r\u001b[K");
         assertThat(written().split("\r\u001b\\[K")).hasSizeLessThan(5);
@@ -73,5 +73,28 @@ class TerminalProgressTest {
         progress.finish();
         assertThat(written().lines())
                 .containsExactly("scanning: 5,000,000 bases, 1 h 01 min", "scanning: 5,000,000 bases in 1 h 01 min");
+    }
+
+    @Test
+    void timeLeftIsToldOnceItCanBeGuessed() {
+        TerminalProgress progress = progress(true);
+        progress.start("training", 1000, "sequences");
+        now += 4 * SECOND;
+        progress.advance(100);
+        assertThat(written()).contains("10% 100/1,000 sequences\u001b").doesNotContain("left");
+        now += 6 * SECOND;
+        progress.advance(400);
+        assertThat(written()).contains("50% 500/1,000 sequences, 10 s left");
+    }
+
+    @Test
+    void aLongLogHasALineAMinute() {
+        TerminalProgress progress = progress(false);
+        progress.start("training", 36_000, "sequences");
+        for (int i = 0; i < 3600; i++) {
+            now += SECOND;
+            progress.advance(10);
+        }
+        assertThat(written().lines()).hasSize(5 + 57);
     }
 }

@@ -1,0 +1,81 @@
+package org.expomotif.command;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Values of options as the user types them: words in lower case, numbers; a wrong one is told as all faults are. */
+final class Values {
+    private Values() {}
+
+    /** Makes a command line read its words and numbers. */
+    static void register(CommandLine line) {
+        line.registerConverter(int.class, Values::wholeNumber);
+        line.registerConverter(Integer.class, Values::wholeNumber);
+        line.registerConverter(long.class, Values::longNumber);
+        line.registerConverter(Long.class, Values::longNumber);
+        line.registerConverter(double.class, Values::number);
+        line.registerConverter(Double.class, Values::number);
+        for (ArgSpec argument : line.getCommandSpec().args()) {
+            if (argument.type().isEnum() && argument.converters().length == 0) {
+                registerWords(line, argument.type());
+            }
+        }
+    }
+
+    /** picocli's sentence in the form of ours: {@code --threshold: expected a number, found 'abc'}. */
+    static String sentence(ParameterException fault) {
+        String message = fault.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
+        return message.replaceFirst(
+                "^Invalid value for (?:positional parameter at index \\d+|option) '?([^']*)'?"
+                        + "(?: \\(<?[^)]*\\))?: (?=expected )",
+                "$1: ");
+    }
+
+    private static <T> void registerWords(CommandLine line, Class<T> type) {
+        ITypeConverter<T> converter = text -> word(type, text);
+        line.registerConverter(type, converter);
+    }
+
+    private static <T> T word(Class<T> type, String text) {
+        T[] choices = type.getEnumConstants();
+        return Arrays.stream(choices)
+                .filter(choice -> choice.toString().equalsIgnoreCase(text)
+                        || ((Enum<?>) choice).name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("expected "
+                        + Arrays.stream(choices)
+                                .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + ", found '" + text + "'"));
+    }
+
+    private static int wholeNumber(String text) {
+        long value = longNumber(text);
+        if (value != (int) value) {
+            throw new TypeConversionException("expected a whole number of at most 2147483647, found '" + text + "'");
+        }
+        return (int) value;
+    }
+
+    private static long longNumber(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected a whole number, found '" + text + "'");
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected a number, found '" + text + "'");
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.expomotif.network.Activation;
+import org.expomotif.network.Architectures;
+import org.expomotif.network.Initialization;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelInfo;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a careless or hostile user gives: one sentence, the right exit code, nothing written. */
+class BadInputTest {
+    private static final String MOTIF =
+            "MEME version 4\n\nMOTIF m\nletter-probability matrix: alength= 4 w= 3\n" + "1 0 0 0\n0 1 0 0\n0 0 1 0\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeInputs() throws IOException {
+        Files.createDirectory(folder.resolve("out"));
+        write("m.meme", MOTIF);
+        write("s.fa", ">a\n" + "ACGTT".repeat(40) + "\n>b\n" + "GGACT".repeat(40) + "\n");
+        write("l.tsv", "id\tsplit\tc\na\ttest\t1\nb\ttest\t0\n");
+        write("sites.bed", "a\t50\t53\tm\t0\t+\na\t150\t153\tm\t0\t+\n");
+    }
+
+    @Test
+    void aNameTwiceIsRefusedByEveryCommandThatReadsSequences() throws IOException {
+        model();
+        write("s.fa", ">a\n" + "ACGTT".repeat(40) + "\n>a\n" + "GGACT".repeat(40) + "\n");
+        String twice = "s.fa, sequence 2: two sequences have the same name: found a; give every sequence a name";
+        refused(1, twice, "scan", "--motifs", "m.meme", "--sequences", "s.fa");
+        refused(1, twice, "localize", "--motifs", "m.meme", "--sequences", "s.fa", "--sites", "sites.bed");
+        refused(1, twice, "predict", "--model", "m.zip", "--sequences", "s.fa");
+        refused(1, twice, "filters", "--model", "m.zip", "--sequences", "s.fa");
+        refused(1, twice, "attribute", "--model", "m.zip", "--sequences", "s.fa", "--method", "saliency");
+        refused(1, twice, "evaluate", "--model", "m.zip", "--sequences", "s.fa", "--labels", "l.tsv");
+    }
+
+    @Test
+    void linesOfOldMacsAreNotOneLongHeader() throws IOException {
+        write("s.fa", ">a\rACGT\r>b\rACGT\r");
+        refused(
+                1,
+                "s.fa, line 1: the lines end in the way of old",
+                "scan",
+                "--motifs",
+                "m.meme",
+                "--sequences",
+                "s.fa");
+    }
+
+    @Test
+    void labelsAndSequencesOfLocalizeBelongTogether() throws IOException {
+        String[] localize = {
+            "localize", "--motifs", "m.meme", "--sequences", "s.fa", "--sites", "sites.bed", "--labels", "l.tsv"
+        };
+        write("l.tsv", "id\tsplit\tc\na\ttest\t1\nb\ttest\t0\nq\ttrain\t0\n");
+        refused(1, "l.tsv: labels without a sequence in ", localize);
+        write("l.tsv", "id\tsplit\tc\na\ttest\t1\n");
+        refused(1, "s.fa: sequences without a label in ", localize);
+    }
+
+    @Test
+    void truthOfOtherSequencesIsNotMeasured() throws IOException {
+        model();
+        write("sites.bed", "q\t50\t53\tm\t0\t+\n");
+        refused(
+                1,
+                "sites.bed: no explained sequence has both planted and other bases",
+                "attribute",
+                "--model",
+                "m.zip",
+                "--sequences",
+                "s.fa",
+                "--method",
+                "saliency",
+                "--sites",
+                "sites.bed");
+        refused(
+                1,
+                "sites.bed: no region lies in any of the sequences: expected names such as a, found names such as q",
+                "scan",
+                "--motifs",
+                "m.meme",
+                "--sequences",
+                "s.fa",
+                "--regions",
+                "sites.bed");
+    }
+
+    @Test
+    void aModelCutAtItsLastBytesIsDamaged() throws IOException {
+        model();
+        byte[] whole = Files.readAllBytes(folder.resolve("m.zip"));
+        for (int cut : new int[] {1, 10, 22, 100, whole.length / 2}) {
+            Files.write(folder.resolve("m.zip"), Arrays.copyOf(whole, whole.length - cut));
+            refused(
+                    1,
+                    "m.zip: the model file is damaged; copy it",
+                    "predict",
+                    "--model",
+                    "m.zip",
+                    "--sequences",
+                    "s.fa");
+        }
+    }
+
+    @Test
+    void aHugeNetworkIsToldAsOne() throws IOException {
+        write(
+                "n.json",
+                "{\"name\":\"x\",\"layers\":[{\"type\":\"convolution\",\"filters\":2000000000,"
+                        + "\"width\":2000000000,\"padding\":\"same\",\"activation\":\"relu\"}]}");
+        write(
+                "s.fa",
+                ">a\n" + "ACGTT".repeat(40) + "\n>b\n" + "GGACT".repeat(40) + "\n>d\n" + "GGACA".repeat(40) + "\n>e\n"
+                        + "GGAAA".repeat(40) + "\n");
+        write("l.tsv", "id\tsplit\tc\na\ttrain\t1\nd\ttrain\t0\nb\tvalid\t0\ne\tvalid\t1\n");
+        refused(
+                1,
+                "expected at most 67,108,864 weights in an array",
+                "train",
+                "--network",
+                "n.json",
+                "--sequences",
+                "s.fa",
+                "--labels",
+                "l.tsv");
+    }
+
+    @Test
+    void wordsAndNumbersOfOptionsAreToldAsTheUserTypesThem() {
+        refused(
+                2,
+                "--distance: expected ed, pearson, found 'no'",
+                "tomtom-match",
+                "--query",
+                "m.meme",
+                "--target",
+                "m.meme",
+                "--distance",
+                "no");
+        refused(2, "--format: expected tsv, meme, found 'no'", "motifs", "m.meme", "--format", "no");
+        refused(
+                2,
+                "--threshold: expected a number, found 'x'",
+                "scan",
+                "--motifs",
+                "m.meme",
+                "--sequences",
+                "s.fa",
+                "--threshold",
+                "x");
+        refused(
+                2,
+                "--seed: expected a whole number, found '1.5'",
+                "synth",
+                "classes",
+                "--out-dir",
+                "out",
+                "--seed",
+                "1.5");
+        refused(
+                2,
+                "--number: expected a whole number of at most 2147483647",
+                "synth",
+                "classes",
+                "--out-dir",
+                "out",
+                "-n",
+                "99999999999");
+        refused(
+                2,
+                "--explained: expected probability, logit, found 'x.npz'",
+                "attribute",
+                "--model",
+                "m.zip",
+                "--sequences",
+                "s.fa",
+                "--method",
+                "saliency",
+                "--output",
+                "x.npz");
+        refused(
+                2,
+                "--pseudocount: expected at least 0",
+                "tomtom-match",
+                "--query",
+                "m.meme",
+                "--target",
+                "m.meme",
+                "--pseudocount",
+                "Infinity");
+    }
+
+    @Test
+    void aSetOfOutputsAppearsWholeOrNotAtAll() throws IOException {
+        model();
+        refused(
+                1,
+                "the folder of the output does not exist",
+                "filters",
+                "--model",
+                "m.zip",
+                "--sequences",
+                "s.fa",
+                "--table",
+                "nowhere/t.tsv");
+        refused(
+                1,
+                "the folder of the output does not exist",
+                "tomtom-match",
+                "--query",
+                "m.meme",
+                "--target",
+                "m.meme",
+                "--html",
+                "nowhere/t.html");
+        refused(
+                1,
+                "the folder of the output does not exist",
+                "attribute",
+                "--model",
+                "m.zip",
+                "--sequences",
+                "s.fa",
+                "--method",
+                "saliency",
+                "--sites",
+                "sites.bed",
+                "--evaluation",
+                "nowhere/e.tsv");
+        Files.createDirectory(folder.resolve("out/synth.json"));
+        Captured run = Captured.run("synth", "classes", "-n", "3", "--quiet", "--out-dir", file("out"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(folder.resolve("out").toFile().list()).containsExactly("synth.json");
+    }
+
+    private void model() {
+        NetworkSpec spec = Architectures.named("cnn-2", 200, Activation.named("relu"), 1);
+        Network network = Network.create(spec, Initialization.named("glorot-uniform"), 1);
+        new Model(network, ModelInfo.of(spec, List.of("c"), Map.of(), Map.of(), 1, "test")).write(file("m.zip"));
+    }
+
+    private void refused(int code, String sentence, String... arguments) {
+        List<String> line = new ArrayList<>();
+        for (String argument : arguments) {
+            line.add(
+                    argument.matches("[\\w/]+\\.\\w+|out") && !argument.matches("[\\d.]+|x.npz")
+                            ? file(argument)
+                            : argument);
+        }
+        if (!line.contains("--out-dir")) {
+            line.add("-o");
+            line.add(file("out/result." + (arguments[0].equals("filters") ? "meme" : "tsv")));
+        }
+        Captured run = Captured.run(line.toArray(String[]::new));
+        assertThat(run.err()).contains(sentence).doesNotContain("a bug in expomotif");
+        assertThat(run.err().lines().filter(text -> text.contains("error: "))).hasSize(1);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.out()).isEmpty();
+        assertThat(folder.resolve("out")).isEmptyDirectory();
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
