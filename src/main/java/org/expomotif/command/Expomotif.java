@@ -59,6 +59,7 @@ public final class Expomotif {
             new Entry("predict", Group.LEARN, PredictCommand.class),
             new Entry("evaluate", Group.LEARN, EvaluateCommand.class),
             new Entry("export", Group.LEARN, ExportCommand.class),
+            new Entry("import", Group.LEARN, ImportCommand.class),
             new Entry("filters", Group.EXPLAIN, FiltersCommand.class),
             new Entry("attribute", Group.EXPLAIN, AttributeCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),

@@ -1,6 +1,7 @@
 package org.expomotif.command;
 
 import java.util.concurrent.Callable;
+import org.expomotif.dl4j.Dl4j;
 import org.expomotif.export.OnnxExporter;
 import org.expomotif.network.Model;
 import org.expomotif.network.ModelExporter;
@@ -16,17 +17,22 @@ import picocli.CommandLine.Option;
             "  expomotif export --model model.zip --format onnx -o model.onnx",
             "",
             "onnx: operator set 13; input [N, length, 4] with the bases in the order A C G T, outputs",
-            "probabilities and logits [N, classes]; the names of the classes are in the file's metadata."
+            "probabilities and logits [N, classes]; the names of the classes are in the file's metadata.",
+            "dl4j: a ComputationGraph for ModelSerializer; input [N, 4, 1, length], output probabilities.",
+            "Activations that DL4J lacks (the exponential) need this program's jar on the reader's class path."
         })
 final class ExportCommand implements Callable<Integer> {
     /** The forms. */
     enum Format {
         /** Open Neural Network Exchange. */
-        ONNX;
+        ONNX,
+        /** The zip of Deeplearning4j's ModelSerializer. */
+        DL4J;
 
         private ModelExporter exporter() {
             return switch (this) {
                 case ONNX -> new OnnxExporter();
+                case DL4J -> Dl4j::write;
             };
         }
     }
@@ -39,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "onnx",
             order = 10,
-            description = "onnx. Default: ${DEFAULT-VALUE}.")
+            description = "onnx, or dl4j (an add-on: docs/dl4j.md). Default: ${DEFAULT-VALUE}.")
     private Format format = Format.ONNX;
 
     @Option(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.Split;
+import org.expomotif.network.Engine;
 import org.expomotif.network.NetworkSpec;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
@@ -34,14 +35,6 @@ import picocli.CommandLine.Spec;
             "model.zip.checkpoint, to the same bytes."
         })
 final class TrainCommand implements Callable<Integer> {
-    /** The engines. */
-    enum Engine {
-        /** This program's own, on the CPU. */
-        SIMD,
-        /** Deeplearning4j. */
-        DL4J
-    }
-
     @Spec
     private CommandSpec command;
 
@@ -65,13 +58,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", order = 50, description = "Go on from the checkpoint of an interrupted run.")
     private boolean resume;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            defaultValue = "simd",
-            order = 51,
-            description = "simd; dl4j is not in this build. Default: ${DEFAULT-VALUE}.")
-    private Engine engine = Engine.SIMD;
+    @Mixin
+    private EngineOptions engine;
 
     @Option(
             names = {"-o", "--output"},
@@ -99,10 +87,11 @@ final class TrainCommand implements Callable<Integer> {
         files.requireWritable();
         Progress progress = standard.progress();
         ModelOption.noteKernels(progress);
+        Engine trainer = engine.engine();
         LabelledSequences samples = data.read();
         NetworkSpec spec = network.spec(samples.length(), samples.classes().size());
         TrainingPlan plan = schedule.plan(samples.classes().size(), seed.value(), threads.count());
-        Trials training = new Trials(spec, network.initialization(), samples, plan, files, description());
+        Trials training = new Trials(spec, network.initialization(), trainer, samples, plan, files, description());
         progress.note(String.format(
                 Locale.ROOT,
                 "%s, first activation %s: %,d sequences to train on%s, %,d to validate, %,d to test; %d bases, %s",
@@ -114,6 +103,7 @@ final class TrainCommand implements Callable<Integer> {
                 samples.of(Split.TEST).size(),
                 samples.length(),
                 samples.classes().size() == 1 ? "1 class" : samples.classes().size() + " classes"));
+        progress.note("engine: " + trainer.description());
         network.initialModel().ifPresent(path -> {
             InitialWeights start = InitialWeights.read(path, spec, samples.classes());
             progress.note(start.note());
@@ -127,16 +117,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (engine == Engine.DL4J) {
-            throw new ParameterException(
-                    command.commandLine(), "--engine: dl4j is not in this build; leave --engine out");
-        }
         if (Outputs.isStandard(output)) {
             throw new ParameterException(command.commandLine(), "--output: a model is written to a file, not to '-'");
         }
         OptionRange.atLeast(command, "--trials", 1, trials);
         network.check();
         schedule.check();
+        engine.check();
     }
 
     /** Whether the run was resumed leaves no trace: the result is that of an uninterrupted one. */

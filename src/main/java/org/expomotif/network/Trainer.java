@@ -9,7 +9,7 @@ import java.util.Map;
  * Adam on the mean binary cross-entropy of the labels that are present, by batches. The result depends on the seed, the
  * batches and their order alone, not on threads.
  */
-public final class Trainer implements AutoCloseable {
+public final class Trainer implements NetworkTrainer {
     private final Network network;
     private final TrainerOptions options;
     private final Team team;
@@ -74,14 +74,7 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /**
-     * One step of Adam.
-     *
-     * @param codes n sequences as codes of {@link org.expomotif.dna.Nucleotide}, each as long as the input
-     * @param labels {@code n x outputs}, 0, 1 or NaN where unknown
-     * @param n samples, from 1 to the batch of the options
-     * @return mean binary cross-entropy of the known labels before the step (L2 not included); 0 when none is known
-     */
+    @Override
     public double step(byte[][] codes, float[] labels, int n) {
         double loss = gradients(codes, labels, n);
         steps++;
@@ -161,7 +154,7 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** Sets Adam's rate from the next step on. */
+    @Override
     public void setLearningRate(double rate) {
         learningRate = rate;
     }
@@ -182,7 +175,12 @@ public final class Trainer implements AutoCloseable {
         return sum;
     }
 
-    /** A copy of all that the next steps depend on. */
+    @Override
+    public void bringWeights() {
+        // They are the network's own.
+    }
+
+    @Override
     public TrainerState state() {
         Map<String, float[]> weights = new LinkedHashMap<>();
         Map<String, float[]> means = new LinkedHashMap<>();
@@ -195,7 +193,7 @@ public final class Trainer implements AutoCloseable {
         return new TrainerState(steps, learningRate, weights, means, squares);
     }
 
-    /** Goes on from a state of the same network and options. */
+    @Override
     public void restore(TrainerState state) {
         network.parameters().forEach((name, p) -> copy(state.weights(), name, p.values()));
         for (Moments m : moments) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.Network;
-import org.expomotif.network.Trainer;
+import org.expomotif.network.NetworkTrainer;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 
@@ -17,7 +17,7 @@ import org.expomotif.run.UserException;
  */
 final class Training {
     private final Evaluator evaluator;
-    private final Trainer trainer;
+    private final NetworkTrainer trainer;
     private final Samples train;
     private final Samples valid;
     private final TrainingPlan plan;
@@ -27,7 +27,7 @@ final class Training {
     private final BestWeights best;
 
     /** A trial before its first epoch; {@code train} already holds the reverse complements, where wanted. */
-    Training(Network network, Trainer trainer, Samples train, Samples valid, TrainingPlan plan, int trial) {
+    Training(Network network, NetworkTrainer trainer, Samples train, Samples valid, TrainingPlan plan, int trial) {
         this.evaluator = network.evaluator(plan.threads());
         this.trainer = trainer;
         this.train = train;
@@ -96,6 +96,7 @@ final class Training {
             loss += batchLoss * n;
             progress.advance(n);
         }
+        trainer.bringWeights();
         float[] logits = Prediction.logits(evaluator, valid.codes(), Progress.NONE);
         Evaluation evaluation = Evaluation.of(valid, logits);
         return new HistoryRow(
@@ -122,7 +123,7 @@ final class Training {
     }
 
     /** What the optimiser knows after the last epoch. */
-    Trainer trainer() {
+    NetworkTrainer trainer() {
         return trainer;
     }
 

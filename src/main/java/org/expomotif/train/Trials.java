@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.expomotif.io.Split;
 import org.expomotif.io.TsvWriter;
+import org.expomotif.network.Engine;
 import org.expomotif.network.Initialization;
 import org.expomotif.network.Model;
 import org.expomotif.network.ModelInfo;
 import org.expomotif.network.Network;
 import org.expomotif.network.NetworkSpec;
-import org.expomotif.network.Trainer;
+import org.expomotif.network.NetworkTrainer;
 import org.expomotif.network.TrainerOptions;
 import org.expomotif.run.Progress;
 
@@ -27,6 +28,7 @@ import org.expomotif.run.Progress;
 public final class Trials {
     private final NetworkSpec spec;
     private final Initialization initialization;
+    private final Engine engine;
     private final LabelledSequences data;
     private final TrainingPlan plan;
     private final TrialFiles files;
@@ -62,12 +64,14 @@ public final class Trials {
     public Trials(
             NetworkSpec spec,
             Initialization initialization,
+            Engine engine,
             LabelledSequences data,
             TrainingPlan plan,
             TrialFiles files,
             Description description) {
         this.spec = spec;
         this.initialization = initialization;
+        this.engine = engine;
         this.data = data;
         this.plan = plan;
         this.files = files;
@@ -122,8 +126,9 @@ public final class Trials {
     private Result train(int trial, Optional<Checkpoint> checkpoint, Progress progress) {
         Network network = Network.create(spec, initialization, plan.seed(trial));
         start.ifPresent(weights -> weights.fill(network));
-        try (Trainer trainer = network.trainer(new TrainerOptions(
-                plan.batch(), plan.schedule().learningRate(), plan.l2(), plan.seed(trial), plan.threads()))) {
+        TrainerOptions options = new TrainerOptions(
+                plan.batch(), plan.schedule().learningRate(), plan.l2(), plan.seed(trial), plan.threads());
+        try (NetworkTrainer trainer = engine.trainer(network, options)) {
             Training training = new Training(network, trainer, train, valid, plan, trial);
             progress.start(
                     "training trial " + trial + "/" + files.trials(), (long) plan.epochs() * train.size(), "sequences");

@@ -141,11 +141,11 @@ class TrainingCommandsTest {
                 file("m.zip"));
         refused(
                 2,
-                "--engine: dl4j is not in this build",
+                "--device: the engine simd computes on the processor",
                 "--network",
                 "cnn-2",
-                "--engine",
-                "dl4j",
+                "--device",
+                "gpu",
                 "-o",
                 file("m.zip"));
         refused(

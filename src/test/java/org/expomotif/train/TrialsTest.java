@@ -14,6 +14,7 @@ import org.expomotif.filter.LearnedFilter;
 import org.expomotif.io.Split;
 import org.expomotif.motif.Consensus;
 import org.expomotif.network.Activation;
+import org.expomotif.network.Engine;
 import org.expomotif.network.Initialization;
 import org.expomotif.network.LayerSpec;
 import org.expomotif.network.Model;
@@ -150,6 +151,7 @@ class TrialsTest {
         return new Trials(
                 spec,
                 Initialization.named("glorot-uniform"),
+                Engine.SIMD,
                 data,
                 plan,
                 new TrialFiles(folder.resolve(output).toString(), trials),

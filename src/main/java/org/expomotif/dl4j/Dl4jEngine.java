@@ -1,0 +1,19 @@
+package org.expomotif.dl4j;
+
+import org.expomotif.network.Engine;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkTrainer;
+import org.expomotif.network.TrainerOptions;
+
+/** DL4J on the backend that is loaded. */
+record Dl4jEngine(Backend backend) implements Engine {
+    @Override
+    public String description() {
+        return backend.description();
+    }
+
+    @Override
+    public NetworkTrainer trainer(Network network, TrainerOptions options) {
+        return new Dl4jTrainer(network, options);
+    }
+}

@@ -1,0 +1,165 @@
+package org.expomotif.dl4j;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.Npz;
+import org.expomotif.io.Outputs;
+import org.expomotif.network.Initialization;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelInfo;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.expomotif.run.UserException;
+import org.expomotif.run.Version;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+
+/**
+ * The zip of DL4J's ModelSerializer, with one more entry that DL4J passes over: what else is known of the model. Equal
+ * models give equal bytes.
+ */
+final class Dl4jFile {
+    private static final String INFO = "expomotif.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Dl4jFile() {}
+
+    static void write(Model model, String path) {
+        Network network = model.network();
+        double l2 = decay(model.info());
+        ComputationGraph graph =
+                new ComputationGraph(GraphDescription.of(network.spec(), 1e-3, l2, new LossBinaryXENT()));
+        graph.init();
+        try {
+            new WeightMap(graph, network, Map.of()).toGraph();
+            ByteArrayOutputStream theirs = new ByteArrayOutputStream();
+            ModelSerializer.writeModel(graph, theirs, false);
+            Outputs.write(path, out -> copy(theirs.toByteArray(), model.info(), out));
+        } catch (IOException e) {
+            throw new UserException("the network cannot be written", e).in(path);
+        }
+    }
+
+    private static double decay(ModelInfo info) {
+        try {
+            return Double.parseDouble(info.options().getOrDefault("--l2", "0"));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static void copy(byte[] theirs, ModelInfo info, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Map.Entry<String, byte[]> entry :
+                entries(new ByteArrayInputStream(theirs)).entrySet()) {
+            add(zip, entry.getKey(), entry.getValue());
+        }
+        add(zip, INFO, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(info));
+        zip.finish();
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(Npz.entry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private static Map<String, byte[]> entries(InputStream in) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        ZipInputStream zip = new ZipInputStream(in);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            entries.put(entry.getName(), zip.readAllBytes());
+        }
+        return entries;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param inputLength bases a sample has; 0 when the file says so itself
+     */
+    static Model read(String path, int inputLength) {
+        try (InputStream in = Inputs.open(path)) {
+            Map<String, byte[]> entries = entries(in);
+            if (!entries.containsKey(ModelSerializer.CONFIGURATION_JSON)
+                    || !entries.containsKey(ModelSerializer.COEFFICIENTS_BIN)) {
+                throw new UserException("this is no network of DL4J")
+                        .expected("the zip that ModelSerializer writes, with " + ModelSerializer.CONFIGURATION_JSON
+                                + " and " + ModelSerializer.COEFFICIENTS_BIN)
+                        .found(
+                                entries.isEmpty()
+                                        ? "no zip file"
+                                        : entries.containsKey("model.json")
+                                                ? "a model of this program, which needs no import"
+                                                : "a zip without them");
+            }
+            return read(entries, inputLength, path);
+        } catch (IOException e) {
+            throw new UserException("the file cannot be read", e).in(path);
+        } catch (UserException e) {
+            throw e.knowsFile() ? e : e.in(path);
+        }
+    }
+
+    private static Model read(Map<String, byte[]> entries, int inputLength, String path) throws IOException {
+        ModelInfo info = info(entries.get(INFO));
+        int length = inputLength > 0 || info == null ? inputLength : info.inputLength();
+        if (length < 1) {
+            throw new UserException("the file does not say how long sequences are")
+                    .remedy("give their length with --length");
+        }
+        ComputationGraph graph = restore(entries);
+        GraphReader reader = new GraphReader(graph.getConfiguration());
+        NetworkSpec spec = reader.spec(info == null ? "imported" : info.architecture(), length);
+        Network network = Network.create(spec, Initialization.named("glorot-uniform"), 0);
+        new WeightMap(graph, network, reader.names()).toNetwork();
+        return new Model(network, info == null ? unknown(spec, path) : info);
+    }
+
+    private static @Nullable ModelInfo info(byte @Nullable [] json) throws IOException {
+        return json == null ? null : JSON.readValue(json, ModelInfo.class);
+    }
+
+    private static ModelInfo unknown(NetworkSpec spec, String path) {
+        List<String> classes = IntStream.rangeClosed(1, spec.outputs())
+                .mapToObj(k -> "class" + k)
+                .toList();
+        return ModelInfo.of(spec, classes, Map.of("imported from", path), Map.of(), 0, Version.number());
+    }
+
+    private static ComputationGraph restore(Map<String, byte[]> entries) throws IOException {
+        boolean graph =
+                JSON.readTree(entries.get(ModelSerializer.CONFIGURATION_JSON)).has("vertices");
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                add(zip, entry.getKey(), entry.getValue());
+            }
+        }
+        InputStream in = new ByteArrayInputStream(zipped.toByteArray());
+        try {
+            return graph
+                    ? ModelSerializer.restoreComputationGraph(in, false)
+                    : ModelSerializer.restoreMultiLayerNetwork(in, false).toComputationGraph();
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UserException("DL4J does not read this network (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.expomotif.dl4j;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkTrainer;
+import org.expomotif.network.Parameter;
+import org.expomotif.network.TrainerOptions;
+import org.expomotif.network.TrainerState;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Trains a network as a DL4J computation graph: the same start, loss and Adam, other rounding and other draws in
+ * dropout. Weights stay with DL4J between steps.
+ */
+final class Dl4jTrainer implements NetworkTrainer {
+    private static final long STEP = 0x9E3779B97F4A7C15L;
+
+    private final Network network;
+    private final TrainerOptions options;
+    private final ComputationGraph graph;
+    private final WeightMap weights;
+    private final AdamMoments moments;
+    private double learningRate;
+    private long steps;
+
+    Dl4jTrainer(Network network, TrainerOptions options) {
+        this.network = network;
+        this.options = options;
+        learningRate = options.learningRate();
+        Nd4j.getEnvironment().setMaxMasterThreads(options.threads());
+        graph = new ComputationGraph(
+                GraphDescription.of(network.spec(), learningRate, options.l2(), new LogitCrossEntropy()));
+        graph.init();
+        weights = new WeightMap(graph, network, Map.of());
+        moments = new AdamMoments(graph);
+        weights.toGraph();
+    }
+
+    @Override
+    public double step(byte[][] codes, float[] labels, int n) {
+        Batch batch = Batch.of(
+                codes, labels, n, network.spec().inputLength(), network.spec().outputs());
+        if (batch.present() == 0) {
+            return 0;
+        }
+        // The draws of dropout depend on the step alone, so a training that was interrupted goes on alike.
+        Nd4j.getRandom().setSeed(options.seed() * STEP + steps);
+        double decay = options.l2() == 0 ? 0 : graph.calcRegularizationScore(true);
+        graph.fit(batch.inputs(), batch.labels());
+        steps++;
+        return graph.score() - decay;
+    }
+
+    /** Gradients of a batch by our names, without L2, in training mode; and the loss, which is returned. */
+    double gradients(byte[][] codes, float[] labels, int n, Map<String, float[]> result) {
+        Batch batch = Batch.of(
+                codes, labels, n, network.spec().inputLength(), network.spec().outputs());
+        graph.setInputs(batch.inputs());
+        graph.setLabels(batch.labels());
+        graph.computeGradientAndScore();
+        float[] all = graph.getFlattenedGradients().div(n).toFloatVector();
+        for (Parameter parameter : network.parameters().values()) {
+            if (parameter.trained()) {
+                float[] values = new float[parameter.values().length];
+                weights.gather(parameter.name(), all, values);
+                result.put(parameter.name(), values);
+            }
+        }
+        return graph.score();
+    }
+
+    /** Probabilities in evaluation mode, {@code n x outputs}. */
+    float[] probabilities(byte[][] codes, int n) {
+        INDArray input = Batch.input(codes, n, network.spec().inputLength());
+        return graph.outputSingle(input).dup('c').data().asFloat();
+    }
+
+    @Override
+    public void setLearningRate(double rate) {
+        if (rate != learningRate) {
+            learningRate = rate;
+            graph.setLearningRate(rate);
+        }
+    }
+
+    @Override
+    public void bringWeights() {
+        weights.toNetwork();
+    }
+
+    @Override
+    public TrainerState state() {
+        bringWeights();
+        Map<String, float[]> values = new LinkedHashMap<>();
+        network.parameters().forEach((name, p) -> values.put(name, p.values().clone()));
+        return new TrainerState(steps, learningRate, values, trained(moments.get(0)), trained(moments.get(1)));
+    }
+
+    private Map<String, float[]> trained(float[] all) {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        for (Parameter parameter : network.parameters().values()) {
+            if (parameter.trained()) {
+                float[] values = new float[parameter.values().length];
+                weights.gather(parameter.name(), all, values);
+                arrays.put(parameter.name(), values);
+            }
+        }
+        return arrays;
+    }
+
+    @Override
+    public void restore(TrainerState state) {
+        network.parameters().forEach((name, p) -> {
+            float[] values = state.weights().get(name);
+            System.arraycopy(values, 0, p.values(), 0, values.length);
+        });
+        network.weightsChanged();
+        weights.toGraph();
+        moments.set(vector(state.means()), vector(state.squares()));
+        steps = state.steps();
+        graph.getConfiguration().setIterationCount(Math.toIntExact(steps));
+        setLearningRate(state.learningRate());
+    }
+
+    private float[] vector(Map<String, float[]> arrays) {
+        float[] all = new float[Math.toIntExact(graph.numParams())];
+        arrays.forEach((name, values) -> weights.scatter(name, values, all));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+
+    /** A batch as DL4J takes it. */
+    private record Batch(INDArray[] inputs, INDArray[] labels, int present) {
+        static Batch of(byte[][] codes, float[] labels, int n, int length, int outputs) {
+            float[] known = new float[n * outputs];
+            int present = 0;
+            for (int i = 0; i < known.length; i++) {
+                boolean missing = Float.isNaN(labels[i]);
+                known[i] = missing ? LogitCrossEntropy.MISSING : labels[i];
+                present += missing ? 0 : 1;
+            }
+            return new Batch(
+                    new INDArray[] {input(codes, n, length)},
+                    new INDArray[] {Nd4j.create(known, new long[] {n, outputs}, 'c')},
+                    present);
+        }
+
+        /** One-hot {@code [n, 4, 1, length]}; the unknown base is 0.25 of each. */
+        static INDArray input(byte[][] codes, int n, int length) {
+            float[] all = new float[n * 4 * length];
+            for (int s = 0; s < n; s++) {
+                for (int l = 0; l < length; l++) {
+                    for (int base = 0; base < 4; base++) {
+                        byte code = codes[s][l];
+                        all[(s * 4 + base) * length + l] = code == base ? 1 : code == Nucleotide.UNKNOWN ? 0.25f : 0;
+                    }
+                }
+            }
+            return Nd4j.create(all, new long[] {n, 4, 1, length}, 'c');
+        }
+    }
+}

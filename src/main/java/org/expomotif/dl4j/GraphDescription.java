@@ -1,0 +1,193 @@
+package org.expomotif.dl4j;
+
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.expomotif.network.Activation;
+import org.expomotif.network.LayerSpec;
+import org.expomotif.network.NetworkSpec;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * A network as a DL4J computation graph.
+ *
+ * <p>A sequence is an image of height 1 with the bases as channels, {@code [n, 4, 1, length]}: DL4J's one-dimensional
+ * convolution cannot be followed by its batch normalisation. Layers have the names of our parameters, so
+ * {@code conv1/kernel} is {@code conv1_W}.
+ */
+final class GraphDescription {
+    /** Name of the input. */
+    static final String INPUT = "input";
+    /** Name of the output layer. */
+    static final String OUTPUT = "output";
+
+    private static final double BATCH_NORM_MOMENTUM = 0.99;
+    private static final double BATCH_NORM_EPSILON = 1e-3;
+    private static final Activation RELU = Activation.named("relu");
+
+    private final ComputationGraphConfiguration.GraphBuilder graph;
+    private final double l2;
+    private String last = INPUT;
+    private int channels = 4;
+    private int convolutions;
+    private int residuals;
+    private int pools;
+    private int denses;
+
+    private GraphDescription(ComputationGraphConfiguration.GraphBuilder graph, double l2) {
+        this.graph = graph;
+        this.l2 = l2;
+    }
+
+    /**
+     * Describes a network.
+     *
+     * @param l2 what kernels (not the output's) pay for their squares, as we count it: 2 l2 w in the gradient. DL4J's
+     *     coefficient gives l2 w, so it is twice ours
+     * @param learningRate Adam's rate at the start; the other constants are Keras's
+     * @param loss the output layer's loss
+     */
+    static ComputationGraphConfiguration of(NetworkSpec spec, double learningRate, double l2, ILossFunction loss) {
+        ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .seed(0)
+                .updater(new Adam(learningRate, 0.9, 0.999, 1e-7))
+                .weightInit(WeightInit.ZERO)
+                .activation(new ActivationIdentity())
+                .graphBuilder()
+                .addInputs(INPUT)
+                .setInputTypes(InputType.convolutional(1, spec.inputLength(), 4));
+        GraphDescription description = new GraphDescription(builder, 2 * l2);
+        spec.layers().forEach(description::add);
+        description.add(
+                OUTPUT,
+                new OutputLayer.Builder(loss)
+                        .nOut(spec.outputs())
+                        .activation(new ActivationSigmoid())
+                        .build());
+        return builder.setOutputs(OUTPUT).build();
+    }
+
+    private void add(LayerSpec layer) {
+        switch (layer) {
+            case LayerSpec.Convolution c -> {
+                String name = "conv" + ++convolutions;
+                convolution(name, c.filters(), c.width(), c.padding(), !c.batchNorm());
+                finish(name, c.batchNorm(), c.activation(), c.dropout());
+            }
+            case LayerSpec.Residual r -> residual(r);
+            case LayerSpec.MaxPool p ->
+                add(
+                        "pool" + ++pools,
+                        new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                                .kernelSize(1, p.size())
+                                .stride(1, p.size())
+                                .convolutionMode(mode(p.padding()))
+                                .build());
+            case LayerSpec.Dense d -> {
+                String name = "dense" + ++denses;
+                add(
+                        name,
+                        new DenseLayer.Builder()
+                                .nOut(d.units())
+                                .hasBias(!d.batchNorm())
+                                .l2(l2)
+                                .build());
+                finish(name, d.batchNorm(), d.activation(), d.dropout());
+            }
+        }
+    }
+
+    private void add(String name, Layer layer) {
+        graph.addLayer(name, layer, last);
+        last = name;
+    }
+
+    /** @param filters 0 for as many as come in */
+    private void convolution(String name, int filters, int width, LayerSpec.Padding padding, boolean bias) {
+        channels = filters == 0 ? channels : filters;
+        add(
+                name,
+                new ConvolutionLayer.Builder(1, width)
+                        .nOut(channels)
+                        .hasBias(bias)
+                        .convolutionMode(mode(padding))
+                        .l2(l2)
+                        .build());
+    }
+
+    private static ConvolutionMode mode(LayerSpec.Padding padding) {
+        return padding == LayerSpec.Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+    }
+
+    private void finish(String name, boolean batchNorm, Activation activation, double dropout) {
+        if (batchNorm) {
+            normalize(name);
+        }
+        add(name + "_activation", new ActivationLayer(in(activation)));
+        if (dropout > 0) {
+            // DL4J counts what is retained.
+            add(name + "_dropout", new DropoutLayer.Builder(1 - dropout).build());
+        }
+    }
+
+    private void normalize(String name) {
+        add(
+                name + "_bn",
+                new BatchNormalization.Builder()
+                        .decay(BATCH_NORM_MOMENTUM)
+                        .eps(BATCH_NORM_EPSILON)
+                        .useLogStd(false)
+                        .build());
+    }
+
+    private void residual(LayerSpec.Residual r) {
+        String name = "residual" + ++residuals;
+        String shortcut = last;
+        half(name + "_conv1", r);
+        add(name + "_activation", new ActivationLayer(in(RELU)));
+        half(name + "_conv2", r);
+        graph.addVertex(name + "_sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), last, shortcut);
+        last = name + "_sum";
+        add(name + "_sum_activation", new ActivationLayer(in(RELU)));
+    }
+
+    private void half(String name, LayerSpec.Residual r) {
+        convolution(name, 0, r.width(), LayerSpec.Padding.SAME, !r.batchNorm());
+        add(name + "_activation", new ActivationLayer(in(RELU)));
+        if (r.batchNorm()) {
+            normalize(name);
+        }
+    }
+
+    /** DL4J's own activation where it has the function, so that a file is read without this program. */
+    private static IActivation in(Activation activation) {
+        return switch (activation.name()) {
+            case "relu" -> new ActivationReLU();
+            case "sigmoid" -> new ActivationSigmoid();
+            case "tanh" -> new ActivationTanH();
+            case "softplus" -> new ActivationSoftPlus();
+            case "elu" -> new ActivationELU();
+            case "linear" -> new ActivationIdentity();
+            default -> new NamedActivation(activation.name());
+        };
+    }
+}

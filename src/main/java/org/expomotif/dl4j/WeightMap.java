@@ -1,0 +1,158 @@
+package org.expomotif.dl4j;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.expomotif.network.LayerSpec;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.expomotif.network.Parameter;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where each of our weights lies in DL4J's one vector of all parameters, which is also the layout of its gradients and
+ * of Adam's moments.
+ *
+ * <p>DL4J has convolution kernels as {@code [out, in, 1, width]}, ours are {@code [width, in, out]}; it flattens
+ * {@code [channels, 1, length]} before the first dense layer, we flatten {@code [length, channels]}.
+ */
+final class WeightMap {
+    /** Floats count exactly to here. */
+    private static final int EXACT = 1 << 24;
+
+    private final ComputationGraph graph;
+    private final Network network;
+    private final Map<String, int[]> places = new LinkedHashMap<>();
+
+    /**
+     * The places.
+     *
+     * @param names DL4J's names of layers that have other names than ours
+     */
+    WeightMap(ComputationGraph graph, Network network, Map<String, String> names) {
+        this.graph = graph;
+        this.network = network;
+        Map<String, int[]> theirs = order(graph);
+        int length = lengthBeforeDense(network.spec());
+        for (Parameter parameter : network.parameters().values()) {
+            places.put(parameter.name(), place(parameter, theirs.get(name(parameter.name(), names)), length));
+        }
+    }
+
+    /** Our name of a parameter to DL4J's. */
+    private static String name(String ours, Map<String, String> names) {
+        int slash = ours.indexOf('/');
+        String layer = ours.substring(0, slash);
+        return names.getOrDefault(layer, layer)
+                + switch (ours.substring(slash + 1)) {
+                    case "kernel" -> "_W";
+                    case "bias" -> "_b";
+                    case "gamma" -> "_gamma";
+                    case "beta" -> "_beta";
+                    case "moving_mean" -> "_mean";
+                    case "moving_variance" -> "_var";
+                    default -> throw new IllegalArgumentException(ours);
+                };
+    }
+
+    /**
+     * For every array of the graph, numbers in its own (row-major) order, the index in the vector: the vector is filled
+     * with its indices and the arrays, which are views of it, are read. Indices go in two digits that floats hold.
+     */
+    private static Map<String, int[]> order(ComputationGraph graph) {
+        INDArray before = graph.params().dup();
+        int size = Math.toIntExact(before.length());
+        Map<String, int[]> indices = new LinkedHashMap<>();
+        for (int digit = 0; digit < 2; digit++) {
+            float[] filled = new float[size];
+            for (int i = 0; i < size; i++) {
+                filled[i] = digit == 0 ? i % EXACT : i / EXACT;
+            }
+            graph.params().assign(row(filled));
+            int unit = digit == 0 ? 1 : EXACT;
+            graph.paramTable().forEach((name, array) -> {
+                float[] read = array.dup('c').reshape(1, array.length()).toFloatVector();
+                int[] at = indices.computeIfAbsent(name, n -> new int[read.length]);
+                for (int i = 0; i < at.length; i++) {
+                    at[i] += unit * (int) read[i];
+                }
+            });
+        }
+        graph.params().assign(before);
+        return indices;
+    }
+
+    private static int lengthBeforeDense(NetworkSpec spec) {
+        int length = spec.inputLength();
+        for (LayerSpec layer : spec.layers()) {
+            if (layer instanceof LayerSpec.Dense) {
+                return length;
+            }
+            length = NetworkSpec.lengthAfter(layer, length);
+        }
+        return length;
+    }
+
+    private int[] place(Parameter parameter, int[] theirs, int length) {
+        int[] shape = parameter.shape();
+        boolean flattens = parameter.name().equals("dense1/kernel")
+                || (parameter.name().equals(GraphDescription.OUTPUT + "/kernel")
+                        && !places.containsKey("dense1/kernel"));
+        int[] at = new int[theirs.length];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = theirs[index(shape, i, flattens ? length : 1)];
+        }
+        return at;
+    }
+
+    /** Index in DL4J's array of the i-th number of ours. */
+    private static int index(int[] shape, int i, int length) {
+        if (shape.length == 3) {
+            int out = i % shape[2];
+            int in = i / shape[2] % shape[1];
+            int position = i / shape[2] / shape[1];
+            return (out * shape[1] + in) * shape[0] + position;
+        }
+        if (shape.length == 2 && length > 1) {
+            int channels = shape[0] / length;
+            int row = i / shape[1];
+            return (row % channels * length + row / channels) * shape[1] + i % shape[1];
+        }
+        return i;
+    }
+
+    private static INDArray row(float[] values) {
+        return Nd4j.create(values, new long[] {1, values.length}, 'c');
+    }
+
+    /** Gives the graph our network's weights. */
+    void toGraph() {
+        float[] all = new float[Math.toIntExact(graph.numParams())];
+        network.parameters().forEach((name, parameter) -> scatter(name, parameter.values(), all));
+        graph.params().assign(row(all));
+    }
+
+    /** Gives our network the graph's weights. */
+    void toNetwork() {
+        float[] all = graph.params().toFloatVector();
+        network.parameters().forEach((name, parameter) -> gather(name, all, parameter.values()));
+        network.weightsChanged();
+    }
+
+    /** Picks a parameter's numbers out of a vector with the layout of all parameters. */
+    void gather(String name, float[] all, float[] values) {
+        int[] at = places.get(name);
+        for (int i = 0; i < at.length; i++) {
+            values[i] = all[at[i]];
+        }
+    }
+
+    /** Puts a parameter's numbers into a vector with the layout of all parameters. */
+    void scatter(String name, float[] values, float[] all) {
+        int[] at = places.get(name);
+        for (int i = 0; i < at.length; i++) {
+            all[at[i]] = values[i];
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The networks in Deeplearning4j: training on its backends, a GPU among them, and its model files. */
+@NullMarked
+package org.expomotif.dl4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package org.expomotif.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.expomotif.network.Activation;
+import org.expomotif.network.Architectures;
+import org.expomotif.network.LayerSpec;
+import org.expomotif.network.Model;
+import org.expomotif.network.ModelInfo;
+import org.expomotif.network.Network;
+import org.expomotif.network.NetworkSpec;
+import org.expomotif.run.UserException;
+import org.expomotif.train.Prediction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+
+/** Files for DL4J and back. */
+@Tag("dl4j")
+class Dl4jFileTest {
+    private static final List<String> CLASSES = List.of("SP1", "MAX");
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void isThere() {
+        assumeTrue(Dl4j.isInstalled());
+        Backend.load(Device.AUTO);
+    }
+
+    private static Model model(String architecture, int length, String activation) {
+        NetworkSpec spec = Architectures.named(architecture, length, Activation.named(activation), CLASSES.size());
+        Network network = Cases.network(spec, 3);
+        return new Model(
+                network, ModelInfo.of(spec, CLASSES, Map.of("--l2", "1e-6"), Map.of("test_auroc", 0.9), 7, "0.1.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exponential", "relu"})
+    void modelSerializerReadsWhatIsWrittenWithTheSameOutputs(String activation) throws IOException {
+        Model model = model("residualbind", 300, activation);
+        String path = folder.resolve("net.zip").toString();
+        Dl4j.write(model, path);
+        byte[][] codes = Cases.codes(5, 300, 1);
+        ComputationGraph graph = ModelSerializer.restoreComputationGraph(new File(path));
+        INDArray input = Nd4j.zeros(5, 4, 1, 300);
+        for (int s = 0; s < codes.length; s++) {
+            for (int l = 0; l < 300; l++) {
+                for (int base = 0; base < 4; base++) {
+                    input.putScalar(new int[] {s, base, 0, l}, codes[s][l] == base ? 1 : codes[s][l] == 4 ? 0.25 : 0);
+                }
+            }
+        }
+        float[] theirs = graph.outputSingle(input).dup('c').data().asFloat();
+        float[] ours = model.network().evaluator(1).probabilities(Prediction.encode(List.of(codes), 300), codes.length);
+        assertThat(theirs).hasSameSizeAs(ours);
+        for (int i = 0; i < ours.length; i++) {
+            assertThat(theirs[i]).isCloseTo(ours[i], within(1e-5f));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn-2", "cnn-deep", "residualbind"})
+    void whatIsWrittenComesBackAsItWas(String architecture) throws IOException {
+        Model model = model(architecture, 300, "shift-scale-sigmoid");
+        String path = folder.resolve("net.zip").toString();
+        Dl4j.write(model, path);
+        Model back = Dl4j.read(path, 0);
+        assertThat(back.info()).isEqualTo(model.info());
+        assertSameLayers(back.network().spec(), model.network().spec());
+        model.network()
+                .parameters()
+                .forEach((name, parameter) -> assertThat(
+                                back.network().parameters().get(name).values())
+                        .as(name)
+                        .isEqualTo(parameter.values()));
+        byte[] once = Files.readAllBytes(Path.of(path));
+        Dl4j.write(back, path);
+        assertThat(Files.readAllBytes(Path.of(path))).isEqualTo(once);
+    }
+
+    private static void assertSameLayers(NetworkSpec found, NetworkSpec expected) {
+        assertThat(found.layers()).hasSameSizeAs(expected.layers());
+        for (int i = 0; i < found.layers().size(); i++) {
+            // 1 - (1 - p) is not p to the last bit.
+            assertThat(withoutDropout(found.layers().get(i)))
+                    .isEqualTo(withoutDropout(expected.layers().get(i)));
+            assertThat(dropout(found.layers().get(i)))
+                    .isCloseTo(dropout(expected.layers().get(i)), within(1e-12));
+        }
+    }
+
+    private static LayerSpec withoutDropout(LayerSpec layer) {
+        return switch (layer) {
+            case LayerSpec.Convolution c ->
+                new LayerSpec.Convolution(c.filters(), c.width(), c.padding(), c.batchNorm(), c.activation(), 0);
+            case LayerSpec.Dense d -> new LayerSpec.Dense(d.units(), d.batchNorm(), d.activation(), 0);
+            default -> layer;
+        };
+    }
+
+    private static double dropout(LayerSpec layer) {
+        return switch (layer) {
+            case LayerSpec.Convolution c -> c.dropout();
+            case LayerSpec.Dense d -> d.dropout();
+            default -> 0;
+        };
+    }
+
+    private static MultiLayerNetwork foreign(org.deeplearning4j.nn.conf.layers.Layer between) {
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .list()
+                .layer(new ConvolutionLayer.Builder(1, 5)
+                        .nOut(6)
+                        .activation(new ActivationReLU())
+                        .build())
+                .layer(new SubsamplingLayer.Builder()
+                        .kernelSize(1, 4)
+                        .stride(1, 4)
+                        .build())
+                .layer(between)
+                .layer(new OutputLayer.Builder(new LossBinaryXENT())
+                        .nOut(2)
+                        .activation(new ActivationSigmoid())
+                        .build())
+                .setInputType(InputType.convolutional(1, 40, 4))
+                .build());
+        network.init();
+        return network;
+    }
+
+    @Test
+    void aNetworkOfLayersMadeElsewhereIsImported() throws IOException {
+        MultiLayerNetwork theirs = foreign(new DenseLayer.Builder()
+                .nOut(7)
+                .activation(new ActivationReLU())
+                .build());
+        File file = folder.resolve("theirs.zip").toFile();
+        ModelSerializer.writeModel(theirs, file, true);
+        assertThatThrownBy(() -> Dl4j.read(file.toString(), 0))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("theirs.zip")
+                .hasMessageContaining("--length");
+        Model model = Dl4j.read(file.toString(), 40);
+        assertThat(model.info().classes()).containsExactly("class1", "class2");
+        byte[][] codes = {new byte[40]};
+        float[] ours = model.network().evaluator(1).probabilities(Prediction.encode(List.of(codes), 40), 1);
+        INDArray input = Nd4j.zeros(1, 4, 1, 40);
+        for (int l = 0; l < 40; l++) {
+            input.putScalar(new int[] {0, 0, 0, l}, 1);
+        }
+        float[] expected = theirs.output(input).dup('c').data().asFloat();
+        assertThat(ours[0]).isCloseTo(expected[0], within(1e-5f));
+        assertThat(ours[1]).isCloseTo(expected[1], within(1e-5f));
+    }
+
+    @Test
+    void whatHasNoCounterpartIsRefusedByName() throws IOException {
+        File file = folder.resolve("theirs.zip").toFile();
+        ModelSerializer.writeModel(foreign(new ActivationLayer(new ActivationSwish())), file, false);
+        assertThatThrownBy(() -> Dl4j.read(file.toString(), 40))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("ActivationLayer")
+                .hasMessageContaining("vertex");
+        Path none = Files.writeString(folder.resolve("none.zip"), "none");
+        assertThatThrownBy(() -> Dl4j.read(none.toString(), 40))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("no zip file");
+    }
+}
