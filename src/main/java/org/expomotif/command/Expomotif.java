@@ -1,6 +1,7 @@
 package org.expomotif.command;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,8 @@ public final class Expomotif {
         CommandLine line = new CommandLine(create(entry));
         CommandSpec spec = line.getCommandSpec();
         spec.name(entry.name());
+        takeEverywhere(spec, "Taken as by every command; this one needs a single thread.", "-t", "--threads");
+        takeEverywhere(spec, "Taken as by every command; nothing is random here.", "--seed");
         spec.usageMessage()
                 .customSynopsis(synopsis(entry, spec))
                 .width(100)
@@ -108,6 +111,19 @@ public final class Expomotif {
         line.setExecutionStrategy(new CommandLine.RunLast());
         line.setParameterExceptionHandler(Failures::commandLineAtFault);
         return line;
+    }
+
+    /** A pipeline may give every command the same options, also those that have no use for one. */
+    private static void takeEverywhere(CommandSpec spec, String description, String... names) {
+        String name = names[names.length - 1];
+        if (spec.findOption(name) == null) {
+            spec.addOption(CommandLine.Model.OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                    .paramLabel("N")
+                    .type(Long.class)
+                    .order(name.equals("--seed") ? 91 : 90)
+                    .description(description)
+                    .build());
+        }
     }
 
     private static String synopsis(Entry entry, CommandSpec spec) {

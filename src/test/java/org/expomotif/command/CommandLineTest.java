@@ -43,7 +43,7 @@ class CommandLineTest {
         }
         spec.positionalParameters()
                 .forEach(parameter -> assertThat(parameter.description()).isNotEmpty());
-        assertThat(spec.optionsMap()).containsKeys("--help", "--version", "--quiet", "--debug");
+        assertThat(spec.optionsMap()).containsKeys("--help", "--version", "--quiet", "--debug", "--threads", "--seed");
     }
 
     @ParameterizedTest
