@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.deeplearning4j.util.CrashReportingUtil;
+import org.expomotif.run.StandardError;
 import org.expomotif.run.UserException;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -35,6 +36,7 @@ record Backend(boolean gpu, String description) {
         try {
             // A dump of the process in the current folder is nothing a user asked for.
             CrashReportingUtil.crashDumpsEnabled(false);
+            StandardError.quietly(Nd4j::getBackend);
             boolean gpu = !Nd4j.getEnvironment().isCPU();
             if (device == Device.GPU && !gpu) {
                 throw noGpu("ND4J chose the processor");

@@ -2,6 +2,7 @@ package org.expomotif.run;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,17 @@ public final class StandardError {
         FileDescriptor descriptor = handedOver(System.getenv(DESCRIPTOR));
         if (descriptor != null) {
             System.setErr(new PrintStream(new FileOutputStream(descriptor), true, System.err.charset()));
+        }
+    }
+
+    /** Runs something whose library prints stack traces by itself, without them; its exceptions come through. */
+    public static void quietly(Runnable action) {
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, before.charset()));
+        try {
+            action.run();
+        } finally {
+            System.setErr(before);
         }
     }
 
