@@ -36,6 +36,19 @@ class FiniteDifferencesTest {
         assertThat(skipped).isLessThan(compared / 20);
     }
 
+    /** The networks as the study has them, basset on fewer bases; two numbers of every parameter array. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cnn-2", "cnn-50", "cnn-deep", "cnn-local", "cnn-dist", "basset", "residualbind"})
+    void everyArchitectureAtFullWidth(String name) {
+        int length = name.equals("basset") ? 220 : name.equals("residualbind") ? 400 : 200;
+        NetworkSpec spec = Architectures.named(name, length, Activation.named("exponential"), 2)
+                .withoutDropout();
+        check(spec, true, 6, 2);
+        check(spec, false, 6, 2);
+        assertThat(compared).isGreaterThan(40);
+        assertThat(skipped).isLessThan(compared / 20);
+    }
+
     @Test
     void everyActivation() {
         for (String name : Activation.names()) {
@@ -59,6 +72,10 @@ class FiniteDifferencesTest {
     }
 
     private void check(NetworkSpec spec, boolean training) {
+        check(spec, training, 30, 8);
+    }
+
+    private void check(NetworkSpec spec, boolean training, int inputs, int perArray) {
         Network network = Cases.network(spec, 11);
         DoubleNetwork twin = new DoubleNetwork(network);
         int length = spec.inputLength();
@@ -75,7 +92,7 @@ class FiniteDifferencesTest {
         double[][][] dx = twin.lossGradient(x, labels, training);
         DoubleSupplier loss = () -> twin.loss(x, labels, training);
         String at = spec.name() + " " + spec.firstActivation() + (training ? " training " : " evaluation ");
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < inputs; i++) {
             int n = random.nextInt(SAMPLES);
             int l = random.nextInt(length);
             int c = random.nextInt(4);
@@ -84,7 +101,7 @@ class FiniteDifferencesTest {
         network.parameters().values().stream().filter(Parameter::trained).forEach(p -> {
             double[] w = twin.weights.get(p.name());
             double[] g = twin.gradients.get(p.name()).clone();
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < perArray; i++) {
                 int q = random.nextInt(w.length);
                 compare(w, q, g[q], loss, at + p.name());
             }
