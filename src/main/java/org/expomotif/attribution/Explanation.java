@@ -34,6 +34,11 @@ public record Explanation(
         return new Explanation(sequence, scores, base, base, output, referenceOutput);
     }
 
+    /** The same with other scores to be judged by. */
+    Explanation withStudyScores(float[] judged) {
+        return new Explanation(sequence, scores, baseScores, judged, output, referenceOutput);
+    }
+
     /** Sum of the base scores. */
     public double sum() {
         double sum = 0;

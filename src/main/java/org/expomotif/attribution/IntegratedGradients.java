@@ -66,15 +66,9 @@ public record IntegratedGradients(Reference reference, int references, int steps
             for (int r = 0; r < references; r++) {
                 referenceOutput += outputs[s * ends + 1 + r] / (double) references;
             }
-            Explanation adding = Explanation.ofPresentBases(
-                    sequences.get(s), mean(paths.get(s).total, points), outputs[s * ends], referenceOutput);
-            explanations.add(new Explanation(
-                    adding.sequence(),
-                    adding.scores(),
-                    adding.baseScores(),
-                    mean(paths.get(s).present, points),
-                    adding.output(),
-                    adding.referenceOutput()));
+            explanations.add(Explanation.ofPresentBases(
+                            sequences.get(s), mean(paths.get(s).total, points), outputs[s * ends], referenceOutput)
+                    .withStudyScores(mean(paths.get(s).present, points)));
         }
         return explanations;
     }

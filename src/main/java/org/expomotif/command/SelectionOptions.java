@@ -1,6 +1,5 @@
 package org.expomotif.command;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.expomotif.attribution.SequenceSelection;
 import org.expomotif.io.Split;
@@ -12,21 +11,6 @@ import picocli.CommandLine.Spec;
 
 /** Which sequences are taken, as a mixin. */
 final class SelectionOptions {
-    /** The splits by name. */
-    enum Choice {
-        /** Those for learning. */
-        TRAIN,
-        /** Those for tuning. */
-        VALID,
-        /** Those for measuring. */
-        TEST;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -49,8 +33,8 @@ final class SelectionOptions {
             names = "--split",
             paramLabel = "NAME",
             order = 21,
-            description = "Only the sequences of this split: ${COMPLETION-CANDIDATES}; default: all.")
-    private @Nullable Choice split;
+            description = "Only the sequences of this split: train, valid, test; default: all.")
+    private @Nullable Split split;
 
     @Option(names = "--positives", order = 22, description = "Only the sequences that are 1 in the explained class.")
     private boolean positives;
@@ -67,7 +51,7 @@ final class SelectionOptions {
         return new SequenceSelection(
                 sequences,
                 Optional.ofNullable(labels),
-                Optional.ofNullable(split).map(choice -> Split.valueOf(choice.name())),
+                Optional.ofNullable(split),
                 positives ? Optional.of(className) : Optional.empty(),
                 limit == null ? Long.MAX_VALUE : limit);
     }
