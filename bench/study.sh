@@ -30,12 +30,18 @@ for activation in exponential relu; do
     "$expomotif" filters --model "$name.zip" "${data[@]}" -o "$name.meme" --logos "$name.html"
     "$expomotif" tomtom-match --query "$name.meme" --target "$jaspar" --evalue --threshold 0.1 \
         --truth task1/motifs.meme -o "$name.matches.tsv"
-    "$expomotif" localize --model "$name.zip" --sequences task1/sequences.fa "${truth[@]}" -o "$name.localization.tsv"
-    means "$name.localization.tsv"
+    for regions in apart published; do
+        "$expomotif" localize --model "$name.zip" --sequences task1/sequences.fa "${truth[@]}" --regions "$regions" \
+            -o "$name.localization.$regions.tsv"
+        means "$name.localization.$regions.tsv"
+    done
 done
 echo "== planted matrices"
-"$expomotif" localize --motifs task1/motifs.meme --sequences task1/sequences.fa "${truth[@]}" -o planted.localization.tsv
-means planted.localization.tsv
+for regions in apart published; do
+    "$expomotif" localize --motifs task1/motifs.meme --sequences task1/sequences.fa "${truth[@]}" --regions "$regions" \
+        -o "planted.localization.$regions.tsv"
+    means "planted.localization.$regions.tsv"
+done
 
 echo "== Task 3: 20,000 sequences, core motifs against background motifs"
 "$expomotif" synth billboard --seed "$seed" --out-dir task3 --quiet

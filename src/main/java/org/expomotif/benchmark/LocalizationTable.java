@@ -26,6 +26,7 @@ public final class LocalizationTable {
 
     private final PlantedTruth truth;
     private final Function<DnaSequence, double[]> scores;
+    private final Stretches.Rule rule;
     private final List<Row> rows = new ArrayList<>();
 
     /**
@@ -33,17 +34,19 @@ public final class LocalizationTable {
      *
      * @param truth where the motifs lie
      * @param scores gives one score a base; see {@link ScoreProfile#of}
+     * @param rule how true regions and gaps are cut
      */
-    public LocalizationTable(PlantedTruth truth, Function<DnaSequence, double[]> scores) {
+    public LocalizationTable(PlantedTruth truth, Function<DnaSequence, double[]> scores, Stretches.Rule rule) {
         this.truth = truth;
+        this.rule = rule;
         this.scores = scores;
     }
 
     /** Judges a sequence; one without a site is passed over. */
     public void add(DnaSequence sequence) {
         if (!truth.sites(sequence.name()).isEmpty()) {
-            Localization found = Localization.of(
-                    scores.apply(sequence), truth.regions(sequence.name(), sequence.length(), Localization.EXTENSION));
+            Stretches stretches = rule.cut(sequence.name(), truth.informative(sequence.name(), sequence.length()));
+            Localization found = Localization.of(scores.apply(sequence), stretches);
             rows.add(new Row(sequence.name(), found.regions(), found.gaps(), found.auroc()));
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.expomotif.benchmark.HitScores;
 import org.expomotif.benchmark.LocalizationTable;
 import org.expomotif.benchmark.ScoreProfile;
+import org.expomotif.benchmark.Stretches;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Labels;
@@ -95,6 +96,17 @@ final class LocalizeCommand implements Callable<Integer> {
     @Option(names = "--split", paramLabel = "SPLIT", order = 9, description = "train, valid or test. Default: test.")
     private @Nullable Split split;
 
+    @Option(
+            names = "--regions",
+            defaultValue = "apart",
+            paramLabel = "RULE",
+            order = 10,
+            description =
+                    "apart: as described above. published: as the program behind the figures of Koo and Ploenzke (2021) "
+                            + "cut them: 4 and 5 bases longer, from the second on reaching too far to the right; only to "
+                            + "compare with those figures. Default: ${DEFAULT-VALUE}.")
+    private Stretches.Rule regions = Stretches.Rule.APART;
+
     @Mixin
     private OutputOption output;
 
@@ -119,7 +131,7 @@ final class LocalizeCommand implements Callable<Integer> {
         Optional<Labels> labelled = Optional.ofNullable(labels).map(Labels::read);
         Optional<Set<String>> wanted = labelled.map(this::wanted);
         List<String> names = new ArrayList<>();
-        LocalizationTable table = new LocalizationTable(truth, scores());
+        LocalizationTable table = new LocalizationTable(truth, scores(), regions);
         Progress progress = standard.progress();
         progress.start("localising", 0, "sequences");
         SequenceFile.forEach(sequences, sequence -> {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.expomotif.dna.Interval;
 import org.expomotif.io.Bed;
 import org.expomotif.io.BedSite;
 import org.expomotif.io.Inputs;
@@ -113,32 +112,5 @@ public final class PlantedTruth {
             }
         }
         return mask;
-    }
-
-    /**
-     * The stretches of informative bases, each made longer by {@code extend} bases on both sides, those that then touch
-     * or overlap joined; ascending.
-     */
-    public List<Interval> regions(String sequence, int length, int extend) {
-        boolean[] mask = informative(sequence, length);
-        List<Interval> regions = new ArrayList<>();
-        int start = -1;
-        int end = -1;
-        for (int i = 0; i < length; i++) {
-            if (!mask[i]) {
-                continue;
-            }
-            if (start < 0) {
-                start = Math.max(0, i - extend);
-            } else if (i - extend > end) {
-                regions.add(new Interval(sequence, start, end));
-                start = i - extend;
-            }
-            end = Math.min(length, i + 1 + extend);
-        }
-        if (start >= 0) {
-            regions.add(new Interval(sequence, start, end));
-        }
-        return regions;
     }
 }

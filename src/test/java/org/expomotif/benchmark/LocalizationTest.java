@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.expomotif.dna.Interval;
 import org.expomotif.motif.Motif;
@@ -15,17 +16,17 @@ class LocalizationTest {
     @Test
     void greatestInsideEachRegionAgainstGreatestInsideEachGap() {
         double[] scores = {1, 9, 2, 3, 5, 4, 0, 8, 7};
-        List<Interval> regions = List.of(new Interval("s", 1, 3), new Interval("s", 4, 6));
+        Stretches stretches = new Stretches(list(1, 3, 4, 6), list(0, 1, 3, 4, 6, 9));
         // positives 9 and 5, negatives 1, 3 and 8: 5 is below 8, all other pairs are right
-        assertThat(Localization.of(scores, regions)).isEqualTo(new Localization(2, 3, 5.0 / 6));
+        assertThat(Localization.of(scores, stretches)).isEqualTo(new Localization(2, 3, 5.0 / 6));
     }
 
     @Test
     void stretchesWithoutScoresDoNotCount() {
         double[] scores = {NONE, NONE, 4, 4, NONE, 4, NONE};
-        List<Interval> regions = List.of(new Interval("s", 2, 4), new Interval("s", 6, 7));
-        assertThat(Localization.of(scores, regions)).isEqualTo(new Localization(1, 1, 0.5));
-        assertThat(Localization.of(scores, List.of(new Interval("s", 0, 7))).auroc())
+        Stretches stretches = new Stretches(list(2, 4, 6, 7), list(0, 2, 4, 6));
+        assertThat(Localization.of(scores, stretches)).isEqualTo(new Localization(1, 1, 0.5));
+        assertThat(Localization.of(scores, new Stretches(list(0, 7), list())).auroc())
                 .isNaN();
     }
 
@@ -47,6 +48,38 @@ class LocalizationTest {
         double[][][] kernels = {{{1, 2, 3, 4}}, {{4, 3, 2, 1}}};
         assertThat(ScoreProfile.ofFilters(kernels, new double[] {0, 0.5}).of(bytes("ACGT")))
                 .containsExactly(4.5, 3.5, 3, 4);
+    }
+
+    @Test
+    void regionsAreTenBasesLongerAndJoinedWhereTheyTouch() {
+        assertThat(Stretches.Rule.APART.cut("s", informative(100, 12, 33, 34, 90)))
+                .isEqualTo(new Stretches(list(2, 45, 80, 100), list(0, 2, 45, 80)));
+        assertThat(Stretches.Rule.APART.cut("s", informative(9, 4))).isEqualTo(new Stretches(list(0, 9), list()));
+    }
+
+    @Test
+    void publishedRegionsReachTooFarFromTheSecondOn() {
+        // widened: 6-16, 26-36 and 56-66. The end of the second region is sought from 16 + 26 on, that of the third
+        // from 42 + 56
+        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(100, 10, 30, 60)))
+                .isEqualTo(new Stretches(list(6, 16, 26, 42, 56, 98), list(0, 6, 16, 26, 36, 62, 66, 100)));
+        // a region that reaches the end has no end to be found, and is not scored; the gap before it comes twice
+        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(30, 26)))
+                .isEqualTo(new Stretches(list(), list(0, 22, 0, 22)));
+    }
+
+    private static boolean[] informative(int length, int... positions) {
+        boolean[] mask = new boolean[length];
+        for (int position : positions) {
+            mask[position] = true;
+        }
+        return mask;
+    }
+
+    private static List<Interval> list(int... bounds) {
+        return IntStream.range(0, bounds.length / 2)
+                .mapToObj(i -> new Interval("s", bounds[2 * i], bounds[2 * i + 1]))
+                .toList();
     }
 
     private static byte[] bytes(String letters) {

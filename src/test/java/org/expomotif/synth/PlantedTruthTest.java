@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.expomotif.dna.Interval;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
@@ -45,14 +44,6 @@ class PlantedTruthTest {
         PlantedTruth truth = PlantedTruth.read(file, MOTIFS);
         assertThat(shown(truth.informative("a", 12))).isEqualTo(".#.#...#.#..");
         assertThat(shown(truth.informative("b", 4))).isEqualTo("....");
-        assertThat(truth.regions("a", 12, 0))
-                .containsExactly(
-                        new Interval("a", 1, 2),
-                        new Interval("a", 3, 4),
-                        new Interval("a", 7, 8),
-                        new Interval("a", 9, 10));
-        assertThat(truth.regions("a", 12, 1)).containsExactly(new Interval("a", 0, 5), new Interval("a", 6, 11));
-        assertThat(truth.regions("a", 12, 10)).containsExactly(new Interval("a", 0, 12));
         assertThat(truth.sequences()).containsExactly("a");
     }
 
