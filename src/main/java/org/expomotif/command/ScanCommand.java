@@ -11,7 +11,6 @@ import org.expomotif.io.SequenceFile;
 import org.expomotif.run.Progress;
 import org.expomotif.scan.GenomicName;
 import org.expomotif.scan.HitFormat;
-import org.expomotif.scan.PlainBackend;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanOutput;
 import org.expomotif.scan.ScanRegions;
@@ -96,8 +95,7 @@ final class ScanCommand implements Callable<Integer> {
         Optional<ScanRegions> limits = Optional.ofNullable(regions).map(ScanRegions::read);
         Progress progress = standard.progress();
         try (OutputSink sink = Outputs.open(output.path());
-                SequenceScan scan = new SequenceScan(
-                        matrices, new PlainBackend(), settings, qValue, scanOutput(sink), workers, progress)) {
+                SequenceScan scan = new SequenceScan(matrices, settings, qValue, scanOutput(sink), workers, progress)) {
             progress.start(
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"), 0, "bases");
             SequenceFile.forEach(sequences, sequence -> {

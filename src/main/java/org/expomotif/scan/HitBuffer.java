@@ -2,10 +2,14 @@ package org.expomotif.scan;
 
 import java.util.Arrays;
 
-/** Hits of one matrix in one slice, in the order they were added: first base, strand and sum. */
-public final class HitBuffer {
-    private int[] positions = new int[64];
-    private int[] sums = new int[64];
+/**
+ * Hits being found in one slice, in the order they are added: first base, strand and sum. Used again for the next
+ * slice.
+ */
+final class HitBuffer {
+    private int[] positions = new int[1024];
+    private int[] sums = new int[1024];
+    private int[] scratch = new int[0];
     private int size;
 
     /**
@@ -15,7 +19,7 @@ public final class HitBuffer {
      * @param minus whether it lies on the minus strand
      * @param sum the window's sum of cells, 0 or more
      */
-    public void add(int position, boolean minus, int sum) {
+    void add(int position, boolean minus, int sum) {
         if (size == positions.length) {
             positions = Arrays.copyOf(positions, 2 * size);
             sums = Arrays.copyOf(sums, 2 * size);
@@ -25,23 +29,26 @@ public final class HitBuffer {
     }
 
     /** Number of hits. */
-    public int size() {
+    int size() {
         return size;
     }
 
-    /** First base of a hit in the slice. */
-    public int position(int hit) {
-        return positions[hit];
+    /** Room for a note on every window, overwritten by every matrix. */
+    int[] scratch(int windows) {
+        if (scratch.length < windows) {
+            scratch = new int[windows];
+        }
+        return scratch;
     }
 
-    /** Whether a hit lies on the minus strand. */
-    public boolean minus(int hit) {
-        return sums[hit] < 0;
-    }
-
-    /** The sum of a hit. */
-    public int sum(int hit) {
-        int sum = sums[hit];
-        return sum < 0 ? ~sum : sum;
+    /**
+     * Takes the hits out.
+     *
+     * @param ends how many hits there were after each matrix
+     */
+    SliceHits take(int[] ends) {
+        SliceHits hits = new SliceHits(Arrays.copyOf(positions, size), Arrays.copyOf(sums, size), ends);
+        size = 0;
+        return hits;
     }
 }

@@ -12,8 +12,8 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts lines that come sequence by sequence into the order motif by motif. What does not fit into memory waits in a
- * temporary file, which is gone when the store is closed.
+ * Puts lines that come sequence by sequence into the order motif by motif: they wait in a temporary file, which is gone
+ * when the store is closed.
  */
 final class HitStore implements AutoCloseable {
     /** Takes a block of whole lines. */
@@ -25,10 +25,7 @@ final class HitStore implements AutoCloseable {
     private record Extent(long position, int length) {}
 
     private final Path folder;
-    private final long limit;
-    private final List<List<byte[]>> waiting = new ArrayList<>();
     private final List<List<Extent>> spilled = new ArrayList<>();
-    private long inMemory;
     private long fileLength;
     private @Nullable Path path;
     private @Nullable FileChannel file;
@@ -36,50 +33,35 @@ final class HitStore implements AutoCloseable {
     /**
      * Keeps lines of so many motifs.
      *
-     * @param limit bytes held in memory
      * @param folder where the temporary file goes
      */
-    HitStore(int motifs, long limit, Path folder) {
-        this.limit = limit;
+    HitStore(int motifs, Path folder) {
         this.folder = folder;
         for (int m = 0; m < motifs; m++) {
-            waiting.add(new ArrayList<>());
             spilled.add(new ArrayList<>());
         }
     }
 
-    /** Adds whole lines of a motif. */
-    void append(int motif, byte[] lines) {
-        if (lines.length == 0) {
-            return;
-        }
-        waiting.get(motif).add(lines);
-        inMemory += lines.length;
-        if (inMemory > limit) {
-            try {
-                spill();
-            } catch (IOException e) {
-                throw new UserException("the temporary file of the hits cannot be written (" + e.getMessage() + ")", e)
-                        .in(folder)
-                        .remedy("write the output to a disk with more room, or scan with fewer motifs at a time");
-            }
-        }
+    /** Whether no line was ever added. */
+    boolean isEmpty() {
+        return fileLength == 0;
     }
 
-    private void spill() throws IOException {
-        FileChannel channel = file == null ? create() : file;
-        for (int m = 0; m < waiting.size(); m++) {
-            for (byte[] lines : waiting.get(m)) {
-                ByteBuffer buffer = ByteBuffer.wrap(lines);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer, fileLength + buffer.position());
-                }
-                spilled.get(m).add(new Extent(fileLength, lines.length));
-                fileLength += lines.length;
+    /** Adds whole lines of a motif: the first {@code length} bytes of {@code lines}. */
+    void append(int motif, byte[] lines, int length) {
+        try {
+            FileChannel channel = file == null ? create() : file;
+            ByteBuffer buffer = ByteBuffer.wrap(lines, 0, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer, fileLength + buffer.position());
             }
-            waiting.get(m).clear();
+        } catch (IOException e) {
+            throw new UserException("the temporary file of the hits cannot be written (" + e.getMessage() + ")", e)
+                    .in(folder)
+                    .remedy("write the output to a disk with more room, or scan with fewer motifs at a time");
         }
-        inMemory = 0;
+        spilled.get(motif).add(new Extent(fileLength, length));
+        fileLength += length;
     }
 
     private FileChannel create() throws IOException {
@@ -101,10 +83,6 @@ final class HitStore implements AutoCloseable {
             }
             sink.accept(buffer.array());
         }
-        for (byte[] lines : waiting.get(motif)) {
-            sink.accept(lines);
-        }
-        waiting.get(motif).clear();
     }
 
     @Override

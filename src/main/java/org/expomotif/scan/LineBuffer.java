@@ -9,9 +9,21 @@ final class LineBuffer {
     /** Stands before the four bytes of a sum whose q-value is not known yet. */
     static final byte HOLE = 0;
 
-    private static final int[] POWERS = {
-        10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
-    };
+    /** The two digits of 0 .. 99. */
+    private static final byte[] TENS = new byte[200];
+
+    /** The complement of every letter, in upper case. */
+    private static final byte[] COMPLEMENTS = new byte[256];
+
+    static {
+        for (int i = 0; i < 100; i++) {
+            TENS[2 * i] = (byte) ('0' + i / 10);
+            TENS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+        for (int i = 0; i < COMPLEMENTS.length; i++) {
+            COMPLEMENTS[i] = (byte) Character.toUpperCase(Nucleotide.complementLetter((byte) i));
+        }
+    }
 
     private byte[] bytes;
     private int length;
@@ -42,18 +54,30 @@ final class LineBuffer {
         if (number > Integer.MAX_VALUE) {
             return text(Long.toString(number));
         }
+        int rest = (int) number;
+        int digits = digits(rest);
+        room(digits);
+        length += digits;
+        int at = length;
+        while (rest >= 10) {
+            int hundreds = rest / 100;
+            int tens = rest - 100 * hundreds;
+            bytes[--at] = TENS[2 * tens + 1];
+            bytes[--at] = TENS[2 * tens];
+            rest = hundreds;
+        }
+        if (at > length - digits) {
+            bytes[--at] = (byte) ('0' + rest);
+        }
+        return this;
+    }
+
+    private static int digits(int number) {
         int digits = 1;
-        while (digits <= POWERS.length && number >= POWERS[digits - 1]) {
+        for (long power = 10; number >= power; power *= 10) {
             digits++;
         }
-        room(digits);
-        int rest = (int) number;
-        for (int i = length + digits - 1; i >= length; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        length += digits;
-        return this;
+        return digits;
     }
 
     /** Writes bases as they are. */
@@ -68,7 +92,7 @@ final class LineBuffer {
     LineBuffer reverseComplement(byte[] letters, int from, int count) {
         room(count);
         for (int i = from + count - 1; i >= from; i--) {
-            bytes[length++] = (byte) Character.toUpperCase(Nucleotide.complementLetter(letters[i]));
+            bytes[length++] = COMPLEMENTS[letters[i] & 0xFF];
         }
         return this;
     }
@@ -87,9 +111,19 @@ final class LineBuffer {
         return length;
     }
 
+    /** The bytes written, the first {@link #length()} of this array, which is used again. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** The bytes written, a copy of exactly their length. */
     byte[] toArray() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Forgets what was written. */
+    void clear() {
+        length = 0;
     }
 
     private void room(int more) {

@@ -59,14 +59,13 @@ final class QValues {
     }
 
     /** Counts of the windows of a slice by level; any thread may ask. */
-    long[] count(Slice slice) {
+    long[] count(SliceCodes slice, int windows) {
         long[] counts = new long[LEVELS + 1];
-        byte[] codes = slice.codes();
-        int end = Math.min(slice.windows(), codes.length - matrix.width() + 1);
+        byte[] codes = slice.bases();
         for (int s = 0; s < levels.size(); s++) {
             IntegerMatrix cells = matrix.strand(s == 1).matrix();
             byte[] reached = levels.get(s);
-            for (int start = 0; start < end; start++) {
+            for (int start = 0; start < windows; start++) {
                 int sum = sum(cells, codes, start);
                 if (sum >= 0) {
                     counts[reached[sum]]++;
@@ -88,12 +87,12 @@ final class QValues {
         return sum;
     }
 
-    /** Adds the counts of a slice and its hits. */
-    void add(long[] counts, HitBuffer hits) {
+    /** Adds the counts of a slice, and the hits of the matrix, which has this number there. */
+    void add(long[] counts, SliceHits hits, int number) {
         for (int i = 0; i < counts.length; i++) {
             windowsByLevel[i] += counts[i];
         }
-        for (int hit = 0; hit < hits.size(); hit++) {
+        for (int hit = hits.from(number); hit < hits.to(number); hit++) {
             int strand = hits.minus(hit) ? 1 : 0;
             hitsBySum[strand][hits.sum(hit) - matrix.strand(strand == 1).leastSum()]++;
         }

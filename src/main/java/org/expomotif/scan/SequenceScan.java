@@ -1,10 +1,10 @@
 package org.expomotif.scan;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.concurrent.Future;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Interval;
 import org.expomotif.run.Progress;
@@ -14,28 +14,25 @@ import org.expomotif.run.UserException;
  * Scans sequences with many matrices at once and writes the hits in FIMO's order: matrices as given, then sequences as
  * added, then position, plus before minus. The bytes written do not depend on the number of threads.
  *
- * <p>Sequences are cut into slices; a batch of slices is scanned with every matrix, one task a matrix and slice. Memory
- * holds the sequences of one batch and up to {@value #LINES_IN_MEMORY} bytes of lines that wait for their matrix's
- * turn.
+ * <p>Sequences are cut into slices, one task a slice that looks at it with every matrix while it is in the processor's
+ * cache. Slices and hits gather in a {@link HitVolume}; when that is full, its lines wait in a file for their matrix's
+ * turn, so memory is bounded for any genome.
  */
 public final class SequenceScan implements AutoCloseable {
-    private static final long LINES_IN_MEMORY = 128L << 20;
-    private static final double BYTES_OF_A_BATCH = 32 << 20;
-    private static final double BYTES_OF_A_LINE = 100;
-    private static final int SLICE = 1 << 17;
-    private static final int SLICES_OF_A_BATCH = 16;
+    private static final int WINDOWS = 1 << 16;
+    private static final double HITS_OF_A_SLICE = 1 << 20;
 
-    private final List<WindowScanner> scanners;
     private final List<ScanMatrix> matrices;
-    private final List<HitLines> lines;
+    private final SliceScanner scanner;
     private final List<QValues> qValues;
     private final ScanOutput output;
     private final Progress progress;
     private final Workers workers;
     private final HitStore store;
     private final SliceBuilder slices;
-    private final int batchSize;
-    private final List<Slice> batch = new ArrayList<>();
+    private final HitVolume volume;
+    private final Deque<Future<SliceScanner.Found>> running = new ArrayDeque<>();
+    private final int ahead;
     private long hits;
 
     /**
@@ -50,37 +47,51 @@ public final class SequenceScan implements AutoCloseable {
      */
     public SequenceScan(
             List<ScanMatrix> matrices,
+            ScanSettings settings,
+            boolean withQValues,
+            ScanOutput output,
+            int threads,
+            Progress progress) {
+        this(matrices, ScanBackends.suited().make(), HitVolume.BYTES, settings, withQValues, output, threads, progress);
+    }
+
+    SequenceScan(
+            List<ScanMatrix> matrices,
             ScanBackend backend,
+            long memory,
             ScanSettings settings,
             boolean withQValues,
             ScanOutput output,
             int threads,
             Progress progress) {
         this.matrices = List.copyOf(matrices);
-        this.scanners = matrices.stream().map(backend::prepare).toList();
-        this.lines = matrices.stream()
-                .map(matrix -> new HitLines(matrix, output.format(), withQValues))
-                .toList();
         this.qValues = withQValues
                 ? matrices.stream()
                         .map(matrix -> new QValues(matrix, settings.background()))
                         .toList()
                 : List.of();
+        int width = matrices.stream().mapToInt(ScanMatrix::width).max().orElse(1);
+        this.scanner = new SliceScanner(matrices.stream().map(backend::prepare).toList(), qValues, width);
         this.output = output;
         this.progress = progress;
-        this.store = new HitStore(matrices.size(), LINES_IN_MEMORY, output.temporary());
-        double windows = BYTES_OF_A_BATCH / (2 * settings.threshold() * BYTES_OF_A_LINE * matrices.size());
-        int slice = (int) Math.clamp(windows, 256, SLICE);
-        this.batchSize = (int) Math.clamp(windows / slice, 1, SLICES_OF_A_BATCH);
-        int width = matrices.stream().mapToInt(ScanMatrix::width).max().orElse(1);
-        this.slices = new SliceBuilder(slice, width, this::add);
+        this.store = new HitStore(matrices.size(), output.temporary());
         this.workers = new Workers(threads);
+        this.volume = new HitVolume(
+                matrices.stream()
+                        .map(matrix -> new HitLines(matrix, output.format(), withQValues))
+                        .toList(),
+                workers,
+                memory);
+        double windows = HITS_OF_A_SLICE / (2 * settings.threshold() * matrices.size());
+        this.slices = new SliceBuilder((int) Math.clamp(windows, 256, WINDOWS), width, this::add);
+        this.ahead = 2 * threads + 2;
         write(output.format().head(output.comments()));
     }
 
     /** Scans a whole sequence, its first base written as position 1. */
     public void add(DnaSequence sequence) {
-        add(sequence.name(), 1, sequence.letters(), 0, sequence.length());
+        begin(sequence.name(), 1);
+        add(sequence.letters(), 0, sequence.length());
     }
 
     /**
@@ -89,26 +100,46 @@ public final class SequenceScan implements AutoCloseable {
      * @param whole what the sequence is called in the output, and where it starts there (0-based)
      */
     public void add(DnaSequence sequence, Interval whole) {
-        add(whole.sequence(), whole.start() + 1L, sequence.letters(), 0, sequence.length());
+        begin(whole.sequence(), whole.start() + 1L);
+        add(sequence.letters(), 0, sequence.length());
     }
 
     /** Scans the windows that lie wholly in one of the regions, which must not overlap and be sorted. */
     public void add(DnaSequence sequence, List<Interval> regions) {
         for (Interval region : regions) {
-            add(sequence.name(), 1, sequence.letters(), region.start(), region.end());
+            begin(sequence.name(), region.start() + 1L);
+            add(sequence.letters(), region.start(), region.end());
         }
     }
 
-    private void add(String name, long firstBase, byte[] letters, int from, int to) {
-        slices.add(output.format().name(name), letters, firstBase, from, to);
+    /**
+     * Begins a sequence, or a stretch of one, whose letters come piece by piece.
+     *
+     * @param name what it is called in the output
+     * @param firstBase position that its first letter is written with
+     */
+    public void begin(String name, long firstBase) {
+        slices.begin(output.format().name(name), firstBase);
+    }
+
+    /** Adds letters to the stretch that was begun. */
+    public void add(byte[] letters, int from, int to) {
+        slices.add(letters, from, to);
     }
 
     /** Scans what is left and writes all lines that still wait. */
     public void finish() {
         slices.flush();
-        scanBatch();
+        while (!running.isEmpty()) {
+            keepOldest();
+        }
         try {
-            for (int m = 0; m < lines.size(); m++) {
+            if (qValues.isEmpty() && store.isEmpty()) {
+                volume.drain((matrix, lines, length) -> output.stream().write(lines, 0, length));
+                return;
+            }
+            spill();
+            for (int m = 0; m < matrices.size(); m++) {
                 store.drain(m, sink(m));
             }
         } catch (IOException e) {
@@ -130,47 +161,38 @@ public final class SequenceScan implements AutoCloseable {
     }
 
     private void add(Slice slice) {
-        batch.add(slice);
-        if (batch.size() == batchSize) {
-            scanBatch();
+        running.add(workers.start(() -> scanner.scan(slice)));
+        if (running.size() >= ahead) {
+            keepOldest();
         }
     }
 
-    private record Found(byte[] lines, HitBuffer hits, long[] counts) {}
-
-    private void scanBatch() {
-        int n = batch.size();
-        List<Callable<Found>> tasks = IntStream.range(0, n * scanners.size())
-                .<Callable<Found>>mapToObj(t -> () -> scan(t / n, batch.get(t % n)))
-                .toList();
-        List<Found> found = workers.all(tasks);
-        for (int t = 0; t < found.size(); t++) {
-            keep(t / n, found.get(t));
+    private void keepOldest() {
+        SliceScanner.Found found = Workers.result(running.remove());
+        hits += found.hits().size();
+        for (int m = 0; m < qValues.size(); m++) {
+            qValues.get(m).add(found.counts().get(m), found.hits(), m);
         }
-        batch.forEach(slice -> progress.advance(slice.windows()));
-        batch.clear();
-    }
-
-    private Found scan(int matrix, Slice slice) {
-        HitBuffer buffer = new HitBuffer();
-        scanners.get(matrix).scan(slice.codes(), slice.windows(), buffer);
-        LineBuffer out = new LineBuffer(128 * buffer.size());
-        lines.get(matrix).write(buffer, slice, out);
-        long[] counts = qValues.isEmpty() ? new long[0] : qValues.get(matrix).count(slice);
-        return new Found(out.toArray(), buffer, counts);
+        volume.add(found.slice(), found.hits());
+        progress.advance(found.slice().windows());
+        if (volume.isFull()) {
+            try {
+                spill();
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+        }
     }
 
     /** The first matrix comes first in the output, so its lines need not wait unless their q-values are to come. */
-    private void keep(int matrix, Found found) {
-        hits += found.hits().size();
-        if (!qValues.isEmpty()) {
-            qValues.get(matrix).add(found.counts(), found.hits());
-        }
-        if (matrix == 0 && qValues.isEmpty()) {
-            write(found.lines());
-        } else {
-            store.append(matrix, found.lines());
-        }
+    private void spill() throws IOException {
+        volume.drain((matrix, lines, length) -> {
+            if (matrix == 0 && qValues.isEmpty()) {
+                output.stream().write(lines, 0, length);
+            } else {
+                store.append(matrix, lines, length);
+            }
+        });
     }
 
     private void write(byte[] text) {

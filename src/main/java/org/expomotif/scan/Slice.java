@@ -3,25 +3,32 @@ package org.expomotif.scan;
 import java.util.List;
 
 /**
- * A stretch of work: the codes of one or more pieces of sequence, an unknown base between them so that no window
- * reaches over.
+ * A stretch of work: the letters of one or more pieces of sequence, one {@link #SEPARATOR} between them so that no
+ * window reaches over.
  *
- * @param codes codes of {@link org.expomotif.dna.Nucleotide}
- * @param windows windows that start at 0 .. {@code windows - 1} belong to this slice; codes beyond belong to the
+ * @param letters letters as read; those from {@code length} on mean nothing
+ * @param length how many letters there are
+ * @param windows windows that start at 0 .. {@code windows - 1} belong to this slice; letters beyond belong to those
  *     windows only
  * @param pieces the pieces in order
  */
-record Slice(byte[] codes, int windows, List<Piece> pieces) {
+record Slice(byte[] letters, int length, int windows, List<Piece> pieces) {
+    /** An unknown base. */
+    static final byte SEPARATOR = '-';
+
     /**
      * A piece of a sequence.
      *
      * @param name the sequence's name as it is written
-     * @param letters all bases of the sequence
-     * @param firstBase position that the sequence's first base is written with, 1 unless the name says otherwise
-     * @param start first base of the piece in {@code letters}
-     * @param offset index of that base in the codes
+     * @param firstBase position that the base at {@code offset} is written with
+     * @param offset index of that base in the letters
      */
-    record Piece(byte[] name, byte[] letters, long firstBase, int start, int offset) {}
+    record Piece(byte[] name, long firstBase, int offset) {
+        /** The position that a base is written with. */
+        long position(int index) {
+            return firstBase + (index - offset);
+        }
+    }
 
     /** A piece by its number. */
     Piece piece(int number) {

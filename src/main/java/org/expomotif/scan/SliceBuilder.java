@@ -3,15 +3,17 @@ package org.expomotif.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.expomotif.dna.Nucleotide;
 
-/** Cuts sequences into slices of nearly equal size: long ones into several, short ones many into one. */
+/**
+ * Cuts a stream of sequences into slices of equal size: long ones into several, short ones many into one. Neighbouring
+ * slices share as many letters as a window may reach over, and every window belongs to one slice.
+ */
 final class SliceBuilder {
     private final int capacity;
     private final int overlap;
     private final Consumer<Slice> receiver;
-    private final byte[] codes;
-    private final List<Slice.Piece> pieces = new ArrayList<>();
+    private List<Slice.Piece> pieces = new ArrayList<>();
+    private byte[] letters;
     private int used;
 
     /**
@@ -24,60 +26,64 @@ final class SliceBuilder {
         this.capacity = capacity;
         this.overlap = greatestWidth - 1;
         this.receiver = receiver;
-        this.codes = new byte[capacity + overlap + 1];
+        this.letters = new byte[capacity + overlap];
     }
 
     /**
-     * Adds the windows that lie wholly in a stretch.
+     * Begins a piece: the letters that follow are one stretch of a sequence.
      *
      * @param name the sequence's name as it is written
-     * @param firstBase the position that the first of {@code letters} is written with
-     * @param from first base of the stretch, from 0
-     * @param to the base after the last
+     * @param firstBase the position that the first letter is written with
      */
-    void add(byte[] name, byte[] letters, long firstBase, int from, int to) {
-        int start = from;
-        while (start < to) {
-            int left = to - start;
-            int room = capacity - used;
-            if (room < left && room < capacity / 8) {
-                flush();
-                continue;
-            }
-            pieces.add(new Slice.Piece(name, letters, firstBase, start, used));
-            if (left <= room) {
-                encode(letters, start, left);
-                used += left;
-                codes[used++] = Nucleotide.UNKNOWN;
-                start = to;
-            } else {
-                int tail = Math.min(overlap, left - room);
-                encode(letters, start, room + tail);
-                emit(used + room, used + room + tail);
-                start += room;
-            }
+    void begin(byte[] name, long firstBase) {
+        if (used > 0) {
+            room();
+            letters[used++] = Slice.SEPARATOR;
+            room();
         }
-        if (used >= capacity) {
-            flush();
+        pieces.add(new Slice.Piece(name, firstBase, used));
+    }
+
+    /** Adds letters to the piece. */
+    void add(byte[] source, int from, int to) {
+        int next = from;
+        while (next < to) {
+            room();
+            int count = Math.min(to - next, letters.length - used);
+            System.arraycopy(source, next, letters, used, count);
+            used += count;
+            next += count;
+        }
+    }
+
+    private void room() {
+        if (used == letters.length) {
+            emit(capacity);
         }
     }
 
     /** Hands over what has gathered. */
     void flush() {
         if (used > 0) {
-            emit(used, used);
+            emit(used);
         }
     }
 
-    private void encode(byte[] letters, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            codes[used + i] = Nucleotide.code(letters[from + i]);
+    private void emit(int windows) {
+        Slice slice = new Slice(letters, used, windows, List.copyOf(pieces));
+        List<Slice.Piece> open = new ArrayList<>();
+        int shared = used - windows;
+        for (int p = 0; p < pieces.size(); p++) {
+            int end = p + 1 < pieces.size() ? pieces.get(p + 1).offset() : used + 1;
+            if (end > windows) {
+                Slice.Piece piece = pieces.get(p);
+                open.add(new Slice.Piece(piece.name(), piece.firstBase(), piece.offset() - windows));
+            }
         }
-    }
-
-    private void emit(int windows, int length) {
-        receiver.accept(new Slice(java.util.Arrays.copyOf(codes, length), windows, List.copyOf(pieces)));
-        pieces.clear();
-        used = 0;
+        letters = new byte[capacity + overlap];
+        System.arraycopy(slice.letters(), windows, letters, 0, shared);
+        used = shared;
+        pieces = open;
+        receiver.accept(slice);
     }
 }

@@ -1,29 +1,36 @@
 package org.expomotif.scan;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A fixed number of threads that do tasks and give the results in the order of the tasks. */
+/** A fixed number of threads. */
 final class Workers implements AutoCloseable {
     private final ExecutorService threads;
+    private final int count;
 
     Workers(int count) {
+        this.count = count;
         threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().daemon().name("scan-", 1).factory());
     }
 
-    /** Does all tasks; the first fault in their order is thrown as it was. */
-    <T> List<T> all(List<Callable<T>> tasks) {
-        List<T> results = new ArrayList<>(tasks.size());
+    /** How many threads there are. */
+    int count() {
+        return count;
+    }
+
+    /** Does a task when a thread is free. */
+    <T> Future<T> start(Callable<T> task) {
+        return threads.submit(task);
+    }
+
+    /** Waits for the result of a task; its fault is thrown as it was. */
+    static <T> T result(Future<T> task) {
         try {
-            for (Future<T> future : threads.invokeAll(tasks)) {
-                results.add(future.get());
-            }
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -36,7 +43,6 @@ final class Workers implements AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         }
-        return results;
     }
 
     @Override

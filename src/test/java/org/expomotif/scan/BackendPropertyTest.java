@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.CFormat;
@@ -21,7 +22,9 @@ class BackendPropertyTest {
     void equalsTheDoubleLoopForAnyMotifSequenceThresholdAndThreads() {
         Random random = new Random(8);
         for (int round = 0; round < 60; round++) {
-            double threshold = Math.pow(10, -4 * random.nextDouble());
+            double threshold = round % 4 == 0
+                    ? Math.pow(10, -2 - 8 * random.nextDouble())
+                    : Math.pow(10, -4 * random.nextDouble());
             boolean bothStrands = random.nextInt(4) > 0;
             ScanSettings settings = ScanSettings.of(BACKGROUND, bothStrands, threshold);
             List<Motif> motifs = new ArrayList<>();
@@ -37,8 +40,53 @@ class BackendPropertyTest {
             List<ScanMatrix> matrices = motifs.stream()
                     .map(motif -> ScanMatrix.ofMotif(motif, settings))
                     .toList();
-            String found = Scans.scan(matrices, settings, HitFormat.TSV, sequences, 1 + round % 3);
-            assertThat(found.substring(found.indexOf('\n') + 1)).isEqualTo(expected.toString());
+            for (ScanBackends backend : ScanBackends.values()) {
+                String found = Scans.scan(backend, matrices, settings, sequences, 1 + round % 3);
+                assertThat(found.substring(found.indexOf('\n') + 1))
+                        .as("round %d, %s", round, backend)
+                        .isEqualTo(expected.toString());
+            }
+        }
+    }
+
+    @Test
+    void backendsAgreeOnLongSequences() {
+        Random random = new Random(9);
+        List<DnaSequence> sequences =
+                List.of(Scans.sequence("a", letters(200_000, random)), Scans.sequence("b", letters(70_001, random)));
+        for (double threshold : new double[] {1e-2, 1e-3, 1e-4, 1e-5, 1e-10}) {
+            ScanSettings settings = ScanSettings.of(BACKGROUND, true, threshold);
+            List<ScanMatrix> matrices = new ArrayList<>();
+            for (int width = 1; width <= 60; width += 1 + width / 8) {
+                matrices.add(ScanMatrix.ofMotif(motif("m" + width, width, random), settings));
+            }
+            String plain = Scans.scan(ScanBackends.PLAIN, matrices, settings, sequences, 2);
+            for (ScanBackends backend : ScanBackends.values()) {
+                assertThat(Scans.scan(backend, matrices, settings, sequences, 1).equals(plain))
+                        .as("%s at %s", backend, threshold)
+                        .isTrue();
+            }
+            assertThat(plain.lines().count()).isGreaterThan(threshold > 2e-5 ? 100 : 0);
+        }
+    }
+
+    @Test
+    void linesThatDoNotFitIntoMemoryComeInTheSameOrder() {
+        Random random = new Random(10);
+        List<DnaSequence> sequences =
+                List.of(Scans.sequence("a", letters(300_000, random)), Scans.sequence("b", letters(100_000, random)));
+        ScanSettings settings = ScanSettings.of(BACKGROUND, true, 1e-2);
+        List<ScanMatrix> matrices = IntStream.range(0, 3)
+                .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 8, random), settings))
+                .toList();
+        for (boolean withQValues : new boolean[] {false, true}) {
+            String whole = Scans.scan(HitVolume.BYTES, matrices, settings, withQValues, sequences);
+            assertThat(whole.lines().count()).isGreaterThan(1000);
+            assertThat(Scans.scan(1, matrices, settings, withQValues, sequences).equals(whole))
+                    .isTrue();
+            assertThat(Scans.scan(150_000, matrices, settings, withQValues, sequences)
+                            .equals(whole))
+                    .isTrue();
         }
     }
 

@@ -114,7 +114,6 @@ class FimoExampleTest {
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 0.01);
         try (SequenceScan scan = new SequenceScan(
                 List.of(ScanMatrix.ofMotif(MOTIF, settings)),
-                new PlainBackend(),
                 settings,
                 false,
                 output,

@@ -46,10 +46,14 @@ class QValuesTest {
 
     private static double nullShare(ScanMatrix matrix, ScanSettings settings, String letters) {
         QValues qValues = new QValues(matrix, settings.background());
-        SliceBuilder slices =
-                new SliceBuilder(1000, matrix.width(), slice -> qValues.add(qValues.count(slice), new HitBuffer()));
+        SliceHits none = new SliceHits(new int[0], new int[0], new int[1]);
+        SliceBuilder slices = new SliceBuilder(1000, matrix.width(), slice -> {
+            SliceCodes codes = SliceCodes.of(slice, matrix.width());
+            qValues.add(qValues.count(codes, slice.windows()), none, 0);
+        });
         byte[] bases = Scans.sequence("s", letters).letters();
-        slices.add(new byte[0], bases, 1, 0, bases.length);
+        slices.begin(new byte[0], 1);
+        slices.add(bases, 0, bases.length);
         slices.flush();
         return qValues.nullShare();
     }

@@ -69,11 +69,12 @@ class ScanInputsTest {
     }
 
     @Test
-    void linesThatDoNotFitIntoMemoryKeepTheirOrder() throws IOException {
+    void linesThatWaitKeepTheirOrder() throws IOException {
         StringBuilder text = new StringBuilder();
-        try (HitStore store = new HitStore(2, 10, folder)) {
+        try (HitStore store = new HitStore(2, folder)) {
             for (int i = 0; i < 9; i++) {
-                store.append(i % 2, ("line" + i + "\n").getBytes(StandardCharsets.US_ASCII));
+                byte[] line = ("line" + i + "\nrest").getBytes(StandardCharsets.US_ASCII);
+                store.append(i % 2, line, line.length - 4);
             }
             for (int motif = 0; motif < 2; motif++) {
                 store.drain(motif, lines -> text.append(new String(lines, StandardCharsets.US_ASCII)));

@@ -26,10 +26,31 @@ final class Scans {
             HitFormat format,
             List<DnaSequence> sequences,
             int threads) {
-        return scan(matrices, settings, false, format, sequences, threads);
+        return scan(ScanBackends.suited(), HitVolume.BYTES, matrices, settings, false, format, sequences, threads);
+    }
+
+    static String scan(
+            ScanBackends backend,
+            List<ScanMatrix> matrices,
+            ScanSettings settings,
+            List<DnaSequence> sequences,
+            int threads) {
+        return scan(backend, HitVolume.BYTES, matrices, settings, false, HitFormat.TSV, sequences, threads);
+    }
+
+    /** Holds so many bytes of slices and hits before lines must wait in a file. */
+    static String scan(
+            long memory,
+            List<ScanMatrix> matrices,
+            ScanSettings settings,
+            boolean withQValues,
+            List<DnaSequence> sequences) {
+        return scan(ScanBackends.suited(), memory, matrices, settings, withQValues, HitFormat.TSV, sequences, 2);
     }
 
     private static String scan(
+            ScanBackends backend,
+            long memory,
             List<ScanMatrix> matrices,
             ScanSettings settings,
             boolean withQValues,
@@ -38,8 +59,8 @@ final class Scans {
             int threads) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScanOutput output = new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
-        try (SequenceScan scan =
-                new SequenceScan(matrices, new PlainBackend(), settings, withQValues, output, threads, Progress.NONE)) {
+        try (SequenceScan scan = new SequenceScan(
+                matrices, backend.make(), memory, settings, withQValues, output, threads, Progress.NONE)) {
             sequences.forEach(scan::add);
             scan.finish();
         }
@@ -47,7 +68,7 @@ final class Scans {
     }
 
     static String scanWithQValues(List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
-        return scan(matrices, settings, true, HitFormat.TSV, sequences, 2);
+        return scan(ScanBackends.suited(), HitVolume.BYTES, matrices, settings, true, HitFormat.TSV, sequences, 2);
     }
 
     /** The lines of a table without its header. */

@@ -1,0 +1,48 @@
+package org.expomotif.scan;
+
+/** A backend that sums exactly only the windows that a filter could not rule out. */
+final class FilterBackend implements ScanBackend {
+    private final CandidateFilter filter;
+
+    FilterBackend(CandidateFilter filter) {
+        this.filter = filter;
+    }
+
+    @Override
+    public WindowScanner prepare(ScanMatrix matrix) {
+        WindowSums plusSums = new WindowSums(matrix.plus());
+        WindowSums minusSums = matrix.minus().map(WindowSums::new).orElse(plusSums);
+        byte[] plus = CandidateFilter.tables(matrix.plus(), filter.bases());
+        byte[] minus = matrix.minus()
+                .map(strand -> CandidateFilter.tables(strand, filter.bases()))
+                .orElseGet(() -> nothing(plus.length));
+        int groups = (matrix.width() + filter.bases() - 1) / filter.bases();
+        return (slice, windows, hits) -> {
+            int[] found = hits.scratch(windows);
+            int count = filter.find(filter.codes(slice), plus, minus, groups, windows, found);
+            byte[] codes = slice.bases();
+            for (int i = 0; i < count; i++) {
+                int start = found[i] >>> 2;
+                if ((found[i] & 1) != 0) {
+                    add(plusSums, codes, start, false, hits);
+                }
+                if ((found[i] & 2) != 0) {
+                    add(minusSums, codes, start, true, hits);
+                }
+            }
+        };
+    }
+
+    private static byte[] nothing(int length) {
+        byte[] tables = new byte[length];
+        java.util.Arrays.fill(tables, CandidateFilter.TOO_MUCH);
+        return tables;
+    }
+
+    private static void add(WindowSums sums, byte[] codes, int start, boolean isMinus, HitBuffer hits) {
+        int sum = sums.sum(codes, start);
+        if (sum >= 0) {
+            hits.add(start, isMinus, sum);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.expomotif.scan;
+
+import java.util.List;
+
+/** Lays every matrix over a slice; any number of threads at once. */
+final class SliceScanner {
+    /**
+     * What a slice holds.
+     *
+     * @param slice the slice
+     * @param hits the hits of all matrices
+     * @param counts per matrix the windows by level, see {@link QValues#count}; empty without q-values
+     */
+    record Found(Slice slice, SliceHits hits, List<long[]> counts) {}
+
+    private final List<WindowScanner> scanners;
+    private final List<QValues> qValues;
+    private final int greatestWidth;
+    private final ThreadLocal<HitBuffer> buffers = ThreadLocal.withInitial(HitBuffer::new);
+
+    /**
+     * Prepares for slices that were cut for matrices of at most {@code greatestWidth} positions.
+     *
+     * @param qValues one a matrix, or none
+     */
+    SliceScanner(List<WindowScanner> scanners, List<QValues> qValues, int greatestWidth) {
+        this.scanners = scanners;
+        this.qValues = qValues;
+        this.greatestWidth = greatestWidth;
+    }
+
+    Found scan(Slice slice) {
+        SliceCodes codes = SliceCodes.of(slice, greatestWidth);
+        HitBuffer buffer = buffers.get();
+        int[] ends = new int[scanners.size()];
+        for (int m = 0; m < ends.length; m++) {
+            scanners.get(m).scan(codes, slice.windows(), buffer);
+            ends[m] = buffer.size();
+        }
+        List<long[]> counts = qValues.stream()
+                .map(values -> values.count(codes, slice.windows()))
+                .toList();
+        return new Found(slice, buffer.take(ends), counts);
+    }
+}

@@ -1,0 +1,70 @@
+package org.expomotif.scan;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Sums the cells of single windows. The positions that tell most are looked at first, and a window is left as soon as
+ * the best that the rest could add does not reach the least sum. Sums of whole numbers do not depend on the order, so
+ * this changes no result.
+ */
+final class WindowSums {
+    /** Far enough below 0 that no position can make up for an unknown base. */
+    private static final int UNKNOWN_CELL = Integer.MIN_VALUE / 2;
+
+    /** Cells of a position in the table: four letters, the unknown one, and room up to a power of two. */
+    private static final int STRIDE = 8;
+
+    private final int width;
+    private final int[] positions;
+    private final int[] cells;
+    private final int[] needed;
+
+    WindowSums(StrandMatrix strand) {
+        IntegerMatrix matrix = strand.matrix();
+        width = matrix.width();
+        positions = IntStream.range(0, width)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> -loss(matrix, i)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        cells = new int[width * STRIDE];
+        needed = new int[width];
+        Arrays.fill(cells, UNKNOWN_CELL);
+        int rest = 0;
+        for (int j = width - 1; j >= 0; j--) {
+            needed[j] = strand.leastSum() - rest;
+            for (int a = 0; a < 4; a++) {
+                cells[j * STRIDE + a] = matrix.cell(positions[j], a);
+            }
+            rest += matrix.best(positions[j]);
+        }
+    }
+
+    /** What a random base falls short of the best one at a position, times four. */
+    private static int loss(IntegerMatrix matrix, int position) {
+        int sum = 0;
+        for (int a = 0; a < 4; a++) {
+            sum += matrix.best(position) - matrix.cell(position, a);
+        }
+        return sum;
+    }
+
+    /** Number of positions. */
+    int width() {
+        return width;
+    }
+
+    /** The window's sum, or -1 when it is below the least sum or a base is unknown. */
+    int sum(byte[] codes, int start) {
+        int sum = 0;
+        for (int j = 0; j < width; j++) {
+            sum += cells[j * STRIDE + codes[start + positions[j]]];
+            if (sum < needed[j]) {
+                return -1;
+            }
+        }
+        return sum;
+    }
+}
