@@ -1,0 +1,43 @@
+process ATTRIBUTE {
+    tag "${meta.id}"
+    label 'process_medium'
+
+    conda "${moduleDir}/environment.yml"
+    container 'expomotif:0.1.0'
+
+    input:
+    tuple val(meta), path(model), path(sequences), path(labels), path(sites), path(truth)
+
+    output:
+    tuple val(meta), path("${prefix}.scores.*z"), emit: scores
+    tuple val(meta), path("${prefix}.scores.evaluation.tsv"), emit: evaluation, optional: true
+    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+
+    when:
+    task.ext.when == null || task.ext.when
+
+    script:
+    def args = task.ext.args ?: ''
+    prefix = task.ext.prefix ?: meta.id
+    def choice = labels ? "--labels ${labels}" : ''
+    def recovery = sites ? "--sites ${sites} --truth-motifs ${truth}" : ''
+    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
+    """
+    export EXPOMOTIF_JAVA_OPTS="${heap} -XX:+ExitOnOutOfMemoryError \${EXPOMOTIF_JAVA_OPTS:-}"
+    expomotif attribute \\
+        --model ${model} \\
+        --sequences ${sequences} \\
+        ${choice} \\
+        ${recovery} \\
+        -o ${prefix}.scores.npz \\
+        ${args} \\
+        --threads ${task.cpus} --quiet
+    """
+
+    stub:
+    prefix = task.ext.prefix ?: meta.id
+    """
+    touch ${prefix}.scores.npz ${prefix}.scores.evaluation.tsv
+    """
+}

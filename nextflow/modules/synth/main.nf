@@ -1,0 +1,43 @@
+process SYNTH {
+    tag "${meta.id}"
+    label 'process_low'
+
+    conda "${moduleDir}/environment.yml"
+    container 'expomotif:0.1.0'
+
+    input:
+    tuple val(meta), val(task_name), val(number), val(length), val(seed)
+
+    output:
+    tuple val(meta), path("${prefix}/sequences.fa"), path("${prefix}/labels.tsv"), emit: labelled
+    tuple val(meta), path("${prefix}/sites.bed"), path("${prefix}/motifs.meme"), emit: truth
+    tuple val(meta), path("${prefix}/synth.json"), emit: run
+    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+
+    when:
+    task.ext.when == null || task.ext.when
+
+    script:
+    def args = task.ext.args ?: ''
+    prefix = task.ext.prefix ?: meta.id
+    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
+    """
+    export EXPOMOTIF_JAVA_OPTS="${heap} -XX:+ExitOnOutOfMemoryError \${EXPOMOTIF_JAVA_OPTS:-}"
+    expomotif synth \\
+        ${task_name} \\
+        -n ${number} \\
+        --length ${length} \\
+        --seed ${seed} \\
+        --out-dir ${prefix} \\
+        ${args} \\
+        --threads ${task.cpus} --quiet
+    """
+
+    stub:
+    prefix = task.ext.prefix ?: meta.id
+    """
+    mkdir ${prefix}
+    touch ${prefix}/sequences.fa ${prefix}/labels.tsv ${prefix}/sites.bed ${prefix}/motifs.meme ${prefix}/synth.json
+    """
+}

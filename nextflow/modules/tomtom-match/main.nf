@@ -1,0 +1,44 @@
+process TOMTOM_MATCH {
+    tag "${meta.id}"
+    label 'process_medium'
+
+    conda "${moduleDir}/environment.yml"
+    container 'expomotif:0.1.0'
+
+    input:
+    tuple val(meta), path(query), path(targets), path(truth)
+
+    output:
+    tuple val(meta), path("${prefix}.matches.tsv"), emit: matches
+    tuple val(meta), path("${prefix}.logos.html"), emit: page
+    tuple val(meta), path("${prefix}.planted.tsv"), emit: planted, optional: true
+    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+
+    when:
+    task.ext.when == null || task.ext.when
+
+    script:
+    def args = task.ext.args ?: ''
+    prefix = task.ext.prefix ?: meta.id
+    def target_files = targets instanceof List ? targets.join(' --target ') : targets
+    def planted = truth ? "--truth ${truth} --summary ${prefix}.planted.tsv" : ''
+    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
+    """
+    export EXPOMOTIF_JAVA_OPTS="${heap} -XX:+ExitOnOutOfMemoryError \${EXPOMOTIF_JAVA_OPTS:-}"
+    expomotif tomtom-match \\
+        --query ${query} \\
+        --target ${target_files} \\
+        ${planted} \\
+        --html ${prefix}.logos.html \\
+        -o ${prefix}.matches.tsv \\
+        ${args} \\
+        --threads ${task.cpus} --quiet
+    """
+
+    stub:
+    prefix = task.ext.prefix ?: meta.id
+    """
+    touch ${prefix}.matches.tsv ${prefix}.logos.html ${prefix}.planted.tsv
+    """
+}

@@ -1,0 +1,88 @@
+include { SYNTH } from '../../modules/synth'
+include { TRAIN } from '../../modules/train'
+include { EVALUATE } from '../../modules/evaluate'
+include { FILTERS } from '../../modules/filters'
+include { TOMTOM_MATCH } from '../../modules/tomtom-match'
+include { LOCALIZE } from '../../modules/localize'
+include { ATTRIBUTE } from '../../modules/attribute'
+
+/** Sequences with known truth, every network with every activation and every trial, each measured against the truth. */
+workflow SYNTHETIC {
+    take:
+    tasks // rows of the samplesheet: id, task, number, length, seed
+    networks // names of networks
+    activations // names of activations
+    trials // how often each is trained
+    database // motif files to match the filters with, beside the planted ones; may be empty
+    outdir // folder of the summary
+
+    main:
+    SYNTH(tasks.map { row ->
+        def seed = (row.seed ?: 1) as int
+        [[id: row.id, task: row.task, seed: seed], row.task, (row.number ?: 30000) as int, (row.length ?: 200) as int, seed]
+    })
+    runs = SYNTH.out.labelled
+        .join(SYNTH.out.truth)
+        .combine(channel.fromList(networks))
+        .combine(channel.fromList(activations))
+        .combine(channel.fromList(1..trials))
+        .map { data, sequences, labels, sites, motifs, network, activation, trial ->
+            def seed = data.seed + trial - 1
+            def meta = [id: "${data.id}.${network}.${activation}.${trial}", data: data.id, task: data.task, network: network, activation: activation, trial: trial, seed: seed]
+            [meta, sequences, labels, sites, motifs]
+        }
+
+    TRAIN(runs.map { meta, sequences, labels, _sites, _motifs -> [meta, sequences, labels, meta.network, meta.activation, meta.seed] })
+    trained = TRAIN.out.model.join(runs)
+    EVALUATE(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels] })
+    FILTERS(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels] })
+    LOCALIZE(trained)
+    // The planted bases of one class can be told from the others only where there is one class.
+    ATTRIBUTE(trained.map { meta, model, sequences, labels, sites, motifs ->
+        meta.task == 'billboard' ? [meta, model, sequences, labels, sites, motifs] : [meta, model, sequences, labels, [], []]
+    })
+    TOMTOM_MATCH(
+        FILTERS.out.motifs.join(runs).map { meta, filters, _sequences, _labels, _sites, motifs -> [meta, filters, database ?: motifs, motifs] }
+    )
+
+    summary = EVALUATE.out.metrics
+        .join(TOMTOM_MATCH.out.planted)
+        .join(LOCALIZE.out.localization)
+        .join(ATTRIBUTE.out.evaluation, remainder: true)
+        .filter { row -> row[1] != null }
+        .map { meta, metrics, planted, localization, evaluation -> summaryRow(meta, metrics, planted, localization, evaluation) }
+        .collectFile(name: 'summary.tsv', seed: summaryHeader().join('\t'), newLine: true, sort: true, storeDir: outdir)
+
+    models = TRAIN.out.model
+
+    emit:
+    summary
+    models
+}
+
+def summaryHeader() {
+    ['data', 'network', 'activation', 'trial', 'seed', 'auroc', 'aupr', 'match_fraction', 'planted_found', 'localization_auroc', 'attribution_auroc', 'attribution_aupr']
+}
+
+/** The figures of one trained network as a line of the summary; NA for what was not measured. */
+def summaryRow(meta, metrics, planted, localization, evaluation) {
+    def attributed = evaluation ? meanRow(evaluation) : [:]
+    [meta.data, meta.network, meta.activation, meta.trial, meta.seed]
+        .plus([meanRow(metrics).auroc, meanRow(metrics).aupr, noted(planted, 'match-fraction'), noted(planted, 'planted-found')])
+        .plus([meanRow(localization).auroc, attributed.auroc, attributed.aupr])
+        .collect { cell -> cell == null ? 'NA' : cell.toString() }
+        .join('\t')
+}
+
+/** The row of means of a table, by column. */
+def meanRow(table) {
+    def lines = table.readLines().findAll { line -> !line.startsWith('#') }
+    def mean = lines.find { line -> line.startsWith('mean\t') }
+    return mean ? [lines[0].tokenize('\t'), mean.split('\t', -1) as List].transpose().collectEntries { name, cell -> [name, cell] } : [:]
+}
+
+/** The word after a name in the comments of a table. */
+def noted(table, name) {
+    def line = table.readLines().find { text -> text.startsWith("# ${name} ") }
+    return line ? line.tokenize(' ')[2] : null
+}
