@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Consumer;
-import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
 
 /**
@@ -33,9 +31,8 @@ final class FastaReader {
     private int end;
     private long line = 1;
 
-    private byte[] letters = new byte[1 << 12];
-    private int length;
-    private int digits;
+    private long length;
+    private long digits;
 
     FastaReader(InputStream in, String file) {
         this.in = in;
@@ -53,7 +50,7 @@ final class FastaReader {
         return (KINDS[letter & 0xFF] & (BAD | SPACE)) == 0;
     }
 
-    void forEach(Consumer<DnaSequence> consumer) throws IOException {
+    void read(SequenceListener listener) throws IOException {
         if (!skipToFirstHeader()) {
             throw new UserException("the file holds no sequence")
                     .in(file)
@@ -67,8 +64,16 @@ final class FastaReader {
             String header = restOfLine();
             length = 0;
             digits = 0;
-            more = readLetters();
-            consumer.accept(sequence(header, headerLine));
+            begin(header, headerLine, listener);
+            more = readLetters(listener);
+            if (digits > length / 2) {
+                throw new UserException("the sequence is made of digits")
+                        .in(file)
+                        .atLine(headerLine + 1)
+                        .expected("letters of DNA")
+                        .remedy("give FASTA, not a file of qualities");
+            }
+            listener.end();
         }
     }
 
@@ -122,7 +127,7 @@ final class FastaReader {
     }
 
     /** Takes lines of letters until the next header; true when there is one, its {@code >} taken. */
-    private boolean readLetters() throws IOException {
+    private boolean readLetters(SequenceListener listener) throws IOException {
         boolean atLineStart = true;
         while (fill()) {
             if (atLineStart) {
@@ -142,7 +147,7 @@ final class FastaReader {
                 kinds |= KINDS[b & 0xFF];
                 stop++;
             }
-            take(stop, kinds);
+            take(stop, kinds, listener);
             next = stop;
             atLineStart = stop < end;
             if (atLineStart) {
@@ -153,7 +158,7 @@ final class FastaReader {
         return false;
     }
 
-    private void take(int stop, int kinds) {
+    private void take(int stop, int kinds, SequenceListener listener) {
         int from = next;
         int to = stop;
         int left = kinds;
@@ -161,12 +166,18 @@ final class FastaReader {
             to--;
             left = kindsOf(from, to);
         }
-        room(to - from);
-        if (left == 0) {
-            System.arraycopy(block, from, letters, length, to - from);
-            length += to - from;
-            return;
+        if (left != 0) {
+            to = squeeze(from, to);
         }
+        length += to - from;
+        if (to > from) {
+            listener.letters(block, from, to);
+        }
+    }
+
+    /** Takes white space out of a stretch of the block, counts digits and refuses what is no letter; the new end. */
+    private int squeeze(int from, int to) {
+        int kept = from;
         for (int i = from; i < to; i++) {
             byte b = block[i];
             int kind = KINDS[b & 0xFF];
@@ -177,8 +188,9 @@ final class FastaReader {
                 throw badLetter(b & 0xFF);
             }
             digits += kind == DIGIT ? 1 : 0;
-            letters[length++] = b;
+            block[kept++] = b;
         }
+        return kept;
     }
 
     private int kindsOf(int from, int to) {
@@ -187,19 +199,6 @@ final class FastaReader {
             kinds |= KINDS[block[i] & 0xFF];
         }
         return kinds;
-    }
-
-    private void room(int more) {
-        if (letters.length - length < more) {
-            long wanted = Math.max((long) length + more, Math.min(2L * letters.length, Integer.MAX_VALUE - 8L));
-            if (wanted > Integer.MAX_VALUE - 8) {
-                throw new UserException("the sequence is too long")
-                        .in(file)
-                        .atLine(line)
-                        .expected("at most 2,147,483,639 bases");
-            }
-            letters = Arrays.copyOf(letters, (int) wanted);
-        }
     }
 
     private UserException badLetter(int b) {
@@ -221,7 +220,7 @@ final class FastaReader {
                 .remedy("check that the file is whole and is FASTA");
     }
 
-    private DnaSequence sequence(String header, long headerLine) {
+    private void begin(String header, long headerLine, SequenceListener listener) {
         String text = header.strip();
         if (text.indexOf('\r') >= 0) {
             throw new UserException("the lines end in the way of old Macs")
@@ -244,14 +243,7 @@ final class FastaReader {
                     .found("\">" + header.stripTrailing() + "\"")
                     .remedy("name every sequence");
         }
-        if (digits > length / 2) {
-            throw new UserException("the sequence is made of digits")
-                    .in(file)
-                    .atLine(headerLine + 1)
-                    .expected("letters of DNA")
-                    .remedy("give FASTA, not a file of qualities");
-        }
-        return new DnaSequence(name, text.substring(space).strip(), Arrays.copyOf(letters, length));
+        listener.begin(name, text.substring(space).strip());
     }
 
     /** The text up to the end of the line, which is taken too. */

@@ -37,16 +37,29 @@ public final class SequenceFile {
      * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
      */
     public static void forEach(String pathOrDash, Consumer<DnaSequence> consumer) {
+        stream(pathOrDash, new WholeSequences(Inputs.name(pathOrDash), consumer));
+    }
+
+    /**
+     * Hands over the letters as they are read; no sequence is held.
+     *
+     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
+     */
+    public static void stream(String pathOrDash, SequenceListener listener) {
         String name = Inputs.name(pathOrDash);
-        Consumer<DnaSequence> checked = new DistinctNames(name, consumer);
+        SequenceListener checked = new DistinctNames(name, listener);
         try (InputStream in = new BufferedInputStream(Inputs.open(pathOrDash), 1 << 16)) {
             in.mark(16);
             byte[] first = in.readNBytes(5);
             in.reset();
             if (new String(first, StandardCharsets.ISO_8859_1).equals("LOCUS")) {
-                GenbankSequences.forEach(in, name, checked);
+                GenbankSequences.forEach(in, name, sequence -> {
+                    checked.begin(sequence.name(), sequence.description());
+                    checked.letters(sequence.letters(), 0, sequence.length());
+                    checked.end();
+                });
             } else {
-                new FastaReader(in, name).forEach(checked);
+                new FastaReader(in, name).read(checked);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,28 +67,38 @@ public final class SequenceFile {
     }
 
     /** Passes sequences on and refuses a name met before. */
-    private static final class DistinctNames implements Consumer<DnaSequence> {
+    private static final class DistinctNames implements SequenceListener {
         private final String file;
-        private final Consumer<DnaSequence> consumer;
+        private final SequenceListener listener;
         private final NameSet names = new NameSet();
         private long count;
 
-        DistinctNames(String file, Consumer<DnaSequence> consumer) {
+        DistinctNames(String file, SequenceListener listener) {
             this.file = file;
-            this.consumer = consumer;
+            this.listener = listener;
         }
 
         @Override
-        public void accept(DnaSequence sequence) {
+        public void begin(String name, String description) {
             count++;
-            if (!names.add(sequence.name())) {
+            if (!names.add(name)) {
                 throw new UserException("two sequences have the same name")
                         .in(file)
                         .atRecord("sequence " + count)
-                        .found(sequence.name())
+                        .found(name)
                         .remedy("give every sequence a name of its own");
             }
-            consumer.accept(sequence);
+            listener.begin(name, description);
+        }
+
+        @Override
+        public void letters(byte[] source, int from, int to) {
+            listener.letters(source, from, to);
+        }
+
+        @Override
+        public void end() {
+            listener.end();
         }
     }
 }
