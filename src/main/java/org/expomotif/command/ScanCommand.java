@@ -9,8 +9,8 @@ import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.run.Progress;
-import org.expomotif.scan.GenomicName;
 import org.expomotif.scan.HitFormat;
+import org.expomotif.scan.ScanFeed;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanOutput;
 import org.expomotif.scan.ScanRegions;
@@ -98,16 +98,7 @@ final class ScanCommand implements Callable<Integer> {
                 SequenceScan scan = new SequenceScan(matrices, settings, qValue, scanOutput(sink), workers, progress)) {
             progress.start(
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"), 0, "bases");
-            SequenceFile.forEach(sequences, sequence -> {
-                if (limits.isPresent()) {
-                    scan.add(sequence, limits.get().of(sequence));
-                } else if (genomicCoordinates) {
-                    GenomicName.place(sequence.name())
-                            .ifPresentOrElse(place -> scan.add(sequence, place), () -> scan.add(sequence));
-                } else {
-                    scan.add(sequence);
-                }
-            });
+            SequenceFile.stream(sequences, new ScanFeed(scan, limits, genomicCoordinates));
             scan.finish();
             progress.finish();
             limits.map(ScanRegions::notMet)

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Interval;
 import org.expomotif.io.Bed;
 import org.expomotif.io.Inputs;
@@ -55,23 +54,27 @@ public final class ScanRegions {
         return merged;
     }
 
+    /** The regions of a sequence, in order and apart; none when the file does not name it. */
+    public List<Interval> of(String sequence) {
+        met.add(sequence);
+        return bySequence.getOrDefault(sequence, List.of());
+    }
+
     /**
-     * The regions of a sequence, none when the file does not name it.
+     * Sees to it that no region ends after its sequence.
      *
-     * @throws UserException when one ends after the sequence
+     * @param length bases of the sequence
      */
-    public List<Interval> of(DnaSequence sequence) {
-        List<Interval> regions = bySequence.getOrDefault(sequence.name(), List.of());
-        if (!regions.isEmpty() && regions.getLast().end() > sequence.length()) {
+    public void requireWithin(String sequence, long length) {
+        List<Interval> regions = bySequence.getOrDefault(sequence, List.of());
+        if (!regions.isEmpty() && regions.getLast().end() > length) {
             throw new UserException("a region ends after its sequence")
                     .in(file)
-                    .atRecord("sequence " + sequence.name())
-                    .expected("an end of at most " + sequence.length())
+                    .atRecord("sequence " + sequence)
+                    .expected("an end of at most " + length)
                     .found(String.valueOf(regions.getLast().end()))
                     .remedy("take the regions and the sequences from one assembly");
         }
-        met.add(sequence.name());
-        return regions;
     }
 
     /**

@@ -5,8 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
-import org.expomotif.dna.DnaSequence;
-import org.expomotif.dna.Interval;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 
@@ -86,30 +84,6 @@ public final class SequenceScan implements AutoCloseable {
         this.slices = new SliceBuilder((int) Math.clamp(windows, 256, WINDOWS), width, this::add);
         this.ahead = 2 * threads + 2;
         write(output.format().head(output.comments()));
-    }
-
-    /** Scans a whole sequence, its first base written as position 1. */
-    public void add(DnaSequence sequence) {
-        begin(sequence.name(), 1);
-        add(sequence.letters(), 0, sequence.length());
-    }
-
-    /**
-     * Scans a sequence that is itself a part of a longer one.
-     *
-     * @param whole what the sequence is called in the output, and where it starts there (0-based)
-     */
-    public void add(DnaSequence sequence, Interval whole) {
-        begin(whole.sequence(), whole.start() + 1L);
-        add(sequence.letters(), 0, sequence.length());
-    }
-
-    /** Scans the windows that lie wholly in one of the regions, which must not overlap and be sorted. */
-    public void add(DnaSequence sequence, List<Interval> regions) {
-        for (Interval region : regions) {
-            begin(sequence.name(), region.start() + 1L);
-            add(sequence.letters(), region.start(), region.end());
-        }
     }
 
     /**

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.dna.Interval;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
@@ -119,8 +119,12 @@ class FimoExampleTest {
                 output,
                 1,
                 org.expomotif.run.Progress.NONE)) {
-            scan.add(SEQUENCE, new Interval("chr7", 1000, 1019));
-            scan.add(SEQUENCE, List.of(new Interval("s", 0, 8), new Interval("s", 6, 9)));
+            ScanFeed feed = new ScanFeed(scan, Optional.empty(), true);
+            feed.begin("chr7:1001-1019", "");
+            feed.letters(SEQUENCE.letters(), 0, SEQUENCE.length());
+            feed.end();
+            scan.begin("s", 7);
+            scan.add(SEQUENCE.letters(), 6, 9);
             scan.finish();
             assertThat(scan.hits()).isEqualTo(2);
         }

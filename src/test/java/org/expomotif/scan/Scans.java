@@ -61,10 +61,15 @@ final class Scans {
         ScanOutput output = new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
         try (SequenceScan scan = new SequenceScan(
                 matrices, backend.make(), memory, settings, withQValues, output, threads, Progress.NONE)) {
-            sequences.forEach(scan::add);
+            sequences.forEach(sequence -> add(scan, sequence));
             scan.finish();
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    static void add(SequenceScan scan, DnaSequence sequence) {
+        scan.begin(sequence.name(), 1);
+        scan.add(sequence.letters(), 0, sequence.length());
     }
 
     static String scanWithQValues(List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {

@@ -1,0 +1,72 @@
+package org.expomotif.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.Motif;
+import org.expomotif.run.Progress;
+import org.expomotif.run.UserException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However the letters of a sequence come, the bases of its regions are scanned, each once. */
+class ScanFeedTest {
+    private static final String LETTERS = "ACGT".repeat(25);
+
+    @TempDir
+    private Path folder;
+
+    private ScanRegions regions(String bed) throws IOException {
+        return ScanRegions.read(Files.writeString(folder.resolve("r.bed"), bed).toString());
+    }
+
+    /** Positions of every C that is scanned, counted from 1. */
+    private List<String> places(ScanRegions regions, Random random) {
+        ScanSettings settings = ScanSettings.of(Background.UNIFORM, false, 0.25);
+        ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("c", new double[][] {{0, 1, 0, 0}}), settings);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, List.of(), folder);
+        try (SequenceScan scan = new SequenceScan(List.of(matrix), settings, false, output, 1, Progress.NONE)) {
+            ScanFeed feed = new ScanFeed(scan, Optional.of(regions), false);
+            feed.begin("s", "");
+            byte[] letters = LETTERS.getBytes(StandardCharsets.US_ASCII);
+            for (int from = 0; from < letters.length; ) {
+                int to = Math.min(letters.length, from + 1 + random.nextInt(30));
+                feed.letters(letters, from, to);
+                from = to;
+            }
+            feed.end();
+            scan.finish();
+        }
+        return bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\t")[3])
+                .toList();
+    }
+
+    @Test
+    void onlyRegionsAreScanned() throws IOException {
+        ScanRegions regions = regions("s\t1\t2\ns\t8\t9\ns\t37\t42\ns\t40\t46\ns\t97\t100\n");
+        for (int seed = 0; seed < 30; seed++) {
+            assertThat(places(regions, new Random(seed))).containsExactly("2", "38", "42", "46", "98");
+        }
+    }
+
+    @Test
+    void aRegionBeyondTheSequenceIsRefused() throws IOException {
+        ScanRegions regions = regions("s\t90\t101\n");
+        assertThatThrownBy(() -> places(regions, new Random(1)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("at most 100");
+    }
+}
