@@ -52,7 +52,7 @@ for network in cnn-local cnn-dist; do
         "$expomotif" train "${data[@]}" --network "$network" --activation "$activation" --seed "$seed" -o "$name.zip" --quiet
         "$expomotif" evaluate --model "$name.zip" "${data[@]}" -o "$name.metrics.tsv"
         for method in saliency mutagenesis integrated-gradients; do
-            "$expomotif" attribute --model "$name.zip" "${data[@]}" --split test --positives --limit 500 --method "$method" \
+            "$expomotif" attribute --model "$name.zip" "${data[@]}" --split test --positives --limit 500 --method "$method" --no-correct-gradient \
                 --sites task3/sites.bed --truth-motifs task3/motifs.meme -o "$name.$method.npz"
             means "$name.$method.evaluation.tsv"
         done

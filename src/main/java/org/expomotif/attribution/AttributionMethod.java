@@ -1,6 +1,7 @@
 package org.expomotif.attribution;
 
 import java.util.List;
+import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 
 /**
@@ -9,7 +10,14 @@ import org.expomotif.dna.DnaSequence;
  * <p>Every method is deterministic, and what it says of a sequence does not depend on the sequences around it. A base
  * that is not known scores 0.
  */
-public sealed interface AttributionMethod permits Saliency, InputTimesGradient, IntegratedGradients, Mutagenesis {
+public sealed interface AttributionMethod
+        permits Saliency,
+                InputTimesGradient,
+                SmoothGrad,
+                IntegratedGradients,
+                ExpectedIntegratedGradients,
+                DeepLift,
+                Mutagenesis {
     /**
      * Explains sequences.
      *
@@ -20,8 +28,10 @@ public sealed interface AttributionMethod permits Saliency, InputTimesGradient, 
     List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences);
 
     /**
-     * Whether the base scores of a sequence are made to add up to output minus reference output, so that
-     * {@link Explanation#gap()} means something.
+     * For a method whose base scores are made to add up to output minus reference output, what to do about an
+     * {@link Explanation#gap()} that is too large, as an imperative; empty for the others, of which it says nothing.
      */
-    boolean addsUp();
+    default Optional<String> gapAdvice() {
+        return Optional.empty();
+    }
 }

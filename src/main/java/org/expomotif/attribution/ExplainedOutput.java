@@ -1,6 +1,10 @@
 package org.expomotif.attribution;
 
+import java.util.List;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.OneHot;
 import org.expomotif.network.Evaluator;
+import org.expomotif.network.Multipliers;
 
 /**
  * One output of a network as a function of its input.
@@ -53,14 +57,47 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
      * @param rows how many inputs
      * @param source writes each of them
      * @param sink receives each gradient
+     * @return the function's value at each input
      */
-    void gradients(int rows, RowSource source, GradientSink sink) {
+    float[] gradients(int rows, RowSource source, GradientSink sink) {
+        float[] values = new float[rows];
         forEachCall(rows, source, (first, n, input) -> {
-            float[] gradients = evaluator.inputGradients(input, n, output, explained);
+            float[] here = new float[n];
+            float[] gradients = evaluator.inputGradients(input, n, output, explained, here);
+            System.arraycopy(here, 0, values, first, n);
             for (int i = 0; i < n; i++) {
                 sink.accept(first + i, gradients, i * 4 * length());
             }
         });
+        return values;
+    }
+
+    /**
+     * DeepLIFT's multipliers of sequences against their references, one sequence after the other.
+     *
+     * @param sink receives the references and the multipliers of each
+     */
+    void multipliers(List<DnaSequence> sequences, References references, MultiplierSink sink) {
+        int size = 4 * length();
+        int together =
+                Math.clamp(NUMBERS_PER_CALL / ((long) size * references.count()), 1, Math.max(1, sequences.size()));
+        for (int first = 0; first < sequences.size(); first += together) {
+            int n = Math.min(together, sequences.size() - first);
+            float[] input = new float[n * size];
+            float[] compared = new float[Math.multiplyExact(n * references.count(), size)];
+            float[][][] drawn = new float[n][][];
+            for (int s = 0; s < n; s++) {
+                OneHot.encode(sequences.get(first + s).codes(), input, s * size);
+                drawn[s] = references.draw(sequences.get(first + s));
+                for (int r = 0; r < drawn[s].length; r++) {
+                    System.arraycopy(drawn[s][r], 0, compared, (s * drawn[s].length + r) * size, size);
+                }
+            }
+            Multipliers all = evaluator.multipliers(input, n, compared, references.count(), output, explained);
+            for (int s = 0; s < n; s++) {
+                sink.accept(sequences.get(first + s), drawn[s], all.of(s));
+            }
+        }
     }
 
     private void forEachCall(int rows, RowSource source, Call call) {
@@ -88,6 +125,13 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
     interface GradientSink {
         /** The gradient at input {@code row} is the {@code length x 4} numbers from {@code gradients[offset]} on. */
         void accept(int row, float[] gradients, int offset);
+    }
+
+    /** Receives multipliers. */
+    @FunctionalInterface
+    interface MultiplierSink {
+        /** The multipliers of one sequence against its references. */
+        void accept(DnaSequence sequence, float[][] references, Multipliers multipliers);
     }
 
     @FunctionalInterface

@@ -7,11 +7,13 @@ import org.expomotif.dna.Nucleotide;
 /**
  * Gradient x input (Shrikumar and others, 2016): {@link Saliency} with 0 in the channels of the bases that are not
  * there. The base scores are those of saliency.
+ *
+ * @param corrected whether the mean over the four channels is removed first ({@link GradientCorrection})
  */
-public record InputTimesGradient() implements AttributionMethod {
+public record InputTimesGradient(boolean corrected) implements AttributionMethod {
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        List<Explanation> explanations = new Saliency().explain(target, sequences);
+        List<Explanation> explanations = new Saliency(corrected).explain(target, sequences);
         for (Explanation explanation : explanations) {
             byte[] codes = explanation.sequence().codes();
             float[] scores = explanation.scores();
@@ -23,10 +25,5 @@ public record InputTimesGradient() implements AttributionMethod {
             }
         }
         return explanations;
-    }
-
-    @Override
-    public boolean addsUp() {
-        return false;
     }
 }

@@ -58,9 +58,4 @@ public record Mutagenesis() implements AttributionMethod {
     private static int alternative(byte code, int k) {
         return k < code ? k : k + 1;
     }
-
-    @Override
-    public boolean addsUp() {
-        return false;
-    }
 }

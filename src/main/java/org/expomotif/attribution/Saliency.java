@@ -9,26 +9,32 @@ import org.expomotif.dna.OneHot;
 /**
  * The gradient of the output with respect to the one-hot input (Simonyan, Vedaldi and Zisserman, 2014).
  *
- * <p>Scores are the raw gradient of all four channels; the score of a base is gradient x input, the gradient in its own
+ * <p>Scores are the gradient of all four channels; the score of a base is gradient x input, the gradient in its own
  * channel.
+ *
+ * @param corrected whether the mean over the four channels is removed ({@link GradientCorrection})
  */
-public record Saliency() implements AttributionMethod {
+public record Saliency(boolean corrected) implements AttributionMethod {
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
         int size = 4 * target.length();
-        ExplainedOutput.RowSource rows =
-                (row, input, offset) -> OneHot.encode(sequences.get(row).codes(), input, offset);
-        float[] outputs = target.values(sequences.size(), rows);
+        List<float[]> gradients = new ArrayList<>(sequences.size());
+        float[] outputs = target.gradients(
+                sequences.size(),
+                (row, input, offset) -> OneHot.encode(sequences.get(row).codes(), input, offset),
+                (row, values, offset) -> gradients.add(Arrays.copyOfRange(values, offset, offset + size)));
         List<Explanation> explanations = new ArrayList<>(sequences.size());
-        target.gradients(sequences.size(), rows, (row, gradients, offset) -> {
-            float[] scores = Arrays.copyOfRange(gradients, offset, offset + size);
-            explanations.add(Explanation.ofPresentBases(sequences.get(row), scores, outputs[row], Double.NaN));
-        });
+        for (int s = 0; s < outputs.length; s++) {
+            explanations.add(explanation(sequences.get(s), gradients.get(s), outputs[s], corrected));
+        }
         return explanations;
     }
 
-    @Override
-    public boolean addsUp() {
-        return false;
+    /** An explanation by a gradient, which is changed when it is to be corrected. */
+    static Explanation explanation(DnaSequence sequence, float[] gradient, double output, boolean corrected) {
+        if (corrected) {
+            GradientCorrection.apply(gradient);
+        }
+        return Explanation.ofPresentBases(sequence, gradient, output, Double.NaN);
     }
 }

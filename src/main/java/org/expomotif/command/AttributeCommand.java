@@ -2,17 +2,15 @@ package org.expomotif.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.expomotif.attribution.AdditionCheck;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.Attributor;
 import org.expomotif.attribution.ExplainedOutput;
 import org.expomotif.attribution.ScoreFormat;
-import org.expomotif.attribution.ScoreWriter;
 import org.expomotif.attribution.SequenceSelection;
-import org.expomotif.attribution.SumRow;
 import org.expomotif.io.Outputs;
-import org.expomotif.io.TsvWriter;
 import org.expomotif.network.Model;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
@@ -39,6 +37,8 @@ import picocli.CommandLine.Spec;
             "",
             "--class may be left out where the model has one. --output is what is explained, not a file.",
             "The score of a base is attribution x input; for mutagenesis, the L2 norm of its mutants' effects.",
+            "With references (integrated gradients, DeepLIFT, DeepSHAP) it is the base's contribution: they add",
+            "up to output - reference output, DeepLIFT's exactly, others but for the gap that --summary lists.",
             "TSV has the score of each base and, in score_A to score_T, what each of the four would score.",
             "bedGraph has the base scores, on the genome where sequences are named like chr1:100-300.",
             "npz has one_hot and scores (sequences x 4 x length), base_scores, output, ids."
@@ -54,6 +54,9 @@ final class AttributeCommand implements Callable<Integer> {
     private SelectionOptions selection;
 
     @Mixin
+    private ExplainedOptions explained;
+
+    @Mixin
     private AttributionMethodOptions methods;
 
     @Mixin
@@ -66,6 +69,13 @@ final class AttributeCommand implements Callable<Integer> {
             description = "Output, reference output and sum of base scores of every sequence, and by how much they miss"
                     + " to add up (gap).")
     private @Nullable String summary;
+
+    @Option(
+            names = "--max-gap",
+            paramLabel = "X",
+            order = 41,
+            description = "An error when the base scores of a sequence miss output - reference output by more than X.")
+    private @Nullable Double maxGap;
 
     @Option(
             names = {"-o", "--out"},
@@ -89,48 +99,58 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AttributionMethod method = methods.method(seed.value());
         ScoreFormat format = format();
         Progress progress = standard.progress();
         Model read = model.read(progress);
-        ExplainedOutput target = methods.target(read, threads.count());
-        SequenceSelection chosen = selection.of(read.info().classes().get(target.output()));
-        recovery.open();
-        return OutputGroup.allOrNone(() -> write(method, format, target, chosen, progress));
+        List<ExplainedOutput> targets = explained.targets(read, threads.count());
+        AttributionMethod method = methods.method(read.network().spec().inputLength(), seed.value());
+        check(method.gapAdvice().isPresent() || maxGap == null, "--max-gap belongs to methods whose scores add up");
+        check(maxGap == null || maxGap >= 0, "--max-gap: expected at least 0, found " + maxGap);
+        List<String> classes = targets.stream()
+                .map(target -> read.info().classes().get(target.output()))
+                .toList();
+        check(classes.size() == 1 || !Outputs.isStandard(output), "--class all needs a file as -o");
+        SequenceSelection chosen = selection.of(classes);
+        recovery.open(classes.size());
+        return OutputGroup.allOrNone(() -> write(method, format, targets, classes, chosen, progress));
     }
 
     private Integer write(
             AttributionMethod method,
             ScoreFormat format,
-            ExplainedOutput target,
+            List<ExplainedOutput> targets,
+            List<String> classes,
             SequenceSelection chosen,
             Progress progress) {
         List<String> comments = comments();
-        AdditionCheck addition = new AdditionCheck();
-        try (ScoreWriter writer = format.open(output, comments);
-                @Nullable
-                        TsvWriter<SumRow> sums =
-                                summary == null ? null : TsvWriter.open(summary, SumRow.class, comments)) {
-            Attributor attributor = new Attributor(method, target, explanation -> {
-                writer.write(explanation);
-                if (sums != null) {
-                    sums.write(SumRow.of(explanation));
-                }
-                addition.add(explanation);
-                recovery.add(explanation);
-                progress.advance(1);
-            });
-            progress.start("explaining", selection.limit(), "sequences");
-            chosen.forEach(attributor::add);
-            attributor.finish();
-            progress.finish();
-            writer.commit();
-            if (sums != null) {
-                sums.commit();
+        List<ClassScores> files = new ArrayList<>();
+        try {
+            List<Attributor> attributors = new ArrayList<>();
+            for (int k = 0; k < targets.size(); k++) {
+                String name = classes.get(k);
+                boolean several = targets.size() > 1;
+                ClassScores file = new ClassScores(
+                        format.open(several ? ClassScores.file(output, name) : output, comments),
+                        Optional.ofNullable(summary).map(path -> several ? ClassScores.file(path, name) : path),
+                        comments,
+                        method.gapAdvice()
+                                .map(advice ->
+                                        new AdditionCheck(maxGap == null ? Double.POSITIVE_INFINITY : maxGap, advice)));
+                files.add(file);
+                boolean last = k == targets.size() - 1;
+                attributors.add(new Attributor(method, targets.get(k), explanation -> {
+                    file.accept(explanation);
+                    recovery.add(explanation, methods.corrected());
+                    progress.advance(last ? 1 : 0);
+                }));
             }
-        }
-        if (method.addsUp()) {
-            progress.note(addition.sentence());
+            progress.start("explaining", selection.limit(), "sequences");
+            chosen.forEach(sequence -> attributors.forEach(attributor -> attributor.add(sequence)));
+            attributors.forEach(Attributor::finish);
+            progress.finish();
+            files.forEach(file -> file.commit(progress));
+        } finally {
+            files.forEach(ClassScores::close);
         }
         recovery.finish(output, comments, progress);
         return 0;
@@ -146,9 +166,16 @@ final class AttributeCommand implements Callable<Integer> {
                         "-o: expected a name that ends in .npz, .tsv or .bedgraph, found " + output));
     }
 
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
     private List<String> comments() {
         List<String> inputs = new ArrayList<>(List.of(model.path(), selection.sequences()));
         selection.labels().ifPresent(inputs::add);
+        methods.referenceFile().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());
         return standard.record(inputs.toArray(String[]::new)).comments();
     }

@@ -1,27 +1,30 @@
 package org.expomotif.command;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.expomotif.attribution.AttributionMethod;
-import org.expomotif.attribution.ExplainedOutput;
+import org.expomotif.attribution.DeepLift;
+import org.expomotif.attribution.DrawnReferences;
+import org.expomotif.attribution.ExpectedIntegratedGradients;
 import org.expomotif.attribution.InputTimesGradient;
 import org.expomotif.attribution.IntegratedGradients;
 import org.expomotif.attribution.Mutagenesis;
 import org.expomotif.attribution.Reference;
+import org.expomotif.attribution.References;
 import org.expomotif.attribution.Saliency;
-import org.expomotif.network.Evaluator.Explained;
-import org.expomotif.network.Model;
+import org.expomotif.attribution.SmoothGrad;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is explained and how, as a mixin. */
+/** How outputs are explained, as a mixin. */
 final class AttributionMethodOptions {
     /** The methods by name. */
     enum Method {
@@ -29,14 +32,29 @@ final class AttributionMethodOptions {
         SALIENCY,
         /** Gradient x input. */
         INPUT_X_GRADIENT,
+        /** Mean gradient of noisy inputs. */
+        SMOOTHGRAD,
         /** Mean gradient on the way from references. */
         INTEGRATED_GRADIENTS,
+        /** Gradients at random points of the ways from many references. */
+        EXPECTED_INTEGRATED_GRADIENTS,
+        /** The rescale rule against one reference. */
+        DEEPLIFT,
+        /** The rescale rule against several. */
+        DEEPSHAP,
         /** Every single mutant. */
         MUTAGENESIS;
 
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        boolean hasReferences() {
+            return switch (this) {
+                case INTEGRATED_GRADIENTS, EXPECTED_INTEGRATED_GRADIENTS, DEEPLIFT, DEEPSHAP -> true;
+                case SALIENCY, INPUT_X_GRADIENT, SMOOTHGRAD, MUTAGENESIS -> false;
+            };
         }
     }
 
@@ -55,19 +73,6 @@ final class AttributionMethodOptions {
         }
     }
 
-    /** What is explained. */
-    enum Output {
-        /** After the sigmoid. */
-        PROBABILITY,
-        /** Before it. */
-        LOGIT;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -80,37 +85,8 @@ final class AttributionMethodOptions {
             description = "${COMPLETION-CANDIDATES}.")
     private Method method = Method.SALIENCY;
 
-    @Option(
-            names = "--class",
-            paramLabel = "NAME",
-            order = 4,
-            description = "The class to explain, by name or counted from 1; needed where the model has several.")
-    private @Nullable String className;
-
-    @Option(
-            names = {"--output", "--explained"},
-            paramLabel = "WHAT",
-            defaultValue = "probability",
-            order = 5,
-            description = "${COMPLETION-CANDIDATES}: what is explained, after the sigmoid or before it."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private Output explained = Output.PROBABILITY;
-
-    @Option(
-            names = "--reference",
-            paramLabel = "KIND",
-            order = 6,
-            description = "integrated-gradients: what sequences are compared with: shuffle (their bases in random"
-                    + " order), dinucleotide (the same dinucleotides in random order), zero, or gc (frequencies of"
-                    + " their GC content). Default: shuffle.")
-    private @Nullable Reference reference;
-
-    @Option(
-            names = "--references",
-            paramLabel = "N",
-            order = 7,
-            description = "integrated-gradients: random references a sequence. Default: 10.")
-    private @Nullable Integer references;
+    @Mixin
+    private ReferenceOptions references;
 
     @Option(
             names = "--steps",
@@ -119,57 +95,89 @@ final class AttributionMethodOptions {
             description = "integrated-gradients: gradients a reference. Default: 20.")
     private @Nullable Integer steps;
 
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            order = 9,
+            description = "smoothgrad: noisy inputs a sequence. Default: 50.")
+    private @Nullable Integer samples;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SD",
+            order = 10,
+            description = "smoothgrad: standard deviation of the noise, a base being 1. Default: 0.15.")
+    private @Nullable Double noise;
+
+    @Option(
+            names = "--correct-gradient",
+            negatable = true,
+            fallbackValue = "true",
+            order = 11,
+            description =
+                    "Gradients without their mean over the four letters, which is noise; with references, --sites"
+                            + " judges whole contributions. Default; --no-correct-gradient gives the reference study's figures.")
+    private @Nullable Boolean correctGradient;
+
     AttributionMethodOptions() {}
 
-    /** The output of the model that is asked for. */
-    ExplainedOutput target(Model model, int threads) {
-        Explained what = explained == Output.LOGIT ? Explained.LOGIT : Explained.PROBABILITY;
-        return new ExplainedOutput(
-                model.network().evaluator(threads), index(model.info().classes()), what);
+    /** Whether gradients are corrected. */
+    boolean corrected() {
+        return correctGradient == null || correctGradient;
     }
 
-    private int index(List<String> classes) {
-        String names = String.join(", ", classes);
-        if (className == null) {
-            check(classes.size() == 1, "--class: the model has several classes; expected one of " + names);
-            return 0;
-        }
-        int index = classes.indexOf(className);
-        if (index < 0 && className.matches("\\d{1,9}")) {
-            index = Integer.parseInt(className) - 1;
-        }
-        check(
-                index >= 0 && index < classes.size(),
-                "--class: expected one of " + names + ", or a number from 1 to " + classes.size() + "; found "
-                        + className);
-        return index;
+    /** The file of references, if there is one. */
+    Optional<String> referenceFile() {
+        return references.file();
     }
 
-    /** The method with its settings. */
-    AttributionMethod method(long seed) {
+    /** The method with its settings, for a network with inputs of so many bases. */
+    AttributionMethod method(int length, long seed) {
         check(
-                method == Method.INTEGRATED_GRADIENTS || reference == null && references == null && steps == null,
-                "--reference, --references and --steps belong to integrated-gradients, not to " + method);
+                method.hasReferences() || !references.given(),
+                "--reference and --references belong to methods with references, not to " + method);
+        check(
+                method == Method.INTEGRATED_GRADIENTS || steps == null,
+                "--steps belongs to integrated-gradients, not to " + method);
+        check(
+                method == Method.SMOOTHGRAD || samples == null && noise == null,
+                "--samples and --noise belong to smoothgrad, not to " + method);
         return switch (method) {
-            case SALIENCY -> new Saliency();
-            case INPUT_X_GRADIENT -> new InputTimesGradient();
+            case SALIENCY -> new Saliency(corrected());
+            case INPUT_X_GRADIENT -> new InputTimesGradient(corrected());
+            case SMOOTHGRAD -> smoothGrad(seed);
+            case INTEGRATED_GRADIENTS -> {
+                int points = atLeastOne("--steps", steps, IntegratedGradients.DEFAULT_STEPS);
+                yield new IntegratedGradients(shuffled(length, seed), points);
+            }
+            case EXPECTED_INTEGRATED_GRADIENTS -> expected(length, seed);
+            case DEEPLIFT ->
+                new DeepLift(references.references(Reference.GC, DrawnReferences.DEFAULT_COUNT, false, length, seed));
+            case DEEPSHAP -> new DeepLift(shuffled(length, seed));
             case MUTAGENESIS -> new Mutagenesis();
-            case INTEGRATED_GRADIENTS -> integratedGradients(seed);
         };
     }
 
-    private AttributionMethod integratedGradients(long seed) {
-        Reference kind = reference == null ? Reference.SHUFFLE : reference;
-        int usual = kind.isRandom() ? IntegratedGradients.DEFAULT_REFERENCES : 1;
-        int count = references == null ? usual : references;
-        int points = steps == null ? IntegratedGradients.DEFAULT_STEPS : steps;
-        check(count >= 1, "--references: expected at least 1, found " + count);
-        check(points >= 1, "--steps: expected at least 1, found " + points);
-        check(
-                count == 1 || kind.isRandom(),
-                "--references: there is only one reference of kind "
-                        + kind.name().toLowerCase(Locale.ROOT));
-        return new IntegratedGradients(kind, count, points, seed);
+    private References shuffled(int length, long seed) {
+        return references.references(Reference.SHUFFLE, DrawnReferences.DEFAULT_COUNT, false, length, seed);
+    }
+
+    private AttributionMethod expected(int length, long seed) {
+        int usual = ExpectedIntegratedGradients.DEFAULT_POINTS;
+        References drawn = references.references(Reference.SHUFFLE, usual, true, length, seed);
+        return new ExpectedIntegratedGradients(drawn, Math.max(drawn.count(), references.countOr(usual)), seed);
+    }
+
+    private AttributionMethod smoothGrad(long seed) {
+        double deviation = noise == null ? SmoothGrad.DEFAULT_NOISE : noise;
+        check(deviation >= 0 && deviation < 1e6, "--noise: expected a number of at least 0, found " + noise);
+        return new SmoothGrad(
+                atLeastOne("--samples", samples, SmoothGrad.DEFAULT_SAMPLES), deviation, seed, corrected());
+    }
+
+    private int atLeastOne(String option, @Nullable Integer given, int usual) {
+        check(given == null || given >= 1, option + ": expected at least 1, found " + given);
+        return given == null ? usual : given;
     }
 
     private void check(boolean right, String message) {

@@ -54,13 +54,16 @@ final class RecoveryOptions {
 
     RecoveryOptions() {}
 
-    /** Reads the truth, when there is one. */
-    void open() {
+    /** Reads the truth, when there is one; so many classes are explained. */
+    void open(int classes) {
         if (sites == null) {
             if (motifs != null || evaluation != null) {
                 throw new ParameterException(spec.commandLine(), "--truth-motifs and --evaluation need --sites");
             }
             return;
+        }
+        if (classes > 1) {
+            throw new ParameterException(spec.commandLine(), "--sites needs one --class");
         }
         truth = Optional.of(PlantedTruth.read(sites, Optional.ofNullable(motifs).map(MotifFile::read)));
     }
@@ -72,11 +75,11 @@ final class RecoveryOptions {
                 .toList();
     }
 
-    /** Measures one explanation. */
-    void add(Explanation explanation) {
+    /** Measures one explanation, by whole contributions or as the study does. */
+    void add(Explanation explanation, boolean whole) {
         truth.ifPresent(planted -> {
             String name = explanation.sequence().name();
-            float[] scores = explanation.studyScores();
+            float[] scores = whole ? explanation.baseScores() : explanation.studyScores();
             recovery.add(name, scores, planted.informative(name, scores.length));
         });
     }

@@ -1,5 +1,6 @@
 package org.expomotif.command;
 
+import java.util.List;
 import java.util.Optional;
 import org.expomotif.attribution.SequenceSelection;
 import org.expomotif.io.Split;
@@ -44,15 +45,16 @@ final class SelectionOptions {
 
     SelectionOptions() {}
 
-    /** What was chosen. */
-    SequenceSelection of(String className) {
+    /** What was chosen, given the classes that are explained. */
+    SequenceSelection of(List<String> classes) {
+        check(classes.size() == 1 || !positives, "--positives needs one --class");
         check(labels != null || split == null && !positives, "--split and --positives need --labels");
         check(limit == null || limit >= 1, "--limit: expected at least 1, found " + limit);
         return new SequenceSelection(
                 sequences,
                 Optional.ofNullable(labels),
                 Optional.ofNullable(split),
-                positives ? Optional.of(className) : Optional.empty(),
+                positives ? Optional.of(classes.getFirst()) : Optional.empty(),
                 limit == null ? Long.MAX_VALUE : limit);
     }
 

@@ -126,7 +126,7 @@ public record Activation(String name, Form form, double inner, double shift, dou
             case EXPONENTIAL -> Math.exp(t);
             case SIGMOID -> 1 / (1 + Math.exp(-t));
             case TANH -> Math.tanh(t);
-            case SOFTPLUS -> Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
+            case SOFTPLUS -> softplus(t);
             case ELU -> t > 0 ? t : Math.expm1(t);
             case EXPONENTIAL_RELU -> t > 0 ? Math.expm1(t) : 0;
             case LOG -> Math.log(Math.abs(t) + LOG_OFFSET);
@@ -152,6 +152,66 @@ public record Activation(String name, Form form, double inner, double shift, dou
             case LOG_RELU -> Math.abs(t) + LOG_OFFSET > 1 ? Math.signum(t) / (Math.abs(t) + LOG_OFFSET) : 0;
         };
         return outer * inner * y;
+    }
+
+    /**
+     * The divided difference (f(to) - f(from)) / (to - from), in double precision and without cancellation however
+     * close the two are; the derivative where they are equal. It is the multiplier of DeepLIFT's rescale rule.
+     */
+    public double slope(double from, double to) {
+        if (from == to) {
+            return derivative(to);
+        }
+        double a = inner * from - shift;
+        double b = inner * to - shift;
+        double d = b - a;
+        double rise = switch (form) {
+            case LINEAR -> d;
+            case RELU -> a > 0 && b > 0 ? d : Math.max(0, b) - Math.max(0, a);
+            case CUBIC_RELU ->
+                a > 0 && b > 0 ? d * (a * a + a * b + b * b) : cube(Math.max(0, b)) - cube(Math.max(0, a));
+            case EXPONENTIAL -> exponentialRise(a, b);
+            case SIGMOID -> sigmoidRise(a, b);
+            case TANH -> 2 * sigmoidRise(2 * a, 2 * b);
+            case SOFTPLUS -> a < b ? softplusRise(a, b) : -softplusRise(b, a);
+            case ELU -> Math.max(0, b) - Math.max(0, a) + exponentialRise(Math.min(0, a), Math.min(0, b));
+            case EXPONENTIAL_RELU -> exponentialRise(Math.max(0, a), Math.max(0, b));
+            case LOG -> logRise(Math.abs(a) + LOG_OFFSET, Math.abs(b) + LOG_OFFSET);
+            case LOG_RELU -> logRise(Math.max(1, Math.abs(a) + LOG_OFFSET), Math.max(1, Math.abs(b) + LOG_OFFSET));
+        };
+        return outer * rise / (to - from);
+    }
+
+    private static double cube(double t) {
+        return t * t * t;
+    }
+
+    /** exp(b) - exp(a) = exp(a) (exp(b - a) - 1), with the larger one outside so that nothing overflows. */
+    private static double exponentialRise(double a, double b) {
+        return a < b ? -Math.exp(b) * Math.expm1(a - b) : Math.exp(a) * Math.expm1(b - a);
+    }
+
+    /** s(b) - s(a) = s(b) s(-a) (1 - exp(a - b)). */
+    private static double sigmoidRise(double a, double b) {
+        return a < b ? -s(b) * s(-a) * Math.expm1(a - b) : s(a) * s(-b) * Math.expm1(b - a);
+    }
+
+    private static double s(double t) {
+        return 1 / (1 + Math.exp(-t));
+    }
+
+    /** ln((1 + exp(b)) / (1 + exp(a))) for a < b = -ln(1 + s(b) (exp(a - b) - 1)), near one another. */
+    private static double softplusRise(double a, double b) {
+        return b - a > 1 ? softplus(b) - softplus(a) : -Math.log1p(s(b) * Math.expm1(a - b));
+    }
+
+    private static double softplus(double t) {
+        return Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
+    }
+
+    /** ln(b / a). */
+    private static double logRise(double a, double b) {
+        return Math.log1p((b - a) / a);
     }
 
     /** s(t) (1 - s(t)) without cancellation: e / (1 + e)^2 with e = exp(-|t|). */

@@ -31,4 +31,16 @@ final class ActivationLayer extends Layer {
             kernels.differentiate(activation, x.data, x.at(n), g.data, g.at(n), in.size());
         }
     }
+
+    @Override
+    void rescale(Workspace w, int[] sampleOf, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        Tensor g = w.gradient(index + 1);
+        for (int r = from; r < to; r++) {
+            int s = sampleOf[r];
+            RescaleRule.activation(
+                    activation, x.data, x.at(s), x.at(r), y.data, y.at(s), y.at(r), g.data, g.at(r), in.size());
+        }
+    }
 }

@@ -15,6 +15,7 @@ final class ChunkEvaluator implements Evaluator {
     private final Network network;
     private final Team team;
     private final int chunk;
+    private final Rescale rescale;
     private final ConcurrentLinkedQueue<Workspace> forward = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Workspace> gradient = new ConcurrentLinkedQueue<>();
 
@@ -26,6 +27,7 @@ final class ChunkEvaluator implements Evaluator {
             floats += 2L * layer.out.size();
         }
         chunk = (int) Math.max(1, Math.min(LARGEST, BUDGET / Math.max(1, floats)));
+        rescale = new Rescale(network, team, chunk);
     }
 
     @Override
@@ -112,10 +114,8 @@ final class ChunkEvaluator implements Evaluator {
     }
 
     @Override
-    public float[] inputGradients(float[] input, int n, int output, Explained explained) {
-        if (output < 0 || output >= outputs()) {
-            throw new IllegalArgumentException("output " + output + " of " + outputs());
-        }
+    public float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs) {
+        checkOutput(output);
         float[] result = new float[Math.multiplyExact(n, inputLength() * 4)];
         int layers = network.layers().size();
         each(input, n, Workspace.Purpose.INPUT_GRADIENT, (w, first, count) -> {
@@ -126,6 +126,7 @@ final class ChunkEvaluator implements Evaluator {
                 java.util.Arrays.fill(g.data, g.at(s), g.at(s) + g.size(), 0);
                 double x = logits.data[logits.at(s) + output];
                 g.data[g.at(s) + output] = explained == Explained.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
+                outputs[first + s] = (float) (explained == Explained.LOGIT ? x : sigmoid(x));
             }
             for (int i = layers - 1; i >= 0; i--) {
                 network.layers().get(i).backward(w, 0, count);
@@ -133,6 +134,19 @@ final class ChunkEvaluator implements Evaluator {
             copy(w.gradient(0), count, result, first);
         });
         return result;
+    }
+
+    private void checkOutput(int output) {
+        if (output < 0 || output >= outputs()) {
+            throw new IllegalArgumentException("output " + output + " of " + outputs());
+        }
+    }
+
+    @Override
+    public Multipliers multipliers(
+            float[] input, int n, float[] references, int count, int output, Explained explained) {
+        checkOutput(output);
+        return rescale.multipliers(input, n, references, count, output, explained);
     }
 
     @Override

@@ -27,7 +27,28 @@ public interface Evaluator {
      * @param explained whether the logit or the probability is differentiated
      * @return {@code n x inputLength x 4}
      */
-    float[] inputGradients(float[] input, int n, int output, Explained explained);
+    default float[] inputGradients(float[] input, int n, int output, Explained explained) {
+        return inputGradients(input, n, output, explained, new float[n]);
+    }
+
+    /**
+     * The same, and the explained output itself: it costs nothing more.
+     *
+     * @param outputs receives {@code n} outputs
+     */
+    float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs);
+
+    /**
+     * DeepLIFT's multipliers of one output by the rescale rule, each sample against each of its references. They add up
+     * exactly: sum of multiplier x (sample - reference) = output(sample) - output(reference), with every activation.
+     *
+     * @param input {@code n} samples
+     * @param references {@code n x count} samples, those of the first one first
+     * @param count references a sample
+     * @param output the class, counted from 0
+     * @param explained whether the logit or the probability is explained
+     */
+    Multipliers multipliers(float[] input, int n, float[] references, int count, int output, Explained explained);
 
     /** Number of first-layer filters. */
     int filters();

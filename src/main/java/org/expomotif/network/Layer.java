@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One step of the network, with its mathematics: forward, backward, and their training forms. A layer holds its
  * parameters; the numbers of a pass are in a {@link Workspace}, so passes can run side by side.
  *
- * <p>Evaluation works sample by sample (running statistics, no dropout). DeepLIFT's rescale rule will be a third method
- * beside {@link #backward}, fed with two forward passes.
+ * <p>Evaluation works sample by sample (running statistics, no dropout).
  */
 abstract class Layer {
     /** Rows and channels of one sample. */
@@ -42,6 +41,16 @@ abstract class Layer {
 
     /** Gradient at edge {@code index} from that at edge {@code index + 1}, evaluation mode. */
     abstract void backward(Workspace w, int from, int to);
+
+    /**
+     * DeepLIFT's multipliers at edge {@code index} from those at edge {@code index + 1}, by the rescale rule,
+     * evaluation mode. The multipliers are in the places of the references, {@code from} to {@code to}; the values of
+     * reference r are compared with those of the sample at place {@code sampleOf[r]}. For a linear layer they are
+     * gradients.
+     */
+    void rescale(Workspace w, int[] sampleOf, int from, int to) {
+        backward(w, from, to);
+    }
 
     /** Adds the training-mode forward pass. */
     void planForward(Program program, Workspace w, Pass pass) {

@@ -58,4 +58,29 @@ final class MaxPooling extends Layer {
                     n * out.size());
         }
     }
+
+    @Override
+    void rescale(Workspace w, int[] sampleOf, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor g = w.gradient(index + 1);
+        Tensor dx = w.gradient(index);
+        int[] argument = w.scratch(index, int[].class);
+        for (int r = from; r < to; r++) {
+            int s = sampleOf[r];
+            RescaleRule.maximum(
+                    x.data,
+                    x.at(s),
+                    x.at(r),
+                    argument,
+                    s * out.size(),
+                    r * out.size(),
+                    g.data,
+                    g.at(r),
+                    out.length(),
+                    in.channels(),
+                    in.length(),
+                    dx.data,
+                    dx.at(r));
+        }
+    }
 }

@@ -21,7 +21,7 @@ class AttributorTest {
         KnownFunction function = KnownFunction.curved(3, 0);
         List<String> names = new ArrayList<>();
         Attributor attributor = new Attributor(
-                new Saliency(),
+                new Saliency(false),
                 new ExplainedOutput(function, 0, Explained.LOGIT),
                 explanation -> names.add(explanation.sequence().name()));
         for (int i = 0; i < 600; i++) {
@@ -36,7 +36,7 @@ class AttributorTest {
     @Test
     void refusesAnotherLength() {
         ExplainedOutput target = new ExplainedOutput(KnownFunction.curved(4, 0), 0, Explained.LOGIT);
-        Attributor attributor = new Attributor(new Saliency(), target, explanation -> {});
+        Attributor attributor = new Attributor(new Saliency(false), target, explanation -> {});
         assertThatThrownBy(() -> attributor.add(sequence(7)))
                 .isInstanceOf(UserException.class)
                 .hasMessage(

@@ -3,6 +3,7 @@ package org.expomotif.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.network.Evaluator;
+import org.expomotif.network.Multipliers;
 
 /**
  * A network of one output whose answers are known by hand: logit = bias + w.x + curvature * (w.x)^2, of which the
@@ -82,17 +83,41 @@ final class KnownFunction implements Evaluator {
     }
 
     @Override
-    public float[] inputGradients(float[] input, int n, int output, Explained explained) {
+    public float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs) {
         calls.add(n);
         float[] gradients = new float[n * weights.length];
         for (int s = 0; s < n; s++) {
             double p = sigmoid(logit(input, s));
+            outputs[s] = (float) (explained == Explained.LOGIT ? logit(input, s) : p);
             double outer = (1 + 2 * curvature * dot(input, s)) * (explained == Explained.LOGIT ? 1 : p * (1 - p));
             for (int i = 0; i < weights.length; i++) {
                 gradients[s * weights.length + i] = (float) (outer * weights[i]);
             }
         }
         return gradients;
+    }
+
+    /** Exact for the logit: its difference is (1 + curvature (w.x + w.r)) w.(x - r). */
+    @Override
+    public Multipliers multipliers(
+            float[] input, int n, float[] references, int count, int output, Explained explained) {
+        calls.add(n * count);
+        float[] values = new float[n * count * weights.length];
+        float[] outputs = explained == Explained.LOGIT ? logits(input, n) : probabilities(input, n);
+        float[] others =
+                explained == Explained.LOGIT ? logits(references, n * count) : probabilities(references, n * count);
+        for (int r = 0; r < n * count; r++) {
+            double sum = dot(input, r / count) + dot(references, r);
+            double slope = 1 + curvature * sum;
+            if (explained == Explained.PROBABILITY) {
+                double rise = logit(input, r / count) - logit(references, r);
+                slope *= rise == 0 ? 0 : (outputs[r / count] - others[r]) / rise;
+            }
+            for (int i = 0; i < weights.length; i++) {
+                values[r * weights.length + i] = (float) (slope * weights[i]);
+            }
+        }
+        return new Multipliers(values, outputs, others);
     }
 
     @Override

@@ -212,15 +212,31 @@ class AttributeCommandTest {
     @Test
     void faultsOfTheCommandLine() {
         assertFault(
-                2, attribute("--method", "voodoo"), "saliency, input-x-gradient, integrated-gradients, mutagenesis");
-        assertFault(2, attribute("--method", "saliency", "--steps", "3"), "belong to integrated-gradients");
+                2,
+                attribute("--method", "voodoo"),
+                "saliency, input-x-gradient, smoothgrad, integrated-gradients, expected-integrated-gradients, deeplift,"
+                        + " deepshap, mutagenesis; found voodoo");
+        assertFault(
+                2,
+                attribute("--method", "saliency", "--steps", "3"),
+                "belongs to integrated-gradients, not to saliency");
         assertFault(2, attribute("--method", "integrated-gradients", "--steps", "0"), "at least 1, found 0");
         assertFault(
                 2,
                 attribute("--method", "integrated-gradients", "--reference", "zero", "--references", "3"),
                 "only one reference of kind zero");
         assertFault(2, attribute("--method", "saliency", "-o", file("a.png")), ".npz, .tsv or .bedgraph");
-        assertFault(2, attribute("--method", "saliency", "--class", "wings"), "expected one of core");
+        assertFault(
+                2,
+                attribute("--method", "saliency", "--class", "wings"),
+                "expected one of core, a number from 1 to 1, or all; found wings");
+        assertFault(2, attribute("--method", "mutagenesis", "--reference", "gc"), "not to mutagenesis");
+        assertFault(2, attribute("--method", "saliency", "--noise", "1"), "belong to smoothgrad, not to saliency");
+        assertFault(2, attribute("--method", "saliency", "--max-gap", "1"), "belongs to methods whose scores add up");
+        assertFault(
+                2,
+                attribute("--method", "deepshap", "--reference", "suffle"),
+                "expected one of shuffle, dinucleotide, zero, gc, or a FASTA file; found suffle");
         assertFault(2, attribute("--method", "saliency", "--positives"), "need --labels");
         assertFault(2, attribute("--method", "saliency", "--truth-motifs", "m"), "need --sites");
         assertFault(2, attribute("--method", "saliency", "--limit", "0"), "at least 1, found 0");
@@ -228,7 +244,98 @@ class AttributeCommandTest {
                 2,
                 Captured.run(
                         "attribute", "--model", file("two.zip"), "--sequences", file("s.fa"), "--method", "saliency"),
-                "expected one of left, right");
+                "expected one of left, right, or all");
+    }
+
+    @Test
+    void deepLiftAddsUpToTheDigitsOfAFloat() throws IOException {
+        for (String output : List.of("logit", "probability")) {
+            Captured run = attribute(
+                    "--method",
+                    "deepshap",
+                    "--output",
+                    output,
+                    "--max-gap",
+                    "1e-5",
+                    "--summary",
+                    file("sums.tsv"),
+                    "-o",
+                    file("x.tsv"));
+            assertThat(run.err()).doesNotContain("error");
+            List<String> rows = rows("sums.tsv");
+            assertThat(rows).hasSize(7);
+            for (String row : rows.subList(1, 7)) {
+                String[] cells = row.split("\t");
+                double difference = Double.parseDouble(cells[1]) - Double.parseDouble(cells[2]);
+                assertThat(Math.abs(Double.parseDouble(cells[4]))).isLessThan(1e-4 * Math.abs(difference) + 6e-8);
+            }
+        }
+    }
+
+    private static List<String> rows(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name)).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    @Test
+    void aGapTooLargeIsAnErrorAndLeavesNoFile() {
+        Captured run = attribute(
+                "--method", "integrated-gradients", "--steps", "1", "--max-gap", "1e-7", "-o", file("gap.npz"));
+        assertFault(
+                1,
+                run,
+                "sequence s0: the base scores do not add up to output - reference output: expected a gap of at most"
+                        + " 1.00e-07 (--max-gap), found ");
+        assertThat(run.err()).contains("; give more --steps");
+        assertThat(folder.resolve("gap.npz")).doesNotExist();
+    }
+
+    @Test
+    void allClassesHaveAFileEach() {
+        String[] start = {
+            "attribute", "--model", file("two.zip"), "--sequences", file("s.fa"), "--method", "input-x-gradient", "-o"
+        };
+        assertThat(Captured.run(with(start, file("both.npz"), "--class", "all")).code())
+                .isZero();
+        assertThat(folder.resolve("both.npz")).doesNotExist();
+        for (String name : List.of("left", "right")) {
+            assertThat(Captured.run(with(start, file("one.npz"), "--class", name))
+                            .code())
+                    .isZero();
+            assertThat(Npz.read(file("both." + name + ".npz")).get("scores").floats())
+                    .isEqualTo(Npz.read(file("one.npz")).get("scores").floats());
+        }
+        assertFault(2, Captured.run(with(start, "-", "--class", "all")), "--class all needs a file as -o");
+        assertFault(
+                2,
+                Captured.run(with(start, file("x.npz"), "--class", "all", "--sites", file("sites.bed"))),
+                "--sites needs one --class");
+    }
+
+    private static String[] with(String[] start, String... more) {
+        return Stream.concat(Stream.of(start), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void referencesMayBeOnesOwn() {
+        Captured run = attribute(
+                "--method",
+                "deeplift",
+                "--reference",
+                file("s.fa"),
+                "--references",
+                "2",
+                "--max-gap",
+                "1e-5",
+                "-o",
+                file("own.npz"));
+        assertThat(run.err()).doesNotContain("error");
+        assertThat(run.code()).isZero();
+        assertFault(
+                1,
+                attribute("--method", "deeplift", "--reference", file("short.fa"), "-o", file("own.npz")),
+                "short.fa, sequence s: the reference does not fit the network's input: expected 200 bases, found 4 bases");
     }
 
     @Test

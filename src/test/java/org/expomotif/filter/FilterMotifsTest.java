@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.Evaluator;
+import org.expomotif.network.Multipliers;
 import org.expomotif.run.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +147,13 @@ class FilterMotifsTest {
         }
 
         @Override
-        public float[] inputGradients(float[] input, int n, int output, Explained explained) {
+        public float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Multipliers multipliers(
+                float[] input, int n, float[] references, int count, int output, Explained explained) {
             throw new UnsupportedOperationException();
         }
     }

@@ -15,6 +15,13 @@ final class DoubleNetwork {
         double[][][] forward(double[][][] x, boolean training);
 
         double[][][] backward(double[][][] dy);
+
+        /**
+         * DeepLIFT, after a forward pass in evaluation mode of a sample and its reference; dy belongs to the latter.
+         */
+        default double[][][] rescale(double[][][] dy) {
+            return backward(dy);
+        }
     }
 
     final Map<String, double[]> weights = new LinkedHashMap<>();
@@ -108,6 +115,17 @@ final class DoubleNetwork {
             dy = node.backward(dy);
         }
         return dy;
+    }
+
+    /** Multipliers of one logit, of sample against reference. */
+    double[][] multipliers(double[][] sample, double[][] reference, int output) {
+        logits(new double[][][] {sample, reference}, false);
+        double[][][] dy = new double[2][1][outputs];
+        dy[1][0][output] = 1;
+        for (Node node : nodes.reversed()) {
+            dy = node.rescale(dy);
+        }
+        return dy[1];
     }
 
     /** Mean binary cross-entropy over the labels that are not NaN. */

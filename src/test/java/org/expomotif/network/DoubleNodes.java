@@ -236,6 +236,21 @@ final class DoubleNodes {
             }
             return dx;
         }
+
+        @Override
+        public double[][][] rescale(double[][][] dy) {
+            double[][][] dx = like(x, x[0].length, x[0][0].length);
+            for (int l = 0; l < x[0].length; l++) {
+                for (int c = 0; c < x[0][l].length; c++) {
+                    double difference = x[0][l][c] - x[1][l][c];
+                    double slope = Math.abs(difference) > 1e-6
+                            ? (f.value(x[0][l][c]) - f.value(x[1][l][c])) / difference
+                            : f.derivative((x[0][l][c] + x[1][l][c]) / 2);
+                    dx[1][l][c] = dy[1][l][c] * slope;
+                }
+            }
+            return dx;
+        }
     }
 
     /** Maximum over windows, as Keras places them. */
@@ -286,6 +301,20 @@ final class DoubleNodes {
                     for (int c = 0; c < dy[n][o].length; c++) {
                         dx[n][best(n, o, c)][c] += dy[n][o][c];
                     }
+                }
+            }
+            return dx;
+        }
+
+        @Override
+        public double[][][] rescale(double[][][] dy) {
+            double[][][] dx = like(x, x[0].length, x[0][0].length);
+            for (int o = 0; o < dy[1].length; o++) {
+                for (int c = 0; c < dy[1][o].length; c++) {
+                    double rise = x[0][best(0, o, c)][c] - x[1][best(1, o, c)][c];
+                    int row = best(rise >= 0 ? 0 : 1, o, c);
+                    double difference = x[0][row][c] - x[1][row][c];
+                    dx[1][row][c] = dy[1][o][c] * (difference == 0 ? 1 : rise / difference);
                 }
             }
             return dx;
@@ -370,6 +399,15 @@ final class DoubleNodes {
             double[][][] d = dy;
             for (DoubleNetwork.Node node : inner.reversed()) {
                 d = node.backward(d);
+            }
+            return sum(dy, d);
+        }
+
+        @Override
+        public double[][][] rescale(double[][][] dy) {
+            double[][][] d = dy;
+            for (DoubleNetwork.Node node : inner.reversed()) {
+                d = node.rescale(d);
             }
             return sum(dy, d);
         }

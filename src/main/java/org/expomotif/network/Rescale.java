@@ -1,0 +1,104 @@
+package org.expomotif.network;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.network.Evaluator.Explained;
+
+/**
+ * DeepLIFT (rescale rule) through the whole network. A workspace holds references and, behind them, the samples they
+ * belong to; both go forward, multipliers come back through the references' places alone.
+ */
+final class Rescale {
+    private static final Activation SIGMOID = Activation.named("sigmoid");
+
+    private final Network network;
+    private final Team team;
+    private final int places;
+    private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
+
+    /** Works with workspaces of so many samples, two at least. */
+    Rescale(Network network, Team team, int places) {
+        this.network = network;
+        this.team = team;
+        this.places = Math.max(2, places);
+    }
+
+    /** References of one workspace when each sample has {@code count}: with their samples they fill it at most. */
+    private int pairs(int count) {
+        int pairs = places - 1;
+        while (pairs > 1 && pairs + (pairs - 2) / count + 2 > places) {
+            pairs--;
+        }
+        return pairs;
+    }
+
+    Multipliers multipliers(float[] input, int n, float[] references, int count, int output, Explained explained) {
+        int size = network.spec().inputLength() * 4;
+        int all = Math.multiplyExact(n, count);
+        if (count < 1 || input.length < (long) n * size || references.length < (long) all * size) {
+            throw new IllegalArgumentException(n + " samples with " + count + " references: " + input.length + " and "
+                    + references.length + " numbers");
+        }
+        Multipliers result = new Multipliers(new float[Math.multiplyExact(all, size)], new float[n], new float[all]);
+        int pairs = pairs(count);
+        team.run((all + pairs - 1) / pairs, task -> {
+            Workspace found = idle.poll();
+            Workspace w =
+                    found != null ? found : new Workspace(network.layers(), places, Workspace.Purpose.INPUT_GRADIENT);
+            int first = task * pairs;
+            int here = Math.min(pairs, all - first);
+            int firstSample = first / count;
+            int samples = (first + here - 1) / count - firstSample + 1;
+            int[] sampleOf = new int[here];
+            Tensor x = w.value(0);
+            for (int r = 0; r < here; r++) {
+                sampleOf[r] = here + (first + r) / count - firstSample;
+                System.arraycopy(references, (first + r) * size, x.data, x.at(r), size);
+            }
+            for (int s = 0; s < samples; s++) {
+                System.arraycopy(input, (firstSample + s) * size, x.data, x.at(here + s), size);
+            }
+            for (Layer layer : network.layers()) {
+                layer.forward(w, 0, here + samples);
+            }
+            seed(w, sampleOf, output, explained);
+            for (int s = 0; s < samples; s++) {
+                // A sample whose references lie in two workspaces is written twice, the same number.
+                result.outputs()[firstSample + s] = explained(w, here + s, output, explained);
+            }
+            for (int r = 0; r < here; r++) {
+                result.referenceOutputs()[first + r] = explained(w, r, output, explained);
+            }
+            for (Layer layer : network.layers().reversed()) {
+                layer.rescale(w, sampleOf, 0, here);
+            }
+            Tensor multipliers = w.gradient(0);
+            for (int r = 0; r < here; r++) {
+                System.arraycopy(multipliers.data, multipliers.at(r), result.values(), (first + r) * size, size);
+            }
+            idle.add(w);
+        });
+        return result;
+    }
+
+    private double logit(Workspace w, int place, int output) {
+        Tensor logits = w.value(network.layers().size());
+        return logits.data[logits.at(place) + output];
+    }
+
+    private float explained(Workspace w, int place, int output, Explained explained) {
+        double logit = logit(w, place, output);
+        return (float) (explained == Explained.LOGIT ? logit : SIGMOID.value(logit));
+    }
+
+    /** The multiplier of the logit: 1, or the sigmoid's own. */
+    private void seed(Workspace w, int[] sampleOf, int output, Explained explained) {
+        Tensor g = w.gradient(network.layers().size());
+        for (int r = 0; r < sampleOf.length; r++) {
+            Arrays.fill(g.data, g.at(r), g.at(r) + g.size(), 0f);
+            g.data[g.at(r) + output] = explained == Explained.LOGIT
+                    ? 1f
+                    : (float) SIGMOID.slope(logit(w, r, output), logit(w, sampleOf[r], output));
+        }
+    }
+}
