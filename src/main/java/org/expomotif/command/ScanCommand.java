@@ -16,6 +16,7 @@ import org.expomotif.scan.ScanOutput;
 import org.expomotif.scan.ScanRegions;
 import org.expomotif.scan.ScanSettings;
 import org.expomotif.scan.SequenceScan;
+import org.expomotif.scan.SiteCounts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Find the sites of motifs, or of a network's filters, in sequences",
             "Scores and p-values are FIMO's to the printed digit. Sites come in the order of the motifs, then of the "
-                    + "sequences, then by position. Soft-masked bases are scanned; a window that holds an unknown base is "
+                    + "sequences, then by position; with --sort by position. Soft-masked bases are scanned; a window that holds an unknown base is "
                     + "never a site."
         },
         versionProvider = StandardOptions.VersionText.class,
@@ -46,8 +47,8 @@ final class ScanCommand implements Callable<Integer> {
             description = "Sequences in FASTA or GenBank; '-' for standard input.")
     private String sequences = "-";
 
-    @Option(names = "--qvalue", order = 11, description = "Report q-values: exact, over all windows of a motif.")
-    private boolean qValue;
+    @Mixin
+    private ScanReportOptions report;
 
     @Option(
             names = "--regions",
@@ -95,7 +96,12 @@ final class ScanCommand implements Callable<Integer> {
         Optional<ScanRegions> limits = Optional.ofNullable(regions).map(ScanRegions::read);
         Progress progress = standard.progress();
         try (OutputSink sink = Outputs.open(output.path());
-                SequenceScan scan = new SequenceScan(matrices, settings, qValue, scanOutput(sink), workers, progress)) {
+                SequenceScan scan =
+                        new SequenceScan(matrices, settings, report.report(), scanOutput(sink), workers, progress);
+                SiteCounts counts = report.counts(matrices, comments())) {
+            if (counts != null) {
+                scan.count(counts);
+            }
             progress.start(
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"), 0, "bases");
             SequenceFile.stream(sequences, new ScanFeed(scan, limits, genomicCoordinates));
@@ -107,6 +113,9 @@ final class ScanCommand implements Callable<Integer> {
                             + ", which " + regions + " names"));
             progress.note(scan.hits() + " sites");
             sink.commit();
+            if (counts != null) {
+                counts.commit();
+            }
         }
         return 0;
     }

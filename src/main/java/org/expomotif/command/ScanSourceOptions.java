@@ -54,8 +54,17 @@ final class ScanSourceOptions {
             paramLabel = "P",
             order = 4,
             defaultValue = "1e-4",
-            description = "Greatest p-value of a site, above 0 and at most 1. Default: 1e-4.")
+            description = "Greatest p-value of a site, above 0 and at most 1. Default: 1e-4, and 1 with --score.")
     private double threshold = ScanSettings.DEFAULT_THRESHOLD;
+
+    @Option(names = "--score", paramLabel = "S", order = 4, description = "Least score of a site. Default: any.")
+    private @Nullable Double leastScore;
+
+    @Option(
+            names = "--skip-masked",
+            order = 5,
+            description = "A window that holds a soft-masked base (lower case) is never a site.")
+    private boolean skipMasked;
 
     @Option(names = "--no-revcomp", order = 5, description = "Only the strand as read.")
     private boolean noRevcomp;
@@ -92,8 +101,14 @@ final class ScanSourceOptions {
         if ((motifFile == null) == (model == null)) {
             throw fault("give either --motifs or --model");
         }
-        if (!(threshold > 0 && threshold <= 1)) {
-            throw fault("--threshold: expected a p-value above 0 and at most 1, found " + threshold);
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--threshold");
+        double greatest = leastScore != null && !given ? 1 : threshold;
+        if (!(greatest > 0 && greatest <= 1)) {
+            throw fault("--threshold: expected a p-value above 0 and at most 1, found " + greatest);
+        }
+        double least = leastScore == null ? Double.NEGATIVE_INFINITY : leastScore;
+        if (Double.isNaN(least)) {
+            throw fault("--score: expected a number, found " + least);
         }
         if (!(pseudocount >= 0) || Double.isInfinite(pseudocount)) {
             throw fault("--motif-pseudo: expected a number of at least 0, found " + pseudocount);
@@ -102,7 +117,7 @@ final class ScanSourceOptions {
             motifs = MotifFile.read(motifFile);
         }
         ScanBackground smoothed = ScanBackground.of(raw(sequences), !noRevcomp);
-        return new ScanSettings(smoothed, !noRevcomp, threshold, pseudocount);
+        return new ScanSettings(smoothed, !noRevcomp, greatest, pseudocount, least, skipMasked);
     }
 
     private Background raw(String sequences) {

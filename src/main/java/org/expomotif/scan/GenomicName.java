@@ -21,4 +21,9 @@ public final class GenomicName {
         int end = Integer.parseInt(matcher.group(3));
         return start < 0 || end <= start ? Optional.empty() : Optional.of(new Interval(matcher.group(1), start, end));
     }
+
+    /** The name that tells a place. */
+    public static String of(Interval place) {
+        return place.sequence() + ":" + (place.start() + 1) + "-" + place.end();
+    }
 }

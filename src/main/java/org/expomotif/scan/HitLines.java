@@ -9,11 +9,14 @@ import org.expomotif.io.CFormat;
  * alone, so it is made once and kept; what stands before them is made once a piece of sequence.
  */
 final class HitLines {
+    private final int number;
     private final ScanMatrix matrix;
     private final HitFormat format;
     private final boolean qValues;
     private final int width;
     private final byte[] id;
+    private final byte[] head;
+    private final byte[] afterName;
     private final byte[] foot;
     private final int leastSum;
     private final AtomicReferenceArray<byte[]> plus;
@@ -22,14 +25,19 @@ final class HitLines {
     /**
      * Prepares the parts that all lines share.
      *
+     * @param number which of the matrices it is
      * @param qValues whether a hole is left for the q-value of every hit
      */
-    HitLines(ScanMatrix matrix, HitFormat format, boolean qValues) {
+    HitLines(int number, ScanMatrix matrix, HitFormat format, boolean qValues) {
+        this.number = number;
         this.matrix = matrix;
         this.format = format;
         this.qValues = qValues;
         this.width = matrix.width();
         this.id = format.name(matrix.id());
+        this.head = head();
+        this.afterName = (format == HitFormat.GFF3 ? "\texpomotif\tnucleotide_motif\t" : "\t")
+                .getBytes(StandardCharsets.US_ASCII);
         this.foot = foot();
         this.leastSum = matrix.minus()
                 .map(other -> Math.min(other.leastSum(), matrix.plus().leastSum()))
@@ -39,51 +47,45 @@ final class HitLines {
         this.minus = new AtomicReferenceArray<>(sums);
     }
 
-    /** Adds one line a hit of the matrix, which has this number in {@code hits}. */
-    void write(SliceHits hits, int number, Slice slice, LineBuffer out) {
-        int piece = -1;
-        byte[] head = new byte[0];
-        int[] positions = hits.positions();
+    /** Adds one line a hit of the matrix. */
+    void write(SliceHits hits, Slice slice, LineBuffer out) {
+        int piece = 0;
         int to = hits.to(number);
         for (int hit = hits.from(number); hit < to; hit++) {
-            int at = positions[hit];
-            int next = slice.pieceAt(at, Math.max(0, piece));
-            if (next != piece) {
-                piece = next;
-                head = head(slice.piece(piece));
-            }
-            boolean isMinus = hits.minus(hit);
-            byte[] middle = middle(isMinus, hits.sum(hit));
-            long start = slice.piece(piece).position(at);
-            out.text(head).number(format == HitFormat.BED ? start - 1 : start).letter('\t');
-            out.number(start + width - 1).text(middle);
-            if (format == HitFormat.GFF3) {
-                identity(slice.piece(piece), start, isMinus, hits.sum(hit), out);
-            }
-            if (isMinus) {
-                out.reverseComplement(slice.letters(), at, width);
-            } else {
-                out.bases(slice.letters(), at, width);
-            }
-            out.text(foot);
+            piece = slice.pieceAt(hits.positions()[hit], piece);
+            write(hits, hit, slice, slice.piece(piece), out);
         }
     }
 
-    /** What stands before the coordinates. */
-    private byte[] head(Slice.Piece piece) {
-        LineBuffer head = new LineBuffer(64);
-        switch (format) {
-            case TSV ->
-                head.text(id)
-                        .letter('\t')
-                        .text(format.name(matrix.name()))
-                        .letter('\t')
-                        .text(piece.name())
-                        .letter('\t');
-            case BED -> head.text(piece.name()).letter('\t');
-            case GFF3 -> head.text(piece.name()).text("\texpomotif\tnucleotide_motif\t");
+    /** Adds the line of one hit of the matrix, which lies in {@code piece}. */
+    void write(SliceHits hits, int hit, Slice slice, Slice.Piece piece, LineBuffer out) {
+        int at = hits.positions()[hit];
+        boolean isMinus = hits.minus(hit);
+        int sum = hits.sum(hit);
+        long start = piece.position(at);
+        out.text(head).text(piece.name()).text(afterName);
+        out.number(format == HitFormat.BED ? start - 1 : start)
+                .letter('\t')
+                .number(start + width - 1)
+                .text(middle(isMinus, sum));
+        if (format == HitFormat.GFF3) {
+            identity(piece, start, isMinus, sum, out);
         }
-        return head.toArray();
+        if (isMinus) {
+            out.reverseComplement(slice.letters(), at, width);
+        } else {
+            out.bases(slice.letters(), at, width);
+        }
+        out.text(foot);
+    }
+
+    /** What stands before the name of the sequence. */
+    private byte[] head() {
+        LineBuffer text = new LineBuffer(64);
+        if (format == HitFormat.TSV) {
+            text.text(id).letter('\t').text(format.name(matrix.name())).letter('\t');
+        }
+        return text.toArray();
     }
 
     /** What stands between the coordinates and the bases; of GFF3 only what does not name the place. */
@@ -145,7 +147,7 @@ final class HitLines {
 
     private void qValue(int sum, boolean isMinus, LineBuffer out) {
         if (qValues) {
-            out.hole(isMinus ? ~sum : sum);
+            out.hole(number, isMinus ? ~sum : sum);
         } else {
             out.text(format.noQValue());
         }

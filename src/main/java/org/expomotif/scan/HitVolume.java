@@ -96,7 +96,7 @@ final class HitVolume {
         buffer.clear();
         for (int p = task.from(); p < task.to(); p++) {
             Part part = parts.get(p);
-            lines.get(task.matrix()).write(part.hits(), task.matrix(), part.slice(), buffer);
+            lines.get(task.matrix()).write(part.hits(), part.slice(), buffer);
         }
         return new Text(task.matrix(), buffer);
     }

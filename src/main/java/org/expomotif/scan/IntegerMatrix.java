@@ -185,4 +185,19 @@ public final class IntegerMatrix {
     public double score(int sum) {
         return sum / scale + offset;
     }
+
+    /** The least sum, from 0 to one more than the best, whose {@link #score} is at least {@code leastScore}. */
+    int leastSum(double leastScore) {
+        int low = 0;
+        int high = bestSum() + 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (score(middle) >= leastScore) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
 }

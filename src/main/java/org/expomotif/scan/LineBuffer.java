@@ -6,7 +6,7 @@ import org.expomotif.dna.Nucleotide;
 
 /** Bytes of lines being written: numbers and bases go in without a string of their own. */
 final class LineBuffer {
-    /** Stands before the four bytes of a sum whose q-value is not known yet. */
+    /** Stands before the four bytes of a matrix and the four of a sum whose q-value is not known yet. */
     static final byte HOLE = 0;
 
     /** The two digits of 0 .. 99. */
@@ -97,13 +97,16 @@ final class LineBuffer {
         return this;
     }
 
-    /** Leaves a place for the q-value of a sum. */
-    LineBuffer hole(int sum) {
-        return letter(HOLE)
-                .letter(sum >>> 24)
-                .letter(sum >>> 16)
-                .letter(sum >>> 8)
-                .letter(sum);
+    /** Leaves a place for the q-value of a sum of a matrix. */
+    LineBuffer hole(int matrix, int sum) {
+        letter(HOLE);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            letter(matrix >>> shift);
+        }
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            letter(sum >>> shift);
+        }
+        return this;
     }
 
     /** Number of bytes written. */

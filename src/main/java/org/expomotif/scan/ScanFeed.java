@@ -41,9 +41,8 @@ public final class ScanFeed implements SequenceListener {
             return;
         }
         Optional<Interval> place = namesTellPlaces ? GenomicName.place(name) : Optional.empty();
-        scan.begin(
-                place.map(Interval::sequence).orElse(name),
-                place.map(whole -> whole.start() + 1L).orElse(1L));
+        long firstBase = place.map(whole -> whole.start() + 1L).orElse(1L);
+        scan.begin(place.map(Interval::sequence).orElse(name), firstBase, name);
     }
 
     @Override
@@ -56,7 +55,7 @@ public final class ScanFeed implements SequenceListener {
         while (region < regions.size() && regions.get(region).start() < end) {
             Interval wanted = regions.get(region);
             if (wanted.start() >= position) {
-                scan.begin(name, wanted.start() + 1L);
+                scan.begin(name, wanted.start() + 1L, GenomicName.of(wanted));
             }
             int first = (int) (from + Math.max(0, wanted.start() - position));
             int last = (int) (from + Math.min(end, wanted.end()) - position);

@@ -29,9 +29,9 @@ public record ScanMatrix(String id, String name, StrandMatrix plus, Optional<Str
     }
 
     private static ScanMatrix of(String id, String name, IntegerMatrix matrix, ScanSettings settings) {
-        StrandMatrix plus = StrandMatrix.of(matrix, settings.background(), settings.threshold());
+        StrandMatrix plus = StrandMatrix.of(matrix, settings);
         Optional<StrandMatrix> minus = settings.bothStrands()
-                ? Optional.of(StrandMatrix.of(matrix.reverseComplement(), settings.background(), settings.threshold()))
+                ? Optional.of(StrandMatrix.of(matrix.reverseComplement(), settings))
                 : Optional.empty();
         return new ScanMatrix(id, name, plus, minus);
     }

@@ -2,35 +2,41 @@ package org.expomotif.scan;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Scans sequences with many matrices at once and writes the hits in FIMO's order: matrices as given, then sequences as
- * added, then position, plus before minus. The bytes written do not depend on the number of threads.
+ * Scans sequences with many matrices at once and writes the hits: in FIMO's order, matrices as given, then sequences as
+ * added, then position, plus before minus; or by position. The bytes written do not depend on the number of threads.
  *
  * <p>Sequences are cut into slices, one task a slice that looks at it with every matrix while it is in the processor's
- * cache. Slices and hits gather in a {@link HitVolume}; when that is full, its lines wait in a file for their matrix's
- * turn, so memory is bounded for any genome.
+ * cache. Memory is bounded for any genome.
  */
 public final class SequenceScan implements AutoCloseable {
     private static final int WINDOWS = 1 << 16;
     private static final double HITS_OF_A_SLICE = 1 << 20;
 
-    private final List<ScanMatrix> matrices;
     private final SliceScanner scanner;
     private final List<QValues> qValues;
-    private final ScanOutput output;
+    private final ScanReport report;
     private final Progress progress;
     private final Workers workers;
-    private final HitStore store;
+    private final SiteWriter writer;
+    private final List<SequenceWalk> walks = new ArrayList<>();
     private final SliceBuilder slices;
-    private final HitVolume volume;
     private final Deque<Future<SliceScanner.Found>> running = new ArrayDeque<>();
     private final int ahead;
+    private final ScanOutput output;
+    private @Nullable QValueFiller filler;
+    private long stretches;
     private long hits;
 
     /**
@@ -38,19 +44,18 @@ public final class SequenceScan implements AutoCloseable {
      *
      * @param matrices at least one
      * @param settings what the matrices were made with
-     * @param withQValues whether q-values are reported: every window is then summed to the end, and no line is written
-     *     before {@link #finish()}
+     * @param report which sites are written, and in what order
      * @param threads how many work at once
      * @param progress hears of bases
      */
     public SequenceScan(
             List<ScanMatrix> matrices,
             ScanSettings settings,
-            boolean withQValues,
+            ScanReport report,
             ScanOutput output,
             int threads,
             Progress progress) {
-        this(matrices, ScanBackends.suited().make(), HitVolume.BYTES, settings, withQValues, output, threads, progress);
+        this(matrices, ScanBackends.suited().make(), HitVolume.BYTES, settings, report, output, threads, progress);
     }
 
     SequenceScan(
@@ -58,42 +63,67 @@ public final class SequenceScan implements AutoCloseable {
             ScanBackend backend,
             long memory,
             ScanSettings settings,
-            boolean withQValues,
+            ScanReport report,
             ScanOutput output,
             int threads,
             Progress progress) {
-        this.matrices = List.copyOf(matrices);
-        this.qValues = withQValues
+        this.report = report;
+        this.output = output;
+        this.progress = progress;
+        this.qValues = report.qValues()
                 ? matrices.stream()
                         .map(matrix -> new QValues(matrix, settings.background()))
                         .toList()
                 : List.of();
-        int width = matrices.stream().mapToInt(ScanMatrix::width).max().orElse(1);
-        this.scanner = new SliceScanner(matrices.stream().map(backend::prepare).toList(), qValues, width);
-        this.output = output;
-        this.progress = progress;
-        this.store = new HitStore(matrices.size(), output.temporary());
         this.workers = new Workers(threads);
-        this.volume = new HitVolume(
-                matrices.stream()
-                        .map(matrix -> new HitLines(matrix, output.format(), withQValues))
-                        .toList(),
-                workers,
-                memory);
+        this.ahead = 2 * threads + 2;
+        List<HitLines> lines = IntStream.range(0, matrices.size())
+                .mapToObj(m -> new HitLines(m, matrices.get(m), output.format(), report.qValues()))
+                .toList();
+        Optional<Supplier<QValueFiller>> filling =
+                report.qValues() ? Optional.of(() -> newFiller(matrices)) : Optional.empty();
+        this.writer = report.byPosition()
+                ? new SitesByPosition(lines, output, filling)
+                : new SitesByMatrix(lines, workers, memory, output, filling);
+        if (report.bestOnly()) {
+            walks.add(new SequenceWalk(new BestSites(matrices, report.byPosition(), this::write)));
+        }
+        int width = matrices.stream().mapToInt(ScanMatrix::width).max().orElse(1);
+        this.scanner = new SliceScanner(
+                matrices.stream().map(backend::prepare).toList(),
+                qValues,
+                width,
+                settings.skipMasked(),
+                report.bestOnly() ? (slice, found) -> new byte[0] : writer::prepare);
         double windows = HITS_OF_A_SLICE / (2 * settings.threshold() * matrices.size());
         this.slices = new SliceBuilder((int) Math.clamp(windows, 256, WINDOWS), width, this::add);
-        this.ahead = 2 * threads + 2;
-        write(output.format().head(output.comments()));
+        try {
+            output.stream().write(output.format().head(output.comments()));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private QValueFiller newFiller(List<ScanMatrix> matrices) {
+        QValueFiller made = new QValueFiller(matrices, output.format(), qValues, report.greatestQValue());
+        filler = made;
+        return made;
+    }
+
+    /** Counts the sites of every sequence from here on. */
+    public void count(SiteCounts counts) {
+        walks.add(new SequenceWalk(counts));
     }
 
     /**
      * Begins a sequence, or a stretch of one, whose letters come piece by piece.
      *
-     * @param name what it is called in the output
+     * @param name what the sequence is called in the output
      * @param firstBase position that its first letter is written with
+     * @param label what tells the stretch from others
      */
-    public void begin(String name, long firstBase) {
-        slices.begin(output.format().name(name), firstBase);
+    public void begin(String name, long firstBase, String label) {
+        slices.begin(new Source(stretches++, output.format().name(name), label), firstBase);
     }
 
     /** Adds letters to the stretch that was begun. */
@@ -107,31 +137,17 @@ public final class SequenceScan implements AutoCloseable {
         while (!running.isEmpty()) {
             keepOldest();
         }
+        walks.forEach(SequenceWalk::finish);
         try {
-            if (qValues.isEmpty() && store.isEmpty()) {
-                volume.drain((matrix, lines, length) -> output.stream().write(lines, 0, length));
-                return;
-            }
-            spill();
-            for (int m = 0; m < matrices.size(); m++) {
-                store.drain(m, sink(m));
-            }
+            writer.finish();
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    private HitStore.LineSink sink(int matrix) {
-        if (qValues.isEmpty()) {
-            return output.stream()::write;
-        }
-        QValueFiller filler = new QValueFiller(matrices.get(matrix), output.format(), qValues.get(matrix));
-        return text -> output.stream().write(filler.fill(text));
-    }
-
-    /** Number of hits so far. */
+    /** Number of sites so far; after {@link #finish()}, of those written. */
     public long hits() {
-        return hits;
+        return hits - (filler == null ? 0 : filler.left());
     }
 
     private void add(Slice slice) {
@@ -143,35 +159,24 @@ public final class SequenceScan implements AutoCloseable {
 
     private void keepOldest() {
         SliceScanner.Found found = Workers.result(running.remove());
-        hits += found.hits().size();
         for (int m = 0; m < qValues.size(); m++) {
             qValues.get(m).add(found.counts().get(m), found.hits(), m);
         }
-        volume.add(found.slice(), found.hits());
-        progress.advance(found.slice().windows());
-        if (volume.isFull()) {
-            try {
-                spill();
-            } catch (IOException e) {
-                throw unwritable(e);
-            }
+        walks.forEach(walk -> walk.add(found.slice(), found.hits()));
+        if (!report.bestOnly()) {
+            write(found.slice(), found.hits(), found.text());
         }
+        progress.advance(found.slice().windows());
     }
 
-    /** The first matrix comes first in the output, so its lines need not wait unless their q-values are to come. */
-    private void spill() throws IOException {
-        volume.drain((matrix, lines, length) -> {
-            if (matrix == 0 && qValues.isEmpty()) {
-                output.stream().write(lines, 0, length);
-            } else {
-                store.append(matrix, lines, length);
-            }
-        });
+    private void write(Slice slice, SliceHits found) {
+        write(slice, found, writer.prepare(slice, found));
     }
 
-    private void write(byte[] text) {
+    private void write(Slice slice, SliceHits found, byte[] prepared) {
+        hits += found.size();
         try {
-            output.stream().write(text);
+            writer.add(slice, found, prepared);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -185,7 +190,7 @@ public final class SequenceScan implements AutoCloseable {
     @Override
     public void close() {
         try (workers) {
-            store.close();
+            writer.close();
         }
     }
 }

@@ -19,11 +19,16 @@ record Slice(byte[] letters, int length, int windows, List<Piece> pieces) {
     /**
      * A piece of a sequence.
      *
-     * @param name the sequence's name as it is written
+     * @param source what it is a piece of
      * @param firstBase position that the base at {@code offset} is written with
      * @param offset index of that base in the letters
      */
-    record Piece(byte[] name, long firstBase, int offset) {
+    record Piece(Source source, long firstBase, int offset) {
+        /** The sequence's name as it is written. */
+        byte[] name() {
+            return source.name();
+        }
+
         /** The position that a base is written with. */
         long position(int index) {
             return firstBase + (index - offset);

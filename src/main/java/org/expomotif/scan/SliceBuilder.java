@@ -32,16 +32,16 @@ final class SliceBuilder {
     /**
      * Begins a piece: the letters that follow are one stretch of a sequence.
      *
-     * @param name the sequence's name as it is written
+     * @param source what the stretch is
      * @param firstBase the position that the first letter is written with
      */
-    void begin(byte[] name, long firstBase) {
+    void begin(Source source, long firstBase) {
         if (used > 0) {
             room();
             letters[used++] = Slice.SEPARATOR;
             room();
         }
-        pieces.add(new Slice.Piece(name, firstBase, used));
+        pieces.add(new Slice.Piece(source, firstBase, used));
     }
 
     /** Adds letters to the piece. */
@@ -77,7 +77,7 @@ final class SliceBuilder {
             int end = p + 1 < pieces.size() ? pieces.get(p + 1).offset() : used + 1;
             if (end > windows) {
                 Slice.Piece piece = pieces.get(p);
-                open.add(new Slice.Piece(piece.name(), piece.firstBase(), piece.offset() - windows));
+                open.add(new Slice.Piece(piece.source(), piece.firstBase(), piece.offset() - windows));
             }
         }
         letters = new byte[capacity + overlap];

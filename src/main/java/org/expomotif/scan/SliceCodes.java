@@ -20,12 +20,21 @@ final class SliceCodes {
         this.codes = codes;
     }
 
-    /** The codes of a slice that is scanned with matrices of at most {@code greatestWidth} positions. */
-    static SliceCodes of(Slice slice, int greatestWidth) {
+    /**
+     * The codes of a slice that is scanned with matrices of at most {@code greatestWidth} positions.
+     *
+     * @param skipMasked whether bases in lower case are taken for unknown ones
+     */
+    static SliceCodes of(Slice slice, int greatestWidth, boolean skipMasked) {
         byte[] codes = new byte[slice.length() + BLOCK + greatestWidth + 3];
         byte[] letters = slice.letters();
         for (int i = 0; i < slice.length(); i++) {
             codes[i] = Nucleotide.code(letters[i]);
+        }
+        for (int i = 0; skipMasked && i < slice.length(); i++) {
+            if (letters[i] >= 'a' && letters[i] <= 'z') {
+                codes[i] = Nucleotide.UNKNOWN;
+            }
         }
         Arrays.fill(codes, slice.length(), codes.length, Nucleotide.UNKNOWN);
         return new SliceCodes(codes);

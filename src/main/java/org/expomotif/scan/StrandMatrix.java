@@ -8,10 +8,10 @@ package org.expomotif.scan;
  * @param leastSum windows with this sum or more are hits
  */
 public record StrandMatrix(IntegerMatrix matrix, ScoreDistribution distribution, int leastSum) {
-    /** Computes the distribution of {@code matrix} and the least sum with a p-value of at most {@code threshold}. */
-    public static StrandMatrix of(IntegerMatrix matrix, ScanBackground background, double threshold) {
-        ScoreDistribution all = ScoreDistribution.of(matrix, background);
-        int least = all.leastSum(threshold);
+    /** Computes the distribution of {@code matrix} and the least sum that the settings let pass. */
+    public static StrandMatrix of(IntegerMatrix matrix, ScanSettings settings) {
+        ScoreDistribution all = ScoreDistribution.of(matrix, settings.background());
+        int least = Math.max(all.leastSum(settings.threshold()), matrix.leastSum(settings.leastScore()));
         return new StrandMatrix(matrix, all.from(least), least);
     }
 }

@@ -79,12 +79,12 @@ class BackendPropertyTest {
         List<ScanMatrix> matrices = IntStream.range(0, 3)
                 .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 8, random), settings))
                 .toList();
-        for (boolean withQValues : new boolean[] {false, true}) {
-            String whole = Scans.scan(HitVolume.BYTES, matrices, settings, withQValues, sequences);
+        for (ScanReport report : List.of(ScanReport.ALL, ScanReport.WITH_Q_VALUES)) {
+            String whole = Scans.scan(HitVolume.BYTES, matrices, settings, report, sequences);
             assertThat(whole.lines().count()).isGreaterThan(1000);
-            assertThat(Scans.scan(1, matrices, settings, withQValues, sequences).equals(whole))
+            assertThat(Scans.scan(1, matrices, settings, report, sequences).equals(whole))
                     .isTrue();
-            assertThat(Scans.scan(150_000, matrices, settings, withQValues, sequences)
+            assertThat(Scans.scan(150_000, matrices, settings, report, sequences)
                             .equals(whole))
                     .isTrue();
         }

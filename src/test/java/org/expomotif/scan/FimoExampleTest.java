@@ -115,7 +115,7 @@ class FimoExampleTest {
         try (SequenceScan scan = new SequenceScan(
                 List.of(ScanMatrix.ofMotif(MOTIF, settings)),
                 settings,
-                false,
+                ScanReport.ALL,
                 output,
                 1,
                 org.expomotif.run.Progress.NONE)) {
@@ -123,7 +123,7 @@ class FimoExampleTest {
             feed.begin("chr7:1001-1019", "");
             feed.letters(SEQUENCE.letters(), 0, SEQUENCE.length());
             feed.end();
-            scan.begin("s", 7);
+            scan.begin("s", 7, "s");
             scan.add(SEQUENCE.letters(), 6, 9);
             scan.finish();
             assertThat(scan.hits()).isEqualTo(2);

@@ -48,11 +48,11 @@ class QValuesTest {
         QValues qValues = new QValues(matrix, settings.background());
         SliceHits none = new SliceHits(new int[0], new int[0], new int[1]);
         SliceBuilder slices = new SliceBuilder(1000, matrix.width(), slice -> {
-            SliceCodes codes = SliceCodes.of(slice, matrix.width());
+            SliceCodes codes = SliceCodes.of(slice, matrix.width(), false);
             qValues.add(qValues.count(codes, slice.windows()), none, 0);
         });
         byte[] bases = Scans.sequence("s", letters).letters();
-        slices.begin(new byte[0], 1);
+        slices.begin(new Source(0, new byte[0], ""), 1);
         slices.add(bases, 0, bases.length);
         slices.flush();
         return qValues.nullShare();

@@ -35,7 +35,8 @@ class ScanFeedTest {
         ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("c", new double[][] {{0, 1, 0, 0}}), settings);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, List.of(), folder);
-        try (SequenceScan scan = new SequenceScan(List.of(matrix), settings, false, output, 1, Progress.NONE)) {
+        try (SequenceScan scan =
+                new SequenceScan(List.of(matrix), settings, ScanReport.ALL, output, 1, Progress.NONE)) {
             ScanFeed feed = new ScanFeed(scan, Optional.of(regions), false);
             feed.begin("s", "");
             byte[] letters = LETTERS.getBytes(StandardCharsets.US_ASCII);

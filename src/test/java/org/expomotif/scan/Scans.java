@@ -26,7 +26,8 @@ final class Scans {
             HitFormat format,
             List<DnaSequence> sequences,
             int threads) {
-        return scan(ScanBackends.suited(), HitVolume.BYTES, matrices, settings, false, format, sequences, threads);
+        return scan(
+                ScanBackends.suited(), HitVolume.BYTES, matrices, settings, ScanReport.ALL, format, sequences, threads);
     }
 
     static String scan(
@@ -35,7 +36,7 @@ final class Scans {
             ScanSettings settings,
             List<DnaSequence> sequences,
             int threads) {
-        return scan(backend, HitVolume.BYTES, matrices, settings, false, HitFormat.TSV, sequences, threads);
+        return scan(backend, HitVolume.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, threads);
     }
 
     /** Holds so many bytes of slices and hits before lines must wait in a file. */
@@ -43,9 +44,9 @@ final class Scans {
             long memory,
             List<ScanMatrix> matrices,
             ScanSettings settings,
-            boolean withQValues,
+            ScanReport report,
             List<DnaSequence> sequences) {
-        return scan(ScanBackends.suited(), memory, matrices, settings, withQValues, HitFormat.TSV, sequences, 2);
+        return scan(ScanBackends.suited(), memory, matrices, settings, report, HitFormat.TSV, sequences, 2);
     }
 
     private static String scan(
@@ -53,14 +54,14 @@ final class Scans {
             long memory,
             List<ScanMatrix> matrices,
             ScanSettings settings,
-            boolean withQValues,
+            ScanReport report,
             HitFormat format,
             List<DnaSequence> sequences,
             int threads) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScanOutput output = new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
-        try (SequenceScan scan = new SequenceScan(
-                matrices, backend.make(), memory, settings, withQValues, output, threads, Progress.NONE)) {
+        try (SequenceScan scan =
+                new SequenceScan(matrices, backend.make(), memory, settings, report, output, threads, Progress.NONE)) {
             sequences.forEach(sequence -> add(scan, sequence));
             scan.finish();
         }
@@ -68,12 +69,20 @@ final class Scans {
     }
 
     static void add(SequenceScan scan, DnaSequence sequence) {
-        scan.begin(sequence.name(), 1);
+        scan.begin(sequence.name(), 1, sequence.name());
         scan.add(sequence.letters(), 0, sequence.length());
     }
 
     static String scanWithQValues(List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
-        return scan(ScanBackends.suited(), HitVolume.BYTES, matrices, settings, true, HitFormat.TSV, sequences, 2);
+        return scan(
+                ScanBackends.suited(),
+                HitVolume.BYTES,
+                matrices,
+                settings,
+                ScanReport.WITH_Q_VALUES,
+                HitFormat.TSV,
+                sequences,
+                2);
     }
 
     /** The lines of a table without its header. */

@@ -1,0 +1,65 @@
+package org.expomotif.command;
+
+import java.util.List;
+import org.expomotif.scan.ScanMatrix;
+import org.expomotif.scan.ScanReport;
+import org.expomotif.scan.SiteCounts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which sites are written, and how, as a mixin. */
+final class ScanReportOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--qvalue",
+            arity = "0..1",
+            fallbackValue = "1",
+            paramLabel = "Q",
+            order = 20,
+            description = "Report q-values: exact, over all windows of a motif. With a number, only sites up to it.")
+    private @Nullable Double qValue;
+
+    @Option(
+            names = "--sort",
+            order = 21,
+            description = "Sites by position, in the order of the sequences, rather than motif by motif.")
+    private boolean sort;
+
+    @Option(
+            names = "--best",
+            order = 22,
+            description =
+                    "Only the best site of each motif in each sequence (in each region with --regions): the one of "
+                            + "least p-value, of equals the first.")
+    private boolean best;
+
+    @Option(
+            names = "--counts",
+            paramLabel = "FILE",
+            order = 23,
+            description =
+                    "Write too how many sites each motif has in each sequence or region: a table, or arrays when the "
+                            + "name ends in .npz.")
+    private @Nullable String counts;
+
+    ScanReportOptions() {}
+
+    ScanReport report() {
+        if (qValue != null && !(qValue > 0 && qValue <= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--qvalue: expected a number above 0 and at most 1, found " + qValue);
+        }
+        return new ScanReport(qValue != null, qValue == null ? 1 : qValue, sort, best);
+    }
+
+    /** The file of counts, opened; null when none was asked for. */
+    @Nullable
+    SiteCounts counts(List<ScanMatrix> matrices, List<String> comments) {
+        return counts == null ? null : new SiteCounts(counts, matrices, comments);
+    }
+}
