@@ -2,17 +2,20 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** y = x + bias[channel]. */
-final class Bias extends Layer {
+final class Bias extends ChannelMap {
     final Parameter bias;
     private final float[] ones;
+    private final float[] shift;
 
     Bias(int index, Extent extent, String name, Kernels kernels) {
-        super(index, extent, extent, kernels);
+        super(index, extent, kernels);
         bias = new Parameter(name + "/bias", true, false, extent.channels());
         ones = new float[extent.channels() + Kernels.SLACK];
         Arrays.fill(ones, 1);
+        shift = new float[extent.channels() + Kernels.SLACK];
     }
 
     @Override
@@ -29,7 +32,6 @@ final class Bias extends Layer {
     void forward(Workspace w, int from, int to) {
         Tensor x = w.value(index);
         Tensor y = w.value(index + 1);
-        float[] shift = Arrays.copyOf(bias.values(), in.channels() + Kernels.SLACK);
         for (int n = from; n < to; n++) {
             kernels.affine(x.data, x.at(n), in.length(), in.channels(), ones, shift, y.data, y.at(n));
         }
@@ -41,18 +43,46 @@ final class Bias extends Layer {
     }
 
     @Override
+    void pack(int part) {
+        if (part == 0) {
+            System.arraycopy(bias.values(), 0, shift, 0, in.channels());
+        }
+    }
+
+    @Override
+    float[] scale() {
+        return ones;
+    }
+
+    @Override
+    float[] shift() {
+        return shift;
+    }
+
+    @Override
+    @Nullable
+    Object scratch(int samples, Workspace.Purpose purpose) {
+        return purpose == Workspace.Purpose.TRAINING ? new ChannelSums(in, kernels) : null;
+    }
+
+    @Override
     void planBackward(Program program, Workspace w, Pass pass) {
-        program.each((part, from, to) -> {
-            Tensor g = w.gradient(index + 1);
-            double[] sum = new double[in.channels()];
-            double[] unused = new double[in.channels()];
+        ChannelSums sums = w.scratch(index, ChannelSums.class);
+        Tensor g = w.gradient(index + 1);
+        program.begin((part, from, to) -> sums.clear(part));
+        program.flow((part, from, to) -> {
             for (int n = from; n < to; n++) {
-                kernels.moments(g.data, g.at(n), g.data, g.at(n), in.length(), in.channels(), sum, unused);
-            }
-            float[] db = w.partial(bias)[part];
-            for (int j = 0; j < sum.length; j++) {
-                db[j] = (float) sum[j];
+                sums.add(part, g.data, g.at(n), g.data, g.at(n), in.length());
             }
         });
+        program.each((part, from, to) -> gradient(sums, w, part));
+    }
+
+    /** A part's share of the gradient, from the sums of g. */
+    void gradient(ChannelSums sums, Workspace w, int part) {
+        float[] db = w.partial(bias)[part];
+        for (int j = 0; j < in.channels(); j++) {
+            db[j] = (float) sums.sum(part, j);
+        }
     }
 }

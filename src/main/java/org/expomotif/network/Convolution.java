@@ -12,7 +12,7 @@ import java.util.List;
  * over all rows of several samples, margins included, because there dy is zero.
  */
 class Convolution extends Layer {
-    /** Rows that one run of the weight gradient covers: what the first-level cache holds. */
+    /** Rows that one run of the weight gradient covers at most: what the first-level cache holds. */
     private static final int RUN = 256;
 
     final int width;
@@ -88,33 +88,42 @@ class Convolution extends Layer {
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
-        program.each((part, from, to) -> {
-            weightGradient(w, w.partial(kernel)[part], from, to);
-            backward(w, from, to);
-        });
+    int gradientGroup() {
+        return Integer.highestOneBit(Math.max(1, RUN / (out.length() + width - 1)));
     }
 
+    @Override
+    void planForward(Program program, Workspace w, Pass pass) {
+        program.flow((part, from, to) -> forward(w, from, to), gradientGroup());
+    }
+
+    @Override
+    void planBackward(Program program, Workspace w, Pass pass) {
+        program.begin((part, from, to) -> Arrays.fill(w.partial(kernel)[part], 0));
+        program.flow(
+                (part, from, to) -> {
+                    weightGradient(w, w.partial(kernel)[part], from, to);
+                    backward(w, from, to);
+                },
+                gradientGroup());
+    }
+
+    /** Adds the weight gradient of a few samples, whose rows follow one another, margins included. */
     private void weightGradient(Workspace w, float[] dw, int from, int to) {
-        Arrays.fill(dw, 0);
         Tensor x = w.value(index);
         Tensor dy = w.gradient(index + 1);
         int pitch = out.length() + width - 1;
-        int group = Math.max(1, RUN / pitch);
-        for (int s = from; s < to; s += group) {
-            int count = Math.min(group, to - s);
-            kernels.accumulate(
-                    x.data,
-                    x.at(s) - left * in.channels(),
-                    in.channels(),
-                    width * in.channels(),
-                    dy.data,
-                    dy.at(s),
-                    out.channels(),
-                    count * pitch - (width - 1),
-                    dw,
-                    0);
-        }
+        kernels.accumulate(
+                x.data,
+                x.at(from) - left * in.channels(),
+                in.channels(),
+                width * in.channels(),
+                dy.data,
+                dy.at(from),
+                out.channels(),
+                (to - from) * pitch - (width - 1),
+                dw,
+                0);
     }
 
     @Override

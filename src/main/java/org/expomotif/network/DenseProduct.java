@@ -45,6 +45,16 @@ final class DenseProduct extends Layer {
     }
 
     @Override
+    boolean takesWholeParts() {
+        return true;
+    }
+
+    @Override
+    void planForward(Program program, Workspace w, Pass pass) {
+        program.each((part, from, to) -> forward(w, from, to));
+    }
+
+    @Override
     void planBackward(Program program, Workspace w, Pass pass) {
         program.barrier();
         program.each((part, from, to) -> {

@@ -8,8 +8,8 @@ package org.expomotif.network;
  * threads and backward makes them again instead of keeping a mask.
  */
 final class Dropout extends Layer {
-    private final int threshold;
-    private final float factor;
+    final int threshold;
+    final float factor;
 
     Dropout(int index, Extent extent, double probability, Kernels kernels) {
         super(index, extent, extent, kernels);
@@ -38,24 +38,41 @@ final class Dropout extends Layer {
     }
 
     @Override
+    Object scratch(int samples, Workspace.Purpose purpose) {
+        return states();
+    }
+
+    /** Room for every part's generators, one a channel. */
+    int[][] states() {
+        return new int[Program.PARTS][in.channels() + Kernels.SLACK];
+    }
+
+    @Override
     void planForward(Program program, Workspace w, Pass pass) {
-        program.each((part, from, to) -> drop(w.value(index + 1), pass.seed(), from, to));
+        int[][] states = w.scratch(index, int[][].class);
+        program.flow((part, from, to) -> drop(w.value(index + 1), pass, states[part], from, to));
     }
 
     @Override
     void planBackward(Program program, Workspace w, Pass pass) {
-        program.each((part, from, to) -> drop(w.gradient(index + 1), pass.seed(), from, to));
+        int[][] states = w.scratch(index, int[][].class);
+        program.flow((part, from, to) -> drop(w.gradient(index + 1), pass, states[part], from, to));
     }
 
-    private void drop(Tensor x, long seed, int from, int to) {
-        int[] state = new int[in.channels() + Kernels.SLACK];
+    /** Drops numbers of the samples {@code from} to {@code to}, the same at every call with the same pass. */
+    void drop(Tensor x, Pass pass, int[] state, int from, int to) {
         for (int n = from; n < to; n++) {
-            long sample = mix(seed + 0x9E3779B97F4A7C15L * (((long) index << 32) + n + 1));
-            for (int j = 0; j < in.channels(); j++) {
-                // Xorshift never leaves 0, so a state is made odd.
-                state[j] = mix((int) sample ^ (j * 0x9E3779B9) + (int) (sample >>> 32)) | 1;
-            }
+            seed(pass.seed(), n, state);
             kernels.drop(x.data, x.at(n), in.length(), in.channels(), state, threshold, factor);
+        }
+    }
+
+    /** Sets the generators of a sample. */
+    void seed(long seed, int n, int[] state) {
+        long sample = mix(seed + 0x9E3779B97F4A7C15L * (((long) index << 32) + n + 1));
+        for (int j = 0; j < in.channels(); j++) {
+            // Xorshift never leaves 0, so a state is made odd.
+            state[j] = mix((int) sample ^ (j * 0x9E3779B9) + (int) (sample >>> 32)) | 1;
         }
     }
 

@@ -16,11 +16,13 @@ final class FirstConvolution extends Convolution {
     private static final int LETTERS = 6;
 
     private final int pairs;
+    private final float[] letters;
     private final float[] table;
 
     FirstConvolution(Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
         super(0, in, padding, width, filters, name, kernels);
         pairs = (width + 1) / 2;
+        letters = new float[2 * pairs * LETTERS * filters];
         table = new float[pairs * LETTERS * LETTERS * filters + Kernels.SLACK];
     }
 
@@ -39,33 +41,51 @@ final class FirstConvolution extends Convolution {
     void planForward(Program program, Workspace w, Pass pass) {
         Scratch scratch = w.scratch(index, Scratch.class);
         int channels = out.channels();
-        program.once(this::fillTable);
-        program.each((part, from, to) -> {
-            Tensor y = w.value(index + 1);
-            int[] at = scratch.at[part];
-            for (int s = from; s < to; s++) {
-                places(pass.codes()[s], at);
-                kernels.lookUp(at, table, pairs, LETTERS * LETTERS * channels, channels, out.length(), y.data, y.at(s));
-            }
-        });
+        program.flow(
+                (part, from, to) -> {
+                    Tensor y = w.value(index + 1);
+                    int[] at = scratch.at[part];
+                    for (int s = from; s < to; s++) {
+                        places(pass.codes()[s], at);
+                        kernels.lookUp(
+                                at,
+                                table,
+                                pairs,
+                                LETTERS * LETTERS * channels,
+                                channels,
+                                out.length(),
+                                y.data,
+                                y.at(s));
+                    }
+                },
+                gradientGroup());
     }
 
     @Override
     void planBackward(Program program, Workspace w, Pass pass) {
         Scratch scratch = w.scratch(index, Scratch.class);
         int channels = out.channels();
-        program.each((part, from, to) -> {
-            Tensor dy = w.gradient(index + 1);
-            int[] at = scratch.at[part];
-            float[] sums = scratch.tables[part];
-            Arrays.fill(sums, 0);
-            for (int s = from; s < to; s++) {
-                places(pass.codes()[s], at);
-                kernels.scatter(
-                        at, sums, pairs, LETTERS * LETTERS * channels, channels, out.length(), dy.data, dy.at(s));
-            }
-            fromTable(sums, w.partial(kernel)[part]);
-        });
+        program.begin((part, from, to) -> Arrays.fill(scratch.tables[part], 0));
+        program.flow(
+                (part, from, to) -> {
+                    Tensor dy = w.gradient(index + 1);
+                    int[] at = scratch.at[part];
+                    float[] sums = scratch.tables[part];
+                    for (int s = from; s < to; s++) {
+                        places(pass.codes()[s], at);
+                        kernels.scatter(
+                                at,
+                                sums,
+                                pairs,
+                                LETTERS * LETTERS * channels,
+                                channels,
+                                out.length(),
+                                dy.data,
+                                dy.at(s));
+                    }
+                },
+                gradientGroup());
+        program.each((part, from, to) -> fromTable(scratch.tables[part], w.partial(kernel)[part]));
     }
 
     /** Index in the table of the pair that starts at every padded position. */
@@ -82,35 +102,42 @@ final class FirstConvolution extends Convolution {
         return position < 0 || position >= codes.length ? OUTSIDE : codes[position];
     }
 
-    private void fillTable() {
+    @Override
+    void pack(int part) {
+        super.pack(part);
         int channels = out.channels();
-        float[] first = new float[channels];
-        float[] second = new float[channels];
-        for (int p = 0; p < pairs; p++) {
+        for (int p = Program.from(part, pairs); p < Program.from(part + 1, pairs); p++) {
+            for (int letter = 0; letter < LETTERS; letter++) {
+                fillRow(2 * p, letter);
+                fillRow(2 * p + 1, letter);
+            }
             for (int a = 0; a < LETTERS; a++) {
-                row(2 * p, a, first);
+                int first = (2 * p * LETTERS + a) * channels;
                 for (int b = 0; b < LETTERS; b++) {
-                    row(2 * p + 1, b, second);
+                    int second = ((2 * p + 1) * LETTERS + b) * channels;
                     int q = ((p * LETTERS + a) * LETTERS + b) * channels;
                     for (int o = 0; o < channels; o++) {
-                        table[q + o] = first[o] + second[o];
+                        table[q + o] = letters[first + o] + letters[second + o];
                     }
                 }
             }
         }
     }
 
-    private void row(int k, int letter, float[] sum) {
-        Arrays.fill(sum, 0);
+    /** What a letter at kernel position k adds to the output. */
+    private void fillRow(int k, int letter) {
+        int channels = out.channels();
+        int to = (k * LETTERS + letter) * channels;
+        Arrays.fill(letters, to, to + channels, 0);
         if (k >= width || letter == OUTSIDE) {
             return;
         }
         boolean unknown = letter == Nucleotide.UNKNOWN;
         for (int base = 0; base < 4; base++) {
             if (unknown || base == letter) {
-                int q = (k * 4 + base) * out.channels();
-                for (int o = 0; o < sum.length; o++) {
-                    sum[o] += (unknown ? 0.25f : 1f) * kernel.values()[q + o];
+                int q = (k * 4 + base) * channels;
+                for (int o = 0; o < channels; o++) {
+                    letters[to + o] += (unknown ? 0.25f : 1f) * kernel.values()[q + o];
                 }
             }
         }

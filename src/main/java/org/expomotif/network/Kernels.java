@@ -31,8 +31,8 @@ interface Kernels {
     /** y = x scale[channel] + shift[channel]. */
     void affine(float[] x, int ix, int rows, int channels, float[] scale, float[] shift, float[] y, int iy);
 
-    /** Adds, per channel, the sum of x and of x times z; single-precision sums of one call, added in double. */
-    void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product);
+    /** Per channel j: sums[j] = sum of x, sums[channels + j] = sum of x times z, in the order of the rows. */
+    void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, float[] sums);
 
     /** y = a[channel] g + (b[channel] z + c[channel]). */
     void combine(float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy);
@@ -49,36 +49,46 @@ interface Kernels {
      */
     void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor);
 
+    /** Maximum over windows; {@code argument} receives the input row (the first of equals). */
+    void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia);
+
+    /** dx[argument[o]] = g[o] per channel, every other row zero; below 0 there is no such row. */
+    void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia);
+
     /**
-     * Maximum over windows: output row o looks at input rows o size - left to o size - left + size - 1, those inside
-     * 0..length-1; {@code argument} receives the input row (the first of equals).
+     * {@link #drop} and then {@link #pool} without changing x: y is the maximum of what is left, {@code top} the number
+     * of z where it was found, {@code argument} its row, or -1 if it was dropped.
      */
-    void pool(
+    void dropAndPool(
             float[] x,
             int ix,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
+            float[] z,
+            int iz,
+            Windows windows,
+            int[] state,
+            int threshold,
+            float factor,
             float[] y,
+            float[] top,
             int iy,
-            int[] argument,
-            int ia);
+            int it,
+            int[] argument);
 
-    /** dx[argument[o]] = g[o] per channel, every other row of 0..length-1 zero. */
-    void unpool(
+    /** g = g factor where the argument is a row, else 0. */
+    void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor);
+
+    /** y = a[channel] u + (b[channel] z + c[channel]) where u is the unpooled g. */
+    void combinePooled(
             float[] g,
             int ig,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
-            float[] dx,
-            int ix,
             int[] argument,
-            int ia);
+            int ia,
+            Windows windows,
+            float[] z,
+            int iz,
+            float[][] abc,
+            float[] y,
+            int iy);
 
     /** y += x. */
     void add(float[] x, int ix, float[] y, int iy, int count);

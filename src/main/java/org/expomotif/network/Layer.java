@@ -31,6 +31,11 @@ abstract class Layer {
         this.kernels = kernels;
     }
 
+    /** The edge that this layer writes. */
+    int exit() {
+        return index + 1;
+    }
+
     /** The parameters, in the order of the model file. */
     List<Parameter> parameters() {
         return List.of();
@@ -54,12 +59,12 @@ abstract class Layer {
 
     /** Adds the training-mode forward pass. */
     void planForward(Program program, Workspace w, Pass pass) {
-        program.each((part, from, to) -> forward(w, from, to));
+        program.flow((part, from, to) -> forward(w, from, to));
     }
 
     /** Adds the training-mode backward pass, gradients of the parameters included. */
     void planBackward(Program program, Workspace w, Pass pass) {
-        program.each((part, from, to) -> backward(w, from, to));
+        program.flow((part, from, to) -> backward(w, from, to));
     }
 
     /** What a training step knows beside the workspace. */
@@ -95,6 +100,19 @@ abstract class Layer {
     /** Zero rows before and after each sample that the gradient of the output must have. */
     int[] gradientMargins() {
         return new int[2];
+    }
+
+    /**
+     * Of how many samples at a time, a power of two, training reads the gradient of the output, in the same stage that
+     * writes it; 0 when it is read later and must be kept.
+     */
+    int gradientGroup() {
+        return 0;
+    }
+
+    /** Whether training writes the gradient of the input for a whole part of the batch at once. */
+    boolean takesWholeParts() {
+        return false;
     }
 
     /** Arrays kept from forward to backward. */

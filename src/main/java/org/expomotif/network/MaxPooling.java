@@ -2,14 +2,13 @@ package org.expomotif.network;
 
 /** Maximum over windows that do not overlap; the gradient goes to the first position that has the maximum. */
 final class MaxPooling extends Layer {
-    private final int size;
-    private final int left;
+    final Windows windows;
 
     MaxPooling(int index, Extent in, int rows, int size, LayerSpec.Padding padding, Kernels kernels) {
         super(index, in, new Extent(rows, in.channels()), kernels);
-        this.size = size;
         int missing = Math.max(0, rows * size - in.length());
-        left = padding == LayerSpec.Padding.SAME ? missing / 2 : 0;
+        int left = padding == LayerSpec.Padding.SAME ? missing / 2 : 0;
+        windows = new Windows(in.length(), in.channels(), size, left, rows);
     }
 
     @Override
@@ -23,18 +22,7 @@ final class MaxPooling extends Layer {
         Tensor y = w.value(index + 1);
         int[] argument = w.scratch(index, int[].class);
         for (int n = from; n < to; n++) {
-            kernels.pool(
-                    x.data,
-                    x.at(n),
-                    in.length(),
-                    in.channels(),
-                    size,
-                    left,
-                    out.length(),
-                    y.data,
-                    y.at(n),
-                    argument,
-                    n * out.size());
+            kernels.pool(x.data, x.at(n), windows, y.data, y.at(n), argument, n * out.size());
         }
     }
 
@@ -44,18 +32,7 @@ final class MaxPooling extends Layer {
         Tensor dx = w.gradient(index);
         int[] argument = w.scratch(index, int[].class);
         for (int n = from; n < to; n++) {
-            kernels.unpool(
-                    g.data,
-                    g.at(n),
-                    in.length(),
-                    in.channels(),
-                    size,
-                    left,
-                    out.length(),
-                    dx.data,
-                    dx.at(n),
-                    argument,
-                    n * out.size());
+            kernels.unpool(g.data, g.at(n), windows, dx.data, dx.at(n), argument, n * out.size());
         }
     }
 

@@ -76,9 +76,14 @@ public final class Network {
     /** Must be called after the arrays of {@link #parameters()} were written to. */
     public void weightsChanged() {
         for (int part = 0; part < Program.PARTS; part++) {
-            for (Layer layer : layers) {
-                layer.pack(part);
-            }
+            pack(part);
+        }
+    }
+
+    /** Rearranges one part of the weights for the kernels. */
+    void pack(int part) {
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).pack(part);
         }
     }
 

@@ -12,6 +12,24 @@ package org.expomotif.network;
 final class PlainCurves {
     private PlainCurves() {}
 
+    static void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        float inner = (float) f.inner();
+        float shift = (float) -f.shift();
+        float outer = (float) f.outer();
+        for (int i = 0; i < count; i++) {
+            y[iy + i] = outer * value(f.form(), Math.fma(x[ix + i], inner, shift));
+        }
+    }
+
+    static void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
+        float inner = (float) f.inner();
+        float shift = (float) -f.shift();
+        float factor = (float) (f.outer() * f.inner());
+        for (int i = 0; i < count; i++) {
+            g[ig + i] *= factor * slope(f.form(), Math.fma(x[ix + i], inner, shift));
+        }
+    }
+
     static final float LOWEST = -87f;
     static final float HIGHEST = 88f;
     static final float LOG2_E = 1.44269504f;

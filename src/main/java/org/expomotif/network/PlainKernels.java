@@ -58,19 +58,14 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product) {
-        float[] s = new float[channels];
-        float[] p = new float[channels];
+    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, float[] sums) {
+        Arrays.fill(sums, 0, 2 * channels, 0);
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < channels; j++) {
                 float value = x[ix + r * channels + j];
-                s[j] += value;
-                p[j] = Math.fma(value, z[iz + r * channels + j], p[j]);
+                sums[j] += value;
+                sums[channels + j] = Math.fma(value, z[iz + r * channels + j], sums[channels + j]);
             }
-        }
-        for (int j = 0; j < channels; j++) {
-            sum[j] += s[j];
-            product[j] += p[j];
         }
     }
 
@@ -87,22 +82,12 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
-        float inner = (float) f.inner();
-        float shift = (float) -f.shift();
-        float outer = (float) f.outer();
-        for (int i = 0; i < count; i++) {
-            y[iy + i] = outer * PlainCurves.value(f.form(), Math.fma(x[ix + i], inner, shift));
-        }
+        PlainCurves.activate(f, x, ix, y, iy, count);
     }
 
     @Override
     public void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
-        float inner = (float) f.inner();
-        float shift = (float) -f.shift();
-        float factor = (float) (f.outer() * f.inner());
-        for (int i = 0; i < count; i++) {
-            g[ig + i] *= factor * PlainCurves.slope(f.form(), Math.fma(x[ix + i], inner, shift));
-        }
+        PlainCurves.differentiate(f, x, ix, g, ig, count);
     }
 
     @Override
@@ -120,56 +105,53 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void pool(
+    public void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia) {
+        PlainWindows.pool(x, ix, windows, y, iy, argument, ia);
+    }
+
+    @Override
+    public void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
+        PlainWindows.unpool(g, ig, windows, dx, ix, argument, ia);
+    }
+
+    @Override
+    public void dropAndPool(
             float[] x,
             int ix,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
+            float[] z,
+            int iz,
+            Windows windows,
+            int[] state,
+            int threshold,
+            float factor,
             float[] y,
+            float[] top,
             int iy,
-            int[] argument,
-            int ia) {
-        for (int o = 0; o < rows; o++) {
-            int first = Math.max(0, o * size - left);
-            int end = Math.min(length, o * size - left + size);
-            for (int j = 0; j < channels; j++) {
-                float best = x[ix + first * channels + j];
-                int row = first;
-                for (int l = first + 1; l < end; l++) {
-                    float value = x[ix + l * channels + j];
-                    if (value > best) {
-                        best = value;
-                        row = l;
-                    }
-                }
-                y[iy + o * channels + j] = best;
-                argument[ia + o * channels + j] = row;
-            }
+            int it,
+            int[] argument) {
+        PlainWindows.dropAndPool(x, ix, z, iz, windows, state, threshold, factor, y, top, iy, it, argument);
+    }
+
+    @Override
+    public void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor) {
+        for (int i = 0; i < count; i++) {
+            g[ig + i] = argument[ia + i] < 0 ? 0 : g[ig + i] * factor;
         }
     }
 
     @Override
-    public void unpool(
+    public void combinePooled(
             float[] g,
             int ig,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
-            float[] dx,
-            int ix,
             int[] argument,
-            int ia) {
-        Arrays.fill(dx, ix, ix + length * channels, 0);
-        for (int o = 0; o < rows; o++) {
-            for (int j = 0; j < channels; j++) {
-                dx[ix + argument[ia + o * channels + j] * channels + j] = g[ig + o * channels + j];
-            }
-        }
+            int ia,
+            Windows windows,
+            float[] z,
+            int iz,
+            float[][] abc,
+            float[] y,
+            int iy) {
+        PlainWindows.combine(g, ig, argument, ia, windows, z, iz, abc, y, iy);
     }
 
     @Override

@@ -3,26 +3,41 @@ package org.expomotif.network;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of threads that share out numbered tasks. The calling thread works too and returns when all tasks are
- * done. Waiting threads spin for a moment, because the next tasks usually follow within microseconds, then park.
+ * A fixed number of threads that share out numbered tasks, stage after stage. The calling thread works too and returns
+ * when all stages are done. Waiting threads spin for a moment, because the next stage usually follows within
+ * microseconds, then give way, then sleep.
  *
- * <p>Which thread takes which task is left to chance: tasks must not depend on it.
+ * <p>Which thread takes which task is left to chance: tasks must not depend on it. A thread first tries the tasks that
+ * it had in the stage before, whose numbers are still in its cache.
  */
 final class Team implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final int SPINS = 2000;
-    private static final int YIELDS = 50;
+    private static final int SPINS = 4000;
+    private static final int YIELDS = 100;
+    private static final long NAP_NANOS = 20_000;
 
     private final Crew crew = new Crew();
     private final int threads;
     private final Cleaner.Cleanable cleanable;
+
+    /** Stages of numbered tasks. All tasks of a stage end before the next stage opens. */
+    interface Work {
+        /** Number of stages. */
+        int stages();
+
+        /** Number of tasks in every stage. */
+        int tasks();
+
+        /** Called once before a stage's tasks. */
+        void open(int stage);
+
+        /** One task of a stage. */
+        void run(int stage, int task);
+    }
 
     Team(int threads) {
         this.threads = Math.max(1, threads);
@@ -30,27 +45,44 @@ final class Team implements AutoCloseable {
         cleanable = CLEANER.register(this, shared::dismiss);
     }
 
-    /** Runs {@code work} for 0 to {@code tasks - 1}; the first failure is thrown here. */
-    synchronized void run(int tasks, IntConsumer work) {
-        if (threads == 1 || tasks == 1) {
-            for (int i = 0; i < tasks; i++) {
-                work.accept(i);
+    /** Runs all stages; the first failure is thrown here. */
+    synchronized void run(Work work) {
+        if (threads == 1 || work.tasks() == 1) {
+            for (int stage = 0; stage < work.stages(); stage++) {
+                work.open(stage);
+                for (int task = 0; task < work.tasks(); task++) {
+                    work.run(stage, task);
+                }
             }
-            return;
+        } else if (work.stages() > 0 && work.tasks() > 0) {
+            crew.hire(threads - 1);
+            crew.run(work);
         }
-        crew.hire(threads - 1);
-        Job job = new Job(tasks, work);
-        crew.offer(job);
-        job.work();
-        job.await();
-        crew.job = null;
-        Throwable failure = job.failure.get();
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
-        }
+    }
+
+    /** Runs {@code work} for 0 to {@code tasks - 1}; the first failure is thrown here. */
+    void run(int tasks, IntConsumer work) {
+        run(new Work() {
+            @Override
+            public int stages() {
+                return 1;
+            }
+
+            @Override
+            public int tasks() {
+                return tasks;
+            }
+
+            @Override
+            public void open(int stage) {
+                // Nothing to prepare.
+            }
+
+            @Override
+            public void run(int stage, int task) {
+                work.accept(task);
+            }
+        });
     }
 
     /** Ends the threads. A team that is merely forgotten ends them too, once it is collected. */
@@ -59,63 +91,32 @@ final class Team implements AutoCloseable {
         cleanable.clean();
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // giving way while spinning is for speed; nothing relies on it
-    private static final class Job {
-        private final int tasks;
-        private final IntConsumer work;
-        private final AtomicInteger next = new AtomicInteger();
-        private final AtomicInteger done = new AtomicInteger();
-        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-
-        Job(int tasks, IntConsumer work) {
-            this.tasks = tasks;
-            this.work = work;
-        }
-
-        void work() {
-            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-                try {
-                    work.accept(i);
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
-                } finally {
-                    done.incrementAndGet();
-                }
-            }
-        }
-
-        void await() {
-            for (int i = 0; done.get() < tasks; i++) {
-                if (i < SPINS) {
-                    Thread.onSpinWait();
-                } else {
-                    Thread.yield();
-                }
-            }
-        }
-    }
-
     /** What the threads hold on to: not the team, so that it can be collected. */
-    @SuppressWarnings("ThreadPriorityCheck") // as above
     private static final class Crew {
         private final List<Thread> members = new ArrayList<>();
-        private volatile @Nullable Job job;
+        private final Stages stages = new Stages();
         private volatile boolean dismissed;
 
         void hire(int count) {
             while (members.size() < count) {
-                Thread thread = new Thread(this::live, "network-" + (members.size() + 1));
+                int index = members.size() + 1;
+                Thread thread = new Thread(() -> live(index), "network-" + index);
                 thread.setDaemon(true);
                 members.add(thread);
                 thread.start();
             }
         }
 
-        void offer(Job offered) {
-            job = offered;
-            for (Thread member : members) {
-                LockSupport.unpark(member);
+        void run(Work work) {
+            stages.begin(work);
+            for (int i = 0; i < members.size(); i++) {
+                LockSupport.unpark(members.get(i));
             }
+            int idle = 0;
+            while (stages.running()) {
+                idle = stages.help(0, members.size() + 1) ? 0 : rest(idle);
+            }
+            stages.end();
         }
 
         void dismiss() {
@@ -125,24 +126,31 @@ final class Team implements AutoCloseable {
             }
         }
 
-        private void live() {
+        private void live(int index) {
             int idle = 0;
             while (!dismissed) {
-                Job offered = job;
-                if (offered != null && offered.next.get() < offered.tasks) {
-                    offered.work();
+                if (stages.help(index, members.size() + 1)) {
                     idle = 0;
-                } else if (idle < SPINS) {
-                    idle++;
-                    Thread.onSpinWait();
-                } else if (idle < SPINS + YIELDS) {
-                    idle++;
-                    Thread.yield();
+                } else if (stages.running() || idle < SPINS + YIELDS) {
+                    idle = rest(idle);
                 } else {
                     LockSupport.park(this);
                     idle = SPINS;
                 }
             }
+        }
+
+        @SuppressWarnings("ThreadPriorityCheck") // giving way while spinning is for speed; nothing relies on it
+        private int rest(int idle) {
+            if (idle < SPINS) {
+                Thread.onSpinWait();
+            } else if (idle < SPINS + YIELDS) {
+                Thread.yield();
+            } else {
+                LockSupport.parkNanos(this, NAP_NANOS);
+                return idle;
+            }
+            return idle + 1;
         }
     }
 }

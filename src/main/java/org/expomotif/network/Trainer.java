@@ -29,7 +29,7 @@ public final class Trainer implements NetworkTrainer {
         this.options = options;
         learningRate = options.learningRate();
         team = new Team(options.threads());
-        List<Layer> layers = network.layers();
+        List<Layer> layers = Epilogue.join(network.layers());
         workspace = new Workspace(layers, options.batch(), Workspace.Purpose.TRAINING);
         for (Parameter parameter : network.parameters().values()) {
             if (parameter.trained()) {
@@ -46,7 +46,7 @@ public final class Trainer implements NetworkTrainer {
         }
         update.each((part, from, to) -> adam(part));
         update.barrier();
-        update.each((part, from, to) -> layers.forEach(layer -> layer.pack(part)));
+        update.each((part, from, to) -> network.pack(part));
     }
 
     /** The batch that is worked on. */
@@ -85,6 +85,7 @@ public final class Trainer implements NetworkTrainer {
     /** The forward and backward pass alone: gradients are left in the workspace. */
     double gradients(byte[][] codes, float[] labels, int n) {
         check(codes, labels, n);
+        workspace.batch(n);
         batch.codes = codes;
         batch.labels = labels;
         batch.size = n;

@@ -150,29 +150,25 @@ final class VectorKernels implements Kernels {
             FloatVector a = FloatVector.fromArray(SPECIES, scale, j);
             FloatVector b = FloatVector.fromArray(SPECIES, shift, j);
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
-            for (int q = j; q < rows * channels; q += channels) {
+            for (int l = 0, q = j; l < rows; l++, q += channels) {
                 FloatVector.fromArray(SPECIES, x, ix + q).fma(a, b).intoArray(y, iy + q, mask);
             }
         }
     }
 
     @Override
-    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, double[] sum, double[] product) {
-        float[] lanes = new float[2 * LANES];
+    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, float[] sums) {
         for (int j = 0; j < channels; j += LANES) {
             FloatVector s = FloatVector.zero(SPECIES);
             FloatVector p = FloatVector.zero(SPECIES);
-            for (int q = j; q < rows * channels; q += channels) {
+            for (int l = 0, q = j; l < rows; l++, q += channels) {
                 FloatVector value = FloatVector.fromArray(SPECIES, x, ix + q);
                 s = s.add(value);
                 p = value.fma(FloatVector.fromArray(SPECIES, z, iz + q), p);
             }
-            s.intoArray(lanes, 0);
-            p.intoArray(lanes, LANES);
-            for (int i = 0; i < Math.min(LANES, channels - j); i++) {
-                sum[j + i] += lanes[i];
-                product[j + i] += lanes[LANES + i];
-            }
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            s.intoArray(sums, j, mask);
+            p.intoArray(sums, channels + j, mask);
         }
     }
 
@@ -184,7 +180,7 @@ final class VectorKernels implements Kernels {
             FloatVector b = FloatVector.fromArray(SPECIES, abc[1], j);
             FloatVector c = FloatVector.fromArray(SPECIES, abc[2], j);
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
-            for (int q = j; q < rows * channels; q += channels) {
+            for (int l = 0, q = j; l < rows; l++, q += channels) {
                 FloatVector rest = FloatVector.fromArray(SPECIES, z, iz + q).fma(b, c);
                 FloatVector.fromArray(SPECIES, g, ig + q).fma(a, rest).intoArray(y, iy + q, mask);
             }
@@ -193,12 +189,14 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
-        VectorCurves.activate(f, x, ix, y, iy, count);
+        int done = VectorActivations.activate(f, x, ix, y, iy, count);
+        PlainCurves.activate(f, x, ix + done, y, iy + done, count - done);
     }
 
     @Override
     public void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
-        VectorCurves.differentiate(f, x, ix, g, ig, count);
+        int done = VectorSlopes.differentiate(f, x, ix, g, ig, count);
+        PlainCurves.differentiate(f, x, ix + done, g, ig + done, count - done);
     }
 
     @Override
@@ -207,36 +205,52 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void pool(
-            float[] x,
-            int ix,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
-            float[] y,
-            int iy,
-            int[] argument,
-            int ia) {
-        VectorWindows.pool(x, ix, length, channels, size, left, rows, y, iy, argument, ia);
+    public void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia) {
+        VectorWindows.pool(x, ix, windows, y, iy, argument, ia);
     }
 
     @Override
-    public void unpool(
+    public void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
+        Arrays.fill(dx, ix, ix + windows.length() * windows.channels(), 0);
+        VectorWindows.unpool(g, ig, windows, dx, ix, argument, ia);
+    }
+
+    @Override
+    public void dropAndPool(
+            float[] x,
+            int ix,
+            float[] z,
+            int iz,
+            Windows windows,
+            int[] state,
+            int threshold,
+            float factor,
+            float[] y,
+            float[] top,
+            int iy,
+            int it,
+            int[] argument) {
+        VectorWindows.dropAndPool(x, ix, z, iz, windows, state, threshold, factor, y, top, iy, it, argument);
+    }
+
+    @Override
+    public void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor) {
+        VectorWindows.keepPooled(g, ig, argument, ia, count, factor);
+    }
+
+    @Override
+    public void combinePooled(
             float[] g,
             int ig,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
-            float[] dx,
-            int ix,
             int[] argument,
-            int ia) {
-        Arrays.fill(dx, ix, ix + length * channels, 0);
-        VectorWindows.unpool(g, ig, length, channels, size, left, rows, dx, ix, argument, ia);
+            int ia,
+            Windows windows,
+            float[] z,
+            int iz,
+            float[][] abc,
+            float[] y,
+            int iy) {
+        VectorWindows.combine(g, ig, argument, ia, windows, z, iz, abc, y, iy);
     }
 
     @Override

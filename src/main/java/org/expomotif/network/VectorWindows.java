@@ -19,10 +19,8 @@ final class VectorWindows {
         for (int j = 0; j < channels; j += LANES) {
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
             IntVector draw = IntVector.fromArray(INTEGERS, state, j);
-            for (int q = ix + j; q < ix + rows * channels; q += channels) {
-                draw = draw.lanewise(VectorOperators.XOR, draw.lanewise(VectorOperators.LSHL, 13));
-                draw = draw.lanewise(VectorOperators.XOR, draw.lanewise(VectorOperators.LSHR, 17));
-                draw = draw.lanewise(VectorOperators.XOR, draw.lanewise(VectorOperators.LSHL, 5));
+            for (int l = 0, q = ix + j; l < rows; l++, q += channels) {
+                draw = next(draw);
                 FloatVector kept = FloatVector.fromArray(SPECIES, x, q).mul(factor);
                 kept.blend(zero, draw.compare(VectorOperators.LT, threshold).cast(SPECIES))
                         .intoArray(x, q, mask);
@@ -30,24 +28,20 @@ final class VectorWindows {
         }
     }
 
-    static void pool(
-            float[] x,
-            int ix,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
-            float[] y,
-            int iy,
-            int[] argument,
-            int ia) {
+    private static IntVector next(IntVector draw) {
+        IntVector d = draw.lanewise(VectorOperators.XOR, draw.lanewise(VectorOperators.LSHL, 13));
+        d = d.lanewise(VectorOperators.XOR, d.lanewise(VectorOperators.LSHR, 17));
+        return d.lanewise(VectorOperators.XOR, d.lanewise(VectorOperators.LSHL, 5));
+    }
+
+    static void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia) {
+        int channels = windows.channels();
         for (int j = 0; j < channels; j += LANES) {
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
             VectorMask<Integer> integers = mask.cast(INTEGERS);
-            for (int o = 0; o < rows; o++) {
-                int first = Math.max(0, o * size - left);
-                int end = Math.min(length, o * size - left + size);
+            for (int o = 0; o < windows.rows(); o++) {
+                int first = windows.first(o);
+                int end = windows.end(o);
                 FloatVector best = FloatVector.fromArray(SPECIES, x, ix + first * channels + j);
                 IntVector row = IntVector.broadcast(INTEGERS, first);
                 for (int l = first + 1; l < end; l++) {
@@ -63,30 +57,116 @@ final class VectorWindows {
     }
 
     /** Writes the rows of the windows; other rows are zero already. */
-    static void unpool(
-            float[] g,
-            int ig,
-            int length,
-            int channels,
-            int size,
-            int left,
-            int rows,
-            float[] dx,
-            int ix,
-            int[] argument,
-            int ia) {
+    static void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
         FloatVector zero = FloatVector.zero(SPECIES);
+        int channels = windows.channels();
         for (int j = 0; j < channels; j += LANES) {
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
-            for (int o = 0; o < rows; o++) {
-                int first = Math.max(0, o * size - left);
-                int end = Math.min(length, o * size - left + size);
+            for (int o = 0; o < windows.rows(); o++) {
+                int end = windows.end(o);
                 FloatVector value = FloatVector.fromArray(SPECIES, g, ig + o * channels + j);
                 IntVector row = IntVector.fromArray(INTEGERS, argument, ia + o * channels + j);
-                for (int l = first; l < end; l++) {
+                for (int l = windows.first(o); l < end; l++) {
                     VectorMask<Float> here = row.compare(VectorOperators.EQ, l).cast(SPECIES);
                     zero.blend(value, here).intoArray(dx, ix + l * channels + j, mask);
                 }
+            }
+        }
+    }
+
+    static void dropAndPool(
+            float[] x,
+            int ix,
+            float[] z,
+            int iz,
+            Windows windows,
+            int[] state,
+            int threshold,
+            float factor,
+            float[] y,
+            float[] top,
+            int iy,
+            int it,
+            int[] argument) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int channels = windows.channels();
+        for (int j = 0; j < channels; j += LANES) {
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            VectorMask<Integer> integers = mask.cast(INTEGERS);
+            IntVector draw = IntVector.fromArray(INTEGERS, state, j);
+            for (int o = 0; o < windows.rows(); o++) {
+                int first = windows.first(o);
+                int end = windows.end(o);
+                int q = first * channels + j;
+                draw = next(draw);
+                VectorMask<Integer> kept = draw.compare(VectorOperators.GE, threshold);
+                FloatVector best =
+                        zero.blend(FloatVector.fromArray(SPECIES, x, ix + q).mul(factor), kept.cast(SPECIES));
+                FloatVector found = FloatVector.fromArray(SPECIES, z, iz + q);
+                IntVector row = IntVector.broadcast(INTEGERS, -1).blend(first, kept);
+                for (int l = first + 1; l < end; l++) {
+                    q += channels;
+                    draw = next(draw);
+                    kept = draw.compare(VectorOperators.GE, threshold);
+                    FloatVector value =
+                            zero.blend(FloatVector.fromArray(SPECIES, x, ix + q).mul(factor), kept.cast(SPECIES));
+                    VectorMask<Float> larger = value.compare(VectorOperators.GT, best);
+                    best = best.blend(value, larger);
+                    found = found.blend(FloatVector.fromArray(SPECIES, z, iz + q), larger);
+                    VectorMask<Integer> here = larger.cast(INTEGERS);
+                    row = row.blend(-1, here).blend(l, here.and(kept));
+                }
+                int to = o * channels + j;
+                best.intoArray(y, iy + to, mask);
+                found.intoArray(top, it + to, mask);
+                row.intoArray(argument, it + to, integers);
+            }
+        }
+    }
+
+    static void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < count; i += LANES) {
+            VectorMask<Float> kept = IntVector.fromArray(INTEGERS, argument, ia + i)
+                    .compare(VectorOperators.GE, 0)
+                    .cast(SPECIES);
+            FloatVector value = FloatVector.fromArray(SPECIES, g, ig + i).mul(factor);
+            zero.blend(value, kept).intoArray(g, ig + i, SPECIES.indexInRange(i, count));
+        }
+    }
+
+    static void combine(
+            float[] g,
+            int ig,
+            int[] argument,
+            int ia,
+            Windows windows,
+            float[] z,
+            int iz,
+            float[][] abc,
+            float[] y,
+            int iy) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int channels = windows.channels();
+        int covered = Math.min(windows.length(), windows.end(windows.rows() - 1));
+        for (int j = 0; j < channels; j += LANES) {
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            FloatVector a = FloatVector.fromArray(SPECIES, abc[0], j);
+            FloatVector b = FloatVector.fromArray(SPECIES, abc[1], j);
+            FloatVector c = FloatVector.fromArray(SPECIES, abc[2], j);
+            for (int o = 0; o < windows.rows(); o++) {
+                int end = windows.end(o);
+                FloatVector value = FloatVector.fromArray(SPECIES, g, ig + o * channels + j);
+                IntVector row = IntVector.fromArray(INTEGERS, argument, ia + o * channels + j);
+                for (int l = windows.first(o), q = l * channels + j; l < end; l++, q += channels) {
+                    VectorMask<Float> here = row.compare(VectorOperators.EQ, l).cast(SPECIES);
+                    FloatVector rest = FloatVector.fromArray(SPECIES, z, iz + q).fma(b, c);
+                    zero.blend(value, here).fma(a, rest).intoArray(y, iy + q, mask);
+                }
+            }
+            for (int l = covered, q = l * channels + j; l < windows.length(); l++, q += channels) {
+                FloatVector rest = FloatVector.fromArray(SPECIES, z, iz + q).fma(b, c);
+                zero.fma(a, rest).intoArray(y, iy + q, mask);
             }
         }
     }

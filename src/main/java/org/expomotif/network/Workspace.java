@@ -1,5 +1,6 @@
 package org.expomotif.network;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workspace {
     final int samples;
-    private final Tensor[] values;
+    private final Purpose purpose;
+    private final @Nullable Tensor[] values;
     private final @Nullable Tensor[] gradients;
     private final @Nullable Object[] scratch;
+    private final List<InHand> inHand = new ArrayList<>();
     private final Map<Parameter, float[][]> partial = new HashMap<>();
 
     /** What a pass is made for. */
@@ -28,62 +31,114 @@ final class Workspace {
 
     Workspace(List<Layer> layers, int samples, Purpose purpose) {
         this.samples = samples;
-        int edges = layers.size() + 1;
-        values = new Tensor[edges];
+        this.purpose = purpose;
+        int edges = layers.getLast().exit() + 1;
+        values = new @Nullable Tensor[edges];
         gradients = new @Nullable Tensor[edges];
-        scratch = new @Nullable Object[layers.size()];
-        for (int e = 0; e < edges; e++) {
-            boolean input = e == 0;
-            Layer.Extent extent = input ? layers.getFirst().in : layers.get(e - 1).out;
-            if (!input && layers.get(e - 1).sharesValue()) {
-                values[e] = values[e - 1];
-            } else if (!(input && purpose == Purpose.TRAINING)) {
-                int[] margins = valueMargins(layers, e);
-                values[e] = new Tensor(samples, extent.length(), extent.channels(), margins[0], margins[1]);
-            }
-            if (purpose == Purpose.FORWARD || input && purpose == Purpose.TRAINING) {
-                continue;
-            }
-            if (!input && layers.get(e - 1).sharesGradient()) {
-                gradients[e] = gradients[e - 1];
-            } else {
-                int[] margins = input ? new int[2] : layers.get(e - 1).gradientMargins();
-                gradients[e] = new Tensor(samples, extent.length(), extent.channels(), margins[0], margins[1]);
-            }
+        scratch = new @Nullable Object[edges];
+        Layer.Extent input = layers.getFirst().in;
+        if (purpose != Purpose.TRAINING) {
+            values[0] = tensor(input, layers.getFirst().valueMargins());
+        }
+        if (purpose == Purpose.INPUT_GRADIENT) {
+            gradients[0] = tensor(input, new int[2]);
         }
         for (int i = 0; i < layers.size(); i++) {
-            scratch[i] = layers.get(i).scratch(samples, purpose);
+            Layer layer = layers.get(i);
+            int edge = layer.exit();
+            values[edge] = layer.sharesValue()
+                    ? values[layer.index]
+                    : tensor(layer.out, valueMargins(layers.subList(i + 1, layers.size())));
+            if (purpose != Purpose.FORWARD) {
+                gradients[edge] = layer.sharesGradient()
+                        ? gradients[layer.index]
+                        : gradient(layer, layers.subList(i + 1, layers.size()));
+            }
+            scratch[layer.index] = layer.scratch(samples, purpose);
+            if (purpose == Purpose.TRAINING) {
+                addPartials(layer);
+            }
         }
-        if (purpose == Purpose.TRAINING) {
-            for (Layer layer : layers) {
-                for (Parameter parameter : layer.parameters()) {
-                    if (parameter.trained()) {
-                        int count = layer.partials(parameter);
-                        partial.put(parameter, new float[count][parameter.values().length + Kernels.SLACK]);
-                    }
+    }
+
+    private void addPartials(Layer layer) {
+        for (Parameter parameter : layer.parameters()) {
+            if (parameter.trained()) {
+                int count = layer.partials(parameter);
+                partial.put(parameter, new float[count][parameter.values().length + Kernels.SLACK]);
+            }
+        }
+    }
+
+    private Tensor tensor(Layer.Extent extent, int... margins) {
+        return new Tensor(samples, extent.length(), extent.channels(), margins[0], margins[1]);
+    }
+
+    /** The margins that the first layer of those above wants that reads this array as its own. */
+    private static int[] valueMargins(List<Layer> above) {
+        for (Layer layer : above) {
+            if (!layer.sharesValue()) {
+                return layer.valueMargins();
+            }
+        }
+        return new int[2];
+    }
+
+    /** The gradient of a layer's output: of all samples, or in training only of those that are in hand. */
+    private Tensor gradient(Layer layer, List<Layer> above) {
+        int[] margins = layer.gradientMargins();
+        int group = purpose == Purpose.TRAINING ? layer.gradientGroup() : 0;
+        if (group == 0 || group * Program.PARTS >= samples || !isWrittenInGroups(above)) {
+            return tensor(layer.out, margins);
+        }
+        int[] places = new int[samples];
+        inHand.add(new InHand(group, places));
+        int count = group * Program.PARTS;
+        return new Tensor(count, layer.out.length(), layer.out.channels(), margins[0], margins[1], places);
+    }
+
+    private static boolean isWrittenInGroups(List<Layer> above) {
+        for (Layer layer : above) {
+            if (layer.takesWholeParts() || layer instanceof Fork) {
+                return false;
+            }
+            if (!layer.sharesGradient()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Places of samples of which {@code group} of every part are in hand at a time. */
+    private record InHand(int group, int[] places) {}
+
+    /** Sets the number of samples, from which follow the parts of the batch. */
+    void batch(int n) {
+        for (int i = 0; i < inHand.size(); i++) {
+            InHand hand = inHand.get(i);
+            for (int part = 0; part < Program.PARTS; part++) {
+                int first = Program.from(part, n);
+                for (int s = first; s < Program.from(part + 1, n); s++) {
+                    hand.places[s] = part * hand.group + (s - first) % hand.group;
                 }
             }
         }
     }
 
-    private static int[] valueMargins(List<Layer> layers, int edge) {
-        int consumer = edge;
-        while (consumer < layers.size() && layers.get(consumer).sharesValue()) {
-            consumer++;
-        }
-        return consumer < layers.size() ? layers.get(consumer).valueMargins() : new int[2];
+    Tensor value(int edge) {
+        return at(values, edge, "value");
     }
 
-    Tensor value(int edge) {
-        return values[edge];
+    private static Tensor at(@Nullable Tensor[] tensors, int edge, String what) {
+        Tensor tensor = tensors[edge];
+        if (tensor == null) {
+            throw new IllegalStateException("no " + what + " at edge " + edge);
+        }
+        return tensor;
     }
 
     Tensor gradient(int edge) {
-        Tensor gradient = gradients[edge];
-        if (gradient == null) {
-            throw new IllegalStateException("no gradient at edge " + edge);
-        }
-        return gradient;
+        return at(gradients, edge, "gradient");
     }
 
     /** What layer {@code index} keeps. */

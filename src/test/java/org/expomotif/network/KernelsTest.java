@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
@@ -88,33 +89,10 @@ class KernelsTest {
             same("add" + what, numbers(rows * channels), (kernels, y) -> kernels.add(x, 0, y, 0, rows * channels));
             int[] state = random.ints(channels + Kernels.SLACK).map(i -> i | 1).toArray();
             same("drop" + what, x, (kernels, y) -> kernels.drop(y, 0, rows, channels, state, -1000000000, 1.25f));
-            double[][] sums = new double[4][channels];
-            new PlainKernels().moments(x, 0, z, 0, rows, channels, sums[0], sums[1]);
-            new VectorKernels().moments(x, 0, z, 0, rows, channels, sums[2], sums[3]);
-            assertThat(sums[2]).as("sums" + what).isEqualTo(sums[0]);
-            assertThat(sums[3]).as("products" + what).isEqualTo(sums[1]);
-            int[] argument = new int[6 * channels + Kernels.SLACK];
-            int[] vectorArgument = new int[6 * channels + Kernels.SLACK];
             same(
-                    "pool" + what,
-                    numbers(6 * channels),
-                    (kernels, y) -> kernels.pool(
-                            x,
-                            0,
-                            rows,
-                            channels,
-                            2,
-                            0,
-                            6,
-                            y,
-                            0,
-                            kernels instanceof PlainKernels ? argument : vectorArgument,
-                            0));
-            assertThat(vectorArgument).as("argument" + what).isEqualTo(argument);
-            same(
-                    "unpool" + what,
-                    numbers(rows * channels),
-                    (kernels, y) -> kernels.unpool(z, 0, rows, channels, 2, 0, 6, y, 0, argument, 0));
+                    "moments" + what,
+                    numbers(2 * channels),
+                    (kernels, sums) -> kernels.moments(x, 0, z, 0, rows, channels, sums));
             int[] at = random.ints(rows + 4, 0, 9).map(i -> i * channels).toArray();
             float[] table = numbers(2 * 9 * channels);
             same(
@@ -134,6 +112,79 @@ class KernelsTest {
                     (kernels, y) -> kernels.adam(
                             y, means.clone(), squares.clone(), gradients, 1, rows * channels - 1, 1e-3f, 1e-3f));
         }
+    }
+
+    /** Windows that begin before the rows, that leave some out, and that are longer than the rows. */
+    @Test
+    void pooling() {
+        for (int channels : CHANNELS) {
+            for (Windows windows : List.of(
+                    new Windows(11, channels, 2, 0, 6),
+                    new Windows(11, channels, 4, 0, 2),
+                    new Windows(11, channels, 5, 2, 3),
+                    new Windows(11, channels, 20, 4, 1))) {
+                pooling(windows, channels);
+            }
+        }
+    }
+
+    private void pooling(Windows windows, int channels) {
+        int size = windows.length() * channels;
+        int pooled = windows.rows() * channels;
+        float[] x = numbers(size);
+        float[] z = numbers(size);
+        float[][] abc = {numbers(channels), numbers(channels), numbers(channels)};
+        int[] state = random.ints(channels + Kernels.SLACK).map(i -> i | 1).toArray();
+        int[] pool = new int[pooled + Kernels.SLACK];
+        int[] dropped = new int[pooled + Kernels.SLACK];
+        new PlainKernels().pool(x, 0, windows, numbers(pooled), 0, pool, 0);
+        new PlainKernels()
+                .dropAndPool(x, 0, z, 0, windows, state, 0, 2, numbers(pooled), numbers(pooled), 0, 0, dropped);
+        String what = " " + windows;
+        same("pool" + what, numbers(pooled), (kernels, y) -> {
+            int[] argument = new int[pool.length];
+            kernels.pool(x, 0, windows, y, 0, argument, 0);
+            assertThat(argument).as("argument" + what).isEqualTo(pool);
+        });
+        same("unpool" + what, numbers(size), (kernels, y) -> kernels.unpool(z, 0, windows, y, 0, dropped, 0));
+        same("drop and pool" + what, numbers(2 * pooled), (kernels, y) -> {
+            int[] argument = new int[2 * dropped.length];
+            kernels.dropAndPool(x, 0, z, 0, windows, state, 0, 2, y, y, 0, pooled, argument);
+            assertThat(Arrays.copyOfRange(argument, pooled, 2 * pooled))
+                    .as("argument" + what)
+                    .isEqualTo(Arrays.copyOf(dropped, pooled));
+        });
+        same("keep" + what, x, (kernels, y) -> kernels.keepPooled(y, 0, dropped, 0, pooled, 1.25f));
+        same(
+                "combine" + what,
+                numbers(size),
+                (kernels, y) -> kernels.combinePooled(x, 0, dropped, 0, windows, z, 0, abc, y, 0));
+    }
+
+    /** The one step for dropout and pooling gives what the two give one after the other. */
+    @Test
+    void droppingAndPoolingIsBothInTurn() {
+        Windows windows = new Windows(11, 3, 4, 1, 3);
+        float[] x = numbers(33);
+        float[] z = numbers(33);
+        int[] state = random.ints(3 + Kernels.SLACK).map(i -> i | 1).toArray();
+        float[] dropped = x.clone();
+        PlainKernels kernels = new PlainKernels();
+        kernels.drop(dropped, 0, 11, 3, state, 0, 2);
+        float[] expected = new float[9 + Kernels.SLACK];
+        int[] rows = new int[9 + Kernels.SLACK];
+        kernels.pool(dropped, 0, windows, expected, 0, rows, 0);
+        float[] y = new float[9 + Kernels.SLACK];
+        float[] top = new float[9 + Kernels.SLACK];
+        int[] argument = new int[9 + Kernels.SLACK];
+        kernels.dropAndPool(x, 0, z, 0, windows, state, 0, 2, y, top, 0, 0, argument);
+        assertThat(y).isEqualTo(expected);
+        for (int i = 0; i < 9; i++) {
+            int from = rows[i] * 3 + i % 3;
+            assertThat(top[i]).isEqualTo(z[from]);
+            assertThat(argument[i]).isEqualTo(dropped[from] == 0 ? -1 : rows[i]);
+        }
+        assertThat(argument).contains(-1);
     }
 
     @Test

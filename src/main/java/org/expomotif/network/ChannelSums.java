@@ -1,0 +1,81 @@
+package org.expomotif.network;
+
+import java.util.Arrays;
+
+/**
+ * Per channel, the sum of x and the sum of x z over a batch: single precision within one run of rows, double beyond,
+ * one sum for every part, so that the order does not depend on threads.
+ */
+final class ChannelSums {
+    private final Kernels kernels;
+    private final boolean oneRow;
+    private final double[][] sums;
+    private final float[][] run;
+
+    /** Sums for a layer's input; where that is one row, the samples of a part are one run of rows. */
+    ChannelSums(Layer.Extent extent, Kernels kernels) {
+        this.kernels = kernels;
+        oneRow = extent.length() == 1;
+        int channels = extent.channels();
+        sums = new double[Program.PARTS][2 * channels];
+        run = new float[Program.PARTS][2 * channels + Kernels.SLACK];
+    }
+
+    private int channels() {
+        return sums[0].length / 2;
+    }
+
+    /** Sets a part's sums to zero. */
+    void clear(int part) {
+        Arrays.fill(sums[part], 0);
+    }
+
+    /** Adds a run of rows to a part's sums. */
+    void add(int part, float[] x, int ix, float[] z, int iz, int rows) {
+        float[] added = run[part];
+        kernels.moments(x, ix, z, iz, rows, channels(), added);
+        double[] sum = sums[part];
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += added[j];
+        }
+    }
+
+    private void addSamples(int part, Tensor x, Tensor z, int from, int to) {
+        if (!oneRow) {
+            for (int n = from; n < to; n++) {
+                add(part, x.data, x.at(n), z.data, z.at(n), x.length);
+            }
+        } else if (from < to) {
+            add(part, x.data, x.at(from), z.data, z.at(from), to - from);
+        }
+    }
+
+    /** Plans the sums over all samples of two tensors without margins. */
+    void plan(Program program, Tensor x, Tensor z) {
+        program.begin((part, from, to) -> clear(part));
+        if (oneRow) {
+            program.each((part, from, to) -> addSamples(part, x, z, from, to));
+        } else {
+            program.flow((part, from, to) -> addSamples(part, x, z, from, to));
+        }
+    }
+
+    /** Sum of x in one part. */
+    double sum(int part, int channel) {
+        return sums[part][channel];
+    }
+
+    /** Sum of x over the batch. */
+    double sum(int channel) {
+        double sum = 0;
+        for (double[] part : sums) {
+            sum += part[channel];
+        }
+        return sum;
+    }
+
+    /** Sum of x z over the batch. */
+    double product(int channel) {
+        return sum(channels() + channel);
+    }
+}

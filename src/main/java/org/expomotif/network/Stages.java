@@ -1,0 +1,104 @@
+package org.expomotif.network;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that the threads of a {@link Team} share. Stages have running numbers over all calls; {@code taken[i]} is
+ * the number of the last stage whose task i was taken, so a thread takes task i of stage s by changing s - 1 to s, and
+ * one that comes late with an old number takes nothing. Whoever ends the last task opens the next stage. Nothing is
+ * allocated from stage to stage.
+ */
+final class Stages {
+    private AtomicIntegerArray taken = new AtomicIntegerArray(Program.PARTS);
+    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private Team.@Nullable Work work;
+    private int tasks;
+    private int last;
+    private int first = 1;
+    private volatile int current;
+    private volatile boolean running;
+
+    /** Starts work; to be called by one thread, when nothing runs. */
+    void begin(Team.Work started) {
+        int now = current;
+        work = started;
+        tasks = started.tasks();
+        first = now + 1;
+        last = now + started.stages();
+        if (taken.length() < tasks) {
+            taken = new AtomicIntegerArray(tasks);
+        }
+        for (int i = 0; i < tasks; i++) {
+            taken.set(i, now);
+        }
+        running = true;
+        open(now + 1);
+    }
+
+    private void open(int stage) {
+        try {
+            if (work != null && failure.get() == null) {
+                work.open(stage - first);
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+        left.set(tasks);
+        current = stage;
+    }
+
+    /** Whether some stage is not done. */
+    boolean running() {
+        return running;
+    }
+
+    /** Does what is left of the current stage; false when there was nothing to do. */
+    boolean help(int member, int members) {
+        int stage = current;
+        AtomicIntegerArray claims = taken;
+        int count = Math.min(tasks, claims.length());
+        boolean helped = false;
+        int start = count * member / members;
+        for (int i = 0; i < count; i++) {
+            int task = start + i < count ? start + i : start + i - count;
+            if (claims.get(task) == stage - 1 && claims.compareAndSet(task, stage - 1, stage)) {
+                helped = true;
+                work(stage, task);
+            }
+        }
+        return helped;
+    }
+
+    private void work(int stage, int task) {
+        try {
+            if (work != null && failure.get() == null) {
+                work.run(stage - first, task);
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+        if (left.decrementAndGet() == 0) {
+            if (stage == last) {
+                running = false;
+            } else {
+                open(stage + 1);
+            }
+        }
+    }
+
+    /** Throws the first failure of what ran. */
+    void end() {
+        work = null;
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.expomotif.network;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The loops of {@link Kernels#activate}, one for every form: a vector that came from one of several branches would be
+ * put on the heap.
+ */
+final class VectorActivations {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private VectorActivations() {}
+
+    /** Does as many whole vectors as there are; the number of floats done. */
+    static int activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        float inner = (float) f.inner();
+        float shift = (float) -f.shift();
+        float outer = (float) f.outer();
+        int whole = SPECIES.loopBound(count);
+        switch (f.form()) {
+            case LINEAR -> linear(x, ix, y, iy, whole, inner, shift, outer);
+            case RELU -> relu(x, ix, y, iy, whole, inner, shift, outer);
+            case CUBIC_RELU -> cubicRelu(x, ix, y, iy, whole, inner, shift, outer);
+            case EXPONENTIAL -> exponential(x, ix, y, iy, whole, inner, shift, outer);
+            case SIGMOID -> sigmoid(x, ix, y, iy, whole, inner, shift, outer);
+            case TANH -> tanh(x, ix, y, iy, whole, inner, shift, outer);
+            case SOFTPLUS -> softplus(x, ix, y, iy, whole, inner, shift, outer);
+            case ELU -> elu(x, ix, y, iy, whole, inner, shift, outer);
+            case EXPONENTIAL_RELU -> exponentialRelu(x, ix, y, iy, whole, inner, shift, outer);
+            case LOG -> log(x, ix, y, iy, whole, inner, shift, outer);
+            case LOG_RELU -> logRelu(x, ix, y, iy, whole, inner, shift, outer);
+        }
+        return whole;
+    }
+
+    private static void linear(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            t.mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void relu(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            t.max(0f).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void cubicRelu(
+            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.positive(t.mul(t).mul(t), t).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void exponential(
+            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.exp(t).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void sigmoid(
+            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.sigmoid(t).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void tanh(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.tanh(t).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void softplus(
+            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.softplus(t).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void elu(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.expm1(t)
+                    .blend(t, t.compare(VectorOperators.GT, 0f))
+                    .mul(outer)
+                    .intoArray(y, iy + i);
+        }
+    }
+
+    private static void exponentialRelu(
+            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.positive(VectorCurves.expm1(t), t).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void log(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.log(t.abs().add(PlainCurves.LOG_OFFSET)).mul(outer).intoArray(y, iy + i);
+        }
+    }
+
+    private static void logRelu(
+            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector t = argument(x, ix + i, inner, shift);
+            VectorCurves.log(t.abs().add(PlainCurves.LOG_OFFSET))
+                    .max(0f)
+                    .mul(outer)
+                    .intoArray(y, iy + i);
+        }
+    }
+
+    private static FloatVector argument(float[] x, int i, float inner, float shift) {
+        return FloatVector.fromArray(SPECIES, x, i)
+                .fma(FloatVector.broadcast(SPECIES, inner), FloatVector.broadcast(SPECIES, shift));
+    }
+}
