@@ -48,8 +48,8 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
             @Column("query") String query,
             @Column("planted") String planted,
             @Column("name") String name,
-            @Column("q-value") float qValue,
-            @Column("E-value") float eValue,
+            @Column("q-value") double qValue,
+            @Column("E-value") double eValue,
             @Column("rank") int rank,
             @Column("best") String best) {}
 
@@ -105,7 +105,7 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
                 return new Row(query, match.target(), name, match.qValue(), match.eValue(), i + 1, best);
             }
         }
-        return new Row(query, NONE, "", Float.NaN, Float.NaN, 0, best);
+        return new Row(query, NONE, "", Double.NaN, Double.NaN, 0, best);
     }
 
     /** Queries that match a planted motif, by all queries. */

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.expomotif.compare.ColumnDistance;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.TomtomOptions;
+import org.expomotif.io.CFormat;
+import org.expomotif.scan.BackgroundFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +25,11 @@ final class ComparisonOptions {
     private ColumnDistance distance = ColumnDistance.ED;
 
     @Option(
+            names = "--incomplete-scores",
+            description = "Leave query columns outside the overlap out, instead of counting their median score.")
+    private boolean incomplete;
+
+    @Option(
             names = "--threshold",
             paramLabel = "X",
             defaultValue = "0.5",
@@ -30,6 +38,9 @@ final class ComparisonOptions {
 
     @Option(names = "--evalue", description = "The threshold is one of E-values.")
     private boolean evalue;
+
+    @Option(names = "--pvalue", description = "The threshold is one of p-values.")
+    private boolean pvalue;
 
     @Option(
             names = "--min-overlap",
@@ -45,11 +56,32 @@ final class ComparisonOptions {
     private boolean noRevcomp;
 
     @Option(
-            names = "--pseudocount",
+            names = "--motif-pseudo",
             paramLabel = "X",
             defaultValue = "0.1",
             description = "Added to each column in all. Default: ${DEFAULT-VALUE}.")
     private double pseudocount;
+
+    @Option(
+            names = "--background",
+            paramLabel = "FILE",
+            description = "Letter frequencies in MEME's Markov format. Default: those of the query file, else uniform.")
+    private @Nullable String background;
+
+    @Option(
+            names = "--bins",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Steps of the scale of column scores, 2 to 10000; Tomtom has ${DEFAULT-VALUE}, which is the "
+                    + "default.")
+    private int bins;
+
+    @Option(
+            names = "--tomtom-scale",
+            description =
+                    "Where column scores spread over more units than --bins, let all p-values be 1 as Tomtom does. "
+                            + "Default: wider bins.")
+    private boolean tomtomScale;
 
     ComparisonOptions() {}
 
@@ -59,11 +91,25 @@ final class ComparisonOptions {
      * @throws ParameterException when a number has no meaning
      */
     TomtomOptions options() {
-        refuseWhen(minOverlap < 1, "--min-overlap: expected at least 1, found " + minOverlap);
-        refuseWhen(
-                !(pseudocount >= 0 && pseudocount < Double.POSITIVE_INFINITY),
-                "--pseudocount: expected at least 0, found " + pseudocount);
-        return new TomtomOptions(distance, !noRevcomp, minOverlap, internal, pseudocount, Optional.empty());
+        OptionRange.atLeast(spec, "--min-overlap", 1, minOverlap);
+        OptionRange.require(
+                spec,
+                "--motif-pseudo",
+                pseudocount >= 0 && pseudocount < Double.POSITIVE_INFINITY,
+                "at least 0",
+                pseudocount);
+        OptionRange.require(
+                spec, "--bins", bins >= 2 && bins <= TomtomOptions.MOST_BINS, "2 to " + TomtomOptions.MOST_BINS, bins);
+        return new TomtomOptions(
+                distance,
+                !incomplete,
+                !noRevcomp,
+                minOverlap,
+                internal,
+                pseudocount,
+                Optional.ofNullable(background).map(BackgroundFile::read),
+                bins,
+                tomtomScale);
     }
 
     /**
@@ -72,20 +118,29 @@ final class ComparisonOptions {
      * @throws ParameterException when the threshold has no meaning
      */
     Cutoff cutoff() {
-        refuseWhen(!(threshold > 0), "--threshold: expected a number above 0, found " + threshold);
-        refuseWhen(!evalue && threshold > 1, "--threshold: expected a q-value of at most 1, found " + threshold);
-        return new Cutoff(evalue, threshold);
+        if (evalue && pvalue) {
+            throw new ParameterException(spec.commandLine(), "--evalue, --pvalue: expected one of them");
+        }
+        OptionRange.require(spec, "--threshold", threshold > 0, "a number above 0", threshold);
+        Cutoff.Measure measure = measure();
+        OptionRange.require(
+                spec, "--threshold", evalue || threshold <= 1, "a " + measure + "-value of at most 1", threshold);
+        return new Cutoff(measure, threshold);
+    }
+
+    private Cutoff.Measure measure() {
+        return evalue ? Cutoff.Measure.E : pvalue ? Cutoff.Measure.P : Cutoff.Measure.Q;
+    }
+
+    /** The file of the background, where there is one. */
+    Optional<String> backgroundFile() {
+        return Optional.ofNullable(background);
     }
 
     /** Distance and threshold as a person would say them. */
     @Override
     public String toString() {
-        return distance + ", " + (evalue ? "E" : "q") + " of at most " + threshold;
-    }
-
-    private void refuseWhen(boolean wrong, String message) {
-        if (wrong) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
+        return distance + (incomplete ? ", incomplete scores, " : ", ") + (evalue ? "E" : measure()) + " of at most "
+                + CFormat.g(threshold, 6);
     }
 }

@@ -100,6 +100,7 @@ final class TomtomMatchCommand implements Callable<Integer> {
         List<String> inputs = new ArrayList<>(
                 Stream.concat(Stream.of(query), targets.stream()).toList());
         Optional.ofNullable(truth).ifPresent(inputs::add);
+        comparison.backgroundFile().ifPresent(inputs::add);
         List<String> record = standard.record(inputs.toArray(String[]::new)).comments();
         List<String> comments = new ArrayList<>(record);
         List<String> figures = new ArrayList<>();

@@ -1,7 +1,5 @@
 package org.expomotif.compare;
 
-import java.util.Arrays;
-
 /**
  * Exact p-values of a query's best alignment score with a random target of a given width.
  *
@@ -9,115 +7,59 @@ import java.util.Arrays;
  * convolution of the H_i of the query columns that it covers, and P_d(f) its upper tail at f less the medians of the
  * columns outside. Taking all Q + L - 1 offsets and r strands as independent, {@code p(f) = 1 - prod_d (1 - P_d(f))^r}.
  *
- * <p>Tails are summed from the top, and the product is a sum of {@code log1p(-P)}, so tiny p keep their digits. The
- * convolutions of all intervals [a, b) grow from b = a + 1, one column at a time; each interval is used at once for
- * every target width that needs it and then forgotten.
+ * <p>Tails are summed from the top, and the chance that at least one of two happens is {@code p + q (1 - p)}: nothing
+ * is ever subtracted from 1 and back, so tiny p keep their digits.
+ *
+ * <p>A target of width L covers all prefixes and suffixes of the query of up to L columns, and (L < Q) the windows of L
+ * columns between them or (L >= Q) the whole query L - Q + 1 times. Intervals [a, b) grow one column at a time; what
+ * each adds is kept by its length.
  */
 final class AlignmentPValues {
     private final int q;
-    private final int median;
-    private final int strands;
-    private final int lowest;
-    private final int[] widths;
-    private final double[][] logSurvival;
+    private final double[][] edges;
+    private final double[][] inner;
 
-    /**
-     * Computes the p-values of the scores from {@code lowest} to {@code highest}.
-     *
-     * @param widths the target widths wanted, ascending
-     */
-    AlignmentPValues(QueryScores query, int columns, int strands, int[] widths, int lowest, int highest) {
-        this.q = query.width();
-        this.median = query.median();
-        this.strands = strands;
-        this.lowest = lowest;
-        this.widths = widths;
-        this.logSurvival = new double[widths.length][highest - lowest + 1];
-        double[][] columnNulls = new double[q][];
-        for (int i = 0; i < q; i++) {
-            columnNulls[i] = columnNull(query.histogram(i), columns);
-        }
-        double[] logs = new double[highest - lowest + 1];
+    /** Prepares the p-values of the scores from {@code lowest} to {@code highest}. */
+    AlignmentPValues(QueryScores query, int columns, int lowest, int highest) {
+        q = query.width();
+        int size = highest - lowest + 1;
+        edges = new double[q + 1][size];
+        inner = new double[q + 1][size];
+        double[] tails = new double[size];
         for (int a = 0; a < q; a++) {
-            double[] density = {1};
+            ScoreDensity density = ScoreDensity.ZERO;
             for (int b = a + 1; b <= q; b++) {
-                density = convolve(density, columnNulls[b - 1]);
-                if (isUsed(a, b)) {
-                    logSurvival(density, median * (q - (b - a)), logs);
-                    accumulate(a, b, logs);
-                }
+                density = density.plus(ScoreDensity.of(query.histogram(b - 1), columns));
+                int length = b - a;
+                int outside = query.median() * (q - length);
+                density.tails(lowest - outside, tails);
+                boolean edge = (a == 0 || b == q) && length < q;
+                either(edge ? edges[length] : inner[length], tails);
             }
         }
-    }
-
-    /** The p-value of a score, for a target width that was asked for. */
-    float pValue(int width, int score) {
-        double sum = logSurvival[Arrays.binarySearch(widths, width)][score - lowest];
-        return (float) (0.0 - Math.expm1(strands * sum));
-    }
-
-    private static double[] columnNull(int[] histogram, int columns) {
-        int top = QueryScores.RANGE;
-        while (histogram[top] == 0) {
-            top--;
-        }
-        double[] density = new double[top + 1];
-        for (int x = 0; x <= top; x++) {
-            density[x] = (double) histogram[x] / columns;
-        }
-        return density;
-    }
-
-    private static double[] convolve(double[] first, double[] second) {
-        double[] sum = new double[first.length + second.length - 1];
-        for (int x = 0; x < second.length; x++) {
-            double weight = second[x];
-            if (weight != 0) {
-                for (int y = 0; y < first.length; y++) {
-                    sum[x + y] += weight * first[y];
-                }
-            }
-        }
-        return sum;
-    }
-
-    /** log(1 - P(sum >= f - outside)) for every f wanted. */
-    private void logSurvival(double[] density, int outside, double[] logs) {
-        double tail = 0;
-        int next = density.length - 1;
-        for (int f = logs.length - 1; f >= 0; f--) {
-            int bound = lowest + f - outside;
-            while (next >= bound && next >= 0) {
-                tail += density[next--];
-            }
-            logs[f] = bound <= 0 || tail >= 1 ? Double.NEGATIVE_INFINITY : tail == 0 ? 0 : Math.log1p(-tail);
+        for (int length = 1; length <= q; length++) {
+            either(edges[length], edges[length - 1]);
         }
     }
 
-    private void accumulate(int a, int b, double[] logs) {
-        for (int w = 0; w < widths.length; w++) {
-            int times = offsets(a, b, widths[w]);
-            if (times > 0) {
-                double[] sums = logSurvival[w];
-                for (int f = 0; f < sums.length; f++) {
-                    sums[f] += times * logs[f];
-                }
-            }
+    /** The p-values of the scores asked for, for one target width. */
+    double[] ofWidth(int width, int strands) {
+        double[] p = edges[Math.min(width, q)].clone();
+        double[] windows = inner[Math.min(width, q)];
+        for (int times = 0; times < Math.max(1, width - q + 1); times++) {
+            either(p, windows);
         }
+        double[] oneStrand = p.clone();
+        for (int s = 1; s < strands; s++) {
+            either(p, oneStrand);
+        }
+        return p;
     }
 
-    private boolean isUsed(int a, int b) {
-        return a == 0 || b == q || Arrays.binarySearch(widths, b - a) >= 0;
-    }
-
-    /** At how many offsets of a target of that width exactly the query columns [a, b) are covered. */
-    private int offsets(int a, int b, int width) {
-        if (a == 0 && b == q) {
-            return Math.max(0, width - q + 1);
+    /** Puts the chance of either or both in place of the first. */
+    private static void either(double[] first, double[] second) {
+        for (int f = 0; f < first.length; f++) {
+            first[f] += second[f] * (1 - first[f]);
         }
-        if (a == 0 || b == q) {
-            return b - a <= width ? 1 : 0;
-        }
-        return b - a == width ? 1 : 0;
     }
 }

@@ -5,57 +5,66 @@ import java.util.Locale;
 /**
  * How alike two columns of letter frequencies are; a greater score is more alike. Sums run over A, C, G, T in that
  * order, in double precision: one column that moves by one bin moves a small p-value by factors.
+ *
+ * <p>q and t are the frequencies of query and target after the pseudocount, n_q and n_t the numbers of sites as
+ * written, b the letter frequencies of the background.
  */
 public enum ColumnDistance {
-    /** Euclidean distance, negated: {@code - sqrt(sum (q_a - t_a)^2)}. */
-    ED {
-        @Override
-        void scores(double[] q, double[][] targets, double[] scores) {
-            double[] a = targets[0];
-            double[] c = targets[1];
-            double[] g = targets[2];
-            double[] t = targets[3];
-            for (int i = 0; i < scores.length; i++) {
-                double da = q[0] - a[i];
-                double dc = q[1] - c[i];
-                double dg = q[2] - g[i];
-                double dt = q[3] - t[i];
-                scores[i] = -Math.sqrt(da * da + dc * dc + dg * dg + dt * dt);
-            }
-        }
-    },
+    /** Euclidean distance, negated: {@code - sqrt(sum (q_a - t_a)^2)} (Choi et al. 2004). */
+    ED,
 
     /**
      * Pearson's correlation about 1/4, not about the mean: {@code sum (q_a - 1/4)(t_a - 1/4) / sqrt(sum (q_a - 1/4)^2
-     * sum (t_a - 1/4)^2)}; 0 where that root is 0.
+     * sum (t_a - 1/4)^2)}; 0 where that root is 0 (Pietrokovski 1996).
      */
-    PEARSON {
-        @Override
-        void scores(double[] q, double[][] targets, double[] scores) {
-            double qa = q[0] - 0.25;
-            double qc = q[1] - 0.25;
-            double qg = q[2] - 0.25;
-            double qt = q[3] - 0.25;
-            double qq = qa * qa + qc * qc + qg * qg + qt * qt;
-            for (int i = 0; i < scores.length; i++) {
-                double ta = targets[0][i] - 0.25;
-                double tc = targets[1][i] - 0.25;
-                double tg = targets[2][i] - 0.25;
-                double tt = targets[3][i] - 0.25;
-                double root = Math.sqrt(qq * (ta * ta + tc * tc + tg * tg + tt * tt));
-                scores[i] = root == 0 ? 0 : (qa * ta + qc * tc + qg * tg + qt * tt) / root;
-            }
-        }
-    };
+    PEARSON,
 
     /**
-     * Scores one query column against all target columns.
-     *
-     * @param q the four frequencies of the query column
-     * @param targets frequencies of the target columns, one array a letter
-     * @param scores where the scores go, one a target column
+     * Average log-likelihood ratio: {@code sum [n_t t_a ln(q_a/b_a) + n_q q_a ln(t_a/b_a)] / sum [n_q q_a + n_t t_a]}
+     * (Wang and Stormo 2003).
      */
-    abstract void scores(double[] q, double[][] targets, double[] scores);
+    ALLR,
+
+    /** Kullback-Leibler divergence, symmetric and negated: {@code -1/2 sum [q_a lg(q_a/t_a) + t_a lg(t_a/q_a)]}. */
+    KULLBACK,
+
+    /** Sandelin and Wasserman's similarity (2004): {@code 2 - sum (q_a - t_a)^2}. */
+    SANDELIN,
+
+    /** Bayesian likelihood 2-component score (Habib et al. 2008), one pseudocount a letter. */
+    BLIC1,
+
+    /** The same with a mixture of five Dirichlet priors. */
+    BLIC5,
+
+    /** Log-likelihood ratio of one column against two, one pseudocount a letter. */
+    LLR1,
+
+    /** The same with a mixture of five Dirichlet priors. */
+    LLR5;
+
+    /** Whether the score needs the numbers of sites, so that a motif without one cannot be compared. */
+    public boolean needsSites() {
+        return switch (this) {
+            case ED, PEARSON, KULLBACK, SANDELIN -> false;
+            case ALLR, BLIC1, BLIC5, LLR1, LLR5 -> true;
+        };
+    }
+
+    /** A scorer against these target columns. */
+    ColumnScorer against(Columns targets, double[] background) {
+        return switch (this) {
+            case ED -> (q, sites, scores) -> FrequencyScores.euclidean(q, targets.letters(), scores);
+            case PEARSON -> (q, sites, scores) -> FrequencyScores.pearson(q, targets.letters(), scores);
+            case KULLBACK -> (q, sites, scores) -> FrequencyScores.kullback(q, targets.letters(), scores);
+            case SANDELIN -> (q, sites, scores) -> FrequencyScores.sandelin(q, targets.letters(), scores);
+            case ALLR -> (q, sites, scores) -> FrequencyScores.allr(q, sites, targets, background, scores);
+            case BLIC1 -> new CountScores(targets, LetterModel.ONE, background);
+            case BLIC5 -> new CountScores(targets, LetterModel.FIVE, background);
+            case LLR1 -> new CountScores(targets, LetterModel.ONE);
+            case LLR5 -> new CountScores(targets, LetterModel.FIVE);
+        };
+    }
 
     /** The name on the command line. */
     @Override

@@ -10,9 +10,10 @@ import org.expomotif.run.UserException;
  *
  * @param id its identifier
  * @param columns frequencies, one row a position, columns A C G T
+ * @param sites the number of sites as written, 0 when unknown
  * @param consensus the most frequent letter of each position
  */
-record ComparedMotif(String id, double[][] columns, String consensus) {
+record ComparedMotif(String id, double[][] columns, double sites, String consensus) {
     private static final double SLACK = 1e-5;
     private static final double ERROR = 0.1;
     private static final int SITES_UNKNOWN = 20;
@@ -43,7 +44,7 @@ record ComparedMotif(String id, double[][] columns, String consensus) {
                 columns[i][a] = (sites * (row[a] / divisor) + pseudocount * background[a]) / (sites + pseudocount);
             }
         }
-        return new ComparedMotif(motif.id(), columns, consensus(columns));
+        return new ComparedMotif(motif.id(), columns, Math.max(0, motif.sites()), consensus(columns));
     }
 
     /** The background made safe from zeros as Tomtom does: {@code (b_a + 5e-7) / (sum + 2e-6)}. */
@@ -61,6 +62,18 @@ record ComparedMotif(String id, double[][] columns, String consensus) {
         return smoothed(background.toArray());
     }
 
+    /** Whether a letter never occurs at a position. */
+    boolean hasZero() {
+        for (double[] column : columns) {
+            for (double frequency : column) {
+                if (frequency <= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     int width() {
         return columns.length;
     }
@@ -71,7 +84,7 @@ record ComparedMotif(String id, double[][] columns, String consensus) {
             double[] row = columns[columns.length - 1 - i];
             reversed[i] = new double[] {row[3], row[2], row[1], row[0]};
         }
-        return new ComparedMotif(id, reversed, consensus(reversed));
+        return new ComparedMotif(id, reversed, sites, consensus(reversed));
     }
 
     /**

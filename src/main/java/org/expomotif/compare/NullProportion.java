@@ -23,7 +23,7 @@ final class NullProportion {
      *
      * @param ascending the p-values, sorted
      */
-    static double estimate(float[] ascending, MersenneTwister random) {
+    static double estimate(double[] ascending, MersenneTwister random) {
         int n = ascending.length;
         if (n <= LAMBDAS) {
             return 1;
@@ -61,7 +61,7 @@ final class NullProportion {
     }
 
     /** The number of lambdas, 0 to 100, that a p-value reaches. */
-    private static int lambdasPassed(float p) {
+    private static int lambdasPassed(double p) {
         int k = Math.min(LAMBDAS, (int) (p * LAMBDA_STEPS) + 1);
         while (k > 0 && p < k / LAMBDA_STEPS) {
             k--;

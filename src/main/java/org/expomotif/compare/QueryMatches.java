@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param query id of the query
  * @param matches its matches, best first; may be empty
+ * @param overflown whether its scores spread over more units than there are bins, where Tomtom's scale breaks down
  */
-public record QueryMatches(String query, List<MotifMatch> matches) {
+public record QueryMatches(String query, List<MotifMatch> matches, boolean overflown) {
     /** Keeps its own copy of the list. */
     public QueryMatches {
         matches = List.copyOf(matches);
+    }
+
+    /** Matches of a query whose scores fit the scale. */
+    public QueryMatches(String query, List<MotifMatch> matches) {
+        this(query, matches, false);
     }
 }

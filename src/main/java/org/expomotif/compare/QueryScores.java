@@ -1,82 +1,107 @@
 package org.expomotif.compare;
 
 /**
- * The integer scores of a query's columns against all target columns: 0 to 100, with the median of each query column at
- * one and the same integer, which is also what a query column outside the overlap scores (complete scores).
+ * The integer scores of a query's columns against all target columns.
  *
- * <p>For query column i with scores S_it and lower median m_i, D_it = S_it - m_i. With lo and hi the extremes of all D,
- * o = floor(lo) and g = floor(100 / (hi - o)), X_it = floor((D_it - o) g + 1/2) and the median is z = -o g.
+ * <p>For query column i with scores S_it, D_it = S_it - m_i with m_i the lower median of the column (complete scores),
+ * or D_it = S_it (incomplete scores). With lo and hi the extremes of all D, o = floor(lo) and g = floor(bins / (hi -
+ * o)), the score is X_it = floor((D_it - o) g + 1/2), 0 to bins, and the median is at the integer z = -o g, which is
+ * also what a query column outside the overlap scores.
+ *
+ * <p>Where hi - o is greater than the number of bins, g would be 0, and with it every score: Tomtom then finds all p to
+ * be 1. Unless that is wanted, g = (bins - 1) / (hi - o) is not rounded there, z = floor(-o g + 1/2) and X_it =
+ * floor(D_it g + z + 1/2), which keeps the median at an integer.
  */
 final class QueryScores {
-    /** The greatest integer score. */
-    static final int RANGE = 100;
-
-    private final byte[][] scores;
+    private final int width;
+    private final short[][] centred;
     private final int[][] histograms;
     private final int median;
-    private final boolean flat;
+    private final boolean overflown;
 
-    QueryScores(ComparedMotif query, TargetSet targets, ColumnDistance distance, Workspace workspace) {
-        int width = query.width();
+    QueryScores(ComparedMotif query, TargetSet targets, ColumnScorer scorer, TomtomOptions options, Workspace space) {
+        width = query.width();
         int columns = targets.columnCount();
-        double[][] shifted = workspace.scores(width, columns);
+        double[][] shifted = space.scores(width, columns);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < width; i++) {
             double[] row = shifted[i];
-            distance.scores(query.columns()[i], targets.columns(), row);
-            double middle = workspace.medians().median(row);
+            scorer.score(query.columns()[i], query.sites(), row);
+            double shift = options.complete() ? space.medians().median(row) : 0;
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
             for (int t = 0; t < columns; t++) {
-                row[t] -= middle;
-                low = Math.min(low, row[t]);
-                high = Math.max(high, row[t]);
+                double d = row[t] - shift;
+                row[t] = d;
+                least = Math.min(least, d);
+                greatest = Math.max(greatest, d);
             }
+            low = Math.min(low, least);
+            high = Math.max(high, greatest);
         }
         if (low == high) {
             low = high - 1;
         }
+        int bins = options.bins();
         double origin = Math.floor(low);
-        double scale = Math.floor(RANGE / (high - origin));
-        median = (int) (-origin * scale);
-        flat = scale == 0;
-        scores = new byte[width][columns];
-        histograms = new int[width][RANGE + 1];
+        double scale = Math.floor(bins / (high - origin));
+        overflown = scale == 0;
+        double offset = -origin * scale;
+        if (overflown && !options.tomtomScale()) {
+            scale = (bins - 1) / (high - origin);
+            offset = Math.floor(-origin * scale + 0.5);
+            origin = -offset / scale;
+        }
+        median = options.complete() ? (int) offset : 0;
+        centred = space.integers(width, columns);
+        histograms = new int[width][bins + 1];
         for (int i = 0; i < width; i++) {
-            for (int t = 0; t < columns; t++) {
-                int score = (int) Math.floor((shifted[i][t] - origin) * scale + 0.5);
-                scores[i][t] = (byte) score;
-                histograms[i][score]++;
-            }
+            quantise(shifted[i], origin, scale, median, centred[i]);
+            count(centred[i], columns, median, histograms[i]);
         }
     }
 
-    /** Scores of a query column, one a target column. */
-    byte[] column(int i) {
-        return scores[i];
+    private static void quantise(double[] scores, double origin, double scale, int median, short[] integers) {
+        for (int t = 0; t < scores.length; t++) {
+            integers[t] = (short) ((int) ((scores[t] - origin) * scale + 0.5) - median);
+        }
     }
 
-    /** How often each score 0 to 100 occurs in a query column. */
+    private static void count(short[] integers, int columns, int median, int[] histogram) {
+        for (int t = 0; t < columns; t++) {
+            histogram[integers[t] + median]++;
+        }
+    }
+
+    /** Scores of a query column less the median, one a target column; the array may be longer. */
+    short[] centred(int i) {
+        return centred[i];
+    }
+
+    /** How often each score occurs in a query column. */
     int[] histogram(int i) {
         return histograms[i];
     }
 
     int width() {
-        return scores.length;
+        return width;
     }
 
-    /** z, the integer of the median. */
+    /** z, the integer of the median; 0 with incomplete scores. */
     int median() {
         return median;
     }
 
-    /** Whether the scores spread too far for 101 bins, so that all are 0 and every p is 1. */
-    boolean flat() {
-        return flat;
+    /** Whether the scores spread so far that Tomtom's scale breaks down. */
+    boolean overflown() {
+        return overflown;
     }
 
     /** The arrays that a thread uses again for each query. */
     static final class Workspace {
         private double[][] scores = new double[0][];
+        private short[][] integers = new short[0][];
         private final MedianFinder medians = new MedianFinder();
 
         private double[][] scores(int width, int columns) {
@@ -84,6 +109,13 @@ final class QueryScores {
                 scores = new double[width][columns];
             }
             return scores;
+        }
+
+        private short[][] integers(int width, int columns) {
+            if (integers.length < width) {
+                integers = new short[width][columns];
+            }
+            return integers;
         }
 
         private MedianFinder medians() {

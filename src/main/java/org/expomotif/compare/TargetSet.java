@@ -1,21 +1,38 @@
 package org.expomotif.compare;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * All targets, oriented: first every target as it is, in file order, then (for both strands) every one reverse
- * complemented. Their columns lie one after another, one array a letter.
+ * complemented.
+ *
+ * <p>Their columns are laid out for arithmetic on many targets at once: targets of one width form a group, and within a
+ * group the first columns of all its targets come first, then all second columns, and so on.
  */
 final class TargetSet {
+    /**
+     * Oriented targets of one width.
+     *
+     * @param width columns of each
+     * @param start where their columns begin: column j of member k is at {@code start + j * members.length + k}
+     * @param members the oriented targets, ascending
+     */
+    record Group(int width, int start, int[] members) {
+        int size() {
+            return members.length;
+        }
+    }
+
     private final List<ComparedMotif> oriented = new ArrayList<>();
     private final int count;
-    private final int[] starts;
-    private final double[][] columns;
-    private final int[] rankOrder;
-    private final int[] widths;
+    private final List<Group> groups = new ArrayList<>();
+    private final Columns columns;
+    private final int[] rank;
 
     /**
      * Lays out the targets.
@@ -36,37 +53,52 @@ final class TargetSet {
                 oriented.add(oriented.get(i).reverseComplement());
             }
         }
-        starts = new int[oriented.size() + 1];
-        for (int i = 0; i < oriented.size(); i++) {
-            starts[i + 1] = starts[i] + oriented.get(i).width();
-        }
-        columns = new double[4][starts[oriented.size()]];
-        for (int i = 0; i < oriented.size(); i++) {
-            for (int j = 0; j < oriented.get(i).width(); j++) {
-                for (int a = 0; a < 4; a++) {
-                    columns[a][starts[i] + j] = oriented.get(i).columns()[j][a];
-                }
-            }
-        }
-        Comparator<Integer> order = Comparator.comparingInt((Integer i) -> fileOf.get(i % count))
-                .thenComparingInt(i -> i / count)
-                .thenComparing(i -> oriented.get(i).id(), TargetSet::byteOrder);
-        rankOrder = IntStream.range(0, oriented.size())
-                .boxed()
-                .sorted(order)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        widths = oriented.stream()
+        columns =
+                Columns.ofSize(oriented.stream().mapToInt(ComparedMotif::width).sum());
+        int[] widths = oriented.stream()
                 .mapToInt(ComparedMotif::width)
                 .distinct()
                 .sorted()
                 .toArray();
+        int start = 0;
+        for (int width : widths) {
+            int[] members = IntStream.range(0, oriented.size())
+                    .filter(i -> oriented.get(i).width() == width)
+                    .toArray();
+            Group group = new Group(width, start, members);
+            groups.add(group);
+            layOut(group);
+            start += width * members.length;
+        }
+        rank = ranks(fileOf);
     }
 
-    private static int byteOrder(String first, String second) {
-        return java.util.Arrays.compareUnsigned(
-                first.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                second.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private void layOut(Group group) {
+        for (int k = 0; k < group.size(); k++) {
+            ComparedMotif motif = oriented.get(group.members()[k]);
+            for (int j = 0; j < group.width(); j++) {
+                columns.set(group.start() + j * group.size() + k, motif.columns()[j], motif.sites());
+            }
+        }
+    }
+
+    private int[] ranks(List<Integer> fileOf) {
+        List<byte[]> ids = oriented.stream()
+                .map(motif -> motif.id().getBytes(StandardCharsets.UTF_8))
+                .toList();
+        Comparator<Integer> order = Comparator.comparingInt((Integer i) -> fileOf.get(i % count))
+                .thenComparingInt(i -> i / count)
+                .thenComparing(ids::get, Arrays::compareUnsigned);
+        int[] sorted = IntStream.range(0, oriented.size())
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] ranks = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            ranks[sorted[i]] = i;
+        }
+        return ranks;
     }
 
     /** Targets, each counted once. */
@@ -97,31 +129,22 @@ final class TargetSet {
         return oriented.get(index);
     }
 
-    /** First column of an oriented target. */
-    int start(int index) {
-        return starts[index];
+    /** The groups, narrow targets first. */
+    List<Group> groups() {
+        return groups;
     }
 
-    int width(int index) {
-        return starts[index + 1] - starts[index];
-    }
-
-    /** Frequencies of all columns, one array a letter. */
-    double[][] columns() {
+    /** All columns, group by group. */
+    Columns columns() {
         return columns;
     }
 
     int columnCount() {
-        return columns[0].length;
+        return columns.count();
     }
 
-    /** Oriented targets in the order in which equals are listed: file, '+' before '-', id in byte order. */
-    int[] rankOrder() {
-        return rankOrder;
-    }
-
-    /** The widths that occur, ascending. */
-    int[] widths() {
-        return widths;
+    /** The place of an oriented target among equals: by file, '+' before '-', id in byte order. */
+    int rank(int index) {
+        return rank[index];
     }
 }

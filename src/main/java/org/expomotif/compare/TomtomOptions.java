@@ -7,22 +7,35 @@ import org.expomotif.motif.Background;
  * Choices of a comparison.
  *
  * @param distance the column score
+ * @param complete whether query columns outside the overlap count, as the median of their scores
  * @param bothStrands whether targets are also compared reverse complemented
  * @param minOverlap columns that must be aligned; fewer where a motif is narrower
  * @param internal whether the shorter motif must lie within the longer
  * @param pseudocount added to every column in all, split by the background
  * @param background replaces the letter frequencies in the header of the query file
+ * @param bins steps of the integer scale of column scores; Tomtom's is 100
+ * @param tomtomScale whether all p-values are 1 where the scores spread over more units than there are bins, as Tomtom
+ *     has it, instead of taking wider bins
  */
 public record TomtomOptions(
         ColumnDistance distance,
+        boolean complete,
         boolean bothStrands,
         int minOverlap,
         boolean internal,
         double pseudocount,
-        Optional<Background> background) {
-    /** Euclidean distance, both strands, any overlap, pseudocount 0.1. */
+        Optional<Background> background,
+        int bins,
+        boolean tomtomScale) {
+    /** Bins of Tomtom. */
+    public static final int TOMTOM_BINS = 100;
+
+    /** The greatest number of bins. */
+    public static final int MOST_BINS = 10_000;
+
+    /** Euclidean distance, complete scores, both strands, any overlap, pseudocount 0.1. */
     public static final TomtomOptions DEFAULT =
-            new TomtomOptions(ColumnDistance.ED, true, 1, false, 0.1, Optional.empty());
+            new TomtomOptions(ColumnDistance.ED, true, true, 1, false, 0.1, Optional.empty(), TOMTOM_BINS, false);
 
     /** Refuses numbers that have no meaning. */
     public TomtomOptions {
@@ -32,25 +45,58 @@ public record TomtomOptions(
         if (!(pseudocount >= 0) || Double.isInfinite(pseudocount)) {
             throw new IllegalArgumentException("not a pseudocount: " + pseudocount);
         }
+        if (bins < 2 || bins > MOST_BINS) {
+            throw new IllegalArgumentException("not a number of bins: " + bins);
+        }
     }
 
     /** The same with another column score. */
     public TomtomOptions with(ColumnDistance other) {
-        return new TomtomOptions(other, bothStrands, minOverlap, internal, pseudocount, background);
+        return new TomtomOptions(
+                other, complete, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale);
+    }
+
+    /** The same with complete or incomplete scores. */
+    public TomtomOptions withComplete(boolean whole) {
+        return new TomtomOptions(
+                distance, whole, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale);
     }
 
     /** The same for one strand or both. */
     public TomtomOptions withBothStrands(boolean both) {
-        return new TomtomOptions(distance, both, minOverlap, internal, pseudocount, background);
+        return new TomtomOptions(
+                distance, complete, both, minOverlap, internal, pseudocount, background, bins, tomtomScale);
     }
 
     /** The same with another pseudocount. */
     public TomtomOptions withPseudocount(double count) {
-        return new TomtomOptions(distance, bothStrands, minOverlap, internal, count, background);
+        return new TomtomOptions(
+                distance, complete, bothStrands, minOverlap, internal, count, background, bins, tomtomScale);
     }
 
     /** The same with restricted alignments. */
     public TomtomOptions withAlignment(int overlap, boolean inside) {
-        return new TomtomOptions(distance, bothStrands, overlap, inside, pseudocount, background);
+        return new TomtomOptions(
+                distance, complete, bothStrands, overlap, inside, pseudocount, background, bins, tomtomScale);
+    }
+
+    /** The same with another background. */
+    public TomtomOptions withBackground(Background other) {
+        return new TomtomOptions(
+                distance,
+                complete,
+                bothStrands,
+                minOverlap,
+                internal,
+                pseudocount,
+                Optional.of(other),
+                bins,
+                tomtomScale);
+    }
+
+    /** The same on another scale. */
+    public TomtomOptions withScale(int count, boolean asTomtom) {
+        return new TomtomOptions(
+                distance, complete, bothStrands, minOverlap, internal, pseudocount, background, count, asTomtom);
     }
 }

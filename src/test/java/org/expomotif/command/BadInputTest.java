@@ -146,7 +146,7 @@ class BadInputTest {
     void wordsAndNumbersOfOptionsAreToldAsTheUserTypesThem() {
         refused(
                 2,
-                "--distance: expected ed, pearson, found 'no'",
+                "--distance: expected ed, pearson, allr, kullback, sandelin, blic1, blic5, llr1, llr5, found 'no'",
                 "tomtom-match",
                 "--query",
                 "m.meme",
@@ -197,13 +197,13 @@ class BadInputTest {
                 "x.npz");
         refused(
                 2,
-                "--pseudocount: expected at least 0",
+                "--motif-pseudo: expected at least 0",
                 "tomtom-match",
                 "--query",
                 "m.meme",
                 "--target",
                 "m.meme",
-                "--pseudocount",
+                "--motif-pseudo",
                 "Infinity");
     }
 

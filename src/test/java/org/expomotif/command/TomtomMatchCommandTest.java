@@ -72,7 +72,7 @@ class TomtomMatchCommandTest {
     @Test
     void thresholdsWithoutMeaningAreRefused() throws IOException {
         assertThat(match("--threshold", "0").code()).isEqualTo(2);
-        assertThat(match("--threshold", "2").err()).contains("at most 1, found 2.0");
+        assertThat(match("--threshold", "2").err()).contains("a q-value of at most 1, found 2");
         assertThat(match("--threshold", "2", "--evalue").code()).isZero();
         assertThat(match("--summary", "s.tsv").err()).contains("--truth");
         assertThat(match("--distance", "foo").code()).isEqualTo(2);

@@ -29,9 +29,9 @@ class NullProportionTest {
 
     @Test
     void proportionsOfThreeCallsInARow() {
-        float[] p = new float[200];
+        double[] p = new double[200];
         for (int i = 1; i <= 200; i++) {
-            p[i - 1] = (float) Math.pow((i - 0.5) / 200, 2);
+            p[i - 1] = Math.pow((i - 0.5) / 200, 2);
         }
         MersenneTwister random = new MersenneTwister();
         assertThat(CFormat.g(NullProportion.estimate(p, random), 6)).isEqualTo("0.588235");
@@ -43,14 +43,14 @@ class NullProportionTest {
 
     @Test
     void hundredValuesAreTooFewToEstimateFrom() {
-        assertThat(NullProportion.estimate(new float[100], new MersenneTwister()))
+        assertThat(NullProportion.estimate(new double[100], new MersenneTwister()))
                 .isEqualTo(1);
-        assertThat(NullProportion.estimate(new float[101], new MersenneTwister()))
+        assertThat(NullProportion.estimate(new double[101], new MersenneTwister()))
                 .isEqualTo(1);
     }
 
     @Test
     void qValuesNeverFallDownTheList() {
-        assertThat(Tomtom.qValues(new float[] {0.25f, 0.25f, 0.5f, 1f}, 1)).containsExactly(0.5, 0.5, 2.0 / 3, 1);
+        assertThat(Ranking.qValues(new double[] {0.25, 0.25, 0.5, 1}, 1)).containsExactly(0.5, 0.5, 2.0 / 3, 1);
     }
 }

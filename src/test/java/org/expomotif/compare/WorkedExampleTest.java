@@ -21,27 +21,53 @@ class WorkedExampleTest {
 
     @Test
     void columnScoresBecomeTheIntegersOfTheExample() {
-        TargetSet targets = new TargetSet(List.of(ready(TARGETS)), true);
-        QueryScores scores =
-                new QueryScores(ready(QUERY).getFirst(), targets, ColumnDistance.ED, new QueryScores.Workspace());
+        QueryScores scores = scores();
         assertThat(scores.median()).isEqualTo(46);
-        assertThat(scores.flat()).isFalse();
-        assertThat(scores.column(0)).containsExactly(92, 46, 34, 37, 56, 43, 46, 37, 67, 37, 99, 66);
-        assertThat(scores.column(1)).containsExactly(36, 82, 32, 46, 57, 63, 51, 38, 57, 85, 32, 46);
+        assertThat(scores.overflown()).isFalse();
+        // Widths 1, 2, 3; in each the first columns of all targets, then the second ones.
+        assertThat(integers(scores, 0)).containsExactly(43, 66, 92, 46, 46, 37, 34, 67, 37, 37, 56, 99);
+        assertThat(integers(scores, 1)).containsExactly(63, 46, 36, 51, 82, 38, 32, 57, 46, 85, 57, 32);
         assertThat(scores.histogram(0)[46]).isEqualTo(2);
     }
 
     @Test
     void bothStrandsAreScoredApart() {
-        TargetSet targets = new TargetSet(List.of(ready(TARGETS)), true);
-        QueryScores scores =
-                new QueryScores(ready(QUERY).getFirst(), targets, ColumnDistance.ED, new QueryScores.Workspace());
-        BestAlignments best = new BestAlignments(scores, targets, 1, false);
-        int[][] expected = {{174, 0}, {102, 2}, {109, -1}, {97, -1}, {152, 0}, {112, 0}};
-        for (int t = 0; t < expected.length; t++) {
-            assertThat(best.score(t)).isEqualTo(expected[t][0]);
-            assertThat(best.offset(t)).isEqualTo(expected[t][1]);
+        Diagonals diagonals = new Diagonals();
+        QueryScores scores = scores();
+        int[][] expected = {{109, -1}, {112, 0}, {174, 0}, {97, -1}, {102, 2}, {152, 0}};
+        int next = 0;
+        for (TargetSet.Group group : targets().groups()) {
+            diagonals.sum(scores, group);
+            for (int k = 0; k < group.size(); k++) {
+                int[] best = expected[next++];
+                assertThat(diagonals.sum(best[1], k) + 2 * scores.median()).isEqualTo(best[0]);
+            }
         }
+    }
+
+    @Test
+    void offsetsThatWinTiesComeFirst() {
+        assertThat(Diagonals.offsets(2, 3, PLAIN)).containsExactly(0, 1, -1, 2);
+        assertThat(Diagonals.offsets(2, 3, PLAIN.withAlignment(2, false))).containsExactly(0, 1);
+        assertThat(Diagonals.offsets(3, 2, PLAIN.withAlignment(1, true))).containsExactly(-1, 0);
+        assertThat(Diagonals.offsets(3, 2, PLAIN.withAlignment(9, false))).containsExactly(-1, 0);
+    }
+
+    private static TargetSet targets() {
+        return new TargetSet(List.of(ready(TARGETS)), true);
+    }
+
+    private static QueryScores scores() {
+        ColumnScorer scorer = ColumnDistance.ED.against(targets().columns(), new double[] {.25, .25, .25, .25});
+        return new QueryScores(ready(QUERY).getFirst(), targets(), scorer, PLAIN, new QueryScores.Workspace());
+    }
+
+    private static int[] integers(QueryScores scores, int column) {
+        int[] integers = new int[targets().columnCount()];
+        for (int t = 0; t < integers.length; t++) {
+            integers[t] = scores.centred(column)[t] + scores.median();
+        }
+        return integers;
     }
 
     @Test
@@ -67,6 +93,12 @@ class WorkedExampleTest {
     }
 
     @Test
+    void incompleteScoresCorrectForTheOffsetsTried() {
+        assertThat(brief(PLAIN.withComplete(false)))
+                .containsExactly("t1 0 0.155512 +", "t2 0 0.437738 -", "t3 -1 0.683594 +");
+    }
+
+    @Test
     void restrictionsChangeTheAlignmentAndNotTheNull() {
         List<String> overlapping = brief(PLAIN.withAlignment(2, false));
         assertThat(overlapping.getFirst()).isEqualTo("t1 0 0.054784 +");
@@ -79,8 +111,9 @@ class WorkedExampleTest {
         assertThat(matches(PLAIN, Cutoff.DEFAULT))
                 .extracting(MotifMatch::target)
                 .containsExactly("t1");
-        assertThat(matches(PLAIN, new Cutoff(true, 0.7))).hasSize(2);
-        assertThat(matches(PLAIN, new Cutoff(true, 0.1))).isEmpty();
+        assertThat(matches(PLAIN, new Cutoff(Cutoff.Measure.E, 0.7))).hasSize(2);
+        assertThat(matches(PLAIN, new Cutoff(Cutoff.Measure.E, 0.1))).isEmpty();
+        assertThat(matches(PLAIN, new Cutoff(Cutoff.Measure.P, 0.1))).hasSize(1);
     }
 
     @Test
@@ -124,7 +157,7 @@ class WorkedExampleTest {
                 .matches();
     }
 
-    private static String g(float value) {
+    private static String g(double value) {
         return CFormat.g(value, 6);
     }
 

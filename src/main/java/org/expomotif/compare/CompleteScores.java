@@ -1,0 +1,67 @@
+package org.expomotif.compare;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The best alignments by complete scores: the score is the sum of the integer scores over the overlap plus the median
+ * for each query column outside. The greatest score wins; of equals the larger overlap, then the smaller offset. The
+ * p-value is that of the score with a target of this width ({@link AlignmentPValues}).
+ */
+final class CompleteScores {
+    private final TargetSet targets;
+    private final TomtomOptions options;
+    private final Diagonals diagonals = new Diagonals();
+    private int[] best = new int[0];
+
+    CompleteScores(TargetSet targets, TomtomOptions options) {
+        this.targets = targets;
+        this.options = options;
+    }
+
+    Alignments align(QueryScores query) {
+        Alignments alignments = Alignments.ofSize(targets.orientedCount());
+        int[] scores = new int[targets.orientedCount()];
+        for (TargetSet.Group group : targets.groups()) {
+            align(query, group, scores, alignments);
+        }
+        int lowest = Arrays.stream(scores).min().orElseThrow();
+        int highest = Arrays.stream(scores).max().orElseThrow();
+        AlignmentPValues nulls = new AlignmentPValues(query, targets.columnCount(), lowest, highest);
+        List<TargetSet.Group> groups = targets.groups();
+        for (TargetSet.Group group : groups) {
+            double[] p = nulls.ofWidth(group.width(), targets.strands());
+            for (int t : group.members()) {
+                alignments.pValues()[t] = p[scores[t] - lowest];
+            }
+        }
+        return alignments;
+    }
+
+    /** The best of each member; a key holds the sum above and the place of the offset, first ones greatest, below. */
+    private void align(QueryScores query, TargetSet.Group group, int[] scores, Alignments alignments) {
+        diagonals.sum(query, group);
+        int[] offsets = Diagonals.offsets(query.width(), group.width(), options);
+        int size = group.size();
+        if (best.length < size) {
+            best = new int[size];
+        }
+        Arrays.fill(best, 0, size, Integer.MIN_VALUE);
+        for (int k = 0; k < offsets.length; k++) {
+            keepGreater(diagonals.sums(), diagonals.row(offsets[k]), Diagonals.MOST - 1 - k, best, size);
+        }
+        for (int k = 0; k < size; k++) {
+            int offset = offsets[Diagonals.MOST - 1 - (best[k] & Diagonals.MOST - 1)];
+            int t = group.members()[k];
+            scores[t] = Math.floorDiv(best[k], Diagonals.MOST) + query.median() * query.width();
+            alignments.offsets()[t] = offset;
+            alignments.overlaps()[t] = diagonals.overlap(offset);
+        }
+    }
+
+    private static void keepGreater(int[] sums, int from, int low, int[] best, int size) {
+        for (int k = 0; k < size; k++) {
+            best[k] = Math.max(best[k], sums[from + k] * Diagonals.MOST + low);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.expomotif.compare;
+
+import java.util.Arrays;
+
+/**
+ * The probabilities of integer scores, from a lowest score upwards.
+ *
+ * @param lowest the score of the first probability
+ * @param probabilities one a score
+ */
+record ScoreDensity(int lowest, double[] probabilities) {
+    /** Nothing added up yet: 0 for sure. */
+    static final ScoreDensity ZERO = new ScoreDensity(0, new double[] {1});
+
+    /** What the histogram of a query column says: each of the target columns is as likely. */
+    static ScoreDensity of(int[] histogram, int columns) {
+        int top = histogram.length - 1;
+        while (histogram[top] == 0) {
+            top--;
+        }
+        int bottom = 0;
+        while (histogram[bottom] == 0) {
+            bottom++;
+        }
+        double[] density = new double[top - bottom + 1];
+        for (int x = 0; x < density.length; x++) {
+            density[x] = (double) histogram[bottom + x] / columns;
+        }
+        return new ScoreDensity(bottom, density);
+    }
+
+    /** The density of the sum of two independent scores. */
+    ScoreDensity plus(ScoreDensity other) {
+        double[] sum = new double[probabilities.length + other.probabilities.length - 1];
+        for (int x = 0; x < other.probabilities.length; x++) {
+            double weight = other.probabilities[x];
+            if (weight != 0) {
+                add(weight, probabilities, sum, x);
+            }
+        }
+        return new ScoreDensity(lowest + other.lowest, sum);
+    }
+
+    private static void add(double weight, double[] values, double[] sum, int shift) {
+        for (int y = 0; y < values.length; y++) {
+            sum[shift + y] += weight * values[y];
+        }
+    }
+
+    /** P(score >= s) for s from 0 to the greatest score, summed from the top; 1 up to the lowest score. */
+    double[] tails() {
+        double[] tails = new double[lowest + probabilities.length];
+        double tail = 0;
+        for (int x = probabilities.length - 1; x >= 0; x--) {
+            tail += probabilities[x];
+            tails[lowest + x] = Math.min(1, tail);
+        }
+        Arrays.fill(tails, 0, Math.min(tails.length, lowest + 1), 1);
+        return tails;
+    }
+
+    /**
+     * P(score >= bound) for consecutive bounds, summed from the top.
+     *
+     * @param first the bound of the first tail
+     */
+    void tails(int first, double[] tails) {
+        double tail = 0;
+        int next = probabilities.length - 1;
+        for (int f = tails.length - 1; f >= 0; f--) {
+            int bound = first + f - lowest;
+            while (next >= 0 && next >= bound) {
+                tail += probabilities[next--];
+            }
+            tails[f] = bound <= 0 ? 1 : Math.min(1, tail);
+        }
+    }
+}
