@@ -67,6 +67,7 @@ public final class Expomotif {
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),
             new Entry("scan", Group.MOTIFS, ScanCommand.class),
+            new Entry("merge", Group.MOTIFS, MergeCommand.class),
             new Entry("localize", Group.MOTIFS, LocalizeCommand.class),
             new Entry("demo", Group.WHOLE, DemoCommand.class));
 

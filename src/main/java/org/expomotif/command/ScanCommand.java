@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
-import org.expomotif.io.SequenceFile;
 import org.expomotif.run.Progress;
 import org.expomotif.scan.HitFormat;
-import org.expomotif.scan.ScanFeed;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanOutput;
 import org.expomotif.scan.ScanRegions;
+import org.expomotif.scan.ScanReport;
 import org.expomotif.scan.ScanSettings;
+import org.expomotif.scan.ScanSource;
 import org.expomotif.scan.SequenceScan;
 import org.expomotif.scan.SiteCounts;
 import org.jspecify.annotations.Nullable;
@@ -93,24 +93,27 @@ final class ScanCommand implements Callable<Integer> {
         int workers = threads.count();
         ScanSettings settings = source.settings(sequences);
         List<ScanMatrix> matrices = source.matrices(settings);
-        Optional<ScanRegions> limits = Optional.ofNullable(regions).map(ScanRegions::read);
+        ScanSource scanned =
+                new ScanSource(sequences, Optional.ofNullable(regions).map(ScanRegions::read), genomicCoordinates);
+        ScanReport reported = report.report(scanned);
         Progress progress = standard.progress();
         try (OutputSink sink = Outputs.open(output.path());
                 SequenceScan scan =
-                        new SequenceScan(matrices, settings, report.report(), scanOutput(sink), workers, progress);
+                        new SequenceScan(matrices, settings, reported, scanOutput(sink), workers, progress);
                 SiteCounts counts = report.counts(matrices, comments())) {
             if (counts != null) {
                 scan.count(counts);
             }
             progress.start(
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"), 0, "bases");
-            SequenceFile.stream(sequences, new ScanFeed(scan, limits, genomicCoordinates));
+            scanned.feed(scan);
             scan.finish();
             progress.finish();
-            limits.map(ScanRegions::notMet)
-                    .filter(names -> !names.isEmpty())
-                    .ifPresent(names -> progress.note("the sequences have none of the name " + String.join(", ", names)
-                            + ", which " + regions + " names"));
+            List<String> notMet = scanned.notMet();
+            if (!notMet.isEmpty()) {
+                progress.note("the sequences have none of the name " + String.join(", ", notMet) + ", which " + regions
+                        + " names");
+            }
             progress.note(scan.hits() + " sites");
             sink.commit();
             if (counts != null) {
@@ -137,6 +140,6 @@ final class ScanCommand implements Callable<Integer> {
         if (regions != null) {
             inputs.add(regions);
         }
-        return standard.record(inputs.toArray(String[]::new)).comments();
+        return report.comments(standard.record(inputs.toArray(String[]::new)).comments());
     }
 }

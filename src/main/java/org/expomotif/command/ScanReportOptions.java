@@ -1,8 +1,12 @@
 package org.expomotif.command;
 
 import java.util.List;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.Shard;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanReport;
+import org.expomotif.scan.ScanShare;
+import org.expomotif.scan.ScanSource;
 import org.expomotif.scan.SiteCounts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,9 +51,41 @@ final class ScanReportOptions {
                             + "name ends in .npz.")
     private @Nullable String counts;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            order = 24,
+            description =
+                    "Only share I of N equal shares, such as 2/8, to be put together by merge; cut by bases, within "
+                            + "sequences too.")
+    private @Nullable Shard shard;
+
     ScanReportOptions() {}
 
-    ScanReport report() {
+    /** What is written, of a share when one was asked for. */
+    ScanReport report(ScanSource scanned) {
+        if (shard == null) {
+            return report();
+        }
+        if (best || counts != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--shard cuts sequences, so it cannot go with --best or --counts, which are about whole ones");
+        }
+        if (scanned.sequences().equals(Inputs.STANDARD)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--shard reads the sequences twice; give them as a file, not as '-'");
+        }
+        long bases = scanned.bases();
+        return report().of(new ScanShare(shard.from(bases), shard.to(bases)));
+    }
+
+    /** The comments of the output, which say of a part that it is one. */
+    List<String> comments(List<String> record) {
+        return shard == null ? record : shard.appendedTo(record);
+    }
+
+    private ScanReport report() {
         if (qValue != null && !(qValue > 0 && qValue <= 1)) {
             throw new ParameterException(
                     spec.commandLine(), "--qvalue: expected a number above 0 and at most 1, found " + qValue);

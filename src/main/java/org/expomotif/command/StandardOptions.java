@@ -29,6 +29,7 @@ final class StandardOptions {
             "--quiet",
             "--debug",
             "--threads",
+            "--shard",
             "--out-dir",
             "--html",
             "--logos",

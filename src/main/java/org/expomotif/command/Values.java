@@ -3,6 +3,7 @@ package org.expomotif.command;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.expomotif.io.Shard;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -21,6 +22,7 @@ final class Values {
         line.registerConverter(Long.class, Values::longNumber);
         line.registerConverter(double.class, Values::number);
         line.registerConverter(Double.class, Values::number);
+        line.registerConverter(Shard.class, Values::shard);
         for (ArgSpec argument : line.getCommandSpec().args()) {
             if (argument.type().isEnum() && argument.converters().length == 0) {
                 registerWords(line, argument.type());
@@ -68,6 +70,14 @@ final class Values {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
             throw new TypeConversionException("expected a whole number, found '" + text + "'");
+        }
+    }
+
+    private static Shard shard(String text) {
+        try {
+            return Shard.parse(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 

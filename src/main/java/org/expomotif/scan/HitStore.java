@@ -47,6 +47,11 @@ final class HitStore implements AutoCloseable {
         return fileLength == 0;
     }
 
+    /** Bytes of the lines of a motif. */
+    long length(int motif) {
+        return spilled.get(motif).stream().mapToLong(Extent::length).sum();
+    }
+
     /** Adds whole lines of a motif: the first {@code length} bytes of {@code lines}. */
     void append(int motif, byte[] lines, int length) {
         try {

@@ -1,38 +1,38 @@
 package org.expomotif.scan;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Puts the q-values into lines that were written before all windows had been seen, and leaves out the lines whose
  * q-value is too great.
  */
 final class QValueFiller {
-    private final List<ScanMatrix> matrices;
-    private final HitFormat format;
+    /** A q-value and how it is written. */
+    private record Written(double value, byte[] digits) {}
+
     private final double greatest;
-    private final double[][][] values;
-    private final byte[][][][] digits;
+    private final List<Map<Integer, Written>> written;
     private long left;
 
     /**
      * Computes all q-values.
      *
-     * @param qValues one a matrix, which have seen all windows
+     * @param counts one a matrix, of all windows
      * @param greatest lines with a greater q-value are left out
      */
-    QValueFiller(List<ScanMatrix> matrices, HitFormat format, List<QValues> qValues, double greatest) {
-        this.matrices = matrices;
-        this.format = format;
+    QValueFiller(HitFormat format, List<HitCounts> counts, double greatest) {
         this.greatest = greatest;
-        this.values = qValues.stream().map(QValues::values).toArray(double[][][]::new);
-        this.digits = new byte[values.length][][][];
-        for (int m = 0; m < values.length; m++) {
-            digits[m] = new byte[values[m].length][][];
-            for (int s = 0; s < values[m].length; s++) {
-                digits[m][s] = new byte[values[m][s].length][];
-            }
-        }
+        this.written = counts.stream().map(one -> written(format, one)).toList();
+    }
+
+    private static Map<Integer, Written> written(HitFormat format, HitCounts counts) {
+        Map<Integer, Written> written = new HashMap<>();
+        counts.qValues().forEach((key, q) -> written.put(key, new Written(q, format.qValue(q))));
+        return written;
     }
 
     /** How many lines have been left out. */
@@ -53,9 +53,10 @@ final class QValueFiller {
                 int matrix = place.getInt();
                 int key = place.getInt();
                 i += 2 * Integer.BYTES;
-                if (value(matrix, key) <= greatest) {
+                Written q = Objects.requireNonNull(written.get(matrix).get(key), "a hit that was not counted");
+                if (q.value <= greatest) {
                     out.bases(lines, from, i - 2 * Integer.BYTES - from);
-                    out.text(digits(matrix, key));
+                    out.text(q.digits);
                     from = i + 1;
                 } else {
                     out.bases(lines, from, lineStart - from);
@@ -70,22 +71,5 @@ final class QValueFiller {
         }
         out.bases(lines, from, lines.length - from);
         return out.toArray();
-    }
-
-    private double value(int matrix, int key) {
-        return values[matrix][key < 0 ? 1 : 0][above(matrix, key)];
-    }
-
-    private int above(int matrix, int key) {
-        return (key < 0 ? ~key : key) - matrices.get(matrix).strand(key < 0).leastSum();
-    }
-
-    private byte[] digits(int matrix, int key) {
-        byte[][] known = digits[matrix][key < 0 ? 1 : 0];
-        int above = above(matrix, key);
-        if (known[above] == null) {
-            known[above] = format.qValue(value(matrix, key));
-        }
-        return known[above];
     }
 }

@@ -1,27 +1,18 @@
 package org.expomotif.scan;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.expomotif.dna.Nucleotide;
 
 /**
- * q-values of one matrix's hits among all windows looked at, each strand counted. Sums take finitely many values, so
- * counts of sums stand for all p-values: the result is exact, in little memory, and depends on neither the order of
- * matrices nor the number of threads.
- *
- * <p>{@code q = min over p' >= p of min(1, pi0 p' N / #{hits with p-value at most p'})} (Storey, J. R. Stat. Soc. B 64,
- * 479-498, 2002), the minimum over the hits. As in FIMO, {@code z(l) = #{p >= l} / ((1 - l) N)} at {@code l = 0.005,
- * 0.010, ..., 0.5}, {@code z0} is the least of them, and {@code pi0 = z(l)} at the first {@code l} whose bootstrap mean
- * of {@code (z - z0)^2} is least. FIMO draws 100 bootstraps of 1,000 from a sample of 10,000 p-values; here the
- * expectation itself is taken: {@code (z(l) - z0)^2 + P (1 - P) / (1000 (1 - l)^2)}, {@code P = #{p >= l} / N}.
+ * Counts what the q-values of one matrix's hits are made from, among all windows looked at, each strand counted. Sums
+ * take finitely many values, so counts of sums stand for all p-values: the result is exact, in little memory, and
+ * depends on neither the order of matrices nor the number of threads.
  */
 final class QValues {
-    private static final int LEVELS = 100;
-    private static final int BOOTSTRAP = 1000;
-    private static final int TOO_FEW = 100;
+    private static final int LEVELS = HitCounts.LEVELS;
 
     private final ScanMatrix matrix;
     private final List<byte[]> levels;
@@ -46,16 +37,12 @@ final class QValues {
         byte[] reached = new byte[strand.matrix().bestSum() + 1];
         for (int sum = 0; sum < reached.length; sum++) {
             int count = 0;
-            while (count < LEVELS && all.pValue(sum) >= level(count + 1)) {
+            while (count < LEVELS && all.pValue(sum) >= HitCounts.level(count + 1)) {
                 count++;
             }
             reached[sum] = (byte) count;
         }
         return reached;
-    }
-
-    private static double level(int number) {
-        return number / 100.0 * 0.5;
     }
 
     /** Counts of the windows of a slice by level; any thread may ask. */
@@ -98,56 +85,19 @@ final class QValues {
         }
     }
 
-    /** The share of windows that follow the null. */
-    double nullShare() {
-        double n = Arrays.stream(windowsByLevel).sum();
-        if (n <= TOO_FEW) {
-            return 1;
-        }
-        double[] z = new double[LEVELS + 1];
-        double[] variance = new double[LEVELS + 1];
-        double least = Double.POSITIVE_INFINITY;
-        double above = 0;
-        for (int i = LEVELS; i > 0; i--) {
-            above += windowsByLevel[i];
-            double share = above / n;
-            z[i] = above == 0 ? Double.POSITIVE_INFINITY : share / (1 - level(i));
-            variance[i] = share * (1 - share) / (BOOTSTRAP * (1 - level(i)) * (1 - level(i)));
-            least = Math.min(least, z[i]);
-        }
-        double best = 1;
-        double leastError = Double.POSITIVE_INFINITY;
-        for (int i = 1; i <= LEVELS; i++) {
-            double error = (z[i] - least) * (z[i] - least) + variance[i];
-            if (error < leastError) {
-                leastError = error;
-                best = z[i];
+    /** All that was counted. */
+    HitCounts counts() {
+        SortedMap<Integer, HitCounts.Hits> hits = new TreeMap<>();
+        for (int s = 0; s < hitsBySum.length; s++) {
+            int leastSum = matrix.strand(s == 1).leastSum();
+            for (int above = 0; above < hitsBySum[s].length; above++) {
+                if (hitsBySum[s][above] > 0) {
+                    int sum = leastSum + above;
+                    hits.put(s == 1 ? ~sum : sum, new HitCounts.Hits(pValue(s, above), hitsBySum[s][above]));
+                }
             }
         }
-        return Math.clamp(best, 0, 1);
-    }
-
-    /** The q-values by strand (plus, minus) and by sum above the strand's least; sums without a hit have none. */
-    double[][] values() {
-        record Step(int strand, int above, double pValue, long hits) {}
-        List<Step> steps = IntStream.range(0, hitsBySum.length)
-                .boxed()
-                .flatMap(s -> IntStream.range(0, hitsBySum[s].length)
-                        .filter(above -> hitsBySum[s][above] > 0)
-                        .mapToObj(above -> new Step(s, above, pValue(s, above), hitsBySum[s][above])))
-                .sorted(Comparator.comparingDouble(Step::pValue))
-                .toList();
-        double scale = nullShare() * Arrays.stream(windowsByLevel).sum();
-        double[][] values = new double[hitsBySum.length][];
-        Arrays.setAll(values, s -> new double[hitsBySum[s].length]);
-        long rank = steps.stream().mapToLong(Step::hits).sum();
-        double q = 1;
-        for (Step step : steps.reversed()) {
-            q = Math.min(q, step.pValue * scale / rank);
-            values[step.strand][step.above] = q;
-            rank -= step.hits;
-        }
-        return values;
+        return new HitCounts(windowsByLevel, hits);
     }
 
     private double pValue(int strand, int above) {

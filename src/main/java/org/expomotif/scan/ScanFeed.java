@@ -10,7 +10,7 @@ import org.expomotif.io.SequenceListener;
  * regions.
  */
 public final class ScanFeed implements SequenceListener {
-    private final SequenceScan scan;
+    private final ScanInput scan;
     private final Optional<ScanRegions> limits;
     private final boolean namesTellPlaces;
 
@@ -25,7 +25,7 @@ public final class ScanFeed implements SequenceListener {
      * @param limits the regions, none for whole sequences
      * @param namesTellPlaces whether names such as {@code chr7:1001-1020} say where a sequence lies
      */
-    public ScanFeed(SequenceScan scan, Optional<ScanRegions> limits, boolean namesTellPlaces) {
+    public ScanFeed(ScanInput scan, Optional<ScanRegions> limits, boolean namesTellPlaces) {
         this.scan = scan;
         this.limits = limits;
         this.namesTellPlaces = namesTellPlaces;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sequences are cut into slices, one task a slice that looks at it with every matrix while it is in the processor's
  * cache. Memory is bounded for any genome.
  */
-public final class SequenceScan implements AutoCloseable {
+public final class SequenceScan implements ScanInput, AutoCloseable {
     private static final int WINDOWS = 1 << 16;
     private static final double HITS_OF_A_SLICE = 1 << 20;
 
@@ -35,6 +35,8 @@ public final class SequenceScan implements AutoCloseable {
     private final Deque<Future<SliceScanner.Found>> running = new ArrayDeque<>();
     private final int ahead;
     private final ScanOutput output;
+    private final ScanInput input;
+    private final @Nullable ShardInput part;
     private @Nullable QValueFiller filler;
     private long stretches;
     private long hits;
@@ -80,15 +82,22 @@ public final class SequenceScan implements AutoCloseable {
         List<HitLines> lines = IntStream.range(0, matrices.size())
                 .mapToObj(m -> new HitLines(m, matrices.get(m), output.format(), report.qValues()))
                 .toList();
-        Optional<Supplier<QValueFiller>> filling =
-                report.qValues() ? Optional.of(() -> newFiller(matrices)) : Optional.empty();
-        this.writer = report.byPosition()
-                ? new SitesByPosition(lines, output, filling)
-                : new SitesByMatrix(lines, workers, memory, output, filling);
+        Optional<Supplier<QValueFiller>> filling = report.qValues() ? Optional.of(this::newFiller) : Optional.empty();
+        if (report.share().isPresent()) {
+            this.writer = new SitesOfPart(lines, workers, memory, output, report, this::hitCounts);
+        } else if (report.byPosition()) {
+            this.writer = new SitesByPosition(lines, output, filling);
+        } else {
+            this.writer = new SitesByMatrix(lines, workers, memory, output, filling);
+        }
         if (report.bestOnly()) {
             walks.add(new SequenceWalk(new BestSites(matrices, report.byPosition(), this::write)));
         }
         int width = matrices.stream().mapToInt(ScanMatrix::width).max().orElse(1);
+        ScanInput all = new Stretches();
+        this.part =
+                report.share().map(share -> new ShardInput(share, width, all)).orElse(null);
+        this.input = part == null ? all : part;
         this.scanner = new SliceScanner(
                 matrices.stream().map(backend::prepare).toList(),
                 qValues,
@@ -104,8 +113,12 @@ public final class SequenceScan implements AutoCloseable {
         }
     }
 
-    private QValueFiller newFiller(List<ScanMatrix> matrices) {
-        QValueFiller made = new QValueFiller(matrices, output.format(), qValues, report.greatestQValue());
+    private List<HitCounts> hitCounts() {
+        return qValues.stream().map(QValues::counts).toList();
+    }
+
+    private QValueFiller newFiller() {
+        QValueFiller made = new QValueFiller(output.format(), hitCounts(), report.greatestQValue());
         filler = made;
         return made;
     }
@@ -115,25 +128,32 @@ public final class SequenceScan implements AutoCloseable {
         walks.add(new SequenceWalk(counts));
     }
 
-    /**
-     * Begins a sequence, or a stretch of one, whose letters come piece by piece.
-     *
-     * @param name what the sequence is called in the output
-     * @param firstBase position that its first letter is written with
-     * @param label what tells the stretch from others
-     */
+    @Override
     public void begin(String name, long firstBase, String label) {
-        slices.begin(new Source(stretches++, output.format().name(name), label), firstBase);
+        input.begin(name, firstBase, label);
     }
 
-    /** Adds letters to the stretch that was begun. */
+    @Override
     public void add(byte[] letters, int from, int to) {
-        slices.add(letters, from, to);
+        input.add(letters, from, to);
+    }
+
+    /** What is to be scanned. */
+    private final class Stretches implements ScanInput {
+        @Override
+        public void begin(String name, long firstBase, String label) {
+            slices.begin(new Source(stretches++, output.format().name(name), label), firstBase);
+        }
+
+        @Override
+        public void add(byte[] letters, int from, int to) {
+            slices.add(letters, from, to);
+        }
     }
 
     /** Scans what is left and writes all lines that still wait. */
     public void finish() {
-        slices.flush();
+        slices.flush(part == null ? 0 : part.tail());
         while (!running.isEmpty()) {
             keepOldest();
         }

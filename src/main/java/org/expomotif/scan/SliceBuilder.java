@@ -64,8 +64,17 @@ final class SliceBuilder {
 
     /** Hands over what has gathered. */
     void flush() {
-        if (used > 0) {
-            emit(used);
+        flush(0);
+    }
+
+    /**
+     * Hands over what has gathered.
+     *
+     * @param tail how many of the last letters begin no window; fewer than the greatest width
+     */
+    void flush(int tail) {
+        if (used > tail) {
+            emit(used - tail);
         }
     }
 

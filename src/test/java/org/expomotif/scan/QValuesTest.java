@@ -55,6 +55,6 @@ class QValuesTest {
         slices.begin(new Source(0, new byte[0], ""), 1);
         slices.add(bases, 0, bases.length);
         slices.flush();
-        return qValues.nullShare();
+        return qValues.counts().nullShare();
     }
 }

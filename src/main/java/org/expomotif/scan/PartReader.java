@@ -1,0 +1,170 @@
+package org.expomotif.scan;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.Shard;
+import org.expomotif.run.UserException;
+
+/** Reads the file of one share of a scan: its head, then block by block. */
+final class PartReader implements AutoCloseable {
+    private static final int LONGEST_HEAD = 10_000;
+    private static final int CHUNK = 1 << 20;
+
+    private final String file;
+    private final InputStream in;
+    private final List<String> head = new ArrayList<>();
+    private Shard shard = new Shard(1, 1);
+    private PartHead blocks = new PartHead(0, 0, HitFormat.TSV, 1);
+    private final List<HitCounts> counts = new ArrayList<>();
+
+    /**
+     * Opens a file and reads its head.
+     *
+     * @throws UserException when it is not a part of a scan
+     */
+    PartReader(String file) {
+        this.file = file;
+        this.in = new BufferedInputStream(Inputs.open(file), 1 << 16);
+        try {
+            readHead();
+        } catch (IllegalArgumentException e) {
+            close();
+            throw damaged(e);
+        } catch (UserException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void readHead() {
+        Optional<Shard> found = Optional.empty();
+        String line = line();
+        while (!line.startsWith(PartHead.MARK)) {
+            Optional<Shard> here = line.startsWith("# ") ? Shard.ofComment(line.substring(2)) : Optional.empty();
+            if (here.isPresent()) {
+                found = here;
+            } else {
+                head.add(line);
+            }
+            if (line.isEmpty() || head.size() > LONGEST_HEAD) {
+                throw noPart();
+            }
+            line = line();
+        }
+        shard = found.orElseThrow(this::noPart);
+        blocks = PartHead.parse(line);
+        for (int i = 0; i < blocks.counts(); i++) {
+            counts.add(HitCounts.parse(line()));
+        }
+    }
+
+    private UserException noPart() {
+        return new UserException("the file is no part of a scan")
+                .in(file)
+                .expected("what scan --shard wrote")
+                .remedy("give the parts, all of them and nothing else");
+    }
+
+    private UserException damaged(Exception e) {
+        return new UserException("the part is damaged (" + e.getMessage() + ")", e)
+                .in(file)
+                .remedy("copy it again, or run its share of the scan again");
+    }
+
+    /** A line as bytes to its end; empty at the end of the file. */
+    private String line() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+                line.write(b);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Sees to it that nothing is missing behind the last block. */
+    void checkEnd() {
+        if (!PartHead.isEnd(line())) {
+            throw damaged(new IOException("it ends early"));
+        }
+    }
+
+    /** Hands over the lines of the next block, whole lines at a time. */
+    void nextBlock(HitStore.LineSink sink) throws IOException {
+        long left;
+        try {
+            left = PartHead.blockLength(line());
+        } catch (IllegalArgumentException e) {
+            throw damaged(e);
+        }
+        byte[] waiting = new byte[0];
+        while (left > 0) {
+            byte[] more = in.readNBytes((int) Math.min(left, CHUNK));
+            if (more.length == 0) {
+                throw damaged(new IOException("it ends early"));
+            }
+            left -= more.length;
+            byte[] all = Arrays.copyOf(waiting, waiting.length + more.length);
+            System.arraycopy(more, 0, all, waiting.length, more.length);
+            int ready = left == 0 ? all.length : endOfLines(all);
+            sink.accept(Arrays.copyOf(all, ready));
+            waiting = Arrays.copyOfRange(all, ready, all.length);
+        }
+    }
+
+    /** Where the last whole line ends; a hole for a q-value may hold bytes that look like a line's end. */
+    private static int endOfLines(byte[] bytes) {
+        int end = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == LineBuffer.HOLE) {
+                i += 2 * Integer.BYTES;
+            } else if (bytes[i] == '\n') {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    String file() {
+        return file;
+    }
+
+    /** The lines of the head of the whole scan. */
+    List<String> head() {
+        return head;
+    }
+
+    Shard shard() {
+        return shard;
+    }
+
+    /** What is said about the blocks. */
+    PartHead blocks() {
+        return blocks;
+    }
+
+    /** What the q-values are made from: none, or one a matrix. */
+    List<HitCounts> counts() {
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

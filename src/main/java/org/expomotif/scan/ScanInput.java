@@ -1,0 +1,16 @@
+package org.expomotif.scan;
+
+/** Takes the stretches of sequence that are to be scanned, one after the other. */
+public interface ScanInput {
+    /**
+     * Begins a sequence, or a stretch of one, whose letters come piece by piece.
+     *
+     * @param name what the sequence is called in the output
+     * @param firstBase position that its first letter is written with
+     * @param label what tells the stretch from others
+     */
+    void begin(String name, long firstBase, String label);
+
+    /** Adds letters to the stretch that was begun. */
+    void add(byte[] letters, int from, int to);
+}

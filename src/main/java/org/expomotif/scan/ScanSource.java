@@ -1,0 +1,31 @@
+package org.expomotif.scan;
+
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.io.SequenceFile;
+
+/**
+ * What is scanned: sequences, whole or in regions.
+ *
+ * @param sequences the file, or {@code -}
+ * @param regions limits of the scan, when there are any
+ * @param genomicNames whether names such as {@code chr7:1001-1020} say where a sequence lies
+ */
+public record ScanSource(String sequences, Optional<ScanRegions> regions, boolean genomicNames) {
+    /** Reads the sequences and hands over what is to be scanned, in order. */
+    public void feed(ScanInput input) {
+        SequenceFile.stream(sequences, new ScanFeed(input, regions, genomicNames));
+    }
+
+    /** Reads the sequences and counts the bases to be scanned, both strands as one. */
+    public long bases() {
+        BaseCount count = new BaseCount();
+        feed(count);
+        return count.bases();
+    }
+
+    /** Names that the regions have and the sequences do not; to be asked when all are read. */
+    public List<String> notMet() {
+        return regions.map(ScanRegions::notMet).orElse(List.of());
+    }
+}
