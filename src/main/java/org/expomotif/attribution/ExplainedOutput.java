@@ -100,6 +100,11 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
         }
     }
 
+    /** The function's values at every single mutant of a sequence, {@code length x 4}. */
+    float[] mutants(float[] input) {
+        return evaluator.mutants(input, output, explained);
+    }
+
     private void forEachCall(int rows, RowSource source, Call call) {
         int size = 4 * length();
         int capacity = Math.clamp(NUMBERS_PER_CALL / size, 1, MOST_ROWS_PER_CALL);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
-import org.expomotif.dna.OneHot;
 
 /**
  * In-silico saturation mutagenesis: every base is exchanged for each of the three others, one at a time.
@@ -15,47 +14,29 @@ import org.expomotif.dna.OneHot;
 public record Mutagenesis() implements AttributionMethod {
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        int length = target.length();
-        int rowsPerSequence = 1 + 3 * length;
-        List<byte[]> codes = sequences.stream().map(DnaSequence::codes).toList();
-        float[] outputs = target.values(sequences.size() * rowsPerSequence, (row, input, offset) -> {
-            byte[] original = codes.get(row / rowsPerSequence);
-            OneHot.encode(original, input, offset);
-            int mutant = row % rowsPerSequence - 1;
-            if (mutant >= 0 && original[mutant / 3] != Nucleotide.UNKNOWN) {
-                int position = mutant / 3;
-                input[offset + 4 * position + original[position]] = 0f;
-                input[offset + 4 * position + alternative(original[position], mutant % 3)] = 1f;
-            }
-        });
         List<Explanation> explanations = new ArrayList<>(sequences.size());
-        for (int s = 0; s < sequences.size(); s++) {
-            explanations.add(explanation(sequences.get(s), codes.get(s), outputs, s * rowsPerSequence));
+        for (DnaSequence sequence : sequences) {
+            float[] input = Ways.oneHot(sequence);
+            float original =
+                    target.values(1, (row, to, offset) -> System.arraycopy(input, 0, to, offset, input.length))[0];
+            explanations.add(explanation(sequence, target.mutants(input), original));
         }
         return explanations;
     }
 
-    private static Explanation explanation(DnaSequence sequence, byte[] codes, float[] outputs, int first) {
+    private static Explanation explanation(DnaSequence sequence, float[] outputs, float original) {
+        byte[] codes = sequence.codes();
         float[] scores = new float[4 * codes.length];
         float[] base = new float[codes.length];
-        float original = outputs[first];
         for (int i = 0; i < codes.length; i++) {
-            if (codes[i] == Nucleotide.UNKNOWN) {
-                continue;
-            }
             double squares = 0;
-            for (int k = 0; k < 3; k++) {
-                float effect = outputs[first + 1 + 3 * i + k] - original;
-                scores[4 * i + alternative(codes[i], k)] = effect;
+            for (int b = 0; b < 4 && codes[i] != Nucleotide.UNKNOWN; b++) {
+                float effect = b == codes[i] ? 0f : outputs[4 * i + b] - original;
+                scores[4 * i + b] = effect;
                 squares += (double) effect * effect;
             }
             base[i] = (float) Math.sqrt(squares);
         }
         return new Explanation(sequence, scores, base, base, original, Double.NaN);
-    }
-
-    /** The {@code k}-th (0..2) of the other three bases, in the order A C G T. */
-    private static int alternative(byte code, int k) {
-        return k < code ? k : k + 1;
     }
 }

@@ -43,4 +43,14 @@ final class ActivationLayer extends Layer {
                     activation, x.data, x.at(s), x.at(r), y.data, y.at(s), y.at(r), g.data, g.at(r), in.size());
         }
     }
+
+    @Override
+    void forwardRows(Workspace w, int samples, int from, int end) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        int at = from * in.channels();
+        for (int n = 0; n < samples; n++) {
+            kernels.activate(activation, x.data, x.at(n) + at, y.data, y.at(n) + at, (end - from) * in.channels());
+        }
+    }
 }

@@ -11,4 +11,14 @@ abstract class ChannelMap extends Layer {
 
     /** What is added, as long. */
     abstract float[] shift();
+
+    @Override
+    void forwardRows(Workspace w, int samples, int from, int end) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        int at = from * in.channels();
+        for (int n = 0; n < samples; n++) {
+            kernels.affine(x.data, x.at(n) + at, end - from, in.channels(), scale(), shift(), y.data, y.at(n) + at);
+        }
+    }
 }

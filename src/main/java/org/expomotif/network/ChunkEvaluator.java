@@ -16,6 +16,7 @@ final class ChunkEvaluator implements Evaluator {
     private final Team team;
     private final int chunk;
     private final Rescale rescale;
+    private final Mutants mutants;
     private final ConcurrentLinkedQueue<Workspace> forward = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Workspace> gradient = new ConcurrentLinkedQueue<>();
 
@@ -28,6 +29,7 @@ final class ChunkEvaluator implements Evaluator {
         }
         chunk = (int) Math.max(1, Math.min(LARGEST, BUDGET / Math.max(1, floats)));
         rescale = new Rescale(network, team, chunk);
+        mutants = new Mutants(network, team);
     }
 
     @Override
@@ -147,6 +149,21 @@ final class ChunkEvaluator implements Evaluator {
             float[] input, int n, float[] references, int count, int output, Explained explained) {
         checkOutput(output);
         return rescale.multipliers(input, n, references, count, output, explained);
+    }
+
+    @Override
+    public float[] mutants(float[] input, int output, Explained explained) {
+        checkOutput(output);
+        if (input.length != 4 * inputLength()) {
+            throw new IllegalArgumentException(input.length + " numbers for a sequence of " + inputLength());
+        }
+        float[] logits = mutants.logits(input);
+        float[] result = new float[input.length];
+        for (int i = 0; i < result.length; i++) {
+            float logit = logits[i * outputs() + output];
+            result[i] = explained == Explained.LOGIT ? logit : (float) sigmoid(logit);
+        }
+        return result;
     }
 
     @Override

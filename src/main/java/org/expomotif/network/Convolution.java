@@ -134,4 +134,42 @@ class Convolution extends Layer {
         forward.pack(kernel.values(), from, to);
         reverse.packTransposed(kernel.values(), width, out.channels(), from, to);
     }
+
+    @Override
+    int reachFrom(int row) {
+        return Math.max(0, row - width + 1 + left);
+    }
+
+    @Override
+    int reachEnd(int end) {
+        return Math.min(out.length(), end + left);
+    }
+
+    @Override
+    int needFrom(int row) {
+        return row - left;
+    }
+
+    @Override
+    int needEnd(int end) {
+        return end + width - 1 - left;
+    }
+
+    @Override
+    void forwardRows(Workspace w, int samples, int from, int end) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        kernels.multiply(
+                x.data,
+                x.at(0) + (from - left) * in.channels(),
+                x.pitch,
+                in.channels(),
+                forward,
+                y.data,
+                y.at(0) + from * out.channels(),
+                y.pitch,
+                out.channels(),
+                end - from,
+                samples);
+    }
 }

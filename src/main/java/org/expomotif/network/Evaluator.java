@@ -50,6 +50,17 @@ public interface Evaluator {
      */
     Multipliers multipliers(float[] input, int n, float[] references, int count, int output, Explained explained);
 
+    /**
+     * The explained output of every single mutant of a sequence: what predicting each of them gives, bit for bit, but
+     * computed from what the changed base reaches.
+     *
+     * @param input the sequence, {@code inputLength x 4}; a position that is not one-hot has no mutants
+     * @param output the class, counted from 0
+     * @param explained whether the logit or the probability is wanted
+     * @return {@code inputLength x 4}, by position and base; the sequence's own output where there is no mutant
+     */
+    float[] mutants(float[] input, int output, Explained explained);
+
     /** Number of first-layer filters. */
     int filters();
 

@@ -28,4 +28,22 @@ final class Join extends Layer {
             System.arraycopy(g.data, g.at(n), dx.data, dx.at(n), in.size());
         }
     }
+
+    @Override
+    int[] reads() {
+        return new int[] {index, fork};
+    }
+
+    @Override
+    void forwardRows(Workspace w, int samples, int from, int end) {
+        Tensor x = w.value(index);
+        Tensor kept = w.value(fork);
+        Tensor y = w.value(index + 1);
+        int at = from * in.channels();
+        int count = (end - from) * in.channels();
+        for (int n = 0; n < samples; n++) {
+            System.arraycopy(x.data, x.at(n) + at, y.data, y.at(n) + at, count);
+            kernels.add(kept.data, kept.at(n) + at, y.data, y.at(n) + at, count);
+        }
+    }
 }

@@ -57,6 +57,41 @@ abstract class Layer {
         backward(w, from, to);
     }
 
+    /** First row of the output that reads row {@code row} of the input or a later one. */
+    int reachFrom(int row) {
+        return row;
+    }
+
+    /** The row of the output after the last that reads a row of the input before {@code end}. */
+    int reachEnd(int end) {
+        return end;
+    }
+
+    /** First row of the input that row {@code row} of the output reads; may lie before the input. */
+    int needFrom(int row) {
+        return row;
+    }
+
+    /** The row of the input after the last that an output row before {@code end} reads; may lie behind the input. */
+    int needEnd(int end) {
+        return end;
+    }
+
+    /** The edges that are read. */
+    int[] reads() {
+        return new int[] {index};
+    }
+
+    /**
+     * Rows {@code from} to {@code end} of the output of samples 0 to {@code samples - 1}, by the operations of
+     * {@link #forward}; no layer behind a dense one is asked.
+     */
+    void forwardRows(Workspace w, int samples, int from, int end) {
+        if (!sharesValue()) {
+            throw new IllegalStateException("rows of " + this);
+        }
+    }
+
     /** Adds the training-mode forward pass. */
     void planForward(Program program, Workspace w, Pass pass) {
         program.flow((part, from, to) -> forward(w, from, to));

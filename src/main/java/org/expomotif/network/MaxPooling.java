@@ -60,4 +60,44 @@ final class MaxPooling extends Layer {
                     dx.at(r));
         }
     }
+
+    @Override
+    int reachFrom(int row) {
+        return (row + windows.left()) / windows.size();
+    }
+
+    @Override
+    int reachEnd(int end) {
+        return Math.min(windows.rows(), (end - 1 + windows.left()) / windows.size() + 1);
+    }
+
+    @Override
+    int needFrom(int row) {
+        return windows.first(row);
+    }
+
+    @Override
+    int needEnd(int end) {
+        return windows.end(end - 1);
+    }
+
+    @Override
+    void forwardRows(Workspace w, int samples, int from, int end) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        int first = windows.first(from);
+        int before = first - (from * windows.size() - windows.left());
+        Windows some = new Windows(windows.length() - first, in.channels(), windows.size(), before, end - from);
+        int[] argument = w.scratch(index, int[].class);
+        for (int n = 0; n < samples; n++) {
+            kernels.pool(
+                    x.data,
+                    x.at(n) + first * in.channels(),
+                    some,
+                    y.data,
+                    y.at(n) + from * in.channels(),
+                    argument,
+                    n * out.size());
+        }
+    }
 }

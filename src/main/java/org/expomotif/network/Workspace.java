@@ -38,10 +38,10 @@ final class Workspace {
         scratch = new @Nullable Object[edges];
         Layer.Extent input = layers.getFirst().in;
         if (purpose != Purpose.TRAINING) {
-            values[0] = tensor(input, layers.getFirst().valueMargins());
+            values[layers.getFirst().index] = tensor(input, layers.getFirst().valueMargins());
         }
         if (purpose == Purpose.INPUT_GRADIENT) {
-            gradients[0] = tensor(input, new int[2]);
+            gradients[layers.getFirst().index] = tensor(input, new int[2]);
         }
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);

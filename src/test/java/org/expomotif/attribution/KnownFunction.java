@@ -120,6 +120,25 @@ final class KnownFunction implements Evaluator {
         return new Multipliers(values, outputs, others);
     }
 
+    /** One call a mutant. */
+    @Override
+    public float[] mutants(float[] input, int output, Explained explained) {
+        float[] outputs = new float[input.length];
+        for (int i = 0; i < outputs.length; i++) {
+            float[] mutant = input.clone();
+            int first = i / 4 * 4;
+            boolean known = false;
+            for (int c = first; c < first + 4; c++) {
+                known |= input[c] == 1f;
+            }
+            for (int c = first; c < first + 4 && known; c++) {
+                mutant[c] = c == i ? 1f : 0f;
+            }
+            outputs[i] = explained == Explained.LOGIT ? logits(mutant, 1)[0] : probabilities(mutant, 1)[0];
+        }
+        return outputs;
+    }
+
     @Override
     public int filters() {
         throw new UnsupportedOperationException();

@@ -152,6 +152,11 @@ class FilterMotifsTest {
         }
 
         @Override
+        public float[] mutants(float[] input, int output, Explained explained) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Multipliers multipliers(
                 float[] input, int n, float[] references, int count, int output, Explained explained) {
             throw new UnsupportedOperationException();

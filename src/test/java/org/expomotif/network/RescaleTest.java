@@ -45,6 +45,7 @@ class RescaleTest {
             for (int i = 0; i < gamma.length; i++) {
                 gamma[i] *= 4;
             }
+            network.weightsChanged();
         }
         return network;
     }
