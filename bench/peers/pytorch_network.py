@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The study's networks in PyTorch, with Keras's details, as the peer that `expomotif train` races and is checked against.
 
-train: the whole job (read FASTA and labels, train, report test AUROC and AUPR); step: milliseconds per training step on
-random input; infer: sequences per second of prediction; saliency: seconds for the input gradients of 1,000 sequences.
+train: the whole job (read FASTA and labels, train, report test AUROC and AUPR). The others on random input, each a median
+of milliseconds: step: a training step of 100 sequences, from codes; infer: the probabilities of 1,000 sequences; saliency:
+the input gradients of 1,000 sequences. The last two start from one-hot tensors, 250 at a time.
 """
 import argparse
 import gzip
@@ -149,7 +150,7 @@ def read(fasta, labels):
         for line in handle_rows:
             fields = line.rstrip("\n").split("\t")
             rows[fields[1]].append((fields[0], [float(v) for v in fields[2:]]))
-    return {split: (torch.from_numpy(np.stack([code[np.frombuffer(b"".join(sequences[n]), np.uint8)] for n, _ in r])),
+    return {split: (torch.tensor(np.stack([code[np.frombuffer(b"".join(sequences[n]), np.uint8)] for n, _ in r])),
                     torch.tensor([v for _, v in r])) for split, r in rows.items()}
 
 
@@ -158,7 +159,7 @@ def predict(model, codes, batch=512):
     with torch.no_grad():
         out = [torch.sigmoid(model(onehot(codes[i:i + batch]))) for i in range(0, len(codes), batch)]
     model.train()
-    return torch.cat(out).numpy()
+    return torch.cat(out).cpu().numpy()
 
 
 def metrics(y, p):
@@ -177,7 +178,7 @@ def train(args):
     model = network(args.network, codes.shape[1], y.shape[1], args.activation)
     adam = optimizer(model)
     loss = nn.BCEWithLogitsLoss()
-    rng = torch.Generator().manual_seed(args.seed)
+    rng = torch.Generator(args.device).manual_seed(args.seed)
     best, since, rate_since, rate = -1, 0, 0, 1e-3
     for epoch in range(args.epochs):
         started = time.perf_counter()
@@ -187,7 +188,7 @@ def train(args):
             adam.zero_grad()
             loss(model(onehot(codes[take])), y[take]).backward()
             adam.step()
-        roc, pr = metrics(data["valid"][1].numpy(), predict(model, data["valid"][0]))
+        roc, pr = metrics(data["valid"][1].cpu().numpy(), predict(model, data["valid"][0]))
         value = pr if y.shape[1] > 1 else roc
         print(f"epoch {epoch + 1} valid auroc {roc:.4f} aupr {pr:.4f} seconds {time.perf_counter() - started:.2f}",
               file=sys.stderr)
@@ -201,7 +202,7 @@ def train(args):
                     group["lr"] = rate
             if since >= 20:
                 break
-    roc, pr = metrics(data["test"][1].numpy(), predict(model, data["test"][0]))
+    roc, pr = metrics(data["test"][1].cpu().numpy(), predict(model, data["test"][0]))
     print(json.dumps({"epochs": epoch + 1, "test_auroc": roc, "test_aupr": pr}))
 
 
@@ -209,47 +210,60 @@ LENGTH = {"cnn-deep": 200, "cnn-dist": 200, "cnn-local": 200, "basset": 600, "re
 OUTPUTS = {"cnn-deep": 12, "cnn-dist": 1, "cnn-local": 1, "basset": 164, "residualbind": 1}
 
 
+def measure(work, args):
+    """Prints the median milliseconds of the runs after the warm-up, at least three."""
+    times, start, now = [], time.perf_counter(), 0.0
+    while now < args.warm_up + args.seconds or len(times) < 3:
+        began = time.perf_counter()
+        work()
+        ended = time.perf_counter()
+        if now >= args.warm_up:
+            times.append(ended - began)
+        now = ended - start
+    print(json.dumps({"milliseconds": 1e3 * float(np.median(times)), "count": len(times)}))
+
+
+def made(args):
+    return network(args.network, LENGTH[args.network], OUTPUTS[args.network], args.activation)
+
+
 def step(args):
     length, outputs = LENGTH[args.network], OUTPUTS[args.network]
-    model = network(args.network, length, outputs, args.activation)
+    model = made(args)
     adam, loss = optimizer(model), nn.BCEWithLogitsLoss()
     codes = torch.randint(0, 4, (100, length))
     y = torch.randint(0, 2, (100, outputs)).float()
-    times = []
-    for _ in range(args.steps):
-        started = time.perf_counter()
+
+    def work():
         adam.zero_grad()
         loss(model(onehot(codes)), y).backward()
         adam.step()
-        times.append(time.perf_counter() - started)
-    print(json.dumps({"network": args.network, "ms_per_step": 1e3 * float(np.median(times[len(times) // 3:]))}))
+
+    measure(work, args)
 
 
 def infer(args):
-    length = LENGTH[args.network]
-    model = network(args.network, length, OUTPUTS[args.network], args.activation)
-    codes = torch.randint(0, 4, (4000, length))
-    predict(model, codes)
-    times = []
-    for _ in range(7):
-        started = time.perf_counter()
-        predict(model, codes)
-        times.append(time.perf_counter() - started)
-    print(json.dumps({"network": args.network, "sequences_per_second": len(codes) / float(np.median(times))}))
+    model = made(args).eval()
+    x = onehot(torch.randint(0, 4, (1000, LENGTH[args.network])))
+
+    def work():
+        with torch.no_grad():
+            for i in range(0, 1000, 250):
+                torch.sigmoid(model(x[i:i + 250]))
+
+    measure(work, args)
 
 
 def saliency(args):
-    length = LENGTH[args.network]
-    model = network(args.network, length, OUTPUTS[args.network], args.activation).eval()
-    codes = torch.randint(0, 4, (1000, length))
-    times = []
-    for _ in range(7):
-        started = time.perf_counter()
+    model = made(args).eval()
+    x = onehot(torch.randint(0, 4, (1000, LENGTH[args.network])))
+
+    def work():
         for i in range(0, 1000, 250):
-            x = onehot(codes[i:i + 250]).requires_grad_()
-            torch.autograd.grad(torch.sigmoid(model(x))[:, 0].sum(), x)
-        times.append(time.perf_counter() - started)
-    print(json.dumps({"network": args.network, "seconds_per_1000": float(np.median(times))}))
+            part = x[i:i + 250].detach().requires_grad_()
+            torch.autograd.grad(torch.sigmoid(model(part))[:, 0].sum(), part)
+
+    measure(work, args)
 
 
 def main():
@@ -260,12 +274,15 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=100)
-    parser.add_argument("--steps", type=int, default=60)
+    parser.add_argument("--warm-up", type=float, default=1, help="seconds that are not counted")
+    parser.add_argument("--seconds", type=float, default=4, help="seconds that are")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--sequences")
     parser.add_argument("--labels")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
+    torch.set_default_device(args.device)
     globals()[args.job](args)
 
 

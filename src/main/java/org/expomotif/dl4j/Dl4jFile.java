@@ -43,7 +43,7 @@ final class Dl4jFile {
         Network network = model.network();
         double l2 = decay(model.info());
         ComputationGraph graph =
-                new ComputationGraph(GraphDescription.of(network.spec(), 1e-3, l2, new LossBinaryXENT()));
+                new ComputationGraph(GraphDescription.of(network.spec(), 1e-3, l2, new LossBinaryXENT(), Layers.STOCK));
         graph.init();
         try {
             new WeightMap(graph, network, Map.of()).toGraph();

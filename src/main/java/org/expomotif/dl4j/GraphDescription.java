@@ -46,6 +46,7 @@ final class GraphDescription {
 
     private final ComputationGraphConfiguration.GraphBuilder graph;
     private final double l2;
+    private final Layers layers;
     private String last = INPUT;
     private int channels = 4;
     private int convolutions;
@@ -53,9 +54,10 @@ final class GraphDescription {
     private int pools;
     private int denses;
 
-    private GraphDescription(ComputationGraphConfiguration.GraphBuilder graph, double l2) {
+    private GraphDescription(ComputationGraphConfiguration.GraphBuilder graph, double l2, Layers layers) {
         this.graph = graph;
         this.l2 = l2;
+        this.layers = layers;
     }
 
     /**
@@ -65,8 +67,10 @@ final class GraphDescription {
      *     coefficient gives l2 w, so it is twice ours
      * @param learningRate Adam's rate at the start; the other constants are Keras's
      * @param loss the output layer's loss
+     * @param layers {@code STOCK} for a graph that is to be written to a file
      */
-    static ComputationGraphConfiguration of(NetworkSpec spec, double learningRate, double l2, ILossFunction loss) {
+    static ComputationGraphConfiguration of(
+            NetworkSpec spec, double learningRate, double l2, ILossFunction loss, Layers layers) {
         ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .seed(0)
                 .updater(new Adam(learningRate, 0.9, 0.999, 1e-7))
@@ -75,7 +79,7 @@ final class GraphDescription {
                 .graphBuilder()
                 .addInputs(INPUT)
                 .setInputTypes(InputType.convolutional(1, spec.inputLength(), 4));
-        GraphDescription description = new GraphDescription(builder, 2 * l2);
+        GraphDescription description = new GraphDescription(builder, 2 * l2, layers);
         spec.layers().forEach(description::add);
         description.add(
                 OUTPUT,
@@ -124,14 +128,12 @@ final class GraphDescription {
     /** @param filters 0 for as many as come in */
     private void convolution(String name, int filters, int width, LayerSpec.Padding padding, boolean bias) {
         channels = filters == 0 ? channels : filters;
-        add(
-                name,
-                new ConvolutionLayer.Builder(1, width)
-                        .nOut(channels)
-                        .hasBias(bias)
-                        .convolutionMode(mode(padding))
-                        .l2(l2)
-                        .build());
+        ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(1, width)
+                .nOut(channels)
+                .hasBias(bias)
+                .convolutionMode(mode(padding))
+                .l2(l2);
+        add(name, layers == Layers.STOCK ? layer.build() : new NativeConvolution(layer));
     }
 
     private static ConvolutionMode mode(LayerSpec.Padding padding) {

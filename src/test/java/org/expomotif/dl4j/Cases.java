@@ -1,7 +1,10 @@
 package org.expomotif.dl4j;
 
+import java.util.List;
 import java.util.Random;
+import org.expomotif.network.Activation;
 import org.expomotif.network.Initialization;
+import org.expomotif.network.LayerSpec;
 import org.expomotif.network.Network;
 import org.expomotif.network.NetworkSpec;
 import org.expomotif.network.Parameter;
@@ -10,10 +13,14 @@ import org.expomotif.network.Parameter;
 final class Cases {
     private Cases() {}
 
-    /** A network whose batch normalisations have moved from where they start. */
+    /**
+     * A network whose batch normalisations have moved from where they start. The first one centres its activation where
+     * that is neither flat nor singular: there, single precision decides which number of a window is the largest.
+     */
     static Network network(NetworkSpec spec, long seed) {
         Network network = Network.create(spec, Initialization.named("glorot-uniform"), seed);
         Random random = new Random(seed);
+        float centre = centre(spec.firstActivation());
         for (Parameter parameter : network.parameters().values()) {
             String name = parameter.name();
             float[] values = parameter.values();
@@ -21,12 +28,31 @@ final class Cases {
                 if (name.endsWith("gamma") || name.endsWith("moving_variance")) {
                     values[i] = 0.5f + random.nextFloat();
                 } else if (name.endsWith("beta") || name.endsWith("moving_mean") || name.endsWith("bias")) {
-                    values[i] = 0.3f * (float) random.nextGaussian();
+                    values[i] = 0.3f * (float) random.nextGaussian() + (name.equals("conv1_bn/beta") ? centre : 0);
                 }
             }
         }
         network.weightsChanged();
         return network;
+    }
+
+    private static float centre(Activation f) {
+        boolean logarithm = f.form() == Activation.Form.LOG || f.form() == Activation.Form.LOG_RELU;
+        return logarithm ? 6 : (float) (f.shift() / f.inner());
+    }
+
+    /** The same layers with few filters and units, without dropout. */
+    static NetworkSpec narrow(NetworkSpec spec) {
+        List<LayerSpec> layers = spec.layers().stream()
+                .map(layer -> switch (layer) {
+                    case LayerSpec.Convolution c ->
+                        new LayerSpec.Convolution(
+                                4 + c.filters() % 5, c.width(), c.padding(), c.batchNorm(), c.activation(), 0);
+                    case LayerSpec.Dense d -> new LayerSpec.Dense(7, d.batchNorm(), d.activation(), 0);
+                    default -> layer;
+                })
+                .toList();
+        return new NetworkSpec(spec.name(), spec.inputLength(), spec.outputs(), layers);
     }
 
     /** Sequences of all five codes. */

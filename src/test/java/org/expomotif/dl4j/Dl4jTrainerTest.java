@@ -42,7 +42,7 @@ class Dl4jTrainerTest {
         byte[][] codes = Cases.codes(SAMPLES, LENGTH, 2);
         float[] labels = Cases.labels(SAMPLES, 2, 3);
         try (Trainer ours = Cases.network(spec, 1).trainer(OPTIONS);
-                Dl4jTrainer theirs = new Dl4jTrainer(Cases.network(spec, 1), OPTIONS)) {
+                Dl4jTrainer theirs = new Dl4jTrainer(Cases.network(spec, 1), OPTIONS, Layers.NATIVE)) {
             for (int step = 0; step < 8; step++) {
                 double expected = ours.step(codes, labels, SAMPLES);
                 assertThat(theirs.step(codes, labels, SAMPLES))
@@ -60,7 +60,7 @@ class Dl4jTrainerTest {
         Network network = Cases.network(spec(), 1);
         TrainerState middle;
         double[] losses = new double[3];
-        try (NetworkTrainer through = new Dl4jTrainer(network, OPTIONS)) {
+        try (NetworkTrainer through = new Dl4jTrainer(network, OPTIONS, Layers.NATIVE)) {
             through.step(codes, labels, SAMPLES);
             through.step(codes, labels, SAMPLES);
             through.setLearningRate(5e-4);
@@ -71,7 +71,7 @@ class Dl4jTrainerTest {
             through.bringWeights();
         }
         Network other = Cases.network(spec(), 9);
-        try (NetworkTrainer resumed = new Dl4jTrainer(other, OPTIONS)) {
+        try (NetworkTrainer resumed = new Dl4jTrainer(other, OPTIONS, Layers.NATIVE)) {
             resumed.restore(middle);
             for (double loss : losses) {
                 assertThat(resumed.step(codes, labels, SAMPLES)).isCloseTo(loss, within(1e-5));
@@ -92,7 +92,7 @@ class Dl4jTrainerTest {
         Network network = Cases.network(spec(), 1);
         float[] labels = new float[2 * SAMPLES];
         java.util.Arrays.fill(labels, Float.NaN);
-        try (NetworkTrainer trainer = new Dl4jTrainer(network, OPTIONS)) {
+        try (NetworkTrainer trainer = new Dl4jTrainer(network, OPTIONS, Layers.NATIVE)) {
             assertThat(trainer.step(Cases.codes(SAMPLES, LENGTH, 2), labels, SAMPLES))
                     .isZero();
         }

@@ -1,0 +1,167 @@
+package org.expomotif.network;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Each kernel on one sample of cnn-deep, the fast one beside its plain twin: the second convolution (32 to 48 channels,
+ * width 7, 200 rows) and the layers around it. Adam takes the 196,608 weights of the first dense layer.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(
+        value = 1,
+        jvmArgs = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"})
+public class KernelBenchmark {
+    private static final int ROWS = 200;
+    private static final int IN = 32;
+    private static final int OUT = 48;
+    private static final int WIDTH = 7;
+    private static final int PAIRS = 10;
+    private static final int LETTERS = 36;
+    private static final Windows WINDOWS = new Windows(ROWS, OUT, 4, 0, ROWS / 4);
+    private static final int WEIGHTS = 384 * 512;
+    private static final Activation EXPONENTIAL = Activation.named("exponential");
+
+    /** Which kernels. */
+    @Param({"vector", "plain"})
+    public String kernels = "vector";
+
+    private final SplittableRandom random = new SplittableRandom(1);
+    private Kernels on = new PlainKernels();
+    private Panels forward = new Panels(1, 1, 1);
+    private Panels reverse = new Panels(1, 1, 1);
+    private final float[] x = numbers((ROWS + WIDTH) * IN);
+    private final float[] dx = numbers((ROWS + WIDTH) * IN);
+    private final float[] z = numbers((ROWS + WIDTH) * OUT);
+    private final float[] y = numbers((ROWS + WIDTH) * OUT);
+    private final float[] dy = numbers((ROWS + WIDTH) * OUT);
+    private final float[] zeros = new float[ROWS * OUT + Kernels.SLACK];
+    private final float[] weightGradient = numbers(WIDTH * IN * OUT);
+    private final float[] table = numbers(PAIRS * LETTERS * IN);
+    private final float[][] channels = {numbers(OUT), numbers(OUT), numbers(OUT)};
+    private final float[] sums = numbers(2 * OUT);
+    private final int[] at = new int[ROWS + 2 * PAIRS];
+    private final int[] argument = new int[ROWS * OUT + Kernels.SLACK];
+    private final float[] weights = numbers(WEIGHTS);
+    private final float[] means = new float[WEIGHTS + Kernels.SLACK];
+    private final float[] squares = new float[WEIGHTS + Kernels.SLACK];
+    private final float[][] gradients = new float[Program.PARTS][];
+
+    private float[] numbers(int size) {
+        float[] x = new float[size + Kernels.SLACK];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextDouble(-1, 1);
+        }
+        return x;
+    }
+
+    /** Lays out the weights for the kernels. */
+    @Setup
+    public void layOut() {
+        on = kernels.equals("vector") ? new VectorKernels() : new PlainKernels();
+        float[] kernel = numbers(WIDTH * IN * OUT);
+        forward = new Panels(WIDTH * IN, OUT, on.lanes());
+        forward.pack(kernel, 0, WIDTH * IN);
+        reverse = new Panels(WIDTH * OUT, IN, on.lanes());
+        reverse.packTransposed(kernel, WIDTH, OUT, 0, WIDTH * IN);
+        for (int i = 0; i < at.length; i++) {
+            at[i] = random.nextInt(LETTERS) * IN;
+        }
+        for (int part = 0; part < gradients.length; part++) {
+            gradients[part] = numbers(WEIGHTS);
+        }
+    }
+
+    /** 2 x 200 x 7 x 32 x 48 = 4.3 million operations. */
+    @Benchmark
+    public void convolutionForward() {
+        on.multiply(x, 0, 0, IN, forward, y, 0, 0, OUT, ROWS, 1);
+    }
+
+    /** As many. */
+    @Benchmark
+    public void convolutionBackwardData() {
+        on.multiply(dy, 0, 0, OUT, reverse, dx, 0, 0, IN, ROWS, 1);
+    }
+
+    /** As many. */
+    @Benchmark
+    public void convolutionBackwardWeights() {
+        on.accumulate(x, 0, IN, WIDTH * IN, dy, 0, OUT, ROWS, weightGradient, 0);
+    }
+
+    /** 32 filters, 19 wide: ten table rows added a position. */
+    @Benchmark
+    public void firstConvolutionTableSums() {
+        on.lookUp(at, table, PAIRS, LETTERS * IN, IN, ROWS, dx, 0);
+    }
+
+    /** Its gradient. */
+    @Benchmark
+    public void firstConvolutionScatter() {
+        on.scatter(at, table, PAIRS, LETTERS * IN, IN, ROWS, x, 0);
+    }
+
+    /** Sums of x and x z by channel. */
+    @Benchmark
+    public void batchNormMoments() {
+        on.moments(z, 0, dy, 0, ROWS, OUT, sums);
+    }
+
+    /** Scale and shift. */
+    @Benchmark
+    public void batchNormForward() {
+        on.affine(z, 0, ROWS, OUT, channels[0], channels[1], y, 0);
+    }
+
+    /** The gradient of what comes in. */
+    @Benchmark
+    public void batchNormBackward() {
+        on.combine(dy, 0, z, 0, ROWS, OUT, channels, y, 0);
+    }
+
+    /** Windows of four. */
+    @Benchmark
+    public void poolingForward() {
+        on.pool(z, 0, WINDOWS, y, 0, argument, 0);
+    }
+
+    /** To where the maxima were: rows that pooling forward found, or 0. */
+    @Benchmark
+    public void poolingBackward() {
+        on.unpool(dy, 0, WINDOWS, y, 0, argument, 0);
+    }
+
+    /** The exponential of 9,600 numbers. */
+    @Benchmark
+    public void activationForward() {
+        on.activate(EXPONENTIAL, z, 0, y, 0, ROWS * OUT);
+    }
+
+    /** Its derivative, at 0 where it is 1, so that the gradient in place stays what it is. */
+    @Benchmark
+    public void activationBackward() {
+        on.differentiate(EXPONENTIAL, zeros, 0, y, 0, ROWS * OUT);
+    }
+
+    /** Eight gradients added, then one step. */
+    @Benchmark
+    public void adam() {
+        on.adam(weights, means, squares, gradients, 0, WEIGHTS, 2e-6f, 1e-3f);
+    }
+}
