@@ -3,7 +3,6 @@ package org.expomotif.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
@@ -11,7 +10,6 @@ import org.expomotif.run.Progress;
 import org.expomotif.scan.HitFormat;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanOutput;
-import org.expomotif.scan.ScanRegions;
 import org.expomotif.scan.ScanReport;
 import org.expomotif.scan.ScanSettings;
 import org.expomotif.scan.ScanSource;
@@ -20,18 +18,15 @@ import org.expomotif.scan.SiteCounts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Finds the places of motifs, or of a network's first-layer filters, in sequences. */
 @Command(
         description = {
             "Find the sites of motifs, or of a network's filters, in sequences",
             "Scores and p-values are FIMO's to the printed digit. Sites come in the order of the motifs, then of the "
-                    + "sequences, then by position; with --sort by position. Soft-masked bases are scanned; a window that holds an unknown base is "
-                    + "never a site."
+                    + "sequences, then by position; with --sort by position. Soft-masked bases are scanned; a window "
+                    + "that holds an unknown base is never a site."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif scan --motifs jaspar.meme --sequences genome.fa.gz --threshold 1e-5 -o hits.bed.gz")
@@ -39,29 +34,11 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private ScanSourceOptions source;
 
-    @Option(
-            names = "--sequences",
-            required = true,
-            paramLabel = "FILE",
-            order = 10,
-            description = "Sequences in FASTA or GenBank; '-' for standard input.")
-    private String sequences = "-";
+    @Mixin
+    private ScanPlaceOptions places;
 
     @Mixin
     private ScanReportOptions report;
-
-    @Option(
-            names = "--regions",
-            paramLabel = "BED",
-            order = 12,
-            description = "Only sites that lie wholly inside a region; regions that touch are one.")
-    private @Nullable String regions;
-
-    @Option(
-            names = "--genomic-coordinates",
-            order = 13,
-            description = "Names such as chr7:1001-1020 say where a sequence lies: sites are given on chr7.")
-    private boolean genomicCoordinates;
 
     @Option(
             names = "--format",
@@ -80,27 +57,21 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private StandardOptions standard;
 
-    @Spec
-    private CommandSpec spec;
-
     ScanCommand() {}
 
     @Override
     public Integer call() {
-        if (genomicCoordinates && regions != null) {
-            throw new ParameterException(spec.commandLine(), "--regions cannot go with --genomic-coordinates");
-        }
+        ScanSource scanned = places.source();
         int workers = threads.count();
-        ScanSettings settings = source.settings(sequences);
+        ScanSettings settings = source.settings(scanned.sequences());
         List<ScanMatrix> matrices = source.matrices(settings);
-        ScanSource scanned =
-                new ScanSource(sequences, Optional.ofNullable(regions).map(ScanRegions::read), genomicCoordinates);
         ScanReport reported = report.report(scanned);
+        List<String> comments = comments();
         Progress progress = standard.progress();
         try (OutputSink sink = Outputs.open(output.path());
                 SequenceScan scan =
-                        new SequenceScan(matrices, settings, reported, scanOutput(sink), workers, progress);
-                SiteCounts counts = report.counts(matrices, comments())) {
+                        new SequenceScan(matrices, settings, reported, scanOutput(sink, comments), workers, progress);
+                SiteCounts counts = report.counts(matrices, comments)) {
             if (counts != null) {
                 scan.count(counts);
             }
@@ -109,13 +80,10 @@ final class ScanCommand implements Callable<Integer> {
             scanned.feed(scan);
             scan.finish();
             progress.finish();
-            List<String> notMet = scanned.notMet();
-            if (!notMet.isEmpty()) {
-                progress.note("the sequences have none of the name " + String.join(", ", notMet) + ", which " + regions
-                        + " names");
-            }
+            places.noteNotMet(scanned, progress);
             progress.note(scan.hits() + " sites");
             sink.commit();
+            report.index(output.path(), chosenFormat());
             if (counts != null) {
                 counts.commit();
             }
@@ -123,23 +91,22 @@ final class ScanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ScanOutput scanOutput(OutputSink sink) {
-        HitFormat chosen =
-                format != null ? format : HitFormat.ofFileName(output.path()).orElse(HitFormat.TSV);
+    private ScanOutput scanOutput(OutputSink sink, List<String> comments) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         if (!Outputs.isStandard(output.path())) {
             Path parent = Path.of(output.path()).toAbsolutePath().getParent();
             folder = parent == null ? folder : parent;
         }
-        return new ScanOutput(sink.stream(), chosen, comments(), folder);
+        return new ScanOutput(sink.stream(), chosenFormat(), comments, folder);
+    }
+
+    private HitFormat chosenFormat() {
+        return format != null ? format : HitFormat.ofFileName(output.path()).orElse(HitFormat.TSV);
     }
 
     private List<String> comments() {
         List<String> inputs = new ArrayList<>(source.inputs());
-        inputs.add(sequences);
-        if (regions != null) {
-            inputs.add(regions);
-        }
+        inputs.addAll(places.inputs());
         return report.comments(standard.record(inputs.toArray(String[]::new)).comments());
     }
 }

@@ -1,8 +1,11 @@
 package org.expomotif.command;
 
 import java.util.List;
+import java.util.Locale;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
+import org.expomotif.io.TabixFile;
+import org.expomotif.scan.HitFormat;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanReport;
 import org.expomotif.scan.ScanShare;
@@ -31,7 +34,9 @@ final class ScanReportOptions {
     @Option(
             names = "--sort",
             order = 21,
-            description = "Sites by position, in the order of the sequences, rather than motif by motif.")
+            description =
+                    "Sites by position, in the order of the sequences, rather than motif by motif. An output that "
+                            + "ends in .bed.gz or .gff3.gz then gets a tabix index (.tbi).")
     private boolean sort;
 
     @Option(
@@ -97,5 +102,13 @@ final class ScanReportOptions {
     @Nullable
     SiteCounts counts(List<ScanMatrix> matrices, List<String> comments) {
         return counts == null ? null : new SiteCounts(counts, matrices, comments);
+    }
+
+    /** Makes the index of sorted sites in a compressed file. */
+    void index(String path, HitFormat format) {
+        String name = path.toLowerCase(Locale.ROOT);
+        if (sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"))) {
+            TabixFile.index(path, format == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.expomotif.scan;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.dna.Interval;
+import org.expomotif.io.IndexedSequences;
 import org.expomotif.io.SequenceListener;
 
 /**
@@ -10,6 +11,8 @@ import org.expomotif.io.SequenceListener;
  * regions.
  */
 public final class ScanFeed implements SequenceListener {
+    private static final int PIECE = 1 << 20;
+
     private final ScanInput scan;
     private final Optional<ScanRegions> limits;
     private final boolean namesTellPlaces;
@@ -71,5 +74,25 @@ public final class ScanFeed implements SequenceListener {
     @Override
     public void end() {
         limits.ifPresent(read -> read.requireWithin(name, position));
+    }
+
+    /**
+     * Reads only the regions, in the order of the file's sequences.
+     *
+     * @throws IllegalStateException when there are no regions
+     */
+    void read(IndexedSequences sequences) {
+        ScanRegions wanted = limits.orElseThrow(() -> new IllegalStateException("no regions"));
+        for (String sequence : sequences.names()) {
+            List<Interval> inside = wanted.of(sequence);
+            wanted.requireWithin(sequence, sequences.length(sequence));
+            for (Interval place : inside) {
+                scan.begin(sequence, place.start() + 1L, GenomicName.of(place));
+                for (long from = place.start(); from < place.end(); from += PIECE) {
+                    byte[] letters = sequences.letters(sequence, from, Math.min(place.end(), from + PIECE));
+                    scan.add(letters, 0, letters.length);
+                }
+            }
+        }
     }
 }

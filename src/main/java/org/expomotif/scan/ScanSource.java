@@ -2,6 +2,7 @@ package org.expomotif.scan;
 
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.io.IndexedSequences;
 import org.expomotif.io.SequenceFile;
 
 /**
@@ -12,9 +13,20 @@ import org.expomotif.io.SequenceFile;
  * @param genomicNames whether names such as {@code chr7:1001-1020} say where a sequence lies
  */
 public record ScanSource(String sequences, Optional<ScanRegions> regions, boolean genomicNames) {
-    /** Reads the sequences and hands over what is to be scanned, in order. */
+    /**
+     * Reads the sequences, of regions only their bases where that can be, and hands over what is to be scanned, in
+     * order.
+     */
     public void feed(ScanInput input) {
-        SequenceFile.stream(sequences, new ScanFeed(input, regions, genomicNames));
+        ScanFeed feed = new ScanFeed(input, regions, genomicNames);
+        Optional<IndexedSequences> indexed = regions.isPresent() ? IndexedSequences.open(sequences) : Optional.empty();
+        if (indexed.isEmpty()) {
+            SequenceFile.stream(sequences, feed);
+            return;
+        }
+        try (IndexedSequences parts = indexed.get()) {
+            feed.read(parts);
+        }
     }
 
     /** Reads the sequences and counts the bases to be scanned, both strands as one. */
