@@ -1,10 +1,10 @@
 package org.expomotif.scan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.expomotif.dna.Nucleotide;
 
 /**
  * Counts what the q-values of one matrix's hits are made from, among all windows looked at, each strand counted. Sums
@@ -15,6 +15,7 @@ final class QValues {
     private static final int LEVELS = HitCounts.LEVELS;
 
     private final ScanMatrix matrix;
+    private final List<GroupedSums> sums;
     private final List<byte[]> levels;
     private final long[] windowsByLevel = new long[LEVELS + 1];
     private final long[][] hitsBySum;
@@ -23,6 +24,8 @@ final class QValues {
         this.matrix = matrix;
         List<StrandMatrix> strands =
                 Stream.concat(Stream.of(matrix.plus()), matrix.minus().stream()).toList();
+        this.sums =
+                strands.stream().map(strand -> new GroupedSums(strand.matrix())).toList();
         this.levels = strands.stream().map(strand -> levels(strand, background)).toList();
         this.hitsBySum = new long[strands.size()][];
         for (int s = 0; s < hitsBySum.length; s++) {
@@ -47,31 +50,22 @@ final class QValues {
 
     /** Counts of the windows of a slice by level; any thread may ask. */
     long[] count(SliceCodes slice, int windows) {
-        long[] counts = new long[LEVELS + 1];
-        byte[] codes = slice.bases();
-        for (int s = 0; s < levels.size(); s++) {
-            IntegerMatrix cells = matrix.strand(s == 1).matrix();
-            byte[] reached = levels.get(s);
-            for (int start = 0; start < windows; start++) {
-                int sum = sum(cells, codes, start);
-                if (sum >= 0) {
-                    counts[reached[sum]]++;
-                }
+        int[] counts = new int[LEVELS + 1];
+        for (int from = slice.nextKnown(0); from < windows; ) {
+            int to = slice.nextUnknown(from);
+            int end = Math.min(windows, to - matrix.width() + 1);
+            for (int s = 0; s < levels.size(); s++) {
+                count(sums.get(s), levels.get(s), slice.fives(), from, end, counts);
             }
+            from = slice.nextKnown(to);
         }
-        return counts;
+        return Arrays.stream(counts).asLongStream().toArray();
     }
 
-    private static int sum(IntegerMatrix cells, byte[] codes, int start) {
-        int sum = 0;
-        for (int i = 0; i < cells.width(); i++) {
-            byte code = codes[start + i];
-            if (code == Nucleotide.UNKNOWN) {
-                return -1;
-            }
-            sum += cells.cell(i, code);
+    private static void count(GroupedSums sums, byte[] reached, short[] fives, int from, int to, int[] counts) {
+        for (int start = from; start < to; start++) {
+            counts[reached[sums.sum(fives, start)]]++;
         }
-        return sum;
     }
 
     /** Adds the counts of a slice, and the hits of the matrix, which has this number there. */

@@ -15,6 +15,7 @@ final class SliceCodes {
     private final byte[] codes;
     private byte @Nullable [] pairs;
     private byte @Nullable [] triples;
+    private short @Nullable [] fives;
 
     private SliceCodes(byte[] codes) {
         this.codes = codes;
@@ -69,5 +70,41 @@ final class SliceCodes {
             triples = made;
         }
         return made;
+    }
+
+    /**
+     * Per place the codes of the {@value GroupedSums#BASES} bases from there on, first base highest, an unknown one as
+     * 0.
+     */
+    short[] fives() {
+        short[] made = fives;
+        if (made == null) {
+            made = new short[codes.length];
+            int code = 0;
+            for (int i = codes.length - 1; i >= 0; i--) {
+                code = code >> 2 | (codes[i] & 3) << 2 * (GroupedSums.BASES - 1);
+                made[i] = (short) code;
+            }
+            fives = made;
+        }
+        return made;
+    }
+
+    /** The place of the next known base from {@code from} on; the end when there is none. */
+    int nextKnown(int from) {
+        int i = from;
+        while (i < codes.length && codes[i] == Nucleotide.UNKNOWN) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The place of the next unknown base from {@code from} on; the end when there is none. */
+    int nextUnknown(int from) {
+        int i = from;
+        while (i < codes.length && codes[i] != Nucleotide.UNKNOWN) {
+            i++;
+        }
+        return i;
     }
 }

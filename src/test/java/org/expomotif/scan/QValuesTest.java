@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.expomotif.dna.Nucleotide;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,45 @@ class QValuesTest {
         assertThat(nullShare(matrix, settings, letters.substring(2000))).isCloseTo(1, within(0.02));
         // a run of A, all of it better than chance, takes its share away
         assertThat(nullShare(matrix, settings, letters.toString())).isCloseTo(20.0 / 22, within(0.02));
+    }
+
+    @Test
+    void countsEveryWindowOfKnownBasesAtItsLevel() {
+        Random random = new Random(21);
+        for (int width = 1; width <= 17; width++) {
+            double[][] rows = new double[width][];
+            java.util.Arrays.setAll(rows, i -> {
+                double a = random.nextDouble() * 0.7;
+                return new double[] {a, .1, .8 - a, .1};
+            });
+            ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 1e-3);
+            ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("m", rows), settings);
+            StringBuilder letters = new StringBuilder();
+            random.ints(3000, 0, 200).forEach(i -> letters.append(i < 3 ? 'N' : "ACGT".charAt(i % 4)));
+            byte[] bases = Scans.sequence("s", letters.toString()).letters();
+            Slice slice = new Slice(bases, bases.length, 2990, List.of());
+            long[] expected = new long[HitCounts.LEVELS + 1];
+            for (boolean minus : new boolean[] {false, true}) {
+                IntegerMatrix cells = matrix.strand(minus).matrix();
+                ScoreDistribution all = ScoreDistribution.of(cells, settings.background());
+                for (int start = 0; start < 2990 && start + width <= bases.length; start++) {
+                    int sum = 0;
+                    for (int i = 0; i < width && sum >= 0; i++) {
+                        int code = Nucleotide.code(bases[start + i]);
+                        sum = code == Nucleotide.UNKNOWN ? -1 : sum + cells.cell(i, code);
+                    }
+                    if (sum >= 0) {
+                        double p = all.pValue(sum);
+                        expected[
+                                (int) IntStream.rangeClosed(1, HitCounts.LEVELS)
+                                        .filter(i -> p >= HitCounts.level(i))
+                                        .count()]++;
+                    }
+                }
+            }
+            QValues qValues = new QValues(matrix, settings.background());
+            assertThat(qValues.count(SliceCodes.of(slice, width, false), 2990)).isEqualTo(expected);
+        }
     }
 
     private static double nullShare(ScanMatrix matrix, ScanSettings settings, String letters) {

@@ -1,0 +1,41 @@
+package org.expomotif.scan;
+
+/** Sums whole windows of known bases, five positions at a look. */
+final class GroupedSums {
+    /** Bases of a look. */
+    static final int BASES = 5;
+
+    private static final int CODES = 1 << 2 * BASES;
+
+    private final int groups;
+    private final short[] tables;
+
+    GroupedSums(IntegerMatrix matrix) {
+        groups = (matrix.width() + BASES - 1) / BASES;
+        tables = new short[groups * CODES];
+        for (int group = 0; group < groups; group++) {
+            for (int code = 0; code < CODES; code++) {
+                int sum = 0;
+                for (int b = 0; b < BASES && group * BASES + b < matrix.width(); b++) {
+                    sum += matrix.cell(group * BASES + b, code >> 2 * (BASES - 1 - b) & 3);
+                }
+                tables[group * CODES + code] = (short) sum;
+            }
+        }
+    }
+
+    /**
+     * The sum of a window.
+     *
+     * @param fives what {@link SliceCodes#fives()} gives
+     */
+    int sum(short[] fives, int start) {
+        int sum = tables[fives[start]];
+        int at = start;
+        for (int table = CODES; table < tables.length; table += CODES) {
+            at += BASES;
+            sum += tables[table + fives[at]];
+        }
+        return sum;
+    }
+}
