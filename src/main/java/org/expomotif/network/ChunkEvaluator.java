@@ -1,5 +1,10 @@
 package org.expomotif.network;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -7,27 +12,41 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * sample is computed by the same operations in any chunk: results do not depend on chunks or threads.
  */
 final class ChunkEvaluator implements Evaluator {
-    /** Floats that a chunk's workspace may have, about. */
-    private static final long BUDGET = 4_000_000;
+    /** Floats between the layers of a chunk, about: few enough to stay in the cache. */
+    private static final long BUDGET = 1_000_000;
+
+    /** As many samples as a tile of the dense layers' product has rows. */
+    private static final int SMALLEST = 6;
 
     private static final int LARGEST = 32;
 
     private final Network network;
+    private final List<Layer> layers;
     private final Team team;
     private final int chunk;
     private final Rescale rescale;
     private final Mutants mutants;
-    private final ConcurrentLinkedQueue<Workspace> forward = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Workspace> gradient = new ConcurrentLinkedQueue<>();
+    private final Map<Want, Queue<Workspace>> idle = new EnumMap<>(Want.class);
+
+    /** What a pass ends in. */
+    private enum Want {
+        LOGITS,
+        FIRST_LAYER,
+        INPUT_GRADIENTS
+    }
 
     ChunkEvaluator(Network network, int threads) {
         this.network = network;
         team = new Team(threads);
+        layers = Epilogue.join(network.layers());
         long floats = 0;
-        for (Layer layer : network.layers()) {
-            floats += 2L * layer.out.size();
+        for (Layer layer : layers) {
+            floats += layer.out.size();
         }
-        chunk = (int) Math.max(1, Math.min(LARGEST, BUDGET / Math.max(1, floats)));
+        chunk = Math.clamp(BUDGET / floats, SMALLEST, LARGEST);
+        for (Want want : Want.values()) {
+            idle.put(want, new ConcurrentLinkedQueue<>());
+        }
         rescale = new Rescale(network, team, chunk);
         mutants = new Mutants(network, team);
     }
@@ -57,30 +76,40 @@ final class ChunkEvaluator implements Evaluator {
         void on(Workspace w, int first, int count);
     }
 
-    private void each(float[] input, int n, Workspace.Purpose purpose, Work work) {
+    private void each(float[] input, int n, Want want, Work work) {
         int size = inputLength() * 4;
         if (n < 0 || input.length < (long) n * size) {
             throw new IllegalArgumentException(input.length + " numbers for " + n + " samples of " + size);
         }
-        ConcurrentLinkedQueue<Workspace> idle = purpose == Workspace.Purpose.FORWARD ? forward : gradient;
+        Queue<Workspace> free = idle.get(want);
         team.run((n + chunk - 1) / chunk, task -> {
-            Workspace found = idle.poll();
-            Workspace w = found != null ? found : new Workspace(network.layers(), chunk, purpose);
+            Workspace found = free.poll();
+            Workspace w = found != null ? found : workspace(want);
             int first = task * chunk;
             int count = Math.min(chunk, n - first);
             Tensor x = w.value(0);
             for (int s = 0; s < count; s++) {
                 System.arraycopy(input, (first + s) * size, x.data, x.at(s), size);
             }
+            for (Layer layer : want == Want.FIRST_LAYER ? firstLayer() : layers) {
+                layer.forward(w, 0, count);
+            }
             work.on(w, first, count);
-            idle.add(w);
+            free.add(w);
         });
     }
 
-    private void run(Workspace w, int layers, int count) {
-        for (int i = 0; i < layers; i++) {
-            network.layers().get(i).forward(w, 0, count);
-        }
+    private Workspace workspace(Want want) {
+        return switch (want) {
+            case LOGITS -> new Workspace(layers, chunk, Workspace.Purpose.FORWARD);
+            case FIRST_LAYER -> new Workspace(firstLayer(), chunk, Workspace.Purpose.FORWARD);
+            case INPUT_GRADIENTS -> new Workspace(layers, chunk, Workspace.Purpose.INPUT_GRADIENT);
+        };
+    }
+
+    /** Convolution, batch normalisation or bias, activation. */
+    private List<Layer> firstLayer() {
+        return network.layers().subList(0, 3);
     }
 
     /** Copies edge {@code edge} of the chunk's samples to their place in the result. */
@@ -93,11 +122,8 @@ final class ChunkEvaluator implements Evaluator {
     @Override
     public float[] logits(float[] input, int n) {
         float[] result = new float[Math.multiplyExact(n, outputs())];
-        int layers = network.layers().size();
-        each(input, n, Workspace.Purpose.FORWARD, (w, first, count) -> {
-            run(w, layers, count);
-            copy(w.value(layers), count, result, first);
-        });
+        int edge = layers.getLast().exit();
+        each(input, n, Want.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
         return result;
     }
 
@@ -119,19 +145,18 @@ final class ChunkEvaluator implements Evaluator {
     public float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs) {
         checkOutput(output);
         float[] result = new float[Math.multiplyExact(n, inputLength() * 4)];
-        int layers = network.layers().size();
-        each(input, n, Workspace.Purpose.INPUT_GRADIENT, (w, first, count) -> {
-            run(w, layers, count);
-            Tensor g = w.gradient(layers);
-            Tensor logits = w.value(layers);
+        int edge = layers.getLast().exit();
+        each(input, n, Want.INPUT_GRADIENTS, (w, first, count) -> {
+            Tensor g = w.gradient(edge);
+            Tensor logits = w.value(edge);
             for (int s = 0; s < count; s++) {
-                java.util.Arrays.fill(g.data, g.at(s), g.at(s) + g.size(), 0);
+                Arrays.fill(g.data, g.at(s), g.at(s) + g.size(), 0);
                 double x = logits.data[logits.at(s) + output];
                 g.data[g.at(s) + output] = explained == Explained.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
                 outputs[first + s] = (float) (explained == Explained.LOGIT ? x : sigmoid(x));
             }
-            for (int i = layers - 1; i >= 0; i--) {
-                network.layers().get(i).backward(w, 0, count);
+            for (Layer layer : layers.reversed()) {
+                layer.backward(w, 0, count);
             }
             copy(w.gradient(0), count, result, first);
         });
@@ -169,12 +194,7 @@ final class ChunkEvaluator implements Evaluator {
     @Override
     public float[] firstLayer(float[] input, int n) {
         float[] result = new float[Math.multiplyExact(n, firstLayerLength() * filters())];
-        // Convolution, batch normalisation or bias, activation.
-        int layers = 3;
-        each(input, n, Workspace.Purpose.FORWARD, (w, first, count) -> {
-            run(w, layers, count);
-            copy(w.value(layers), count, result, first);
-        });
+        each(input, n, Want.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
         return result;
     }
 }

@@ -76,7 +76,7 @@ final class Epilogue extends Layer {
     Object scratch(int samples, Workspace.Purpose purpose) {
         return purpose == Workspace.Purpose.TRAINING
                 ? new TrainedEpilogue(this, samples)
-                : new EvaluatedEpilogue(this, samples);
+                : new EvaluatedEpilogue(this, samples, purpose == Workspace.Purpose.FORWARD);
     }
 
     @Override

@@ -4,17 +4,20 @@ package org.expomotif.network;
 final class EvaluatedEpilogue {
     private final Epilogue layer;
     private final Kernels kernels;
+    private final boolean forwardOnly;
     private final float[] zero;
     private final float[] u;
     private final float[] du;
     private final int[] argument;
 
-    EvaluatedEpilogue(Epilogue layer, int samples) {
+    /** {@code forwardOnly} when no gradients follow. */
+    EvaluatedEpilogue(Epilogue layer, int samples, boolean forwardOnly) {
         this.layer = layer;
+        this.forwardOnly = forwardOnly;
         kernels = layer.kernels;
         zero = new float[layer.in.channels() + Kernels.SLACK];
         u = new float[layer.in.size() + Kernels.SLACK];
-        du = new float[layer.in.size() + Kernels.SLACK];
+        du = new float[forwardOnly ? 0 : layer.in.size() + Kernels.SLACK];
         argument = new int[layer.pooling == null ? 0 : samples * layer.out.size() + Kernels.SLACK];
     }
 
@@ -28,6 +31,11 @@ final class EvaluatedEpilogue {
             if (layer.pooling == null) {
                 affine(z.data, z.at(n), layer.map.shift(), y.data, y.at(n));
                 kernels.activate(f, y.data, y.at(n), y.data, y.at(n), layer.in.size());
+            } else if (forwardOnly && f.form() == Activation.Form.RELU) {
+                // The function never falls and is exact, so the maximum may be taken before it.
+                kernels.affineAndPool(
+                        z.data, z.at(n), layer.pooling.windows, layer.map.scale(), layer.map.shift(), y.data, y.at(n));
+                kernels.activate(f, y.data, y.at(n), y.data, y.at(n), layer.out.size());
             } else {
                 affine(z.data, z.at(n), layer.map.shift(), u, 0);
                 kernels.activate(f, u, 0, u, 0, layer.in.size());

@@ -9,7 +9,8 @@ import org.expomotif.dna.Nucleotide;
  * unknown base (the mean of the four rows), 5 is outside the sequence (zero). The gradient is the reverse: dy[l] is
  * added to the table rows that y[l] was summed from.
  *
- * <p>Evaluation takes any numbers as input and is {@link Convolution}'s.
+ * <p>Evaluation takes any numbers as input and is {@link Convolution}'s, but where a sample is one-hot it adds the same
+ * kernel rows one by one in the same order and so gives the same bits.
  */
 final class FirstConvolution extends Convolution {
     private static final int OUTSIDE = 5;
@@ -22,7 +23,7 @@ final class FirstConvolution extends Convolution {
     FirstConvolution(Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
         super(0, in, padding, width, filters, name, kernels);
         pairs = (width + 1) / 2;
-        letters = new float[2 * pairs * LETTERS * filters];
+        letters = new float[2 * pairs * LETTERS * filters + Kernels.SLACK];
         table = new float[pairs * LETTERS * LETTERS * filters + Kernels.SLACK];
     }
 
@@ -34,7 +35,44 @@ final class FirstConvolution extends Convolution {
         boolean training = purpose == Workspace.Purpose.TRAINING;
         return training
                 ? new Scratch(new float[Program.PARTS][table.length], new int[Program.PARTS][out.length() + 2 * pairs])
-                : new Scratch(new float[0][0], new int[0][0]);
+                : new Scratch(new float[0][0], new int[1][out.length() + 2 * pairs]);
+    }
+
+    @Override
+    void forward(Workspace w, int from, int to) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        int[] at = w.scratch(index, Scratch.class).at[0];
+        int channels = out.channels();
+        for (int n = from; n < to; n++) {
+            if (isOneHot(x, n, at)) {
+                kernels.lookUp(at, 1, letters, width, LETTERS * channels, channels, out.length(), y.data, y.at(n));
+            } else {
+                super.forward(w, n, n + 1);
+            }
+        }
+    }
+
+    /** Whether a sample is one-hot; if so, the place of every padded position's letter is found. */
+    private boolean isOneHot(Tensor x, int n, int[] at) {
+        int channels = out.channels();
+        Arrays.fill(at, OUTSIDE * channels);
+        for (int l = 0, q = x.at(n); l < in.length(); l++, q += 4) {
+            int ones = 0;
+            int zeros = 0;
+            int letter = 0;
+            for (int base = 0; base < 4; base++) {
+                float value = x.data[q + base];
+                ones += value == 1 ? 1 : 0;
+                zeros += value == 0 ? 1 : 0;
+                letter += value == 1 ? base : 0;
+            }
+            if (ones != 1 || zeros != 3) {
+                return false;
+            }
+            at[l + left] = letter * channels;
+        }
+        return true;
     }
 
     @Override
@@ -49,6 +87,7 @@ final class FirstConvolution extends Convolution {
                         places(pass.codes()[s], at);
                         kernels.lookUp(
                                 at,
+                                2,
                                 table,
                                 pairs,
                                 LETTERS * LETTERS * channels,

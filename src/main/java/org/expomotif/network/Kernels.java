@@ -90,14 +90,17 @@ interface Kernels {
             float[] y,
             int iy);
 
+    /** y = maximum over windows of x scale[channel] + shift[channel]. */
+    void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy);
+
     /** y += x. */
     void add(float[] x, int ix, float[] y, int iy, int count);
 
     /**
-     * Sums of table rows: y[iy + l channels + j] = sum over p below {@code pairs} of table[p stride + at[l + 2 p] + j],
-     * in the order of p.
+     * Sums of table rows: y[iy + l channels + j] = sum over p below {@code terms} of table[p stride + at[l + step p] +
+     * j], in the order of p.
      */
-    void lookUp(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] y, int iy);
+    void lookUp(int[] at, int step, float[] table, int terms, int stride, int channels, int rows, float[] y, int iy);
 
     /** The reverse: table[p stride + at[l + 2 p] + j] += g[ig + l channels + j]. */
     void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig);

@@ -15,20 +15,20 @@ final class PlainKernels implements Kernels {
     @Override
     public void multiply(
             float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples) {
-        float[] sum = new float[3 * b.lanes];
         for (int p = 0; p < b.count(); p++) {
             int pitch = b.vectors[p] * b.lanes;
+            int width = b.width(p);
             for (int s = 0; s < samples; s++) {
                 for (int r = 0; r < rows; r++) {
-                    Arrays.fill(sum, 0);
                     int from = ia + s * pa + r * la;
+                    int to = ic + s * pc + r * lc + b.starts[p];
+                    Arrays.fill(c, to, to + width, 0);
                     for (int k = 0, q = b.offset(p); k < b.rows; k++, q += pitch) {
                         float x = a[from + k];
-                        for (int j = 0; j < pitch; j++) {
-                            sum[j] = Math.fma(x, b.data[q + j], sum[j]);
+                        for (int j = 0; j < width; j++) {
+                            c[to + j] = Math.fma(x, b.data[q + j], c[to + j]);
                         }
                     }
-                    System.arraycopy(sum, 0, c, ic + s * pc + r * lc + b.starts[p], b.width(p));
                 }
             }
         }
@@ -155,6 +155,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy) {
+        PlainWindows.affineAndPool(x, ix, windows, scale, shift, y, iy);
+    }
+
+    @Override
     public void add(float[] x, int ix, float[] y, int iy, int count) {
         for (int i = 0; i < count; i++) {
             y[iy + i] += x[ix + i];
@@ -162,11 +167,12 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void lookUp(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] y, int iy) {
+    public void lookUp(
+            int[] at, int step, float[] table, int terms, int stride, int channels, int rows, float[] y, int iy) {
         Arrays.fill(y, iy, iy + rows * channels, 0);
         for (int l = 0; l < rows; l++) {
-            for (int p = 0; p < pairs; p++) {
-                add(table, p * stride + at[l + 2 * p], y, iy + l * channels, channels);
+            for (int p = 0; p < terms; p++) {
+                add(table, p * stride + at[l + step * p], y, iy + l * channels, channels);
             }
         }
     }

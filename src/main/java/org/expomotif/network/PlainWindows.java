@@ -27,6 +27,20 @@ final class PlainWindows {
         }
     }
 
+    static void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy) {
+        int channels = windows.channels();
+        for (int o = 0; o < windows.rows(); o++) {
+            for (int j = 0; j < channels; j++) {
+                for (int l = windows.first(o); l < windows.end(o); l++) {
+                    float value = Math.fma(x[ix + l * channels + j], scale[j], shift[j]);
+                    if (l == windows.first(o) || value > y[iy + o * channels + j]) {
+                        y[iy + o * channels + j] = value;
+                    }
+                }
+            }
+        }
+    }
+
     static void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
         int channels = windows.channels();
         Arrays.fill(dx, ix, ix + windows.length() * channels, 0);

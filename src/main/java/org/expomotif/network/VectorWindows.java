@@ -56,6 +56,27 @@ final class VectorWindows {
         }
     }
 
+    static void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy) {
+        int channels = windows.channels();
+        for (int j = 0; j < channels; j += LANES) {
+            VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
+            FloatVector a = FloatVector.fromArray(SPECIES, scale, j);
+            FloatVector b = FloatVector.fromArray(SPECIES, shift, j);
+            for (int o = 0; o < windows.rows(); o++) {
+                int first = windows.first(o);
+                int end = windows.end(o);
+                int q = ix + first * channels + j;
+                FloatVector best = FloatVector.fromArray(SPECIES, x, q).fma(a, b);
+                for (int l = first + 1; l < end; l++) {
+                    q += channels;
+                    FloatVector value = FloatVector.fromArray(SPECIES, x, q).fma(a, b);
+                    best = best.blend(value, value.compare(VectorOperators.GT, best));
+                }
+                best.intoArray(y, iy + o * channels + j, mask);
+            }
+        }
+    }
+
     /** Writes the rows of the windows; other rows are zero already. */
     static void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
         FloatVector zero = FloatVector.zero(SPECIES);

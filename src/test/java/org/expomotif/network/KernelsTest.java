@@ -98,7 +98,7 @@ class KernelsTest {
             same(
                     "look up" + what,
                     numbers(rows * channels),
-                    (kernels, y) -> kernels.lookUp(at, table, 2, 9 * channels, channels, rows, y, 0));
+                    (kernels, y) -> kernels.lookUp(at, 2, table, 2, 9 * channels, channels, rows, y, 0));
             same(
                     "scatter" + what,
                     table,
@@ -155,6 +155,10 @@ class KernelsTest {
                     .isEqualTo(Arrays.copyOf(dropped, pooled));
         });
         same("keep" + what, x, (kernels, y) -> kernels.keepPooled(y, 0, dropped, 0, pooled, 1.25f));
+        same(
+                "affine and pool" + what,
+                numbers(pooled),
+                (kernels, y) -> kernels.affineAndPool(x, 0, windows, abc[0], abc[1], y, 0));
         same(
                 "combine" + what,
                 numbers(size),
