@@ -1,9 +1,14 @@
 #!/usr/bin/env nextflow
 /*
  * expomotif as a pipeline. What it does depends on the columns of the samplesheet (--input):
- *   id,task,...                    synthetic: made sequences with known truth, networks x activations x trials
+ *
+ *   id,task,number,length,seed               synthetic: made sequences with known truth, the paper as a workflow
+ *   id,sequences,labels,genome,regions       sequences: train on them, explain, scan a genome with what was learned
+ *   id,genome,motifs,model,regions           genome: scan it with motifs or a model
  */
 include { SYNTHETIC } from './subworkflows/synthetic'
+include { SEQUENCES } from './subworkflows/sequences'
+include { GENOME } from './subworkflows/genome'
 include { rowsOf ; textList } from './subworkflows/samplesheet'
 
 workflow {
@@ -11,14 +16,22 @@ workflow {
     def sheet = rowsOf(params.input)
     def networks = textList(params.networks)
     def activations = textList(params.activations)
+    def trials = params.trials as int
+    def shards = params.shards as int
     def database = params.database ? [file(params.database, checkIfExists: true)] : []
+    rows = channel.fromList(sheet.rows)
 
     if (sheet.kind == 'synthetic') {
-        SYNTHETIC(channel.fromList(sheet.rows), networks, activations, params.trials as int, database, params.outdir)
+        SYNTHETIC(rows, networks, activations, trials, database, params.outdir)
+    }
+    else if (sheet.kind == 'sequences') {
+        SEQUENCES(rows, networks, activations, trials, params.seed as int, database, shards, params.outdir)
+    }
+    else {
+        GENOME(rows, shards)
     }
 
     channel.topic('versions')
-        .unique()
         .map { process, tool, version -> "${process.tokenize(':')[-1]}\t${tool}\t${version}" }
         .unique()
         .collectFile(name: 'versions.tsv', seed: 'process\ttool\tversion', newLine: true, sort: true, storeDir: "${params.outdir}/pipeline_info")

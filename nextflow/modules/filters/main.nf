@@ -11,6 +11,7 @@ process FILTERS {
     output:
     tuple val(meta), path("${prefix}.filters.meme"), emit: motifs
     tuple val(meta), path("${prefix}.filters.tsv"), emit: table
+    tuple val(meta), path("${prefix}.filters.html"), emit: page
     tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
 
     when:
@@ -28,6 +29,7 @@ process FILTERS {
         --sequences ${sequences} \\
         --labels ${labels} \\
         --table ${prefix}.filters.tsv \\
+        --logos ${prefix}.filters.html \\
         -o ${prefix}.filters.meme \\
         ${args} \\
         --threads ${task.cpus} --quiet
@@ -36,6 +38,6 @@ process FILTERS {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    touch ${prefix}.filters.meme ${prefix}.filters.tsv
+    touch ${prefix}.filters.meme ${prefix}.filters.tsv ${prefix}.filters.html
     """
 }

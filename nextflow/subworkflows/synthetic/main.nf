@@ -5,6 +5,7 @@ include { FILTERS } from '../../modules/filters'
 include { TOMTOM_MATCH } from '../../modules/tomtom-match'
 include { LOCALIZE } from '../../modules/localize'
 include { ATTRIBUTE } from '../../modules/attribute'
+include { meanRow ; noted ; tableLine } from '../tables'
 
 /** Sequences with known truth, every network with every activation and every trial, each measured against the truth. */
 workflow SYNTHETIC {
@@ -64,25 +65,11 @@ def summaryHeader() {
     ['data', 'network', 'activation', 'trial', 'seed', 'auroc', 'aupr', 'match_fraction', 'planted_found', 'localization_auroc', 'attribution_auroc', 'attribution_aupr']
 }
 
-/** The figures of one trained network as a line of the summary; NA for what was not measured. */
+/** The figures of one trained network as a line of the summary. */
 def summaryRow(meta, metrics, planted, localization, evaluation) {
+    def figures = meanRow(metrics)
     def attributed = evaluation ? meanRow(evaluation) : [:]
-    [meta.data, meta.network, meta.activation, meta.trial, meta.seed]
-        .plus([meanRow(metrics).auroc, meanRow(metrics).aupr, noted(planted, 'match-fraction'), noted(planted, 'planted-found')])
-        .plus([meanRow(localization).auroc, attributed.auroc, attributed.aupr])
-        .collect { cell -> cell == null ? 'NA' : cell.toString() }
-        .join('\t')
-}
-
-/** The row of means of a table, by column. */
-def meanRow(table) {
-    def lines = table.readLines().findAll { line -> !line.startsWith('#') }
-    def mean = lines.find { line -> line.startsWith('mean\t') }
-    return mean ? [lines[0].tokenize('\t'), mean.split('\t', -1) as List].transpose().collectEntries { name, cell -> [name, cell] } : [:]
-}
-
-/** The word after a name in the comments of a table. */
-def noted(table, name) {
-    def line = table.readLines().find { text -> text.startsWith("# ${name} ") }
-    return line ? line.tokenize(' ')[2] : null
+    def run = [meta.data, meta.network, meta.activation, meta.trial, meta.seed]
+    def filters = [noted(planted, 'match-fraction'), noted(planted, 'planted-found'), meanRow(localization).auroc]
+    return tableLine(run + [figures.auroc, figures.aupr] + filters + [attributed.auroc, attributed.aupr])
 }

@@ -1,0 +1,26 @@
+include { SCAN } from '../../modules/scan'
+include { MERGE } from '../../modules/merge'
+
+/**
+ * A scan that is shared out: equal shares of the bases, cut within sequences too, and put together in order, to the
+ * bytes of a scan in one process.
+ */
+workflow SCAN_GENOME {
+    take:
+    scans // meta, motifs or [], model or [], genome, regions or []
+    shards // how many shares; 1 for a scan in one process
+
+    main:
+    shares = shards > 1 ? (1..shards).collect { number -> "${number}/${shards}" } : ['']
+    SCAN(scans.combine(channel.fromList(shares)))
+    if (shards > 1) {
+        MERGE(SCAN.out.hits.groupTuple(size: shards))
+        hits = MERGE.out.hits
+    }
+    else {
+        hits = SCAN.out.hits
+    }
+
+    emit:
+    hits
+}

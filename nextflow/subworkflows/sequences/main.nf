@@ -1,0 +1,76 @@
+include { TRAIN } from '../../modules/train'
+include { EVALUATE } from '../../modules/evaluate'
+include { EVALUATE as VALIDATE } from '../../modules/evaluate'
+include { FILTERS } from '../../modules/filters'
+include { TOMTOM_MATCH } from '../../modules/tomtom-match'
+include { ATTRIBUTE } from '../../modules/attribute'
+include { SCAN_GENOME } from '../scan_genome'
+include { meanRow ; tableLine } from '../tables'
+
+/**
+ * A user's sequences and labels: every network, activation and trial is trained and measured and has its filters turned
+ * into motifs; the one that is best on the validation sequences is explained, and scans the genome where one is given.
+ */
+workflow SEQUENCES {
+    take:
+    rows // rows of the samplesheet: id, sequences, labels, genome, regions
+    networks // names of networks
+    activations // names of activations
+    trials // how often each is trained
+    seed // of the first trial
+    database // motif files to match the filters with; may be empty
+    shards // how many shares a genome scan is cut into
+    outdir // folder of the summary
+
+    main:
+    runs = rows
+        .combine(channel.fromList(networks))
+        .combine(channel.fromList(activations))
+        .combine(channel.fromList(1..trials))
+        .map { row, network, activation, trial ->
+            def meta = [id: "${row.id}.${network}.${activation}.${trial}", data: row.id, network: network, activation: activation, trial: trial, seed: seed + trial - 1]
+            [meta, row.sequences, row.labels]
+        }
+    TRAIN(runs.map { meta, sequences, labels -> [meta, sequences, labels, meta.network, meta.activation, meta.seed] })
+    models = TRAIN.out.model
+    trained = models.join(runs)
+    EVALUATE(trained)
+    VALIDATE(trained.map { meta, model, sequences, labels -> [meta + [id: "${meta.id}.valid", of: meta], model, sequences, labels] })
+    FILTERS(trained)
+    TOMTOM_MATCH(FILTERS.out.motifs.filter { database.size() > 0 }.map { meta, filters -> [meta, filters, database, []] })
+
+    measured = EVALUATE.out.metrics
+        .join(VALIDATE.out.metrics.map { meta, metrics -> [meta.of, metrics] })
+        .map { meta, test, valid -> [meta, meanRow(test), meanRow(valid)] }
+    summary = measured
+        .map { meta, test, valid -> tableLine([meta.data, meta.network, meta.activation, meta.trial, meta.seed, valid.auroc, valid.aupr, test.auroc, test.aupr]) }
+        .collectFile(name: 'summary.tsv', seed: summaryHeader().join('\t'), newLine: true, sort: true, storeDir: outdir)
+
+    best = measured
+        .map { meta, _test, valid -> [meta.data, meta, valid.auroc] }
+        .groupTuple()
+        .map { _data, metas, aurocs -> [bestOf(metas, aurocs)] }
+        .join(trained)
+    ATTRIBUTE(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] })
+    SCAN_GENOME(
+        best
+            .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }
+            .combine(rows.filter { row -> row.genome }.map { row -> [row.id, row.genome, row.regions ?: []] }, by: 0)
+            .map { _data, meta, model, genome, regions -> [meta, [], model, genome, regions] },
+        shards,
+    )
+
+    emit:
+    summary
+    models
+}
+
+def summaryHeader() {
+    return ['data', 'network', 'activation', 'trial', 'seed', 'valid_auroc', 'valid_aupr', 'test_auroc', 'test_aupr']
+}
+
+/** The trained network with the greatest area on the validation sequences; of equals the first by name. */
+def bestOf(metas, aurocs) {
+    def rated = [metas, aurocs].transpose().collect { meta, auroc -> [meta, auroc != null && auroc.isNumber() ? auroc.toDouble() : -1.0d] }
+    return rated.sort { a, b -> b[1] <=> a[1] ?: a[0].id <=> b[0].id }.first().first()
+}

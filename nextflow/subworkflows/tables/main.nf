@@ -1,0 +1,17 @@
+/** The row of means of a table, by column; empty when there is none, as in a stub run. */
+def meanRow(table) {
+    def lines = table.readLines().findAll { line -> !line.startsWith('#') }
+    def mean = lines.find { line -> line.startsWith('mean\t') }
+    return mean ? [lines[0].tokenize('\t'), mean.split('\t', -1) as List].transpose().collectEntries { name, cell -> [name, cell] } : [:]
+}
+
+/** The word after a name in the comments of a table. */
+def noted(table, name) {
+    def line = table.readLines().find { text -> text.startsWith("# ${name} ") }
+    return line ? line.tokenize(' ')[2] : null
+}
+
+/** Cells as a line of a table; NA for what was not measured. */
+def tableLine(cells) {
+    return cells.collect { cell -> cell == null ? 'NA' : cell.toString() }.join('\t')
+}

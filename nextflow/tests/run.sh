@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Runs the pipeline for real on the small inputs of test-data and looks at what it makes.
+#
+#   nextflow/tests/run.sh [FOLDER]     FOLDER (default: target/nextflow) keeps Nextflow and the runs
+#
+# expomotif is the one on the PATH, else that of this source tree. Needs Maven and Java 17 to 24 beside Java 25; installs
+# Nextflow from Maven Central unless it is in FOLDER. With Slurm (Debian: slurm-wlm, munge), slurm.sh follows.
+set -uo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+pipeline=$(dirname "$here")
+source_tree=$(dirname "$pipeline")
+folder=${1:-$source_tree/target/nextflow}
+mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
+export PATH=$folder/install/bin:$PATH:$source_tree/bin
+export NXF_HOME=$folder/home
+. "$here/checks.sh"
+
+if ! [ -x "$folder/install/bin/nextflow" ]; then
+    "$here/install-nextflow.sh" "$folder/install" >"$folder/install.log" 2>&1 || { cat "$folder/install.log"; exit 1; }
+fi
+nextflow -v
+
+rm -rf "$folder/runs" && mkdir "$folder/runs" && cd "$folder/runs" || exit 1
+run() { nextflow -q run "$pipeline" "$@"; }
+
+# ---- strict syntax
+lint() {
+    mkdir -p "$folder/lint"
+    [ "$folder/lint/NfLint.class" -nt "$here/NfLint.java" ] \
+        || javac -nowarn -proc:none -cp "$folder/install/lib/*" -d "$folder/lint" "$here/NfLint.java"
+    # shellcheck disable=SC2046 # no file of the pipeline has a space in its name
+    java -cp "$folder/lint:$folder/install/lib/*" NfLint $(find "$pipeline" -name '*.nf' -o -name '*.config')
+}
+check 'strict syntax: no error, no warning' lint
+
+# ---- stub runs: which processes run how often
+tasks() { cut -f3 "$1/pipeline_info/trace.tsv" | tail -n +2 | sed 's/ (.*//; s/.*://' | sort | uniq -c | awk '{ printf "%s%s %d", NR > 1 ? ", " : "", $2, $1 }'; }
+stub() { run -profile "$1" -stub-run --outdir "stub-$1" && expect "$(tasks "stub-$1")" "$2"; }
+check 'stub: made sequences' stub test \
+    'ATTRIBUTE 4, EVALUATE 4, FILTERS 4, LOCALIZE 4, SYNTH 2, TOMTOM_MATCH 4, TRAIN 4'
+check 'stub: sequences of a user' stub test_sequences \
+    'ATTRIBUTE 1, EVALUATE 2, FILTERS 2, MERGE 1, SCAN 2, TOMTOM_MATCH 2, TRAIN 2, VALIDATE 2'
+check 'stub: genome' stub test_genome 'MERGE 1, SCAN 4'
+strict() { NXF_SYNTAX_PARSER=v2 run -profile test_genome -stub-run --outdir stub-strict; }
+check 'stub, strict parser' strict
+
+# ---- made sequences, for real, then again
+check 'made sequences' run -profile test --outdir synthetic
+check 'summary: a row a network' expect "$(tail -n +2 synthetic/summary.tsv | wc -l)" 4
+check 'summary: columns' expect "$(head -n 1 synthetic/summary.tsv | tr '\t' ' ')" \
+    'data network activation trial seed auroc aupr match_fraction planted_found localization_auroc attribution_auroc attribution_aupr'
+check 'summary: figures' awk -F'\t' 'NR > 1 && !($6 > 0 && $6 < 1 && $7 > 0 && $10 > 0 && ($1 == "classes" || $11 > 0)) { exit 1 }' synthetic/summary.tsv
+check 'pages of logos' grep -lq '<svg' synthetic/matches/*.logos.html
+for file in report.html timeline.html dag.html trace.tsv versions.tsv; do
+    check "pipeline_info/$file" test -s "synthetic/pipeline_info/$file"
+done
+check 'versions: every process' expect "$(tail -n +2 synthetic/pipeline_info/versions.tsv | cut -f2 | sort | uniq -c | tr -s ' ')" ' 7 expomotif'
+cp synthetic/summary.tsv summary.before.tsv
+check '-resume' run -profile test --outdir synthetic -resume
+check '-resume: nothing is done again' expect "$(tail -n +2 synthetic/pipeline_info/trace.tsv | cut -f4 | sort | uniq -c | tr -s ' ')" ' 26 CACHED'
+check '-resume: the same summary' cmp synthetic/summary.tsv summary.before.tsv
+
+# ---- sequences of a user
+check 'sequences of a user' run -profile test_sequences --outdir sequences
+check 'the best network is explained' expect "$(ls sequences/attribution)" \
+    "$(tail -n +2 sequences/summary.tsv | sort -t"$(printf '\t')" -k6,6gr -k4,4 | head -n 1 | awk -F'\t' '{ print $1 "." $2 "." $3 "." $4 ".scores.npz" }')"
+check 'its filters are in the genome' test "$(zcat sequences/hits/*.bed.gz | grep -vc '^#')" -ge 1
+
+# ---- a genome scan: shared out, in one process, and without Nextflow
+check 'genome scan in four shares' run -profile test_genome --outdir four
+check 'genome scan in seven shares' run -profile test_genome --shards 7 --outdir seven
+same_as_one_process() {
+    mkdir -p one && cd one && ln -sf "$source_tree"/test-data/fimo/{motifs100.meme,chr22.fa.gz} . || return 1
+    expomotif scan --motifs motifs100.meme --sequences chr22.fa.gz --threshold 1.0E-4 --qvalue -o chr22.bed.gz --quiet
+    cmp chr22.bed.gz ../four/hits/chr22.bed.gz && cmp chr22.bed.gz ../seven/hits/chr22.bed.gz
+}
+check 'shares put together: the bytes of one process' same_as_one_process
+
+# ---- what a user does wrong
+refused() {
+    local pattern=$1 said
+    shift
+    said=$(run "$@" 2>&1) && { echo "it was taken" && return 1; }
+    grep -qE -- "$pattern" <<<"$said" || { echo "$said" && return 1; }
+}
+check 'no samplesheet' refused '--input is missing' --outdir x
+printf 'id,genome,motif\na,b.fa,c.meme\n' >wrong.csv
+check 'a column that is not known' refused 'not known: motif$' --input wrong.csv --outdir x
+printf 'id,genome,motifs\na b,b.fa,c.meme\n' >wrong.csv
+check 'an id that is no file name' refused 'row 2: outputs are named after the id' --input wrong.csv --outdir x
+
+if [ "${NEXTFLOW_TEST_SLURM:-}" != no ] && command -v slurmctld >/dev/null && command -v munged >/dev/null; then
+    . "$here/slurm.sh"
+fi
+
+summary

@@ -1,0 +1,155 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.expomotif.run.Version;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The Nextflow modules against the commands as picocli knows them: an option that is renamed cannot be left behind. */
+class NextflowModulesTest {
+    private static final Path PIPELINE = Path.of("nextflow");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w$-])(--[a-z][a-z0-9-]*|-[a-z](?= ))");
+    private static final Pattern CALL = Pattern.compile("^ *expomotif ([a-z-]+) ", Pattern.MULTILINE);
+
+    static List<String> modules() throws IOException {
+        try (Stream<Path> folders = Files.list(PIPELINE.resolve("modules"))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Set<String> options(String text) {
+        return OPTION.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static CommandSpec spec(String command) {
+        return Expomotif.commandLine(Expomotif.find(command).orElseThrow()).getCommandSpec();
+    }
+
+    private static String module(String name) throws IOException {
+        return Files.readString(PIPELINE.resolve("modules").resolve(name).resolve("main.nf"));
+    }
+
+    private static List<Path> files(String suffix) throws IOException {
+        try (Stream<Path> all = Files.walk(PIPELINE)) {
+            return all.filter(file -> file.toString().endsWith(suffix)).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyOptionOfAModuleIsOneOfItsCommand(String name) throws IOException {
+        String text = module(name);
+        assertThat(text).startsWith("process " + name.replace('-', '_').toUpperCase(Locale.ROOT) + " {");
+        String script = text.substring(text.indexOf("script:"), text.indexOf("stub:"));
+        assertThat(CALL.matcher(script).results().map(call -> call.group(1))).containsExactly(name);
+        Set<String> used = options(script);
+        CommandSpec spec = spec(name);
+        assertThat(used).hasSizeGreaterThan(2).isSubsetOf(spec.optionsMap().keySet());
+
+        Set<String> given = new TreeSet<>(used);
+        given.addAll(options(argumentsOf(name)));
+        for (OptionSpec option : spec.options()) {
+            if (option.required()) {
+                assertThat(option.names()).as("required").containsAnyElementsOf(given);
+            }
+        }
+    }
+
+    /** What conf/modules.config adds to the commands of a module, by whatever name it is included. */
+    private static String argumentsOf(String module) throws IOException {
+        String config = Files.readString(PIPELINE.resolve("conf/modules.config"));
+        StringBuilder arguments = new StringBuilder();
+        for (MatchResult block : Pattern.compile("withName: ([A-Z_]+) \\{(.*?)\\n    \\}", Pattern.DOTALL)
+                .matcher(config)
+                .results()
+                .toList()) {
+            if (original(block.group(1)).equals(module)) {
+                arguments.append(block.group(2)
+                        .lines()
+                        .filter(line -> line.contains("ext.args"))
+                        .toList());
+            }
+        }
+        return arguments.toString();
+    }
+
+    private static String original(String process) throws IOException {
+        Pattern alias = Pattern.compile("include \\{ ([A-Z_]+) as " + process + " }");
+        List<String> originals = new ArrayList<>(List.of(process));
+        for (Path file : files(".nf")) {
+            alias.matcher(Files.readString(file)).results().forEach(match -> originals.add(match.group(1)));
+        }
+        return originals.getLast().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyOptionOfTheConfigurationIsOneOfItsCommand(String name) throws IOException {
+        assertThat(options(argumentsOf(name)))
+                .isSubsetOf(spec(name).optionsMap().keySet());
+    }
+
+    @Test
+    void everyConfiguredProcessIsThere() throws IOException {
+        String config = Files.readString(PIPELINE.resolve("conf/modules.config"));
+        for (MatchResult name :
+                Pattern.compile("withName: ([A-Z_]+)").matcher(config).results().toList()) {
+            assertThat(modules()).contains(original(name.group(1)));
+        }
+        assertThat(argumentsOf("evaluate")).contains("--split valid");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyModuleNamesItsEnvironmentAndTheContainerOfThisVersion(String name) throws IOException {
+        String number = Version.number().replace("-SNAPSHOT", "");
+        assertThat(module(name)).contains("container 'expomotif:" + number + "'", "topic: versions", "stub:");
+        Path folder = PIPELINE.resolve("modules").resolve(name);
+        assertThat(folder.resolve("meta.yml")).isRegularFile();
+        assertThat(folder.resolve("environment.yml")).isRegularFile();
+    }
+
+    @Test
+    void theSchemaHasTheParametersOfTheConfiguration() throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(PIPELINE.resolve("nextflow_schema.json").toFile());
+        Set<String> described = new TreeSet<>();
+        schema.get("$defs")
+                .forEach(group -> group.get("properties").fieldNames().forEachRemaining(described::add));
+        String config = Files.readString(PIPELINE.resolve("nextflow.config"));
+        String block = config.substring(config.indexOf("params {"), config.indexOf("\n}"));
+        Set<String> declared = Pattern.compile("^    ([a-z_]+) = ", Pattern.MULTILINE)
+                .matcher(block)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(described).isEqualTo(declared).hasSizeGreaterThan(10);
+        Pattern used = Pattern.compile("params\\.([a-z_]+)");
+        for (Path file :
+                Stream.concat(files(".nf").stream(), files(".config").stream()).toList()) {
+            assertThat(used.matcher(Files.readString(file)).results().map(match -> match.group(1)))
+                    .as(file.toString())
+                    .isSubsetOf(declared);
+        }
+    }
+}
