@@ -76,7 +76,9 @@ final class ScanCommand implements Callable<Integer> {
                 scan.count(counts);
             }
             progress.start(
-                    "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"), 0, "bases");
+                    "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"),
+                    scanned.expectedBases(),
+                    "bases");
             scanned.feed(scan);
             scan.finish();
             progress.finish();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +65,31 @@ public final class SequenceFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * About how many bases a plain FASTA file has, by its size and the share of letters in its first megabyte; 0 for
+     * any other input.
+     */
+    public static long expectedBases(String pathOrDash) {
+        if (pathOrDash.equals(Inputs.STANDARD) || !Files.isRegularFile(Path.of(pathOrDash))) {
+            return 0;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(pathOrDash))) {
+            byte[] first = in.readNBytes(1 << 20);
+            if (first.length == 0 || first[0] != '>') {
+                return 0;
+            }
+            long letters = 0;
+            boolean header = false;
+            for (byte b : first) {
+                header = b == '>' || header && b != '\n';
+                letters += !header && b > ' ' ? 1 : 0;
+            }
+            return (long) ((double) letters / first.length * Files.size(Path.of(pathOrDash)));
+        } catch (IOException e) {
+            return 0;
         }
     }
 

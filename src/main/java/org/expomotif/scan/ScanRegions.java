@@ -54,6 +54,14 @@ public final class ScanRegions {
         return merged;
     }
 
+    /** Bases of all regions. */
+    long bases() {
+        return bySequence.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Interval::length)
+                .sum();
+    }
+
     /** The regions of a sequence, in order and apart; none when the file does not name it. */
     public List<Interval> of(String sequence) {
         met.add(sequence);

@@ -29,6 +29,14 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
         }
     }
 
+    /**
+     * About how many bases there will be, for a progress bar: of regions exactly, of a plain FASTA file by its size and
+     * its first lines; 0 when it cannot be told.
+     */
+    public long expectedBases() {
+        return regions.map(ScanRegions::bases).orElseGet(() -> SequenceFile.expectedBases(sequences));
+    }
+
     /** Reads the sequences and counts the bases to be scanned, both strands as one. */
     public long bases() {
         BaseCount count = new BaseCount();

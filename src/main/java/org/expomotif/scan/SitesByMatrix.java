@@ -46,6 +46,9 @@ final class SitesByMatrix implements SiteWriter {
         volume.add(slice, hits);
         if (volume.isFull()) {
             spill();
+            // The serial collector would rather let the heap grow by one volume after the other, to the share of the
+            // machine's memory that is its limit, than look whether the last one is garbage. It is.
+            System.gc();
         }
     }
 

@@ -232,4 +232,17 @@ class SequenceFileTest {
             return bytes.read(target, offset, Math.min(length, 1 + turn++ % 7));
         }
     }
+
+    @Test
+    void tellsAboutHowManyBasesAPlainFileHas() throws IOException {
+        assertThat(SequenceFile.expectedBases(file(">s one>\nACGT\nAC\n>t\nGG")))
+                .isEqualTo(8);
+        String large = ">chr\n" + ("ACGT".repeat(15) + "\n").repeat(40_000);
+        assertThat(SequenceFile.expectedBases(file(large))).isBetween(2_399_000L, 2_401_000L);
+        assertThat(SequenceFile.expectedBases(file("x.gz", gzip(new byte[] {'>', 'a', '\n', 'A'}))))
+                .isZero();
+        assertThat(SequenceFile.expectedBases("-")).isZero();
+        assertThat(SequenceFile.expectedBases(folder.resolve("none").toString()))
+                .isZero();
+    }
 }
