@@ -20,6 +20,7 @@ What a figure includes:
   train     the whole process from nothing: start-up, compilation while running, reading FASTA and labels, training of
             cnn-deep on Task 1 (21,000 training sequences), validation after each epoch, the test figures; ours also
             writes the model, the history and a checkpoint after every epoch.
+  processor the processor time of all threads of the process for the same: what a busy machine changes least.
   memory    the largest resident set of the process.
 """
 import argparse
@@ -34,14 +35,14 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 ENGINES = {"simd": "expomotif", "pytorch": "PyTorch", "dl4j": "DL4J tuned", "dl4j-stock": "DL4J stock"}
-COLUMNS = ["job", "network", "threads", "engine", "round", "milliseconds", "peak_mb", "load"]
+COLUMNS = ["job", "network", "threads", "engine", "round", "milliseconds", "processor_ms", "peak_mb", "load"]
 WARM_UP = {"simd": 10, "pytorch": 1, "dl4j": 2, "dl4j-stock": 2}
 JAVA = ["--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
         "--add-opens", "java.base/java.io=ALL-UNNAMED", "-XX:+UseSerialGC"]
 
 
 def timed(command, threads, dry, options=""):
-    """Seconds, peak resident megabytes and standard output of a process; None where it failed."""
+    """Seconds, processor seconds, peak resident megabytes and standard output of a process; None where it failed."""
     if dry:
         print(" ".join(map(str, command)))
         return None
@@ -57,7 +58,7 @@ def timed(command, threads, dry, options=""):
         if process.returncode != 0:
             print(f"failed: {' '.join(map(str, command))}\n{err.read()[-2000:]}", file=sys.stderr)
             return None
-        return seconds, usage.ru_maxrss / 1024, out.read()
+        return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read()
 
 
 class Race:
@@ -112,10 +113,10 @@ class Race:
         result = timed(command, threads, self.args.dry_run, "-Dexpomotif.dl4j.layers=stock" if stock else "")
         if result is None:
             return
-        seconds, peak, out = result
-        milliseconds = seconds * 1e3 if job == "train" else json.loads(out)["milliseconds"]
+        seconds, processor, peak, out = result
+        found = {"milliseconds": seconds * 1e3, "processor": processor * 1e3} if job == "train" else json.loads(out)
         name = job if job != "train" else f"train-{'full' if self.args.full else self.args.epochs}"
-        row = [name, network, threads, engine, turn + 1, f"{milliseconds:.2f}", f"{peak:.0f}", f"{load:.1f}"]
+        row = [name, network, threads, engine, turn + 1, f"{found['milliseconds']:.2f}", f"{found['processor']:.2f}", f"{peak:.0f}", f"{load:.1f}"]
         new = not self.args.output.exists()
         with open(self.args.output, "a", encoding="utf-8") as table:
             if new:
@@ -154,7 +155,7 @@ def render(path):
         head, *lines = [line.rstrip("\n").split("\t") for line in table]
     rows = [dict(zip(head, line)) for line in lines]
     text = [f"Machine: {machine()}. Medians of the rounds, in brackets the smallest and the largest; \"times\" is PyTorch's",
-            "time over the engine's, of the same rounds.", ""]
+            "time over the engine's, of the same rounds; \"processor\" is the processor time of all threads, in the same unit.", ""]
     for name in dict.fromkeys(row["job"] for row in rows):
         job = name.split("-")[0]
         unit, value, second, per_second = UNITS[job]
@@ -162,7 +163,7 @@ def render(path):
         if job == "train":
             title += ", Task 1, " + ("to its own end" if name == "train-full" else name.split("-")[1] + " epochs")
         text += [f"### {title}", "", f"| network | threads | engine | {unit} |" + (f" {second} |" if second else "")
-                 + " times | peak MB | rounds |", "|---|---|---|---|" + ("---|" if second else "") + "---|---|---|"]
+                 + " times | processor | times | peak MB | rounds |", "|---|---|---|---|" + ("---|" if second else "") + "---|---|---|---|---|"]
         of = [row for row in rows if row["job"] == name]
         for network, threads in dict.fromkeys((row["network"], row["threads"]) for row in of):
             mine = [row for row in of if (row["network"], row["threads"]) == (network, threads)]
@@ -172,10 +173,13 @@ def render(path):
                     continue
                 median = statistics.median(times[engine])
                 ratio = cell(statistics.median(times["pytorch"]) / median) if times["pytorch"] else ""
+                spent = {e: statistics.median(float(r["processor_ms"]) for r in mine if r["engine"] == e)
+                         for e in (engine, "pytorch") if times[e]}
+                cost = cell(spent["pytorch"] / spent[engine]) if times["pytorch"] else ""
                 peak = statistics.median(float(r["peak_mb"]) for r in mine if r["engine"] == engine)
                 line = [network, threads, label, f"{cell(value(median))} ({spread([value(v) for v in times[engine]])})"]
                 line += [cell(per_second(median))] if second else []
-                text.append("| " + " | ".join(line + [ratio, f"{peak:,.0f}", str(len(times[engine]))]) + " |")
+                text.append("| " + " | ".join(line + [ratio, cell(value(spent[engine])), cost, f"{peak:,.0f}", str(len(times[engine]))]) + " |")
         text.append("")
     load = [float(row["load"]) for row in rows]
     text.append(f"Load average at the start of the {len(load)} measurements: median {statistics.median(load):.1f}, largest {max(load):.1f}.")

@@ -1,5 +1,7 @@
 package org.expomotif.dl4j;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.expomotif.train.Prediction;
 
 /**
  * One job of one engine, timed again and again in one process: what {@code bench/engine.py} calls. Prints one line of
- * JSON, the median of {@code milliseconds} and how often it was measured.
+ * JSON: the median of {@code milliseconds}, the mean of the milliseconds of {@code processor} time of all threads, and
+ * how often it was measured.
  *
  * <p>Jobs, on random sequences: {@code step}, a training step of 100 from letter codes (forward, dropout, backward, L2,
  * Adam); {@code infer}, the probabilities of 1,000 sequences; {@code saliency}, input gradients of the first class of
@@ -33,10 +36,14 @@ public final class EngineTimes {
             "basset", new int[] {600, 164},
             "residualbind", new int[] {400, 1});
     private static final int BATCH = 100;
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final Network network;
     private final int threads;
     private final String engine;
+    private long processorStart;
+    private double processor;
 
     private EngineTimes(String engine, String name, int threads) {
         this.engine = engine;
@@ -54,8 +61,9 @@ public final class EngineTimes {
         Collections.sort(measured);
         System.out.printf(
                 Locale.ROOT,
-                "{\"milliseconds\": %.4f, \"count\": %d}%n",
+                "{\"milliseconds\": %.4f, \"processor\": %.4f, \"count\": %d}%n",
                 measured.get(measured.size() / 2),
+                times.processor,
                 measured.size());
     }
 
@@ -109,6 +117,7 @@ public final class EngineTimes {
             try (Dl4jTrainer trainer = theirs(TrainerOptions.defaults(1, threads))) {
                 List<Double> times = repeat(() -> trainer.probabilities(first, first.length), warmUp, seconds);
                 times.replaceAll(time -> time * n / first.length);
+                processor *= (double) n / first.length;
                 return times;
             }
         }
@@ -125,11 +134,14 @@ public final class EngineTimes {
     }
 
     /** Milliseconds of each run after the warm-up; at least three. */
-    private static List<Double> repeat(Runnable work, double warmUp, double seconds) {
+    private List<Double> repeat(Runnable work, double warmUp, double seconds) {
         List<Double> times = new ArrayList<>();
         long start = System.nanoTime();
         double now = 0;
         while (now < warmUp + seconds || times.size() < 3) {
+            if (times.isEmpty()) {
+                processorStart = MACHINE.getProcessCpuTime();
+            }
             long from = System.nanoTime();
             work.run();
             long to = System.nanoTime();
@@ -138,6 +150,7 @@ public final class EngineTimes {
             }
             now = (to - start) / 1e9;
         }
+        processor = (MACHINE.getProcessCpuTime() - processorStart) / 1e6 / times.size();
         return times;
     }
 }

@@ -108,7 +108,7 @@ public class KernelBenchmark {
     /** 32 filters, 19 wide: ten table rows added a position. */
     @Benchmark
     public void firstConvolutionTableSums() {
-        on.lookUp(at, table, PAIRS, LETTERS * IN, IN, ROWS, dx, 0);
+        on.lookUp(at, 2, table, PAIRS, LETTERS * IN, IN, ROWS, dx, 0);
     }
 
     /** Its gradient. */
