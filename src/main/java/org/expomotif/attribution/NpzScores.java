@@ -1,22 +1,28 @@
 package org.expomotif.attribution;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.expomotif.dna.Nucleotide;
+import java.util.zip.ZipOutputStream;
 import org.expomotif.io.NpyArray;
+import org.expomotif.io.NpySpool;
 import org.expomotif.io.Npz;
+import org.expomotif.io.Outputs;
 
 /**
- * Scores as NumPy arrays: {@code one_hot} (uint8) and {@code scores} (float32), both sequences x 4 x length as
- * TF-MoDISco and tangermeme have them, {@code base_scores} (sequences x length), {@code output} and {@code ids}. An
- * unknown base is 0 in all four channels.
+ * Scores as NumPy arrays: {@code arr_0}, the scores (float32, sequences x 4 x length: the name and shape that
+ * TF-MoDISco looks for), {@code one_hot} (uint8, the same shape; an unknown base is 0 in all four channels),
+ * {@code base_scores} (sequences x length), {@code output}, {@code reference_output} and {@code gap} (NaN without
+ * references) and {@code ids}. Scores are not held in memory.
  */
 final class NpzScores implements ScoreWriter {
     private final String path;
     private final String[] run;
-    private final List<Explanation> explanations = new ArrayList<>();
+    private final NpySpool scores = NpySpool.ofFloats();
+    private final NpySpool oneHot = NpySpool.ofBytes();
+    private final NpySpool baseScores = NpySpool.ofFloats();
+    private final List<String> ids = new ArrayList<>();
+    private final List<double[]> sums = new ArrayList<>();
+    private int length;
 
     NpzScores(String path, List<String> comments) {
         this.path = path;
@@ -25,43 +31,45 @@ final class NpzScores implements ScoreWriter {
 
     @Override
     public void write(Explanation explanation) {
-        explanations.add(explanation);
+        length = explanation.baseScores().length;
+        float[] byChannel = new float[4 * length];
+        for (int i = 0; i < length; i++) {
+            for (int c = 0; c < 4; c++) {
+                byChannel[c * length + i] = explanation.scores()[4 * i + c];
+            }
+        }
+        scores.add(byChannel);
+        oneHot.add(OneHotRows.of(explanation.sequence()));
+        baseScores.add(explanation.baseScores());
+        ids.add(explanation.sequence().name());
+        sums.add(new double[] {explanation.output(), explanation.referenceOutput(), explanation.gap()});
     }
 
     @Override
     public void commit() {
-        int n = explanations.size();
-        int length = n == 0 ? 0 : explanations.getFirst().baseScores().length;
-        byte[] oneHot = new byte[n * 4 * length];
-        float[] scores = new float[n * 4 * length];
-        float[] baseScores = new float[n * length];
-        double[] outputs = new double[n];
-        String[] ids = new String[n];
-        for (int s = 0; s < n; s++) {
-            Explanation explanation = explanations.get(s);
-            byte[] codes = explanation.sequence().codes();
-            for (int i = 0; i < length; i++) {
-                for (int c = 0; c < 4; c++) {
-                    scores[(s * 4 + c) * length + i] = explanation.scores()[4 * i + c];
-                }
-                if (codes[i] != Nucleotide.UNKNOWN) {
-                    oneHot[(s * 4 + codes[i]) * length + i] = 1;
-                }
-            }
-            System.arraycopy(explanation.baseScores(), 0, baseScores, s * length, length);
-            outputs[s] = explanation.output();
-            ids[s] = explanation.sequence().name();
-        }
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        arrays.put("one_hot", NpyArray.of(oneHot, n, 4, length));
-        arrays.put("scores", NpyArray.of(scores, n, 4, length));
-        arrays.put("base_scores", NpyArray.of(baseScores, n, length));
-        arrays.put("output", NpyArray.of(outputs, n));
-        arrays.put("ids", NpyArray.of(ids, n));
-        arrays.put("run", NpyArray.of(run));
-        Npz.write(path, arrays);
+        int n = ids.size();
+        Outputs.write(path, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            scores.writeTo(zip, "arr_0", n, 4, length);
+            oneHot.writeTo(zip, "one_hot", n, 4, length);
+            baseScores.writeTo(zip, "base_scores", n, length);
+            Npz.add(zip, "output", column(0));
+            Npz.add(zip, "reference_output", column(1));
+            Npz.add(zip, "gap", column(2));
+            Npz.add(zip, "ids", NpyArray.of(ids.toArray(String[]::new), n));
+            Npz.add(zip, "run", NpyArray.of(run));
+            zip.finish();
+        });
+    }
+
+    private NpyArray column(int index) {
+        return NpyArray.of(sums.stream().mapToDouble(row -> row[index]).toArray(), sums.size());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        scores.close();
+        oneHot.close();
+        baseScores.close();
+    }
 }

@@ -2,7 +2,9 @@ package org.expomotif.attribution;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The files that scores can be written to. */
 public enum ScoreFormat {
@@ -11,7 +13,9 @@ public enum ScoreFormat {
     /** A table with one row a base. */
     TSV(List.of(".tsv", ".txt")),
     /** A track for genome browsers. */
-    BEDGRAPH(List.of(".bedgraph", ".bdg", ".bg"));
+    BEDGRAPH(List.of(".bedgraph", ".bdg", ".bg")),
+    /** The same track with an index. */
+    BIGWIG(List.of(".bw", ".bigwig"));
 
     private final List<String> suffixes;
 
@@ -41,12 +45,14 @@ public enum ScoreFormat {
      * Opens a file of this format; nothing appears before {@link ScoreWriter#commit()}.
      *
      * @param comments lines for the head of the file
+     * @param genomeLengths bases of the genome's sequences, asked when the file is written, as far as known
      */
-    public ScoreWriter open(String pathOrDash, List<String> comments) {
+    public ScoreWriter open(String pathOrDash, List<String> comments, Supplier<Map<String, Integer>> genomeLengths) {
         return switch (this) {
             case NPZ -> new NpzScores(pathOrDash, comments);
             case TSV -> new TsvScores(pathOrDash, comments);
-            case BEDGRAPH -> new BedGraphScores(pathOrDash, comments);
+            case BEDGRAPH -> new TrackScores(pathOrDash, comments, false, genomeLengths);
+            case BIGWIG -> new TrackScores(pathOrDash, comments, true, genomeLengths);
         };
     }
 }

@@ -1,7 +1,7 @@
 package org.expomotif.attribution;
 
 /** Writes explanations to a file, one after the other. */
-public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, TsvScores, BedGraphScores {
+public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, TsvScores, TrackScores {
     /** Adds the scores of one sequence. */
     void write(Explanation explanation);
 

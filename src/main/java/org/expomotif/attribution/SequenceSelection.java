@@ -1,26 +1,29 @@
 package org.expomotif.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.Inputs;
 import org.expomotif.io.Labels;
-import org.expomotif.io.SequenceFile;
 import org.expomotif.io.Split;
 import org.expomotif.run.UserException;
 
 /**
  * Which sequences of a file are explained.
  *
- * @param sequences the file, or {@code -}
+ * @param sequences where they come from
  * @param labels their labels; without them the file is read as it streams
  * @param split the split to keep; all when empty
  * @param positiveOf the class that must be 1; any when empty
  * @param limit how many sequences to take, those that come first
  */
 public record SequenceSelection(
-        String sequences, Optional<String> labels, Optional<Split> split, Optional<String> positiveOf, long limit) {
+        SequenceSource sequences,
+        Optional<String> labels,
+        Optional<Split> split,
+        Optional<String> positiveOf,
+        long limit) {
     /** Needs labels to choose by split or class. */
     public SequenceSelection {
         if (labels.isEmpty() && (split.isPresent() || positiveOf.isPresent())) {
@@ -37,13 +40,13 @@ public record SequenceSelection(
     public void forEach(Consumer<DnaSequence> consumer) {
         Taking taking = new Taking(consumer);
         if (labels.isEmpty()) {
-            SequenceFile.forEach(sequences, taking);
+            sequences.forEach(taking);
         } else {
             byLabel(Labels.read(labels.get()), labels.get(), taking);
         }
         if (taking.taken == 0) {
             throw new UserException("no sequence is chosen")
-                    .in(labels.orElse(Inputs.name(sequences)))
+                    .in(labels.orElse(sequences.name()))
                     .expected(wanted())
                     .remedy("look at the columns of the labels");
         }
@@ -51,7 +54,9 @@ public record SequenceSelection(
 
     private void byLabel(Labels read, String file, Taking taking) {
         int column = positiveOf.map(name -> column(read, name, file)).orElse(-1);
-        List<DnaSequence> matched = read.match(SequenceFile.readAll(sequences), Inputs.name(sequences), file);
+        List<DnaSequence> all = new ArrayList<>();
+        sequences.forEach(all::add);
+        List<DnaSequence> matched = read.match(all, sequences.name(), file);
         for (int i = 0; i < matched.size(); i++) {
             Labels.Row row = read.rows().get(i);
             boolean inSplit = split.isEmpty() || row.split() == split.get();
@@ -97,7 +102,7 @@ public record SequenceSelection(
             try {
                 consumer.accept(sequence);
             } catch (UserException e) {
-                throw e.knowsFile() ? e : e.in(Inputs.name(sequences));
+                throw e.knowsFile() ? e : e.in(sequences.name());
             }
         }
     }

@@ -4,23 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.expomotif.attribution.AdditionCheck;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.Attributor;
 import org.expomotif.attribution.ExplainedOutput;
-import org.expomotif.attribution.ScoreFormat;
+import org.expomotif.attribution.OneHotRows;
 import org.expomotif.attribution.SequenceSelection;
-import org.expomotif.io.Outputs;
+import org.expomotif.attribution.SequenceSource;
 import org.expomotif.network.Model;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Scores the bases of sequences. */
 @Command(
@@ -40,13 +34,11 @@ import picocli.CommandLine.Spec;
             "With references (integrated gradients, DeepLIFT, DeepSHAP) it is the base's contribution: they add",
             "up to output - reference output, DeepLIFT's exactly, others but for the gap that --summary lists.",
             "TSV has the score of each base and, in score_A to score_T, what each of the four would score.",
-            "bedGraph has the base scores, on the genome where sequences are named like chr1:100-300.",
-            "npz has one_hot and scores (sequences x 4 x length), base_scores, output, ids."
+            "bedGraph and bigWig have the base scores, on the genome where sequences are named like chr1:100-300.",
+            "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
+            "reference_output, gap and ids."
         })
 final class AttributeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private ModelOption model;
 
@@ -62,29 +54,11 @@ final class AttributeCommand implements Callable<Integer> {
     @Mixin
     private RecoveryOptions recovery;
 
-    @Option(
-            names = "--summary",
-            paramLabel = "FILE",
-            order = 40,
-            description = "Output, reference output and sum of base scores of every sequence, and by how much they miss"
-                    + " to add up (gap).")
-    private @Nullable String summary;
+    @Mixin
+    private ScoreFileOptions files;
 
-    @Option(
-            names = "--max-gap",
-            paramLabel = "X",
-            order = 41,
-            description = "An error when the base scores of a sequence miss output - reference output by more than X.")
-    private @Nullable Double maxGap;
-
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "FILE",
-            defaultValue = "-",
-            order = 80,
-            description = "Where the scores go: .npz, .tsv or .bedgraph; compressed when it ends in .gz. Default: a"
-                    + " table to standard output.")
-    private String output = "-";
+    @Mixin
+    private LogoWindow logo;
 
     @Mixin
     private SeedOption seed;
@@ -99,81 +73,69 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScoreFormat format = format();
         Progress progress = standard.progress();
         Model read = model.read(progress);
+        int length = read.network().spec().inputLength();
         List<ExplainedOutput> targets = explained.targets(read, threads.count());
-        AttributionMethod method = methods.method(read.network().spec().inputLength(), seed.value());
-        check(method.gapAdvice().isPresent() || maxGap == null, "--max-gap belongs to methods whose scores add up");
-        check(maxGap == null || maxGap >= 0, "--max-gap: expected at least 0, found " + maxGap);
         List<String> classes = targets.stream()
                 .map(target -> read.info().classes().get(target.output()))
                 .toList();
-        check(classes.size() == 1 || !Outputs.isStandard(output), "--class all needs a file as -o");
-        SequenceSelection chosen = selection.of(classes);
+        AttributionMethod method = methods.method(length, seed.value());
+        SequenceSource source = selection.source(length);
+        files.check(method, classes.size());
+        logo.open(classes.size());
+        SequenceSelection chosen = selection.of(source, classes);
         recovery.open(classes.size());
-        return OutputGroup.allOrNone(() -> write(method, format, targets, classes, chosen, progress));
+        List<String> comments = comments(source);
+        return OutputGroup.allOrNone(() -> {
+            List<ClassScores> scores = files.open(method, classes, source, comments);
+            try {
+                explain(method, targets, scores, chosen, progress);
+                scores.forEach(file -> file.commit(progress));
+            } finally {
+                scores.forEach(ClassScores::close);
+            }
+            logo.finish(comments);
+            recovery.finish(files.output(), comments, progress);
+            return 0;
+        });
     }
 
-    private Integer write(
+    private void explain(
             AttributionMethod method,
-            ScoreFormat format,
             List<ExplainedOutput> targets,
-            List<String> classes,
+            List<ClassScores> scores,
             SequenceSelection chosen,
             Progress progress) {
-        List<String> comments = comments();
-        List<ClassScores> files = new ArrayList<>();
+        List<Attributor> attributors = new ArrayList<>();
+        for (int k = 0; k < targets.size(); k++) {
+            ClassScores file = scores.get(k);
+            int done = k == targets.size() - 1 ? 1 : 0;
+            attributors.add(new Attributor(method, targets.get(k), explanation -> {
+                file.accept(explanation);
+                logo.add(explanation);
+                recovery.add(explanation, methods.corrected());
+                progress.advance(done);
+            }));
+        }
+        Optional<OneHotRows> oneHot = files.openOneHot();
         try {
-            List<Attributor> attributors = new ArrayList<>();
-            for (int k = 0; k < targets.size(); k++) {
-                String name = classes.get(k);
-                boolean several = targets.size() > 1;
-                ClassScores file = new ClassScores(
-                        format.open(several ? ClassScores.file(output, name) : output, comments),
-                        Optional.ofNullable(summary).map(path -> several ? ClassScores.file(path, name) : path),
-                        comments,
-                        method.gapAdvice()
-                                .map(advice ->
-                                        new AdditionCheck(maxGap == null ? Double.POSITIVE_INFINITY : maxGap, advice)));
-                files.add(file);
-                boolean last = k == targets.size() - 1;
-                attributors.add(new Attributor(method, targets.get(k), explanation -> {
-                    file.accept(explanation);
-                    recovery.add(explanation, methods.corrected());
-                    progress.advance(last ? 1 : 0);
-                }));
-            }
             progress.start("explaining", selection.limit(), "sequences");
-            chosen.forEach(sequence -> attributors.forEach(attributor -> attributor.add(sequence)));
+            chosen.forEach(sequence -> {
+                attributors.forEach(attributor -> attributor.add(sequence));
+                oneHot.ifPresent(rows -> rows.add(sequence));
+            });
             attributors.forEach(Attributor::finish);
+            oneHot.ifPresent(OneHotRows::commit);
             progress.finish();
-            files.forEach(file -> file.commit(progress));
         } finally {
-            files.forEach(ClassScores::close);
-        }
-        recovery.finish(output, comments, progress);
-        return 0;
-    }
-
-    private ScoreFormat format() {
-        if (Outputs.isStandard(output)) {
-            return ScoreFormat.TSV;
-        }
-        return ScoreFormat.of(output)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "-o: expected a name that ends in .npz, .tsv or .bedgraph, found " + output));
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
+            oneHot.ifPresent(OneHotRows::close);
         }
     }
 
-    private List<String> comments() {
-        List<String> inputs = new ArrayList<>(List.of(model.path(), selection.sequences()));
+    private List<String> comments(SequenceSource source) {
+        List<String> inputs = new ArrayList<>(List.of(model.path()));
+        inputs.addAll(source.files());
         selection.labels().ifPresent(inputs::add);
         methods.referenceFile().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());

@@ -2,7 +2,10 @@ package org.expomotif.command;
 
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.attribution.FileSequences;
+import org.expomotif.attribution.GenomeRegions;
 import org.expomotif.attribution.SequenceSelection;
+import org.expomotif.attribution.SequenceSource;
 import org.expomotif.io.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +21,20 @@ final class SelectionOptions {
     @Option(
             names = "--sequences",
             paramLabel = "FILE",
-            required = true,
             order = 2,
             description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
-    private String sequences = "";
+    private @Nullable String sequences;
+
+    @Option(
+            names = "--regions",
+            paramLabel = "BED",
+            order = 2,
+            description = "In place of --sequences: regions of a genome, of each as many bases around the middle as the"
+                    + " model reads.")
+    private @Nullable String regions;
+
+    @Option(names = "--genome", paramLabel = "FASTA", order = 2, description = "The genome of --regions.")
+    private @Nullable String genome;
 
     @Option(
             names = "--labels",
@@ -45,13 +58,22 @@ final class SelectionOptions {
 
     SelectionOptions() {}
 
+    /** Where the sequences come from, for a model that reads so many bases. */
+    SequenceSource source(int length) {
+        check(regions == null == (genome == null), "--regions and --genome belong together");
+        check(sequences == null != (regions == null), "give either --sequences, or --regions and --genome");
+        return regions != null && genome != null
+                ? new GenomeRegions(regions, genome, length)
+                : new FileSequences(String.valueOf(sequences));
+    }
+
     /** What was chosen, given the classes that are explained. */
-    SequenceSelection of(List<String> classes) {
+    SequenceSelection of(SequenceSource source, List<String> classes) {
         check(classes.size() == 1 || !positives, "--positives needs one --class");
         check(labels != null || split == null && !positives, "--split and --positives need --labels");
         check(limit == null || limit >= 1, "--limit: expected at least 1, found " + limit);
         return new SequenceSelection(
-                sequences,
+                source,
                 Optional.ofNullable(labels),
                 Optional.ofNullable(split),
                 positives ? Optional.of(classes.getFirst()) : Optional.empty(),
@@ -61,11 +83,6 @@ final class SelectionOptions {
     /** The limit, 0 when there is none. */
     long limit() {
         return limit == null ? 0 : limit;
-    }
-
-    /** The sequences' file. */
-    String sequences() {
-        return sequences;
     }
 
     /** The labels' file. */

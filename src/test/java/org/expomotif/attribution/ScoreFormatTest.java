@@ -28,7 +28,7 @@ class ScoreFormatTest {
 
     private String write(ScoreFormat format, Explanation... explanations) throws IOException {
         Path file = folder.resolve("scores");
-        try (ScoreWriter writer = format.open(file.toString(), List.of("expomotif"))) {
+        try (ScoreWriter writer = format.open(file.toString(), List.of("expomotif"), Map::of)) {
             for (Explanation explanation : explanations) {
                 writer.write(explanation);
             }
@@ -38,7 +38,15 @@ class ScoreFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.npz,NPZ", "a.tsv.gz,TSV", "A.TSV,TSV", "x/a.bedGraph,BEDGRAPH", "a.bg.bgz,BEDGRAPH", "a.bw,", "npz,"
+    @CsvSource({
+        "a.npz,NPZ",
+        "a.tsv.gz,TSV",
+        "A.TSV,TSV",
+        "x/a.bedGraph,BEDGRAPH",
+        "a.bg.bgz,BEDGRAPH",
+        "a.bw,BIGWIG",
+        "a.png,",
+        "npz,"
     })
     void followsFromTheSuffix(String name, ScoreFormat expected) {
         assertThat(ScoreFormat.of(name)).isEqualTo(Optional.ofNullable(expected));
@@ -69,12 +77,29 @@ class ScoreFormatTest {
                 explanation("peak::chr2:10-11(-)", "AA", 1, 0, 0, 0, 2, 0, 0, 0));
         assertThat(Files.readString(Path.of(file))).isEqualTo("""
                 # expomotif
-                plain	0	1	1
-                plain	1	2	2
                 chr1	10	11	1
                 chr1	11	12	2
                 chr2	9	10	2
                 chr2	10	11	1
+                plain	0	1	1
+                plain	1	2	2
+                """);
+    }
+
+    @Test
+    void whereSequencesOverlapTheTrackHasTheirMean() throws IOException {
+        String file = write(
+                ScoreFormat.BEDGRAPH,
+                explanation("chr1:11-13", "AA", 5, 0, 0, 0, 7, 0, 0, 0),
+                explanation("chr1:10-12", "AA", 1, 0, 0, 0, 2, 0, 0, 0),
+                explanation("chr1:13-15", "AA", 8, 0, 0, 0, 9, 0, 0, 0));
+        assertThat(Files.readString(Path.of(file))).isEqualTo("""
+                # expomotif
+                chr1	10	11	1
+                chr1	11	12	3.5
+                chr1	12	13	7
+                chr1	13	14	8
+                chr1	14	15	9
                 """);
     }
 
@@ -91,11 +116,11 @@ class ScoreFormatTest {
                 explanation("s", "cN", 1, 2, 3, 4, 5, 6, 7, 8),
                 explanation("r", "TA", 9, 10, 11, 12, 13, 14, 15, 16));
         Map<String, NpyArray> arrays = Npz.read(file);
-        assertThat(arrays).containsOnlyKeys("one_hot", "scores", "base_scores", "output", "ids", "run");
+        assertThat(arrays)
+                .containsOnlyKeys("arr_0", "one_hot", "base_scores", "output", "reference_output", "gap", "ids", "run");
         assertThat(arrays.get("run").strings()).containsExactly("expomotif");
-        assertThat(arrays.get("scores").shape()).containsExactly(2, 4, 2);
-        assertThat(arrays.get("scores").floats())
-                .containsExactly(1, 5, 2, 6, 3, 7, 4, 8, 9, 13, 10, 14, 11, 15, 12, 16);
+        assertThat(arrays.get("arr_0").shape()).containsExactly(2, 4, 2);
+        assertThat(arrays.get("arr_0").floats()).containsExactly(1, 5, 2, 6, 3, 7, 4, 8, 9, 13, 10, 14, 11, 15, 12, 16);
         assertThat(arrays.get("one_hot").shape()).containsExactly(2, 4, 2);
         assertThat(arrays.get("one_hot").bytes()).containsExactly(0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0);
         assertThat(arrays.get("base_scores").floats()).containsExactly(2, 0, 12, 13);
@@ -106,7 +131,7 @@ class ScoreFormatTest {
     @Test
     void noFileWithoutCommit() throws IOException {
         for (ScoreFormat format : ScoreFormat.values()) {
-            try (ScoreWriter writer = format.open(folder.resolve("none").toString(), List.of())) {
+            try (ScoreWriter writer = format.open(folder.resolve("none").toString(), List.of(), Map::of)) {
                 writer.write(explanation("s", "A", 1, 2, 3, 4));
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ class AttributeCommandTest {
     @Test
     void mutagenesisEqualsPredictingEveryMutant() {
         float[] scores =
-                arrays("--method", "mutagenesis", "--limit", "1").get("scores").floats();
+                arrays("--method", "mutagenesis", "--limit", "1").get("arr_0").floats();
         DnaSequence sequence = SequenceFile.readAll(file("s.fa")).getFirst();
         byte[] codes = sequence.codes();
         float original = evaluator.probabilities(oneHot(sequence), 1)[0];
@@ -225,7 +226,7 @@ class AttributeCommandTest {
                 2,
                 attribute("--method", "integrated-gradients", "--reference", "zero", "--references", "3"),
                 "only one reference of kind zero");
-        assertFault(2, attribute("--method", "saliency", "-o", file("a.png")), ".npz, .tsv or .bedgraph");
+        assertFault(2, attribute("--method", "saliency", "-o", file("a.png")), ".npz, .tsv, .bedgraph or .bw");
         assertFault(
                 2,
                 attribute("--method", "saliency", "--class", "wings"),
@@ -303,8 +304,8 @@ class AttributeCommandTest {
             assertThat(Captured.run(with(start, file("one.npz"), "--class", name))
                             .code())
                     .isZero();
-            assertThat(Npz.read(file("both." + name + ".npz")).get("scores").floats())
-                    .isEqualTo(Npz.read(file("one.npz")).get("scores").floats());
+            assertThat(Npz.read(file("both." + name + ".npz")).get("arr_0").floats())
+                    .isEqualTo(Npz.read(file("one.npz")).get("arr_0").floats());
         }
         assertFault(2, Captured.run(with(start, "-", "--class", "all")), "--class all needs a file as -o");
         assertFault(
@@ -336,6 +337,72 @@ class AttributeCommandTest {
                 1,
                 attribute("--method", "deeplift", "--reference", file("short.fa"), "-o", file("own.npz")),
                 "short.fa, sequence s: the reference does not fit the network's input: expected 200 bases, found 4 bases");
+    }
+
+    /** A genome of two sequences; the second region lies on the other strand. */
+    @Test
+    void regionsOfAGenomeBecomeSequencesAndATrackOnIt() throws IOException {
+        List<DnaSequence> sequences = SequenceFile.readAll(file("s.fa"));
+        String first = new String(sequences.get(1).letters(), StandardCharsets.US_ASCII);
+        String second = new String(sequences.get(2).letters(), StandardCharsets.US_ASCII);
+        Files.writeString(folder.resolve("genome.fa"), ">chrA\nACGTA\n" + first + "\n>chrB\n" + second + "\n");
+        Files.writeString(folder.resolve("r.bed"), "chrB\t100\t101\tx\t0\t-\nchrA\t95\t115\ty\t0\t+\n");
+        String[] start = {"attribute", "--model", file("model.zip"), "--method", "saliency"};
+        String[] regions = with(start, "--regions", file("r.bed"), "--genome", file("genome.fa"), "-o");
+        Captured run = Captured.run(with(regions, file("r.npz"), "--one-hot", file("ohe.npz")));
+        assertThat(run.err()).doesNotContain("error");
+        Map<String, NpyArray> arrays = Npz.read(file("r.npz"));
+        assertThat(arrays.get("ids").strings()).containsExactly("chrB:0-200(-)", "chrA:5-205");
+        assertThat(Npz.read(file("ohe.npz")).get("arr_0").bytes())
+                .isEqualTo(arrays.get("one_hot").bytes());
+        Captured.run(with(start, "--sequences", file("s.fa"), "--limit", "3", "-o", file("s.npz")));
+        float[] plain = Npz.read(file("s.npz")).get("base_scores").floats();
+        float[] cut = arrays.get("base_scores").floats();
+        assertThat(Arrays.copyOfRange(cut, LENGTH, 2 * LENGTH))
+                .isEqualTo(Arrays.copyOfRange(plain, LENGTH, 2 * LENGTH));
+        assertThat(Captured.run(with(regions, file("r.bedgraph"))).code()).isZero();
+        List<String> track = rows("r.bedgraph");
+        assertThat(track.getFirst()).startsWith("chrA\t5\t6\t");
+        assertThat(track.getLast()).startsWith("chrB\t").contains("\t200\t");
+        assertThat(Double.parseDouble(track.getLast().split("\t")[3])).isCloseTo(cut[0], within(1e-5));
+        int middle = 100;
+        String at = track.stream()
+                .filter(row -> row.startsWith("chrB\t" + middle + "\t"))
+                .findFirst()
+                .orElseThrow()
+                .split("\t")[3];
+        assertThat(Double.parseDouble(at)).isCloseTo(cut[199 - middle], within(1e-5 * Math.abs(cut[199 - middle])));
+        assertThat(Captured.run(with(regions, file("r.bw"))).code()).isZero();
+        assertThat(folder.resolve("r.bw")).isNotEmptyFile();
+        assertFault(2, Captured.run(with(start, "--regions", file("r.bed"))), "--genome belong together");
+        assertFault(2, Captured.run(start), "give either --sequences, or --regions and --genome");
+        Files.writeString(folder.resolve("r.bed"), "chrA\t0\t20\n");
+        assertFault(
+                1,
+                Captured.run(with(regions, "-")),
+                "r.bed, region chrA:0-20: the region is too near to the end of its sequence: expected 200 bases around"
+                        + " its middle, found chrA of 205 bases; leave the region out");
+        Files.writeString(folder.resolve("r.bed"), "chrC\t0\t20\n");
+        assertFault(1, Captured.run(with(regions, "-")), "the genome has no such sequence: expected a sequence of ");
+    }
+
+    @Test
+    void aWindowIsDrawnAsALogo() throws IOException {
+        Captured run =
+                attribute("--method", "saliency", "--logo", file("w.svg"), "--window", "s2:11-20", "-o", file("w.tsv"));
+        assertThat(run.code()).isZero();
+        String svg = Files.readString(folder.resolve("w.svg"));
+        assertThat(svg).startsWith("<svg").contains("<title>s2:11-20</title>").contains(">score</text>");
+        assertThat(svg.split("<path fill=\"#", -1)).hasSizeGreaterThan(1);
+        assertFault(
+                1,
+                attribute("--method", "saliency", "--logo", file("w.svg"), "--window", "s2:11-201"),
+                "the window of the logo leaves the sequence: expected bases from 1 to 200, found 11-201");
+        assertFault(
+                1,
+                attribute("--method", "saliency", "--logo", file("w.svg"), "--window", "nobody:1-2"),
+                "no explained sequence has the name of the logo's window");
+        assertFault(2, attribute("--method", "saliency", "--window", "s2:1-2"), "--window needs --logo");
     }
 
     @Test

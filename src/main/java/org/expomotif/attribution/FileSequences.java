@@ -1,0 +1,35 @@
+package org.expomotif.attribution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.SequenceFile;
+
+/**
+ * The sequences of a file, as it streams.
+ *
+ * @param file FASTA or GenBank, or {@code -}
+ */
+public record FileSequences(String file) implements SequenceSource {
+    @Override
+    public String name() {
+        return Inputs.name(file);
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(file);
+    }
+
+    @Override
+    public void forEach(Consumer<DnaSequence> consumer) {
+        SequenceFile.forEach(file, consumer);
+    }
+
+    @Override
+    public Map<String, Integer> genomeLengths() {
+        return Map.of();
+    }
+}

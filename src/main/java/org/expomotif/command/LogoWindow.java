@@ -1,0 +1,101 @@
+package org.expomotif.command;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.expomotif.attribution.Explanation;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.report.LogoOptions;
+import org.expomotif.report.LogoSvg;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The picture of a window of one sequence, as a mixin. */
+final class LogoWindow {
+    private static final Pattern WINDOW = Pattern.compile("(.+):(\\d{1,9})-(\\d{1,9})");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--logo",
+            paramLabel = "FILE.svg",
+            order = 43,
+            description = "The base scores of one sequence as a logo.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--window",
+            paramLabel = "NAME:FROM-TO",
+            order = 44,
+            description = "The sequence and the bases of --logo, counted from 1. Default: the whole first sequence.")
+    private @Nullable String window;
+
+    private String name = "";
+    private int from;
+    private int to;
+    private @Nullable String svg;
+
+    LogoWindow() {}
+
+    /** Reads the options; so many classes are explained. */
+    void open(int classes) {
+        check(file == null || classes == 1, "--logo needs one --class");
+        check(file != null || window == null, "--window needs --logo");
+        if (window != null) {
+            Matcher match = WINDOW.matcher(window);
+            check(match.matches(), "--window: expected NAME:FROM-TO, found " + window);
+            name = match.group(1);
+            from = Integer.parseInt(match.group(2));
+            to = Integer.parseInt(match.group(3));
+            check(from >= 1 && from <= to, "--window: expected bases counted from 1, found " + window);
+        }
+    }
+
+    /** Draws the sequence when it is the one. */
+    void add(Explanation explanation) {
+        int length = explanation.baseScores().length;
+        boolean wanted = window == null || name.equals(explanation.sequence().name());
+        if (file == null || svg != null || !wanted) {
+            return;
+        }
+        int first = window == null ? 1 : from;
+        int last = window == null ? length : to;
+        if (last > length) {
+            throw new UserException("the window of the logo leaves the sequence")
+                    .atRecord("sequence " + explanation.sequence().name())
+                    .expected("bases from 1 to " + length)
+                    .found(first + "-" + last);
+        }
+        byte[] codes = explanation.sequence().codes();
+        double[][] heights = new double[last - first + 1][4];
+        for (int i = first - 1; i < last; i++) {
+            if (codes[i] != Nucleotide.UNKNOWN) {
+                heights[i - first + 1][codes[i]] = explanation.baseScores()[i];
+            }
+        }
+        String title = explanation.sequence().name() + ":" + first + "-" + last;
+        svg = LogoSvg.renderScores(
+                heights, LogoOptions.DEFAULT.titled(title).sized(12, 120).startingAt(first));
+    }
+
+    /** Writes the picture. */
+    void finish(List<String> comments) {
+        if (file != null) {
+            if (svg == null) {
+                throw new UserException("no explained sequence has the name of the logo's window").found(name);
+            }
+            LogoSvg.write(file, svg, comments);
+        }
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}
