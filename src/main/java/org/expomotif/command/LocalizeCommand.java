@@ -3,28 +3,19 @@ package org.expomotif.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.expomotif.benchmark.HitScores;
 import org.expomotif.benchmark.LocalizationTable;
 import org.expomotif.benchmark.ScoreProfile;
 import org.expomotif.benchmark.Stretches;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.Inputs;
-import org.expomotif.io.Labels;
-import org.expomotif.io.SequenceFile;
-import org.expomotif.io.Split;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
-import org.expomotif.run.UserException;
-import org.expomotif.synth.PlantedTruth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,33 +59,8 @@ final class LocalizeCommand implements Callable<Integer> {
     @Option(names = "--no-revcomp", order = 4, description = "With --motifs: only the strand as read.")
     private boolean noRevcomp;
 
-    @Option(
-            names = "--sequences",
-            required = true,
-            paramLabel = "FILE",
-            order = 5,
-            description = "Sequences in FASTA or GenBank; '-' for standard input.")
-    private String sequences = "-";
-
-    @Option(names = "--sites", required = true, paramLabel = "BED", order = 6, description = "The planted motifs.")
-    private String sites = "-";
-
-    @Option(
-            names = "--truth-motifs",
-            paramLabel = "FILE",
-            order = 7,
-            description = "What was planted: only columns above 0.01 bit count. Default: every base of a site counts.")
-    private @Nullable String truthMotifs;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "TSV",
-            order = 8,
-            description = "Only the sequences of one --split of these.")
-    private @Nullable String labels;
-
-    @Option(names = "--split", paramLabel = "SPLIT", order = 9, description = "train, valid or test. Default: test.")
-    private @Nullable Split split;
+    @Mixin
+    private TruthOptions truth;
 
     @Option(
             names = "--regions",
@@ -123,39 +89,24 @@ final class LocalizeCommand implements Callable<Integer> {
         if (Stream.of(model, motifs, hits).filter(file -> file != null).count() != 1) {
             throw new ParameterException(spec.commandLine(), "give one of --model, --motifs and --hits");
         }
-        if (split != null && labels == null) {
-            throw new ParameterException(spec.commandLine(), "--split needs --labels");
-        }
-        PlantedTruth truth =
-                PlantedTruth.read(sites, Optional.ofNullable(truthMotifs).map(MotifFile::read));
-        Optional<Labels> labelled = Optional.ofNullable(labels).map(Labels::read);
-        Optional<Set<String>> wanted = labelled.map(this::wanted);
-        List<String> names = new ArrayList<>();
-        LocalizationTable table = new LocalizationTable(truth, scores(), regions);
+        truth.check();
+        LocalizationTable table = new LocalizationTable(truth.truth(), scores(), regions);
         Progress progress = standard.progress();
         progress.start("localising", 0, "sequences");
-        SequenceFile.forEach(sequences, sequence -> {
-            names.add(sequence.name());
-            if (wanted.isEmpty() || wanted.get().contains(sequence.name())) {
-                table.add(sequence);
-                progress.advance(1);
-            }
+        truth.forEach(sequence -> {
+            table.add(sequence);
+            progress.advance(1);
         });
         progress.finish();
-        labelled.ifPresent(
-                read -> read.requireSame(names, Inputs.name(sequences), Inputs.name(String.valueOf(labels))));
         if (table.judged() == 0) {
-            throw new UserException("no sequence has both a site and a gap")
-                    .in(sites)
-                    .remedy("give the sequences that the sites belong to");
+            throw truth.nothingToJudge();
         }
-        String[] inputs = Stream.of(model, motifs, hits, sequences, sites, truthMotifs, labels)
-                .filter(file -> file != null)
-                .toArray(String[]::new);
+        List<String> inputs = new ArrayList<>(truth.inputs());
+        inputs.addFirst(String.valueOf(model != null ? model : motifs != null ? motifs : hits));
         TsvWriter.write(
                 output.path(),
                 LocalizationTable.Row.class,
-                standard.record(inputs).comments(),
+                standard.record(inputs.toArray(String[]::new)).comments(),
                 table.rows());
         progress.note(String.format(
                 Locale.ROOT,
@@ -164,12 +115,6 @@ final class LocalizeCommand implements Callable<Integer> {
                 table.standardDeviation(),
                 table.judged()));
         return 0;
-    }
-
-    private Set<String> wanted(Labels read) {
-        return read.of(split == null ? Split.TEST : split).stream()
-                .map(Labels.Row::id)
-                .collect(Collectors.toSet());
     }
 
     private Function<DnaSequence, double[]> scores() {

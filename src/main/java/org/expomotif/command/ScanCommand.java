@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.scan.HitFormat;
 import org.expomotif.scan.ScanMatrix;
@@ -61,6 +62,12 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        int code = OutputGroup.allOrNone(this::scan);
+        report.index(output.path(), chosenFormat());
+        return code;
+    }
+
+    private Integer scan() {
         ScanSource scanned = places.source();
         int workers = threads.count();
         ScanSettings settings = source.settings(scanned.sequences());
@@ -85,7 +92,6 @@ final class ScanCommand implements Callable<Integer> {
             places.noteNotMet(scanned, progress);
             progress.note(scan.hits() + " sites");
             sink.commit();
-            report.index(output.path(), chosenFormat());
             if (counts != null) {
                 counts.commit();
             }

@@ -4,17 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.expomotif.io.Outputs;
-import org.expomotif.motif.Motif;
-import org.expomotif.motif.MotifFile;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.synth.BaseSource;
 import org.expomotif.synth.GenomeSource;
-import org.expomotif.synth.StudyMotifs;
-import org.expomotif.synth.StudyTasks;
 import org.expomotif.synth.SynthRun;
 import org.expomotif.synth.SynthSettings;
 import org.expomotif.synth.SynthTask;
@@ -54,41 +48,8 @@ final class SynthCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TASK", description = "classes or billboard.")
     private String task = CLASSES;
 
-    @Option(
-            names = "--motifs",
-            paramLabel = "FILE",
-            description = "Motifs to plant; default: JASPAR 2016 CORE vertebrates, built in.")
-    private @Nullable String motifFile;
-
-    @Option(
-            names = "--names",
-            paramLabel = "A,B",
-            split = ",",
-            hideParamSyntax = true,
-            description = "Ids or names of the classes or core motifs, 'all' for every motif; default: those of the"
-                    + " study, or for classes every motif of a file without them.")
-    private List<String> names = new ArrayList<>();
-
-    @Option(
-            names = "--background-motifs",
-            paramLabel = "FILE",
-            description = "billboard: where the other motifs of the negatives come from; default: --motifs.")
-    private @Nullable String backgroundFile;
-
-    @Option(
-            names = "--background-names",
-            paramLabel = "A,B",
-            split = ",",
-            hideParamSyntax = true,
-            description = "billboard: ids or names of the other motifs, or 'all'; default: drawn with the seed.")
-    private List<String> backgroundNames = new ArrayList<>();
-
-    @Option(
-            names = "--background-count",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "billboard: how many to draw. Default: ${DEFAULT-VALUE}.")
-    private int backgroundCount;
+    @Mixin
+    private PlantedMotifOptions motifs;
 
     @Option(
             names = {"-n", "--number"},
@@ -135,12 +96,15 @@ final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SynthSettings settings = settings();
-        SynthRun run =
-                new SynthRun(task(), settings, genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length));
-        String[] inputs = Stream.of(motifFile, backgroundFile, genome)
-                .filter(Objects::nonNull)
-                .toArray(String[]::new);
-        byte[] record = standard.record(inputs).json().getBytes(StandardCharsets.UTF_8);
+        SynthTask planted =
+                task.equals(CLASSES) ? motifs.classes() : motifs.billboard(settings.length(), settings.seed());
+        SynthRun run = new SynthRun(
+                planted, settings, genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length));
+        List<String> inputs = new ArrayList<>(motifs.inputs());
+        if (genome != null) {
+            inputs.add(genome);
+        }
+        byte[] record = standard.record(inputs.toArray(String[]::new)).json().getBytes(StandardCharsets.UTF_8);
         Path folder = outDir.create();
         return OutputGroup.allOrNone(() -> {
             run.write(folder, standard.progress());
@@ -154,15 +118,11 @@ final class SynthCommand implements Callable<Integer> {
         int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
         check(sequences >= 1, "-n: expected at least 1, found " + sequences);
         check(length >= 1, "--length: expected at least 1, found " + length);
-        check(backgroundCount >= 1, "--background-count: expected at least 1, found " + backgroundCount);
         boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
         check(
                 shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,
                 "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
-        check(
-                task.equals(BILLBOARD) || backgroundFile == null && backgroundNames.isEmpty(),
-                "--background-motifs and --background-names belong to billboard;"
-                        + " for the bases outside motifs give --background");
+        motifs.check(task.equals(BILLBOARD));
         return new SynthSettings(sequences, length, split[0], split[1], seed.value(), gzip);
     }
 
@@ -170,23 +130,5 @@ final class SynthCommand implements Callable<Integer> {
         if (!right) {
             throw new ParameterException(spec.commandLine(), message);
         }
-    }
-
-    private SynthTask task() {
-        String file = motifFile == null ? StudyMotifs.NAME : motifFile;
-        List<Motif> motifs = motifs(motifFile);
-        if (task.equals(CLASSES)) {
-            return StudyTasks.classes(motifs, file, names);
-        }
-        List<Motif> core = StudyTasks.core(motifs, file, names);
-        List<Motif> others = backgroundFile == null ? motifs : motifs(backgroundFile);
-        String otherFile = backgroundFile == null ? file : backgroundFile;
-        return StudyTasks.billboard(core, others, otherFile, backgroundNames, backgroundCount, length, seed.value());
-    }
-
-    private static List<Motif> motifs(@Nullable String file) {
-        return file == null
-                ? StudyMotifs.jaspar2016().motifs()
-                : MotifFile.read(file).motifs();
     }
 }
