@@ -91,7 +91,9 @@ final class TomtomMatchCommand implements Callable<Integer> {
     private Integer write(TomtomOptions options, Cutoff cutoff) {
         int workers = threads.count();
         MotifSet queries = MotifFile.read(query);
-        List<MotifSet> databases = targets.stream().map(MotifFile::read).toList();
+        List<MotifSet> databases = targets.stream()
+                .map(target -> target.equals(query) ? queries : MotifFile.read(target))
+                .toList();
         List<Motif> known = databases.stream().flatMap(d -> d.motifs().stream()).toList();
         Progress progress = standard.progress();
         List<QueryMatches> results = new Tomtom(options, cutoff, progress).compare(queries, databases, workers);

@@ -25,11 +25,15 @@ final class AlignmentPValues {
         int size = highest - lowest + 1;
         edges = new double[q + 1][size];
         inner = new double[q + 1][size];
+        ScoreDensity[] nulls = new ScoreDensity[q];
+        for (int i = 0; i < q; i++) {
+            nulls[i] = ScoreDensity.of(query.histogram(i), columns);
+        }
         double[] tails = new double[size];
         for (int a = 0; a < q; a++) {
             ScoreDensity density = ScoreDensity.ZERO;
             for (int b = a + 1; b <= q; b++) {
-                density = density.plus(ScoreDensity.of(query.histogram(b - 1), columns));
+                density = density.plus(nulls[b - 1]);
                 int length = b - a;
                 int outside = query.median() * (q - length);
                 density.tails(lowest - outside, tails);

@@ -3,23 +3,28 @@ package org.expomotif.compare;
 /**
  * The generator MT19937 as of 1998 (Matsumoto and Nishimura, doi:10.1145/272991.272995), started as its first version
  * was: word j+1 of the state is 69069 times word j. Tomtom's bootstrap draws from it.
+ *
+ * <p>The state is renewed as a whole, by loops that the compiler turns into vector instructions: word j of the new
+ * state rests on words j, j+1 and j+397 of the old one, or on word j-227 of the new one.
  */
 final class MersenneTwister {
     private static final int SIZE = 624;
     private static final int MIDDLE = 397;
+    private static final int LAG = SIZE - MIDDLE;
     private static final int DEFAULT_SEED = 4357;
 
-    private final int[] state;
-    private int next;
+    private int[] state = new int[SIZE];
+    private int[] spare = new int[SIZE];
+    private final int[] words = new int[SIZE];
+    private int next = SIZE;
+    private boolean tempered;
 
     /** The generator at its first word, with the seed that Tomtom uses. */
     MersenneTwister() {
-        state = new int[SIZE];
         state[0] = DEFAULT_SEED;
         for (int j = 1; j < SIZE; j++) {
             state[j] = 69069 * state[j - 1];
         }
-        next = SIZE;
     }
 
     private MersenneTwister(MersenneTwister other) {
@@ -34,15 +39,8 @@ final class MersenneTwister {
 
     /** The next word, 32 bits without a sign. */
     long nextWord() {
-        if (next == SIZE) {
-            renew();
-        }
-        int y = state[next++];
-        y ^= y >>> 11;
-        y ^= y << 7 & 0x9d2c5680;
-        y ^= y << 15 & 0xefc60000;
-        y ^= y >>> 18;
-        return y & 0xffffffffL;
+        prepare();
+        return words[next++] & 0xffffffffL;
     }
 
     /** A number from 0 to 1 made of two words, the first the greater. */
@@ -51,9 +49,51 @@ final class MersenneTwister {
         return (high + nextWord()) * 0x1p-64;
     }
 
+    /** The whole part of {@code nextUniform() * n}, at most n - 1. */
+    int nextIndex(int n) {
+        return Math.min(n - 1, (int) (nextUniform() * n));
+    }
+
+    /**
+     * Draws like {@link #nextIndex(int)}, one for each entry.
+     *
+     * <p>With words w and v the number is (w + v / 2^32) n / 2^32. Where the lower half of w n is at least n and below
+     * 2^32 - 2 n, neither v, which adds less than n to it, nor the rounding of the sum, relative 2^-52, reaches a whole
+     * number: the upper half of w n is the answer. Otherwise, once in a million draws, it is computed as written.
+     *
+     * @param n below 2^21
+     */
+    void nextIndices(int n, int[] indices) {
+        int filled = 0;
+        while (filled < indices.length) {
+            prepare();
+            int pairs = Math.min(indices.length - filled, SIZE - next >> 1);
+            int sure = sureIndices(n, words, next, indices, filled, pairs);
+            filled += sure;
+            next += 2 * sure;
+            if (sure < pairs || pairs == 0) {
+                indices[filled++] = nextIndex(n);
+            }
+        }
+    }
+
+    /** Draws until one is not sure; returns how many are. */
+    private static int sureIndices(int n, int[] words, int from, int[] indices, int to, int pairs) {
+        long span = (1L << 32) - 3L * n;
+        for (int k = 0; k < pairs; k++) {
+            long product = (words[from + 2 * k] & 0xffffffffL) * n;
+            long low = (product & 0xffffffffL) - n;
+            if (low < 0 || low >= span) {
+                return k;
+            }
+            indices[to + k] = (int) (product >>> 32);
+        }
+        return pairs;
+    }
+
     /** Passes over words. */
-    void skip(long words) {
-        long left = words;
+    void skip(long count) {
+        long left = count;
         while (left > SIZE - next) {
             left -= SIZE - next;
             renew();
@@ -61,19 +101,51 @@ final class MersenneTwister {
         next += (int) left;
     }
 
+    private void prepare() {
+        if (next == SIZE) {
+            renew();
+        }
+        if (!tempered) {
+            temper(state, words);
+            tempered = true;
+        }
+    }
+
     private void renew() {
-        for (int j = 0; j < SIZE - MIDDLE; j++) {
-            state[j] = state[j + MIDDLE] ^ mixed(state[j], state[j + 1]);
-        }
-        for (int j = SIZE - MIDDLE; j < SIZE - 1; j++) {
-            state[j] = state[j + MIDDLE - SIZE] ^ mixed(state[j], state[j + 1]);
-        }
-        state[SIZE - 1] = state[MIDDLE - 1] ^ mixed(state[SIZE - 1], state[0]);
+        renewFirst(state, spare);
+        renewRest(state, spare);
+        spare[SIZE - 1] = spare[MIDDLE - 1] ^ mixed(state[SIZE - 1], spare[0]);
+        int[] old = state;
+        state = spare;
+        spare = old;
         next = 0;
+        tempered = false;
+    }
+
+    private static void renewFirst(int[] old, int[] renewed) {
+        for (int j = 0; j < LAG; j++) {
+            renewed[j] = old[j + MIDDLE] ^ mixed(old[j], old[j + 1]);
+        }
+    }
+
+    private static void renewRest(int[] old, int[] renewed) {
+        for (int j = LAG; j < SIZE - 1; j++) {
+            renewed[j] = renewed[j - LAG] ^ mixed(old[j], old[j + 1]);
+        }
     }
 
     private static int mixed(int upper, int lower) {
         int y = upper & 0x80000000 | lower & 0x7fffffff;
         return y >>> 1 ^ -(y & 1) & 0x9908b0df;
+    }
+
+    private static void temper(int[] state, int[] words) {
+        for (int j = 0; j < SIZE; j++) {
+            int y = state[j];
+            y ^= y >>> 11;
+            y ^= y << 7 & 0x9d2c5680;
+            y ^= y << 15 & 0xefc60000;
+            words[j] = y ^ y >>> 18;
+        }
     }
 }

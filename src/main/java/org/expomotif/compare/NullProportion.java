@@ -11,6 +11,9 @@ final class NullProportion {
     /** Random words that one estimate takes. */
     static final int WORDS = 200_000;
 
+    /** The most p-values that draws are made for. */
+    static final int MOST = 1 << 20;
+
     private static final int LAMBDAS = 100;
     private static final double LAMBDA_STEPS = 200;
     private static final int SAMPLES = 100;
@@ -40,11 +43,10 @@ final class NullProportion {
             least = Math.min(least, whole[k]);
         }
         double[] errors = new double[LAMBDAS + 1];
+        int[] draws = new int[DRAWS];
         for (int s = 0; s < SAMPLES; s++) {
-            counts = new int[LAMBDAS + 1];
-            for (int i = 0; i < DRAWS; i++) {
-                counts[passed[Math.min(n - 1, (int) (random.nextUniform() * n))]]++;
-            }
+            random.nextIndices(n, draws);
+            counts = count(passed, draws);
             double[] sampled = estimates(counts, DRAWS);
             for (int k = 1; k <= LAMBDAS; k++) {
                 double difference = sampled[k] - least;
@@ -58,6 +60,20 @@ final class NullProportion {
             }
         }
         return Math.clamp(whole[best], 0.0, 1.0);
+    }
+
+    /** How often each number of lambdas is passed; two tables, for the same number often comes twice in a row. */
+    private static int[] count(byte[] passed, int[] draws) {
+        int[] even = new int[LAMBDAS + 1];
+        int[] odd = new int[LAMBDAS + 1];
+        for (int i = 0; i < DRAWS; i += 2) {
+            even[passed[draws[i]]]++;
+            odd[passed[draws[i + 1]]]++;
+        }
+        for (int k = 0; k <= LAMBDAS; k++) {
+            even[k] += odd[k];
+        }
+        return even;
     }
 
     /** The number of lambdas, 0 to 100, that a p-value reaches. */

@@ -36,9 +36,9 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
                     .remedy("give a motif file that holds one");
         }
         TargetSet targets = new TargetSet(files, options.bothStrands());
-        if (targets.orientedCount() >= Ranking.MOST) {
+        if (targets.orientedCount() > NullProportion.MOST) {
             throw new UserException("there are too many targets")
-                    .expected("fewer than " + Ranking.MOST / 2)
+                    .expected("at most " + NullProportion.MOST / 2)
                     .found(targets.count() + "")
                     .remedy("split the database");
         }

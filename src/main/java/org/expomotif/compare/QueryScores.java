@@ -22,23 +22,18 @@ final class QueryScores {
     QueryScores(ComparedMotif query, TargetSet targets, ColumnScorer scorer, TomtomOptions options, Workspace space) {
         width = query.width();
         int columns = targets.columnCount();
-        double[][] shifted = space.scores(width, columns);
+        double[][] scores = space.scores(width, columns);
+        double[] shifts = new double[width];
+        double[] extremes = new double[2];
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < width; i++) {
-            double[] row = shifted[i];
+            double[] row = scores[i];
             scorer.score(query.columns()[i], query.sites(), row);
-            double shift = options.complete() ? space.medians().median(row) : 0;
-            double least = Double.POSITIVE_INFINITY;
-            double greatest = Double.NEGATIVE_INFINITY;
-            for (int t = 0; t < columns; t++) {
-                double d = row[t] - shift;
-                row[t] = d;
-                least = Math.min(least, d);
-                greatest = Math.max(greatest, d);
-            }
-            low = Math.min(low, least);
-            high = Math.max(high, greatest);
+            extremes(row, extremes);
+            shifts[i] = options.complete() ? space.medians().median(row, extremes[0], extremes[1]) : 0;
+            low = Math.min(low, extremes[0] - shifts[i]);
+            high = Math.max(high, extremes[1] - shifts[i]);
         }
         if (low == high) {
             low = high - 1;
@@ -55,23 +50,57 @@ final class QueryScores {
         }
         median = options.complete() ? (int) offset : 0;
         centred = space.integers(width, columns);
-        histograms = new int[width][bins + 1];
+        histograms = new int[width][];
         for (int i = 0; i < width; i++) {
-            quantise(shifted[i], origin, scale, median, centred[i]);
-            count(centred[i], columns, median, histograms[i]);
+            quantise(scores[i], shifts[i], origin, scale, median, centred[i]);
+            histograms[i] = count(centred[i], columns, median, bins);
         }
     }
 
-    private static void quantise(double[] scores, double origin, double scale, int median, short[] integers) {
+    /** The least and the greatest value. A comparison that is rarely true costs less than a minimum that minds NaN. */
+    private static void extremes(double[] values, double[] extremes) {
+        double least = values[0];
+        double greatest = values[0];
+        for (double value : values) {
+            if (value < least) {
+                least = value;
+            }
+            if (value > greatest) {
+                greatest = value;
+            }
+        }
+        extremes[0] = least;
+        extremes[1] = greatest;
+    }
+
+    private static void quantise(
+            double[] scores, double shift, double origin, double scale, int median, short[] integers) {
         for (int t = 0; t < scores.length; t++) {
-            integers[t] = (short) ((int) ((scores[t] - origin) * scale + 0.5) - median);
+            integers[t] = (short) ((int) ((scores[t] - shift - origin) * scale + 0.5) - median);
         }
     }
 
-    private static void count(short[] integers, int columns, int median, int[] histogram) {
-        for (int t = 0; t < columns; t++) {
-            histogram[integers[t] + median]++;
+    /** Counts in four tables, for equal scores often come one after another. */
+    private static int[] count(short[] integers, int columns, int median, int bins) {
+        int[][] tables = new int[4][bins + 1];
+        int[] first = tables[0];
+        int[] second = tables[1];
+        int[] third = tables[2];
+        int[] fourth = tables[3];
+        int t = 0;
+        for (; t + 3 < columns; t += 4) {
+            first[integers[t] + median]++;
+            second[integers[t + 1] + median]++;
+            third[integers[t + 2] + median]++;
+            fourth[integers[t + 3] + median]++;
         }
+        for (; t < columns; t++) {
+            first[integers[t] + median]++;
+        }
+        for (int x = 0; x <= bins; x++) {
+            first[x] += second[x] + third[x] + fourth[x];
+        }
+        return first;
     }
 
     /** Scores of a query column less the median, one a target column; the array may be longer. */

@@ -1,7 +1,5 @@
 package org.expomotif.compare;
 
-import java.util.Arrays;
-
 /**
  * A query's oriented targets from the best to the worst, with their q-values.
  *
@@ -14,12 +12,6 @@ import java.util.Arrays;
  * @param qValues their q-values, in that order
  */
 record Ranking(int[] order, double[] pValues, double[] qValues) {
-    /** Bits of a key for the place among equals. */
-    private static final int RANK_BITS = 21;
-
-    /** Most targets on both strands that a key has room for. */
-    static final int MOST = 1 << RANK_BITS;
-
     /**
      * Ranks alignments.
      *
@@ -42,25 +34,18 @@ record Ranking(int[] order, double[] pValues, double[] qValues) {
         return new Ranking(order, ascending, qValues(ascending, NullProportion.estimate(ascending, random)));
     }
 
-    /** Sorts the few values that occur with the places where they do, and only equals by overlap and rank. */
+    /** Starts from the order by rank and sorts that, each time keeping equals in their order, by overlap and by p. */
     private static int[] order(double[] p, int[] overlaps, TargetSet targets) {
         int n = p.length;
-        int[] byRank = new int[n];
         long[] keys = new long[n];
         for (int t = 0; t < n; t++) {
-            byRank[targets.rank(t)] = t;
-            keys[t] = (long) (Integer.MAX_VALUE >> 1) - overlaps[t] << RANK_BITS | targets.rank(t);
+            keys[t] = Integer.MAX_VALUE - overlaps[t];
         }
-        Arrays.sort(keys);
-        int[] tied = new int[n];
-        for (int i = 0; i < n; i++) {
-            tied[i] = byRank[(int) keys[i] & MOST - 1];
+        int[] order = StableSort.byKeys(targets.byRank(), keys);
+        for (int t = 0; t < n; t++) {
+            keys[t] = Double.doubleToRawLongBits(p[t]);
         }
-        return Arrays.stream(tied)
-                .boxed()
-                .sorted(java.util.Comparator.comparingDouble(t -> p[t]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return StableSort.byKeys(order, keys);
     }
 
     /** Single precision where it has all its digits. */

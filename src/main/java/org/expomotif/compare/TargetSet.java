@@ -32,7 +32,7 @@ final class TargetSet {
     private final int count;
     private final List<Group> groups = new ArrayList<>();
     private final Columns columns;
-    private final int[] rank;
+    private final int[] byRank;
 
     /**
      * Lays out the targets.
@@ -70,7 +70,7 @@ final class TargetSet {
             layOut(group);
             start += width * members.length;
         }
-        rank = ranks(fileOf);
+        byRank = byRank(fileOf);
     }
 
     private void layOut(Group group) {
@@ -82,23 +82,18 @@ final class TargetSet {
         }
     }
 
-    private int[] ranks(List<Integer> fileOf) {
+    private int[] byRank(List<Integer> fileOf) {
         List<byte[]> ids = oriented.stream()
                 .map(motif -> motif.id().getBytes(StandardCharsets.UTF_8))
                 .toList();
         Comparator<Integer> order = Comparator.comparingInt((Integer i) -> fileOf.get(i % count))
                 .thenComparingInt(i -> i / count)
                 .thenComparing(ids::get, Arrays::compareUnsigned);
-        int[] sorted = IntStream.range(0, oriented.size())
+        return IntStream.range(0, oriented.size())
                 .boxed()
                 .sorted(order)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int[] ranks = new int[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            ranks[sorted[i]] = i;
-        }
-        return ranks;
     }
 
     /** Targets, each counted once. */
@@ -143,8 +138,8 @@ final class TargetSet {
         return columns.count();
     }
 
-    /** The place of an oriented target among equals: by file, '+' before '-', id in byte order. */
-    int rank(int index) {
-        return rank[index];
+    /** Oriented targets in the order in which equals are listed: by file, '+' before '-', id in byte order. */
+    int[] byRank() {
+        return byRank;
     }
 }

@@ -61,8 +61,8 @@ final class RecordColumns<R extends Record> {
             throw new IllegalStateException(e);
         }
         return switch (value) {
-            case Double x -> number(x, digits.get(column), Double.toString(x));
-            case Float x -> number(x, digits.get(column), Float.toString(x));
+            case Double x -> Double.isNaN(x) || digits.get(column) > 0 ? number(x, digits.get(column)) : x.toString();
+            case Float x -> Float.isNaN(x) || digits.get(column) > 0 ? number(x, digits.get(column)) : x.toString();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             case String text -> clean(text);
             default -> value.toString();
@@ -75,11 +75,8 @@ final class RecordColumns<R extends Record> {
                 : text.replaceAll("[\t\r\n]", " ");
     }
 
-    private static String number(double x, int digits, String shortest) {
-        if (Double.isNaN(x)) {
-            return "NA";
-        }
-        return digits == 0 ? shortest : CFormat.g(x, digits);
+    private static String number(double x, int digits) {
+        return Double.isNaN(x) ? "NA" : CFormat.g(x, digits);
     }
 
     /** The value of one cell, or null when the text is none of the column's type. */

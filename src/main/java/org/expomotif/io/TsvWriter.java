@@ -40,7 +40,7 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
 
     /** Writes one row. */
     public void write(R row) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(160);
         for (int i = 0; i < columns.headers().size(); i++) {
             if (i > 0) {
                 text.append('\t');

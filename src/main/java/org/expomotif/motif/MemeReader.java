@@ -256,12 +256,16 @@ final class MemeReader {
                 continue;
             }
             String[] words = MotifText.words(line);
-            if (SECTION.matcher(line).matches() || !looksLikeRow(words)) {
+            if (!startsWithDigit(line) && SECTION.matcher(line).matches() || !looksLikeRow(words)) {
                 break;
             }
             rows.add(row(words));
         }
         return rows.toArray(new double[0][]);
+    }
+
+    private static boolean startsWithDigit(String line) {
+        return line.charAt(0) >= '0' && line.charAt(0) <= '9';
     }
 
     private static boolean looksLikeRow(String[] words) {

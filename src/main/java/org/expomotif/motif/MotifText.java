@@ -1,5 +1,6 @@
 package org.expomotif.motif;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.expomotif.run.UserException;
@@ -12,7 +13,6 @@ import org.expomotif.run.UserException;
  */
 record MotifText(String file, List<String> lines) {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int LONGEST_QUOTE = 60;
 
     int size() {
@@ -24,10 +24,19 @@ record MotifText(String file, List<String> lines) {
         return lines.get(index).strip();
     }
 
-    /** The words of a line. */
+    /** The words of a line, between white space. */
     static String[] words(String line) {
-        String stripped = line.strip();
-        return stripped.isEmpty() ? new String[0] : SPACE.split(stripped);
+        List<String> words = new ArrayList<>(4);
+        int start = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            if (i == line.length() || Character.isWhitespace(line.charAt(i))) {
+                if (i > start) {
+                    words.add(line.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words.toArray(new String[0]);
     }
 
     /** A failure at a line, its index counted from 0. */
@@ -42,7 +51,11 @@ record MotifText(String file, List<String> lines) {
 
     /** The number of at least 0 that a word of a matrix must be. */
     double nonNegative(int index, String record, String word) {
-        double value = isNumber(word) ? Double.parseDouble(word) : Double.NaN;
+        double value = PlainDecimal.parse(word);
+        if (value >= 0) {
+            return value;
+        }
+        value = isNumber(word) ? Double.parseDouble(word) : Double.NaN;
         if (!Double.isFinite(value)) {
             throw fault(index, "a value of the matrix is not a number")
                     .atRecord(record)

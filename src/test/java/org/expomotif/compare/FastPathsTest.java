@@ -1,0 +1,81 @@
+package org.expomotif.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each quick way beside the plain one. */
+class FastPathsTest {
+    private final SplittableRandom random = new SplittableRandom(3);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 101, 1758, 1 << 20})
+    void drawsManyAsOneByOne(int n) {
+        MersenneTwister many = new MersenneTwister();
+        MersenneTwister single = new MersenneTwister();
+        many.nextWord();
+        single.nextWord();
+        for (int size : new int[] {1, 1000, 311, 20_000}) {
+            int[] indices = new int[size];
+            many.nextIndices(n, indices);
+            assertThat(indices)
+                    .containsExactly(IntStream.range(0, size)
+                            .map(i -> single.nextIndex(n))
+                            .toArray());
+        }
+        assertThat(many.nextWord()).isEqualTo(single.nextWord());
+    }
+
+    @Test
+    void radixSortKeepsTheOrderOfEquals() {
+        long[] keys = random.longs(3000, 0, Long.MAX_VALUE)
+                .map(k -> k % 700 * 0x1_0000_0001L)
+                .toArray();
+        int[] indices =
+                IntStream.range(0, keys.length).map(i -> keys.length - 1 - i).toArray();
+        assertThat(StableSort.byKeys(indices, keys))
+                .containsExactly(Arrays.stream(indices)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(i -> keys[i]))
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+        assertThat(indices[0]).isEqualTo(keys.length - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 1000, 1001, 1002})
+    void medianIsTheOneOfTheSortedValues(int n) {
+        double[] values = random.doubles(n)
+                .map(x -> n % 2 == 0 ? x * x : Math.rint(3 * x))
+                .toArray();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double expected = (sorted[Math.max(1, n / 2) - 1] + sorted[(n + 1) / 2 - 1]) / 2;
+        assertThat(new MedianFinder().median(values, sorted[0], sorted[n - 1])).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8, 50})
+    void sumsAddOneWeightAfterAnother(int n) {
+        for (int m : new int[] {1, 2, 3, 4, 7, 60}) {
+            double[] first = random.doubles(n).toArray();
+            double[] second = random.doubles(m).toArray();
+            double[] expected = new double[n + m - 1];
+            for (int x = 0; x < n; x++) {
+                for (int y = 0; y < m; y++) {
+                    expected[x + y] += first[x] * second[y];
+                }
+            }
+            ScoreDensity sum = new ScoreDensity(2, first).plus(new ScoreDensity(5, second));
+            assertThat(sum.lowest()).isEqualTo(7);
+            assertThat(sum.probabilities()).containsExactly(expected, within(1e-13));
+        }
+    }
+}

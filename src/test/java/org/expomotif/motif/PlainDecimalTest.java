@@ -1,0 +1,29 @@
+package org.expomotif.motif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainDecimalTest {
+    @Test
+    void equalsTheNumberThatJavaReads() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 20_000; i++) {
+            String word = String.format(Locale.ROOT, "%." + i % 14 + "f", random.nextDouble() * (i % 7 == 0 ? 90 : 1));
+            assertThat(PlainDecimal.parse(word)).isEqualTo(Double.parseDouble(word));
+        }
+        assertThat(PlainDecimal.parse("1.")).isEqualTo(1);
+        assertThat(PlainDecimal.parse(".5")).isEqualTo(0.5);
+        assertThat(PlainDecimal.parse("999999999999999")).isEqualTo(999999999999999.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "-1", "+1", "1e-3", "1.2.3", "0.1f", "NaN", "1234567890123456", "0x1"})
+    void leavesOtherFormsToOthers(String word) {
+        assertThat(PlainDecimal.parse(word)).isNegative();
+    }
+}
