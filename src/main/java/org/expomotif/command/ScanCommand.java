@@ -14,6 +14,7 @@ import org.expomotif.scan.ScanOutput;
 import org.expomotif.scan.ScanReport;
 import org.expomotif.scan.ScanSettings;
 import org.expomotif.scan.ScanSource;
+import org.expomotif.scan.ScoreTrack;
 import org.expomotif.scan.SequenceScan;
 import org.expomotif.scan.SiteCounts;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,11 @@ final class ScanCommand implements Callable<Integer> {
         try (OutputSink sink = Outputs.open(output.path());
                 SequenceScan scan =
                         new SequenceScan(matrices, settings, reported, scanOutput(sink, comments), workers, progress);
-                SiteCounts counts = report.counts(matrices, comments)) {
+                SiteCounts counts = report.counts(matrices, comments);
+                ScoreTrack scores = report.scores(matrices, comments)) {
+            if (scores != null) {
+                scan.score(scores);
+            }
             if (counts != null) {
                 scan.count(counts);
             }
@@ -94,6 +99,9 @@ final class ScanCommand implements Callable<Integer> {
             sink.commit();
             if (counts != null) {
                 counts.commit();
+            }
+            if (scores != null) {
+                scores.commit();
             }
         }
         return 0;

@@ -10,6 +10,7 @@ import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanReport;
 import org.expomotif.scan.ScanShare;
 import org.expomotif.scan.ScanSource;
+import org.expomotif.scan.ScoreTrack;
 import org.expomotif.scan.SiteCounts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +58,15 @@ final class ScanReportOptions {
     private @Nullable String counts;
 
     @Option(
+            names = "--scores",
+            paramLabel = "FILE",
+            order = 24,
+            description =
+                    "Write too the best score of all motifs at every base (of the windows whose leftmost base it is): "
+                            + "bigWig when the name ends in .bw, else bedGraph.")
+    private @Nullable String scores;
+
+    @Option(
             names = "--shard",
             paramLabel = "I/N",
             order = 24,
@@ -69,6 +79,10 @@ final class ScanReportOptions {
 
     /** What is written, of a share when one was asked for. */
     ScanReport report(ScanSource scanned) {
+        if (scores != null && (shard != null || scanned.genomicNames())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scores cannot go with --shard or --genomic-coordinates");
+        }
         if (shard == null) {
             return report();
         }
@@ -96,6 +110,12 @@ final class ScanReportOptions {
                     spec.commandLine(), "--qvalue: expected a number above 0 and at most 1, found " + qValue);
         }
         return new ScanReport(qValue != null, qValue == null ? 1 : qValue, sort, best);
+    }
+
+    /** The track of scores, opened; null when none was asked for. */
+    @Nullable
+    ScoreTrack scores(List<ScanMatrix> matrices, List<String> comments) {
+        return scores == null ? null : new ScoreTrack(scores, matrices, comments);
     }
 
     /** The file of counts, opened; null when none was asked for. */

@@ -38,6 +38,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
     private final ScanInput input;
     private final @Nullable ShardInput part;
     private @Nullable QValueFiller filler;
+    private @Nullable ScoreTrack track;
     private long stretches;
     private long hits;
 
@@ -123,6 +124,12 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         return made;
     }
 
+    /** Writes the best score at every place from here on. */
+    public void score(ScoreTrack scores) {
+        track = scores;
+        scanner.score(scores);
+    }
+
     /** Counts the sites of every sequence from here on. */
     public void count(SiteCounts counts) {
         walks.add(new SequenceWalk(counts));
@@ -183,6 +190,9 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
             qValues.get(m).add(found.counts().get(m), found.hits(), m);
         }
         walks.forEach(walk -> walk.add(found.slice(), found.hits()));
+        if (track != null) {
+            track.add(found.slice(), found.scores());
+        }
         if (!report.bestOnly()) {
             write(found.slice(), found.hits(), found.text());
         }

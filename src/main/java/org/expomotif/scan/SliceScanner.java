@@ -2,6 +2,7 @@ package org.expomotif.scan;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Lays every matrix over a slice; any number of threads at once. */
 final class SliceScanner {
@@ -12,14 +13,16 @@ final class SliceScanner {
      * @param hits the hits of all matrices
      * @param counts per matrix the windows by level, see {@link QValues#count}; empty without q-values
      * @param text what the writer made of them already
+     * @param scores the best score of every window; empty without a track
      */
-    record Found(Slice slice, SliceHits hits, List<long[]> counts, byte[] text) {}
+    record Found(Slice slice, SliceHits hits, List<long[]> counts, byte[] text, float[] scores) {}
 
     private final List<WindowScanner> scanners;
     private final List<QValues> qValues;
     private final BiFunction<Slice, SliceHits, byte[]> preparing;
     private final int greatestWidth;
     private final boolean skipMasked;
+    private volatile @Nullable ScoreTrack track;
     private final ThreadLocal<HitBuffer> buffers = ThreadLocal.withInitial(HitBuffer::new);
 
     /**
@@ -42,6 +45,11 @@ final class SliceScanner {
         this.greatestWidth = greatestWidth;
     }
 
+    /** Scores every window too, from here on. */
+    void score(ScoreTrack all) {
+        track = all;
+    }
+
     Found scan(Slice slice) {
         SliceCodes codes = SliceCodes.of(slice, greatestWidth, skipMasked);
         HitBuffer buffer = buffers.get();
@@ -54,6 +62,8 @@ final class SliceScanner {
                 .map(values -> values.count(codes, slice.windows()))
                 .toList();
         SliceHits hits = buffer.take(ends);
-        return new Found(slice, hits, counts, preparing.apply(slice, hits));
+        ScoreTrack wanted = track;
+        float[] scores = wanted == null ? new float[0] : wanted.best(codes, slice.windows());
+        return new Found(slice, hits, counts, preparing.apply(slice, hits), scores);
     }
 }

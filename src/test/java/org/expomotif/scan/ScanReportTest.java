@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.io.CFormat;
 import org.expomotif.io.Npz;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
@@ -180,5 +182,57 @@ class ScanReportTest {
         assertThat(Npz.read(arrays).get("counts").ints()).isEqualTo(expected);
         assertThat(Npz.read(arrays).get("sequences").strings())
                 .isEqualTo(new String[] {"s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8"});
+    }
+
+    @Test
+    void theBestScoreAtEveryBase() throws IOException {
+        float[][] expected = new float[9][];
+        for (int s = 0; s < 9; s++) {
+            expected[s] = bestScores(SEQUENCES.get(s).letters());
+        }
+        Path path = folder.resolve("scores.bedgraph");
+        ScanOutput output = new ScanOutput(new ByteArrayOutputStream(), HitFormat.BED, List.of(), folder);
+        List<ScanMatrix> matrices = matrices(SETTINGS);
+        try (SequenceScan scan = new SequenceScan(matrices, SETTINGS, ScanReport.ALL, output, 2, Progress.NONE);
+                ScoreTrack track = new ScoreTrack(path.toString(), matrices, List.of())) {
+            scan.score(track);
+            SEQUENCES.forEach(sequence -> Scans.add(scan, sequence));
+            scan.finish();
+            track.commit();
+        }
+        for (String line : Files.readAllLines(path)) {
+            String[] fields = line.split("\t");
+            float[] row = expected[fields[0].charAt(1) - '0'];
+            for (int i = Integer.parseInt(fields[1]); i < Integer.parseInt(fields[2]); i++) {
+                assertThat(CFormat.g(row[i], 6)).isEqualTo(fields[3]);
+                row[i] = Float.NaN;
+            }
+        }
+        for (float[] row : expected) {
+            for (float left : row) {
+                assertThat(left).isNaN();
+            }
+        }
+    }
+
+    private static float[] bestScores(byte[] letters) {
+        float[] best = new float[letters.length];
+        java.util.Arrays.fill(best, Float.NaN);
+        for (ScanMatrix matrix : matrices(SETTINGS)) {
+            for (int start = 0; start + matrix.width() <= letters.length; start++) {
+                for (boolean minus : new boolean[] {false, true}) {
+                    IntegerMatrix cells = matrix.strand(minus).matrix();
+                    int sum = 0;
+                    for (int i = 0; i < matrix.width() && sum >= 0; i++) {
+                        int code = Nucleotide.code(letters[start + i]);
+                        sum = code == Nucleotide.UNKNOWN ? -1 : sum + cells.cell(i, code);
+                    }
+                    if (sum >= 0 && !(best[start] >= cells.score(sum))) {
+                        best[start] = (float) cells.score(sum);
+                    }
+                }
+            }
+        }
+        return best;
     }
 }

@@ -1,0 +1,124 @@
+package org.expomotif.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.expomotif.io.BedGraphWriter;
+import org.expomotif.io.BigWig;
+
+/**
+ * The greatest score of all matrices and strands at every place, as bedGraph, or as bigWig when the name ends in
+ * {@code .bw} or {@code .bigwig}. A window's score stands at its leftmost base; a base where no window of known bases
+ * starts has none. The bigWig of a track is made in memory, four bytes a base.
+ */
+public final class ScoreTrack implements AutoCloseable {
+    private record Strands(ScanMatrix matrix, GroupedSums plus, Optional<GroupedSums> minus) {}
+
+    private final List<Strands> strands;
+    private final String path;
+    private final Optional<BedGraphWriter> text;
+    private final List<BigWig.Stretch> stretches = new ArrayList<>();
+    private final Map<String, Integer> lengths = new HashMap<>();
+
+    /**
+     * Opens the file.
+     *
+     * @param comments lines for the head of a bedGraph
+     */
+    public ScoreTrack(String path, List<ScanMatrix> matrices, List<String> comments) {
+        this.path = path;
+        this.strands = matrices.stream()
+                .map(matrix -> new Strands(
+                        matrix,
+                        new GroupedSums(matrix.plus().matrix()),
+                        matrix.minus().map(minus -> new GroupedSums(minus.matrix()))))
+                .toList();
+        String name = path.toLowerCase(Locale.ROOT);
+        boolean binary = name.endsWith(".bw") || name.endsWith(".bigwig");
+        this.text = binary ? Optional.empty() : Optional.of(BedGraphWriter.open(path, comments));
+    }
+
+    /** The greatest score of each window of a slice, NaN where there is none; any thread may ask. */
+    float[] best(SliceCodes slice, int windows) {
+        float[] best = new float[windows];
+        Arrays.fill(best, Float.NaN);
+        for (int from = slice.nextKnown(0); from < windows; ) {
+            int to = slice.nextUnknown(from);
+            for (Strands one : strands) {
+                raise(one, slice.fives(), from, Math.min(windows, to - one.matrix.width() + 1), best);
+            }
+            from = slice.nextKnown(to);
+        }
+        return best;
+    }
+
+    private static void raise(Strands one, short[] fives, int from, int to, float[] best) {
+        IntegerMatrix matrix = one.matrix.plus().matrix();
+        for (int start = from; start < to; start++) {
+            int sum = one.plus.sum(fives, start);
+            if (one.minus.isPresent()) {
+                sum = Math.max(sum, one.minus.get().sum(fives, start));
+            }
+            float score = (float) matrix.score(sum);
+            if (!(best[start] >= score)) {
+                best[start] = score;
+            }
+        }
+    }
+
+    /** Takes the scores of the next slice. */
+    void add(Slice slice, float[] best) {
+        for (int p = 0; p < slice.pieces().size(); p++) {
+            Slice.Piece piece = slice.piece(p);
+            int end = p + 1 < slice.pieces().size() ? slice.piece(p + 1).offset() - 1 : slice.length();
+            String name = new String(piece.name(), StandardCharsets.UTF_8);
+            lengths.merge(name, (int) piece.position(end) - 1, Math::max);
+            int from = Math.max(0, piece.offset());
+            int last = Math.min(end, best.length);
+            while (from < last) {
+                int to = from;
+                while (to < last && !Float.isNaN(best[to])) {
+                    to++;
+                }
+                if (to > from) {
+                    add(name, (int) piece.position(from) - 1, Arrays.copyOfRange(best, from, to));
+                }
+                from = to + 1;
+            }
+        }
+    }
+
+    private void add(String name, int start, float[] values) {
+        if (text.isEmpty()) {
+            stretches.add(new BigWig.Stretch(name, start, values));
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            text.get().write(name, start + i, start + i + 1, values[i]);
+        }
+    }
+
+    /** Finishes the file. */
+    public void commit() {
+        if (text.isPresent()) {
+            text.get().commit();
+            return;
+        }
+        stretches.sort((a, b) -> {
+            int names = Arrays.compareUnsigned(
+                    a.sequence().getBytes(StandardCharsets.UTF_8), b.sequence().getBytes(StandardCharsets.UTF_8));
+            return names != 0 ? names : Integer.compare(a.start(), b.start());
+        });
+        BigWig.write(path, lengths, stretches);
+    }
+
+    @Override
+    public void close() {
+        text.ifPresent(BedGraphWriter::close);
+    }
+}
