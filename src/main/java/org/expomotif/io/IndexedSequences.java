@@ -28,14 +28,19 @@ import org.expomotif.run.UserException;
  * can be.
  */
 public final class IndexedSequences implements AutoCloseable {
-    private final ReferenceSequenceFile file;
-    private final Map<String, Long> lengths = new LinkedHashMap<>();
+    @FunctionalInterface
+    private interface Parts {
+        byte[] letters(String name, long from, long to) throws IOException;
+    }
 
-    private IndexedSequences(ReferenceSequenceFile file, FastaSequenceIndex index) {
+    private final Parts parts;
+    private final AutoCloseable file;
+    private final Map<String, Long> lengths;
+
+    private IndexedSequences(Parts parts, AutoCloseable file, Map<String, Long> lengths) {
+        this.parts = parts;
         this.file = file;
-        for (FastaSequenceIndexEntry entry : index) {
-            lengths.put(entry.getContig(), entry.getSize());
-        }
+        this.lengths = lengths;
     }
 
     /**
@@ -47,6 +52,9 @@ public final class IndexedSequences implements AutoCloseable {
         }
         Path path = Path.of(pathOrDash);
         try {
+            if (TwoBitFile.isTwoBit(path)) {
+                return Optional.of(twoBit(TwoBitFile.open(path)));
+            }
             boolean compressed = IOUtil.isBlockCompressed(path, true);
             if (!compressed && !startsWithHeader(path)) {
                 return Optional.empty();
@@ -58,12 +66,28 @@ public final class IndexedSequences implements AutoCloseable {
             ReferenceSequenceFile file = compressed
                     ? new BlockCompressedIndexedFastaSequenceFile(path, index.get(), blocks(path))
                     : new IndexedFastaSequenceFile(path, index.get());
-            return Optional.of(new IndexedSequences(file, index.get()));
+            Map<String, Long> lengths = new LinkedHashMap<>();
+            for (FastaSequenceIndexEntry entry : index.get()) {
+                lengths.put(entry.getContig(), entry.getSize());
+            }
+            return Optional.of(new IndexedSequences(
+                    (name, from, to) ->
+                            file.getSubsequenceAt(name, from + 1, to).getBases(),
+                    file,
+                    lengths));
         } catch (SAMException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UserException("the file cannot be read (" + e.getMessage() + ")", e).in(path);
         }
+    }
+
+    private static IndexedSequences twoBit(TwoBitFile file) throws IOException {
+        Map<String, Long> lengths = new LinkedHashMap<>();
+        for (String name : file.names()) {
+            lengths.put(name, (long) file.length(name));
+        }
+        return new IndexedSequences((name, from, to) -> file.letters(name, (int) from, (int) to), file, lengths);
     }
 
     private static boolean startsWithHeader(Path path) throws IOException {
@@ -118,17 +142,19 @@ public final class IndexedSequences implements AutoCloseable {
      * @param to the base after the last, at most {@link #length}
      */
     public byte[] letters(String name, long from, long to) {
-        return from == to
-                ? new byte[0]
-                : file.getSubsequenceAt(name, from + 1, to).getBases();
+        try {
+            return from == to ? new byte[0] : parts.letters(name, from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
         try {
             file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the sequences cannot be closed", e);
         }
     }
 }

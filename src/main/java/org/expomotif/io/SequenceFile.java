@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +16,15 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
 
 /**
- * Sequences from FASTA or GenBank, plain, gzip or bgzip by content, from a file or standard input ({@code -}).
+ * Sequences from FASTA or GenBank, plain, gzip or bgzip by content, from a file or standard input ({@code -}); or from
+ * a .2bit file.
  *
  * <p>Letters stay as written (soft-masked bases in lower case, IUPAC ambiguity letters); {@code X - * . ?} and digits
  * stand for unknown bases and keep their column. Letters that only proteins have are refused.
  */
 public final class SequenceFile {
+    private static final int PIECE = 1 << 20;
+
     private SequenceFile() {}
 
     /**
@@ -50,6 +55,9 @@ public final class SequenceFile {
     public static void stream(String pathOrDash, SequenceListener listener) {
         String name = Inputs.name(pathOrDash);
         SequenceListener checked = new DistinctNames(name, listener);
+        if (streamTwoBit(pathOrDash, checked)) {
+            return;
+        }
         try (InputStream in = new BufferedInputStream(Inputs.open(pathOrDash), 1 << 16)) {
             in.mark(16);
             byte[] first = in.readNBytes(5);
@@ -63,6 +71,30 @@ public final class SequenceFile {
             } else {
                 new FastaReader(in, name).read(checked);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean streamTwoBit(String pathOrDash, SequenceListener listener) {
+        try {
+            if (pathOrDash.equals(Inputs.STANDARD) || !TwoBitFile.isTwoBit(Path.of(pathOrDash))) {
+                return false;
+            }
+            try (TwoBitFile file = TwoBitFile.open(Path.of(pathOrDash))) {
+                for (String name : file.names()) {
+                    listener.begin(name, "");
+                    int length = file.length(name);
+                    for (int from = 0; from < length; from += Math.min(PIECE, length - from)) {
+                        byte[] letters = file.letters(name, from, from + Math.min(PIECE, length - from));
+                        listener.letters(letters, 0, letters.length);
+                    }
+                    listener.end();
+                }
+            }
+            return true;
+        } catch (InvalidPathException | AccessDeniedException e) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
