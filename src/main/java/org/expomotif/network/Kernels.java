@@ -12,6 +12,9 @@ interface Kernels {
     /** Floats that every array has behind its end. */
     int SLACK = 64;
 
+    /** System property: bits of a vector, or {@code plain} for {@link PlainKernels}; else what the machine prefers. */
+    String PROPERTY = "expomotif.vectors";
+
     /** Number of floats in a vector. */
     int lanes();
 
@@ -111,9 +114,10 @@ interface Kernels {
      */
     void adam(float[] w, float[] m, float[] v, float[][] gradients, int from, int to, float decay, float rate);
 
-    /** Whether the Vector API is there. */
+    /** Whether the Vector API is there and wanted. */
     static boolean vectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return !System.getProperty(PROPERTY, "").equals("plain")
+                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
     /** The fastest kernels of this Java machine. */

@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * put on the heap.
  */
 final class VectorActivations {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private VectorActivations() {}

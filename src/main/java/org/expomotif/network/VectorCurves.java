@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** {@link PlainCurves} on vectors: the same operations in the same order, so the same bits. */
 final class VectorCurves {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
 
     private VectorCurves() {}
 

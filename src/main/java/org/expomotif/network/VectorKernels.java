@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The loops on vectors of the machine's preferred width, channels side by side; loaded only where the module is there.
  */
 final class VectorKernels implements Kernels {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int TILE = 6;
 

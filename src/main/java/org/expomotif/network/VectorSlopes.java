@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The loops of {@link Kernels#differentiate}, one for every form, as in {@link VectorActivations}. */
 final class VectorSlopes {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private VectorSlopes() {}

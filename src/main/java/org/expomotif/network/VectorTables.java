@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The first convolution's tables in {@link VectorKernels}. */
 final class VectorTables {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private VectorTables() {}

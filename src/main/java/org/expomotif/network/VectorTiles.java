@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Six rows by two vectors use 12 of the 16 registers of AVX2 for sums; six by three need the 32 of AVX-512.
  */
 final class VectorTiles {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private VectorTiles() {}

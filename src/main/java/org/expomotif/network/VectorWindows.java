@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Dropout, pooling and Adam of {@link VectorKernels}. */
 final class VectorWindows {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final VectorSpecies<Integer> INTEGERS = VectorSpecies.of(int.class, SPECIES.vectorShape());
     private static final int LANES = SPECIES.length();
 

@@ -1,0 +1,21 @@
+package org.expomotif.network;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The width of the vectors: what the machine prefers, or the bits that the system property {@value Kernels#PROPERTY}
+ * names (128, 256, 512). Results do not depend on it: lanes are channels, and no sum crosses lanes.
+ */
+final class VectorWidth {
+    static final VectorSpecies<Float> SPECIES = species(System.getProperty(Kernels.PROPERTY, ""));
+
+    private VectorWidth() {}
+
+    private static VectorSpecies<Float> species(String bits) {
+        return bits.isEmpty()
+                ? FloatVector.SPECIES_PREFERRED
+                : VectorSpecies.of(float.class, VectorShape.forBitSize(Integer.parseInt(bits)));
+    }
+}
