@@ -21,7 +21,7 @@ final class ScanPlaceOptions {
             required = true,
             paramLabel = "FILE",
             order = 10,
-            description = "Sequences in FASTA or GenBank; '-' for standard input.")
+            description = "Sequences in FASTA, GenBank or .2bit; '-' for standard input.")
     private String sequences = "-";
 
     @Option(
