@@ -9,6 +9,7 @@
 include { SYNTHETIC } from './subworkflows/synthetic'
 include { SEQUENCES } from './subworkflows/sequences'
 include { GENOME } from './subworkflows/genome'
+include { SCAN_GENOME } from './subworkflows/scan_genome'
 include { rowsOf ; textList } from './subworkflows/samplesheet'
 
 workflow {
@@ -20,16 +21,20 @@ workflow {
     def shards = params.shards as int
     def database = params.database ? [file(params.database, checkIfExists: true)] : []
     rows = channel.fromList(sheet.rows)
+    scans = channel.empty()
 
     if (sheet.kind == 'synthetic') {
         SYNTHETIC(rows, networks, activations, trials, database, params.outdir)
     }
     else if (sheet.kind == 'sequences') {
-        SEQUENCES(rows, networks, activations, trials, params.seed as int, database, shards, params.outdir)
+        SEQUENCES(rows, networks, activations, trials, params.seed as int, database, params.outdir)
+        scans = SEQUENCES.out.scans
     }
     else {
-        GENOME(rows, shards)
+        GENOME(rows)
+        scans = GENOME.out.scans
     }
+    SCAN_GENOME(scans, shards)
 
     channel.topic('versions')
         .map { process, tool, version -> "${process.tokenize(':')[-1]}\t${tool}\t${version}" }

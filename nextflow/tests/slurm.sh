@@ -10,6 +10,7 @@ executor {
     queueStatInterval = '2 sec'
 }
 process {
+    resourceLimits = [cpus: 2, memory: 3.GB, time: 30.min]
     // Two shares fill a node, so four spread over both.
     withLabel: process_high {
         cpus = 1

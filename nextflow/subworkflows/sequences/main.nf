@@ -4,12 +4,11 @@ include { EVALUATE as VALIDATE } from '../../modules/evaluate'
 include { FILTERS } from '../../modules/filters'
 include { TOMTOM_MATCH } from '../../modules/tomtom-match'
 include { ATTRIBUTE } from '../../modules/attribute'
-include { SCAN_GENOME } from '../scan_genome'
 include { meanRow ; tableLine } from '../tables'
 
 /**
  * A user's sequences and labels: every network, activation and trial is trained and measured and has its filters turned
- * into motifs; the one that is best on the validation sequences is explained, and scans the genome where one is given.
+ * into motifs; the one that is best on the validation sequences is explained, and is to scan the genome where one is given.
  */
 workflow SEQUENCES {
     take:
@@ -19,7 +18,6 @@ workflow SEQUENCES {
     trials // how often each is trained
     seed // of the first trial
     database // motif files to match the filters with; may be empty
-    shards // how many shares a genome scan is cut into
     outdir // folder of the summary
 
     main:
@@ -52,17 +50,15 @@ workflow SEQUENCES {
         .map { _data, metas, aurocs -> [bestOf(metas, aurocs)] }
         .join(trained)
     ATTRIBUTE(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] })
-    SCAN_GENOME(
-        best
-            .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }
-            .combine(rows.filter { row -> row.genome }.map { row -> [row.id, row.genome, row.regions ?: []] }, by: 0)
-            .map { _data, meta, model, genome, regions -> [meta, [], model, genome, regions] },
-        shards,
-    )
+    scans = best
+        .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }
+        .combine(rows.filter { row -> row.genome }.map { row -> [row.id, row.genome, row.regions ?: []] }, by: 0)
+        .map { _data, meta, model, genome, regions -> [meta, [], model, genome, regions] }
 
     emit:
     summary
     models
+    scans // meta, no motifs, model, genome, regions: the scan that is to follow
 }
 
 def summaryHeader() {
