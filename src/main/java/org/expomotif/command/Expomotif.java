@@ -69,6 +69,7 @@ public final class Expomotif {
             new Entry("scan", Group.MOTIFS, ScanCommand.class),
             new Entry("merge", Group.MOTIFS, MergeCommand.class),
             new Entry("localize", Group.MOTIFS, LocalizeCommand.class),
+            new Entry("benchmark", Group.WHOLE, BenchmarkCommand.class),
             new Entry("demo", Group.WHOLE, DemoCommand.class));
 
     private static final Map<String, String> EXIT_CODES = exitCodes();

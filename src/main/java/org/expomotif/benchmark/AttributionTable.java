@@ -1,0 +1,134 @@
+package org.expomotif.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.expomotif.io.Column;
+
+/** The attribution table of the reference study beside what was measured. */
+public final class AttributionTable {
+    /**
+     * Koo and Ploenzke (2021), AUROC and its standard deviation over ten trials, methods as in {@link AttributionTask}.
+     */
+    private static final String PUBLISHED = """
+            cnn-local relu 0.771 0.013 0.808 0.022 0.780 0.010 0.810 0.015
+            cnn-local exponential 0.827 0.019 0.887 0.016 0.820 0.016 0.837 0.017
+            cnn-local sigmoid 0.754 0.017 0.789 0.023 0.751 0.016 0.785 0.016
+            cnn-local tanh 0.731 0.021 0.764 0.026 0.741 0.019 0.783 0.019
+            cnn-local softplus 0.788 0.025 0.828 0.024 0.788 0.020 0.821 0.022
+            cnn-local linear 0.787 0.018 0.817 0.016 0.786 0.015 0.823 0.016
+            cnn-local elu 0.774 0.017 0.819 0.023 0.779 0.012 0.810 0.018
+            cnn-dist relu 0.730 0.044 0.894 0.011 0.771 0.035 0.816 0.019
+            cnn-dist exponential 0.804 0.115 0.908 0.022 0.799 0.113 0.835 0.063
+            cnn-dist sigmoid 0.662 0.037 0.903 0.007 0.723 0.042 0.799 0.028
+            cnn-dist tanh 0.619 0.035 0.891 0.012 0.681 0.039 0.764 0.033
+            cnn-dist softplus 0.734 0.096 0.902 0.010 0.765 0.092 0.811 0.057
+            cnn-dist linear 0.716 0.064 0.881 0.014 0.763 0.052 0.805 0.026
+            cnn-dist elu 0.719 0.041 0.891 0.006 0.763 0.034 0.810 0.022
+            """;
+
+    private AttributionTable() {}
+
+    /**
+     * One method on one trained network.
+     *
+     * @param trial the trial, counted from 1
+     * @param classification AUROC of the network on the test sequences
+     * @param auroc of finding the planted bases, judged as the study does
+     * @param corrected the same with the corrected gradient, or whole contributions
+     */
+    public record Trial(
+            String network,
+            String activation,
+            int trial,
+            @Column("classification_auroc") double classification,
+            String method,
+            double auroc,
+            double aupr,
+            @Column("corrected_auroc") double corrected,
+            @Column("corrected_aupr") double correctedAupr) {}
+
+    /**
+     * A row of the table: means and standard deviations over trials (the root of the mean squared deviation), and the
+     * published ones, NaN where nothing is published.
+     */
+    public record Row(
+            String network,
+            String activation,
+            String method,
+            int trials,
+
+            @Column(value = "classification_auroc", digits = 4)
+            double classification,
+
+            @Column(digits = 4) double auroc,
+            @Column(digits = 3) double sd,
+            @Column(value = "published_auroc", digits = 3) double published,
+            @Column(value = "published_sd", digits = 3) double publishedSd,
+            @Column(digits = 4) double aupr,
+            @Column(value = "corrected_auroc", digits = 4) double corrected,
+            @Column(value = "corrected_sd", digits = 3) double correctedSd) {}
+
+    /** The activations of the study's table, in its order. */
+    public static List<String> activations() {
+        return PUBLISHED
+                .lines()
+                .filter(line -> line.startsWith("cnn-local "))
+                .map(line -> line.split(" ", -1)[1])
+                .toList();
+    }
+
+    /** A row for every network, activation and method, in the order in which they come first. */
+    public static List<Row> of(List<Trial> trials) {
+        Map<List<String>, List<Trial>> groups = new LinkedHashMap<>();
+        for (Trial trial : trials) {
+            groups.computeIfAbsent(
+                            List.of(trial.network(), trial.activation(), trial.method()), key -> new ArrayList<>())
+                    .add(trial);
+        }
+        List<Row> rows = new ArrayList<>();
+        groups.forEach((key, group) -> rows.add(row(key, group)));
+        return rows;
+    }
+
+    private static Row row(List<String> key, List<Trial> group) {
+        double[] published = published(key.get(0), key.get(1), AttributionTask.METHODS.indexOf(key.get(2)));
+        return new Row(
+                key.get(0),
+                key.get(1),
+                key.get(2),
+                group.size(),
+                mean(group, Trial::classification),
+                mean(group, Trial::auroc),
+                sd(group, Trial::auroc),
+                published[0],
+                published[1],
+                mean(group, Trial::aupr),
+                mean(group, Trial::corrected),
+                sd(group, Trial::corrected));
+    }
+
+    private static double[] published(String network, String activation, int method) {
+        return PUBLISHED
+                .lines()
+                .map(line -> line.split(" ", -1))
+                .filter(cells -> method >= 0 && cells[0].equals(network) && cells[1].equals(activation))
+                .map(cells -> new double[] {
+                    Double.parseDouble(cells[2 + 2 * method]), Double.parseDouble(cells[3 + 2 * method])
+                })
+                .findFirst()
+                .orElse(new double[] {Double.NaN, Double.NaN});
+    }
+
+    private static double mean(List<Trial> trials, ToDoubleFunction<Trial> value) {
+        return trials.stream().mapToDouble(value).average().orElse(Double.NaN);
+    }
+
+    private static double sd(List<Trial> trials, ToDoubleFunction<Trial> value) {
+        double mean = mean(trials, value);
+        return Math.sqrt(
+                mean(trials, trial -> (value.applyAsDouble(trial) - mean) * (value.applyAsDouble(trial) - mean)));
+    }
+}

@@ -1,0 +1,98 @@
+package org.expomotif.benchmark;
+
+import java.util.List;
+import org.expomotif.attribution.AttributionMethod;
+import org.expomotif.attribution.Attributor;
+import org.expomotif.attribution.DeepLift;
+import org.expomotif.attribution.DrawnReferences;
+import org.expomotif.attribution.ExplainedOutput;
+import org.expomotif.attribution.Explanation;
+import org.expomotif.attribution.IntegratedGradients;
+import org.expomotif.attribution.Mutagenesis;
+import org.expomotif.attribution.Saliency;
+import org.expomotif.attribution.SequenceSelection;
+import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.Model;
+import org.expomotif.run.Progress;
+import org.expomotif.synth.PlantedTruth;
+
+/**
+ * Task 3 of Koo and Ploenzke (2021): how well the attributions of a network find the planted bases of the positives of
+ * a billboard data set, by method.
+ */
+public final class AttributionTask {
+    /** The methods, in the order of the study's tables. */
+    public static final List<String> METHODS = List.of("saliency", "mutagenesis", "integrated-gradients", "deepshap");
+
+    private final SequenceSelection sequences;
+    private final PlantedTruth truth;
+    private final int threads;
+    private final long seed;
+
+    /**
+     * What one method finds in one network.
+     *
+     * @param auroc mean over sequences, judged as the study does: the gradient as it is, attribution x input
+     * @param aupr the same of the area under precision against recall
+     * @param corrected mean AUROC of the corrected gradient, or of whole contributions
+     * @param correctedAupr the same of AUPR
+     */
+    public record Figures(double auroc, double aupr, double corrected, double correctedAupr) {}
+
+    /**
+     * A data set to judge by.
+     *
+     * @param sequences the sequences to explain, of class 0
+     * @param truth what was planted in them
+     */
+    public AttributionTask(SequenceSelection sequences, PlantedTruth truth, int threads, long seed) {
+        this.sequences = sequences;
+        this.truth = truth;
+        this.threads = threads;
+        this.seed = seed;
+    }
+
+    /** Judges one method on one model; the probability is explained. */
+    public Figures judge(Model model, String method, Progress progress) {
+        ExplainedOutput target = new ExplainedOutput(model.network().evaluator(threads), 0, Explained.PROBABILITY);
+        AttributionRecovery asStudied = new AttributionRecovery();
+        AttributionRecovery corrected = new AttributionRecovery();
+        boolean gradient = method.equals("saliency");
+        Attributor attributor = new Attributor(method(method, false), target, explanation -> {
+            add(asStudied, explanation, explanation.studyScores());
+            if (!gradient) {
+                add(corrected, explanation, explanation.baseScores());
+            }
+            progress.advance(1);
+        });
+        sequences.forEach(attributor::add);
+        attributor.finish();
+        if (gradient) {
+            Attributor again = new Attributor(
+                    method(method, true), target, explanation -> add(corrected, explanation, explanation.baseScores()));
+            sequences.forEach(again::add);
+            again.finish();
+        }
+        return new Figures(
+                asStudied.mean().auroc(),
+                asStudied.mean().aupr(),
+                corrected.mean().auroc(),
+                corrected.mean().aupr());
+    }
+
+    private void add(AttributionRecovery recovery, Explanation explanation, float[] scores) {
+        String name = explanation.sequence().name();
+        recovery.add(name, scores, truth.informative(name, scores.length));
+    }
+
+    private AttributionMethod method(String name, boolean corrected) {
+        return switch (name) {
+            case "saliency" -> new Saliency(corrected);
+            case "mutagenesis" -> new Mutagenesis();
+            case "integrated-gradients" ->
+                new IntegratedGradients(DrawnReferences.shuffled(seed), IntegratedGradients.DEFAULT_STEPS);
+            case "deepshap" -> new DeepLift(DrawnReferences.shuffled(seed));
+            default -> throw new IllegalArgumentException("no method " + name);
+        };
+    }
+}
