@@ -66,6 +66,7 @@ public final class Expomotif {
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),
+            new Entry("cluster", Group.MOTIFS, ClusterCommand.class),
             new Entry("scan", Group.MOTIFS, ScanCommand.class),
             new Entry("merge", Group.MOTIFS, MergeCommand.class),
             new Entry("localize", Group.MOTIFS, LocalizeCommand.class),

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
+import java.util.function.ObjIntConsumer;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,34 @@ public final class Tomtom {
 
     /** The same for some of the queries, by their place, with the results that they have among all. */
     List<QueryMatches> compare(MotifSet queries, List<MotifSet> targetFiles, int threads, IntPredicate wanted) {
+        @Nullable QueryMatches[] results = new QueryMatches[queries.motifs().size()];
+        compare(queries, targetFiles, threads, wanted, (matches, query) -> results[query] = matches);
+        List<QueryMatches> found =
+                Arrays.stream(results).filter(Objects::nonNull).toList();
+        noteWideSpread(found);
+        return found;
+    }
+
+    /**
+     * Hands the matches of each query on as soon as they are known.
+     *
+     * @param taker called by several threads at once, with the query's place and its matches
+     */
+    void compare(
+            MotifSet queries,
+            List<MotifSet> targetFiles,
+            int threads,
+            IntPredicate wanted,
+            ObjIntConsumer<QueryMatches> taker) {
         PreparedMotifs motifs = PreparedMotifs.of(queries, targetFiles, options, progress);
         ColumnScorer scorer = options.distance().against(motifs.targets().columns(), motifs.background());
         int size = motifs.queries().size();
-        @Nullable QueryMatches[] results = new QueryMatches[size];
         QueryQueue queue = new QueryQueue(size, wanted);
         progress.start("comparing motifs", size, "queries");
         Callable<Boolean> worker = () -> {
             QueryComparison comparison = new QueryComparison(motifs.targets(), scorer, options, cutoff);
             for (QueryQueue.Task task = queue.take(); task.query() >= 0; task = queue.take()) {
-                results[task.query()] = comparison.run(motifs.queries().get(task.query()), task.random());
+                taker.accept(comparison.run(motifs.queries().get(task.query()), task.random()), task.query());
                 synchronized (progress) {
                     progress.advance(1);
                 }
@@ -65,10 +84,6 @@ public final class Tomtom {
         };
         runAll(worker, Math.min(threads, size));
         progress.finish();
-        List<QueryMatches> found =
-                Arrays.stream(results).filter(Objects::nonNull).toList();
-        noteWideSpread(found);
-        return found;
     }
 
     private void noteWideSpread(List<QueryMatches> results) {
