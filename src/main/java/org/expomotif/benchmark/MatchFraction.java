@@ -31,7 +31,8 @@ import org.expomotif.run.UserException;
 public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> absent) {
     private static final double INFORMATIVE = 0.05;
     private static final String CHANCE = "MA0615";
-    private static final String NONE = "none";
+    /** Stands for no motif. */
+    static final String NONE = "none";
 
     /**
      * One query.
@@ -149,7 +150,8 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
         return lines;
     }
 
-    private static boolean informative(Motif motif) {
+    /** Whether any column has 0.05 bits or more. */
+    static boolean informative(Motif motif) {
         for (double[] column : motif.matrix()) {
             if (InformationContent.bits(column) >= INFORMATIVE) {
                 return true;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.expomotif.benchmark.MatchFraction;
+import org.expomotif.benchmark.MatchVerdicts;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
@@ -61,7 +62,7 @@ final class TomtomMatchCommand implements Callable<Integer> {
     @Option(
             names = "--summary",
             paramLabel = "FILE",
-            description = "Table of the planted motif that each query matches; wants --truth.")
+            description = "Table of the planted motif that each query matches, and a verdict; wants --truth.")
     private @Nullable String summary;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Page of the queries with the logos of their matches.")
@@ -72,6 +73,9 @@ final class TomtomMatchCommand implements Callable<Integer> {
 
     @Mixin
     private ThreadsOption threads;
+
+    @Mixin
+    private SeedOption seed;
 
     @Mixin
     private StandardOptions standard;
@@ -108,11 +112,14 @@ final class TomtomMatchCommand implements Callable<Integer> {
         List<String> figures = new ArrayList<>();
         if (truth != null) {
             MatchFraction fraction = matchFraction(truth, results, queries, known);
+            MatchVerdicts verdicts =
+                    MatchVerdicts.of(fraction, queries, databases, options, cutoff, seed.value(), workers);
             figures.addAll(fraction.lines());
+            figures.addAll(verdicts.lines());
             figures.forEach(progress::note);
             comments.addAll(figures);
             if (summary != null) {
-                TsvWriter.write(summary, MatchFraction.Row.class, comments, fraction.rows());
+                TsvWriter.write(summary, MatchVerdicts.Row.class, comments, verdicts.rows());
             }
         }
         TsvWriter.write(output.path(), MotifMatch.class, comments, matches);
