@@ -3,10 +3,10 @@
 
     attribution_speed.py model.zip sequences.fa [--sequences 1000] [--threads 2] [--repeats 3] [--expomotif PROGRAM]
 
-Rounds are paired: each repeats every program one after the other, and the smallest time of each counts. expomotif is timed
-as a whole process (start of the JVM, reading, warming up and writing included) and PyTorch inside its process, without
-start, reading and writing; `--baseline` rows give expomotif's cost of a process that does nearly nothing. The naive way of
-mutagenesis predicts every mutant; PyTorch's is timed on a part of the sequences and scaled up.
+Rounds are paired: each repeats every program one after the other, and the smallest time of each counts. Whole processes
+include start, reading, warming up and writing (of PyTorch: the start and its imports alone are added). With --inside
+CLASSPATH (expomotif's classes and libraries) both are also compared inside warm processes. The naive way of mutagenesis
+predicts every mutant; PyTorch's is timed on a part of the sequences and scaled up.
 """
 import argparse
 import os
@@ -82,6 +82,8 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--methods", default="saliency,deepshap,mutagenesis,integrated-gradients")
+    parser.add_argument("--inside", metavar="CLASSPATH")
+    parser.add_argument("--java", default="java")
     parser.add_argument("--expomotif", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "../bin/expomotif"))
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -91,12 +93,26 @@ def main():
         expomotif(args, folder, "saliency")()
         x = torch.from_numpy(np.load(os.path.join(folder, "s.npz"))["one_hot"].astype(np.float32))
         others = peers(args, module, x)
-        print("method\texpomotif, whole process\tPyTorch or captum, inside\ttimes faster")
+        start = seconds(lambda: subprocess.run([sys.executable, "-c", "import torch, captum.attr"], check=True))
+        print(f"# {args.sequences} sequences, {args.threads} threads; start of PyTorch and captum {start:.2f} s")
+        print("method\twhole: expomotif\tPyTorch\ttimes\tinside: expomotif\tPyTorch\ttimes")
         for method in args.methods.split(","):
             other, factor = others[method]
-            times = [(seconds(expomotif(args, folder, method)), seconds(other) * factor) for _ in range(args.repeats)]
-            ours, theirs = (min(column) for column in zip(*times))
-            print(f"{method}\t{ours:.2f} s\t{theirs:.2f} s\t{theirs / ours:.1f}", flush=True)
+            times = [(seconds(expomotif(args, folder, method)), seconds(other) * factor, inside(args, method))
+                     for _ in range(args.repeats)]
+            whole, theirs, warm = (min(column) for column in zip(*times))
+            print(f"{method}\t{whole:.2f}\t{theirs + start:.2f}\t{(theirs + start) / whole:.1f}"
+                  f"\t{warm:.3f}\t{theirs:.3f}\t{theirs / warm:.1f}", flush=True)
+
+
+def inside(args, method):
+    if not args.inside:
+        return float("nan")
+    program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "AttributionSpeed.java")
+    out = subprocess.run([args.java, "--add-modules", "jdk.incubator.vector", "-cp", args.inside, program, args.model,
+                          args.sequences_file, str(args.sequences), str(args.threads), method],
+                         check=True, capture_output=True, text=True).stdout
+    return float(out.split("\t")[1])
 
 
 if __name__ == "__main__":
