@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * allocated from stage to stage.
  */
 final class Stages {
+    /**
+     * Stands in the place of tasks that the present work does not have. An old number would not do: a thread still at
+     * the last stage would take such a task as soon as the next work has it, and count it as done.
+     */
+    private static final int NO_TASK = Integer.MIN_VALUE;
+
     private AtomicIntegerArray taken = new AtomicIntegerArray(Program.PARTS);
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -29,12 +35,11 @@ final class Stages {
         tasks = started.tasks();
         first = now + 1;
         last = now + started.stages();
-        if (taken.length() < tasks) {
-            taken = new AtomicIntegerArray(tasks);
+        AtomicIntegerArray claims = taken.length() < tasks ? new AtomicIntegerArray(tasks) : taken;
+        for (int i = 0; i < claims.length(); i++) {
+            claims.set(i, i < tasks ? now : NO_TASK);
         }
-        for (int i = 0; i < tasks; i++) {
-            taken.set(i, now);
-        }
+        taken = claims;
         running = true;
         open(now + 1);
     }
