@@ -1,11 +1,15 @@
 package org.expomotif.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.run.Checksum;
+import org.expomotif.run.Meanwhile;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.scan.HitFormat;
@@ -74,7 +78,7 @@ final class ScanCommand implements Callable<Integer> {
         ScanSettings settings = source.settings(scanned.sequences());
         List<ScanMatrix> matrices = source.matrices(settings);
         ScanReport reported = report.report(scanned);
-        List<String> comments = comments();
+        Meanwhile<List<String>> comments = Meanwhile.of(() -> comments(scanned));
         Progress progress = standard.progress();
         try (OutputSink sink = Outputs.open(output.path());
                 SequenceScan scan =
@@ -107,7 +111,7 @@ final class ScanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ScanOutput scanOutput(OutputSink sink, List<String> comments) {
+    private ScanOutput scanOutput(OutputSink sink, Supplier<List<String>> comments) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         if (!Outputs.isStandard(output.path())) {
             Path parent = Path.of(output.path()).toAbsolutePath().getParent();
@@ -120,9 +124,10 @@ final class ScanCommand implements Callable<Integer> {
         return format != null ? format : HitFormat.ofFileName(output.path()).orElse(HitFormat.TSV);
     }
 
-    private List<String> comments() {
-        List<String> inputs = new ArrayList<>(source.inputs());
-        inputs.addAll(places.inputs());
-        return report.comments(standard.record(inputs.toArray(String[]::new)).comments());
+    private List<String> comments(ScanSource scanned) {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        source.inputs().forEach(input -> checksums.put(input, Checksum.of(input)));
+        places.addChecksums(scanned, checksums);
+        return report.comments(standard.record(checksums).comments());
     }
 }

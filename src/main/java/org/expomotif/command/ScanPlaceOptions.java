@@ -1,7 +1,9 @@
 package org.expomotif.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.expomotif.run.Checksum;
 import org.expomotif.run.Progress;
 import org.expomotif.scan.ScanRegions;
 import org.expomotif.scan.ScanSource;
@@ -46,9 +48,12 @@ final class ScanPlaceOptions {
         return sequences;
     }
 
-    /** The input files, for the record of the run. */
-    List<String> inputs() {
-        return regions == null ? List.of(sequences) : List.of(sequences, regions);
+    /** Adds the input files with their checksums; of a file of which only parts are read, its size. */
+    void addChecksums(ScanSource source, Map<String, String> checksums) {
+        checksums.put(sequences, source.readsParts() ? Checksum.ofSize(sequences) : Checksum.of(sequences));
+        if (regions != null) {
+            checksums.put(regions, Checksum.of(regions));
+        }
     }
 
     /** Checks the options and reads the regions. */

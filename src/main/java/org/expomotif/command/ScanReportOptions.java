@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
 import org.expomotif.io.TabixFile;
@@ -114,14 +115,14 @@ final class ScanReportOptions {
 
     /** The track of scores, opened; null when none was asked for. */
     @Nullable
-    ScoreTrack scores(List<ScanMatrix> matrices, List<String> comments) {
-        return scores == null ? null : new ScoreTrack(scores, matrices, comments);
+    ScoreTrack scores(List<ScanMatrix> matrices, Supplier<List<String>> comments) {
+        return scores == null ? null : new ScoreTrack(scores, matrices, comments.get());
     }
 
     /** The file of counts, opened; null when none was asked for. */
     @Nullable
-    SiteCounts counts(List<ScanMatrix> matrices, List<String> comments) {
-        return counts == null ? null : new SiteCounts(counts, matrices, comments);
+    SiteCounts counts(List<ScanMatrix> matrices, Supplier<List<String>> comments) {
+        return counts == null ? null : new SiteCounts(counts, matrices, comments.get());
     }
 
     /** Makes the index of sorted sites in a compressed file. */

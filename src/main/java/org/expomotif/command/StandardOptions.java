@@ -76,6 +76,15 @@ final class StandardOptions {
 
     /** The record of this run, for the output: the options as parsed, defaults too, and these inputs with checksums. */
     RunRecord record(String... inputs) {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        for (String input : inputs) {
+            checksums.put(input, Checksum.of(input));
+        }
+        return record(checksums);
+    }
+
+    /** The same with the checksums of the inputs, which are known already. */
+    RunRecord record(Map<String, String> checksums) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionSpec option : spec.options()) {
             if (!PASSING.contains(option.longestName())
@@ -84,10 +93,6 @@ final class StandardOptions {
             }
         }
         spec.positionalParameters().forEach(parameter -> put(options, parameter.paramLabel(), parameter));
-        Map<String, String> checksums = new LinkedHashMap<>();
-        for (String input : inputs) {
-            checksums.put(input, Checksum.of(input));
-        }
         return new RunRecord(Version.number(), spec.name(), options, checksums);
     }
 

@@ -82,6 +82,22 @@ public final class IndexedSequences implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether {@link #open} is likely to find that parts of the file can be read; lines of unequal length alone are not
+     * looked for.
+     */
+    public static boolean isPossible(String pathOrDash) {
+        if (pathOrDash.equals(Inputs.STANDARD) || !Files.isRegularFile(Path.of(pathOrDash))) {
+            return false;
+        }
+        Path path = Path.of(pathOrDash);
+        try {
+            return TwoBitFile.isTwoBit(path) || IOUtil.isBlockCompressed(path, true) || startsWithHeader(path);
+        } catch (IOException e) {
+            throw new UserException("the file cannot be read (" + e.getMessage() + ")", e).in(path);
+        }
+    }
+
     private static IndexedSequences twoBit(TwoBitFile file) throws IOException {
         Map<String, Long> lengths = new LinkedHashMap<>();
         for (String name : file.names()) {

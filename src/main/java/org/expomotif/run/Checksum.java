@@ -13,6 +13,19 @@ public final class Checksum {
     private Checksum() {}
 
     /**
+     * {@code bytes:} and the size of a file: what is known of one of which only parts are read.
+     *
+     * @throws UserException when it is not there
+     */
+    public static String ofSize(String path) {
+        try {
+            return "bytes:" + Files.size(Path.of(path));
+        } catch (IOException e) {
+            throw new UserException("the input cannot be read (" + e.getMessage() + ")", e).in(path);
+        }
+    }
+
+    /**
      * {@code sha256:} and the SHA-256 of a file in hexadecimal; {@code unknown} for standard input ({@code -}) and for
      * whatever can be read only once.
      *

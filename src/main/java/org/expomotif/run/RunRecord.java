@@ -11,7 +11,8 @@ import java.util.Map;
  * @param version of the program
  * @param command the command's name
  * @param options every option that bears on the result, defaults too, name to value, in the order of the help
- * @param inputs inputs as the user named them, with {@code sha256:HEX}, or {@code unknown} for standard input
+ * @param inputs inputs as the user named them, with {@code sha256:HEX}, or {@code unknown} for standard input, or
+ *     {@code bytes:SIZE} where only parts of a file are read
  */
 public record RunRecord(String version, String command, Map<String, String> options, Map<String, String> inputs) {
     /** As lines for the comments at the top of a table. */

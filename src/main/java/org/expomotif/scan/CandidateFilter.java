@@ -1,5 +1,7 @@
 package org.expomotif.scan;
 
+import java.util.Random;
+
 /**
  * A quick look at every window of a slice that never passes over a hit. A window <em>loses</em> at each position what
  * its base has less than the best one, and it is a hit when all it loses is at most {@code T = bestSum - leastSum}.
@@ -13,6 +15,14 @@ interface CandidateFilter {
 
     /** More than any candidate has. */
     byte TOO_MUCH = 127;
+
+    /** After so many rounds a loop counts as compiled. */
+    int WARM_ROUNDS = 1000;
+
+    /**
+     * What a round of {@link #warmUp()} takes at most when compiled: a tenth at best, hundreds of times more before.
+     */
+    long WARM_NANOSECONDS = 20_000;
 
     /** How many neighbouring bases one look covers. */
     int bases();
@@ -32,6 +42,33 @@ interface CandidateFilter {
      * @return how many were found
      */
     int find(byte[] codes, byte[] plus, byte[] minus, int groups, int windows, int[] found);
+
+    /**
+     * Looks at a few made-up windows, now and then a candidate among them, until the loop is compiled: vectors that are
+     * not are hundreds of times slower.
+     */
+    default void warmUp() {
+        Random random = new Random(1);
+        int windows = 2 * SliceCodes.BLOCK;
+        int groups = 3;
+        byte[] codes = new byte[windows + groups * bases() + SliceCodes.BLOCK];
+        byte[] plus = new byte[groups << 2 * bases()];
+        byte[] minus = new byte[plus.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = (byte) random.nextInt(1 << 2 * bases());
+        }
+        for (int i = 0; i < plus.length; i++) {
+            plus[i] = (byte) random.nextInt(TOO_MUCH);
+            minus[i] = (byte) random.nextInt(TOO_MUCH);
+        }
+        int[] found = new int[windows];
+        int quick = 0;
+        for (int round = 0; round < WARM_ROUNDS && quick < 3; round++) {
+            long start = System.nanoTime();
+            find(codes, plus, minus, groups, windows, found);
+            quick = System.nanoTime() - start < WARM_NANOSECONDS ? quick + 1 : 0;
+        }
+    }
 
     /** The tables of one strand, one after the other. */
     static byte[] tables(StrandMatrix strand, int bases) {

@@ -8,6 +8,11 @@ final class FilterBackend implements ScanBackend {
         this.filter = filter;
     }
 
+    /** Returns when the filter's loop is compiled. */
+    void warmUp() {
+        filter.warmUp();
+    }
+
     @Override
     public WindowScanner prepare(ScanMatrix matrix) {
         WindowSums plusSums = new WindowSums(matrix.plus());
@@ -24,10 +29,10 @@ final class FilterBackend implements ScanBackend {
             for (int i = 0; i < count; i++) {
                 int start = found[i] >>> 2;
                 if ((found[i] & 1) != 0) {
-                    add(plusSums, codes, start, false, hits);
+                    plusSums.add(codes, start, false, hits);
                 }
                 if ((found[i] & 2) != 0) {
-                    add(minusSums, codes, start, true, hits);
+                    minusSums.add(codes, start, true, hits);
                 }
             }
         };
@@ -37,12 +42,5 @@ final class FilterBackend implements ScanBackend {
         byte[] tables = new byte[length];
         java.util.Arrays.fill(tables, CandidateFilter.TOO_MUCH);
         return tables;
-    }
-
-    private static void add(WindowSums sums, byte[] codes, int start, boolean isMinus, HitBuffer hits) {
-        int sum = sums.sum(codes, start);
-        if (sum >= 0) {
-            hits.add(start, isMinus, sum);
-        }
     }
 }

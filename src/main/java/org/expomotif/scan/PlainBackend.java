@@ -11,18 +11,11 @@ public final class PlainBackend implements ScanBackend {
         return (slice, windows, hits) -> {
             byte[] codes = slice.bases();
             for (int start = 0; start < windows; start++) {
-                add(plus, codes, start, false, hits);
+                plus.add(codes, start, false, hits);
                 if (minus.isPresent()) {
-                    add(minus.get(), codes, start, true, hits);
+                    minus.get().add(codes, start, true, hits);
                 }
             }
         };
-    }
-
-    private static void add(WindowSums sums, byte[] codes, int start, boolean isMinus, HitBuffer hits) {
-        int sum = sums.sum(codes, start);
-        if (sum >= 0) {
-            hits.add(start, isMinus, sum);
-        }
     }
 }

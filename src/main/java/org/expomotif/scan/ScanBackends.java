@@ -19,7 +19,9 @@ enum ScanBackends {
     VECTOR_256(() -> new FilterBackend(new Triples256())),
     /** Vectors of 128 bits; fast wherever bytes can be shuffled (SSSE3, NEON). */
     VECTOR_128(() -> new FilterBackend(new Pairs128())),
-    /** No vectors. */
+    /** No vectors, tables for five bases. */
+    TABLES(TablesBackend::new),
+    /** No vectors, base by base: what the others must equal. */
     PLAIN(PlainBackend::new);
 
     /** System property that names a backend to be used in place of the one that suits the processor. */
@@ -45,9 +47,17 @@ enum ScanBackends {
             return valueOf(wanted);
         }
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return PLAIN;
+            return TABLES;
         }
         return suited(processorFlags());
+    }
+
+    /** Makes the one that suits; unless it was named, one that turns to vectors only in a long scan. */
+    static ScanBackend makeSuited() {
+        ScanBackend suited = suited().make();
+        return System.getProperty(PROPERTY) == null && suited instanceof FilterBackend vectors
+                ? new WarmingBackend(new TablesBackend(), vectors, vectors::warmUp, WarmingBackend.LONG_SCAN)
+                : suited;
     }
 
     private static ScanBackends suited(List<String> flags) {

@@ -37,6 +37,11 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
         return regions.map(ScanRegions::bases).orElseGet(() -> SequenceFile.expectedBases(sequences));
     }
 
+    /** Whether only parts of the file are read, so that to sum it up would take longer than the scan. */
+    public boolean readsParts() {
+        return regions.isPresent() && IndexedSequences.isPossible(sequences);
+    }
+
     /** Reads the sequences and counts the bases to be scanned, both strands as one. */
     public long bases() {
         BaseCount count = new BaseCount();

@@ -43,7 +43,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
     private long hits;
 
     /**
-     * Prepares the matrices and writes the head of the output.
+     * Prepares the matrices.
      *
      * @param matrices at least one
      * @param settings what the matrices were made with
@@ -58,7 +58,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
             ScanOutput output,
             int threads,
             Progress progress) {
-        this(matrices, ScanBackends.suited().make(), HitVolume.BYTES, settings, report, output, threads, progress);
+        this(matrices, ScanBackends.makeSuited(), HitVolume.BYTES, settings, report, output, threads, progress);
     }
 
     SequenceScan(
@@ -71,7 +71,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
             int threads,
             Progress progress) {
         this.report = report;
-        this.output = output;
+        this.output = output.withHead();
         this.progress = progress;
         this.qValues = report.qValues()
                 ? matrices.stream()
@@ -85,11 +85,11 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
                 .toList();
         Optional<Supplier<QValueFiller>> filling = report.qValues() ? Optional.of(this::newFiller) : Optional.empty();
         if (report.share().isPresent()) {
-            this.writer = new SitesOfPart(lines, workers, memory, output, report, this::hitCounts);
+            this.writer = new SitesOfPart(lines, workers, memory, this.output, report, this::hitCounts);
         } else if (report.byPosition()) {
-            this.writer = new SitesByPosition(lines, output, filling);
+            this.writer = new SitesByPosition(lines, this.output, filling);
         } else {
-            this.writer = new SitesByMatrix(lines, workers, memory, output, filling);
+            this.writer = new SitesByMatrix(lines, workers, memory, this.output, filling);
         }
         if (report.bestOnly()) {
             walks.add(new SequenceWalk(new BestSites(matrices, report.byPosition(), this::write)));
@@ -107,11 +107,6 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
                 report.bestOnly() ? (slice, found) -> new byte[0] : writer::prepare);
         double windows = HITS_OF_A_SLICE / (2 * settings.threshold() * matrices.size());
         this.slices = new SliceBuilder((int) Math.clamp(windows, 256, WINDOWS), width, this::add);
-        try {
-            output.stream().write(output.format().head(output.comments()));
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
     }
 
     private List<HitCounts> hitCounts() {
@@ -167,6 +162,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         walks.forEach(SequenceWalk::finish);
         try {
             writer.finish();
+            output.stream().write(new byte[0]);
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -67,4 +67,12 @@ final class WindowSums {
         }
         return sum;
     }
+
+    /** Adds the window to {@code hits} when it is one. */
+    void add(byte[] codes, int start, boolean isMinus, HitBuffer hits) {
+        int sum = sum(codes, start);
+        if (sum >= 0) {
+            hits.add(start, isMinus, sum);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.expomotif.network.Initialization;
 import org.expomotif.network.Model;
 import org.expomotif.network.ModelInfo;
 import org.expomotif.network.Network;
+import org.expomotif.run.Checksum;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,17 @@ class ScanCommandTest {
                 .isEqualTo(2);
         Files.writeString(folder.resolve("r.bed"), "chr7:1001-1019\t0\t20\n");
         assertThat(scan(with(loose, "--regions", path("r.bed")))).isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfWhichOnlyPartsAreReadIsRecordedByItsSize() throws IOException {
+        assertThat(scan("--regions", path("r.bed"), "-o", path("parts.tsv"))).isZero();
+        assertThat(Files.readAllLines(folder.resolve("parts.tsv")))
+                .contains("# input: " + path("s.fa") + " bytes:" + Files.size(folder.resolve("s.fa")));
+        assertThat(scan("-o", path("whole.tsv"))).isZero();
+        assertThat(Files.readAllLines(folder.resolve("whole.tsv")))
+                .contains("# input: " + path("s.fa") + " " + Checksum.of(path("s.fa")))
+                .anyMatch(line -> line.startsWith("motif_id"));
     }
 
     @Test

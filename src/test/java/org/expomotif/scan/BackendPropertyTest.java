@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
@@ -67,6 +70,60 @@ class BackendPropertyTest {
                         .isTrue();
             }
             assertThat(plain.lines().count()).isGreaterThan(threshold > 2e-5 ? 100 : 0);
+        }
+    }
+
+    @Test
+    void turnsToTheOtherBackendInTheMiddle() {
+        Random random = new Random(11);
+        List<DnaSequence> sequences = List.of(Scans.sequence("a", letters(900_000, random)));
+        ScanSettings settings = ScanSettings.of(BACKGROUND, true, 1e-3);
+        List<ScanMatrix> matrices = IntStream.range(0, 3)
+                .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 5 + 30 * m, random), settings))
+                .toList();
+        AtomicInteger before = new AtomicInteger();
+        AtomicInteger after = new AtomicInteger();
+        CountDownLatch warm = new CountDownLatch(1);
+        ScanBackend turning = new WarmingBackend(
+                counted(new TablesBackend(), before),
+                counted(new FilterBackend(new Pairs128()), after),
+                warm::countDown,
+                500_000);
+        // The first matrices of the slices wait for the warm-up once it is due, so that both backends get their share.
+        String found = Scans.scan(
+                matrix -> {
+                    WindowScanner scanner = turning.prepare(matrix);
+                    return (slice, windows, hits) -> {
+                        if (before.get() > 9) {
+                            await(warm);
+                        }
+                        scanner.scan(slice, windows, hits);
+                    };
+                },
+                matrices,
+                settings,
+                sequences);
+        assertThat(found).isEqualTo(Scans.scan(ScanBackends.PLAIN, matrices, settings, sequences, 2));
+        assertThat(found.lines().count()).isGreaterThan(1000);
+        assertThat(before.get()).isBetween(8, 20);
+        assertThat(before.get() + after.get()).isEqualTo(3 * 14);
+    }
+
+    private static ScanBackend counted(ScanBackend backend, AtomicInteger calls) {
+        return matrix -> {
+            WindowScanner scanner = backend.prepare(matrix);
+            return (slice, windows, hits) -> {
+                calls.incrementAndGet();
+                scanner.scan(slice, windows, hits);
+            };
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -27,7 +27,14 @@ final class Scans {
             List<DnaSequence> sequences,
             int threads) {
         return scan(
-                ScanBackends.suited(), HitVolume.BYTES, matrices, settings, ScanReport.ALL, format, sequences, threads);
+                ScanBackends.makeSuited(),
+                HitVolume.BYTES,
+                matrices,
+                settings,
+                ScanReport.ALL,
+                format,
+                sequences,
+                threads);
     }
 
     static String scan(
@@ -36,7 +43,13 @@ final class Scans {
             ScanSettings settings,
             List<DnaSequence> sequences,
             int threads) {
-        return scan(backend, HitVolume.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, threads);
+        return scan(
+                backend.make(), HitVolume.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, threads);
+    }
+
+    static String scan(
+            ScanBackend backend, List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
+        return scan(backend, HitVolume.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, 2);
     }
 
     /** Holds so many bytes of slices and hits before lines must wait in a file. */
@@ -46,11 +59,11 @@ final class Scans {
             ScanSettings settings,
             ScanReport report,
             List<DnaSequence> sequences) {
-        return scan(ScanBackends.suited(), memory, matrices, settings, report, HitFormat.TSV, sequences, 2);
+        return scan(ScanBackends.makeSuited(), memory, matrices, settings, report, HitFormat.TSV, sequences, 2);
     }
 
     private static String scan(
-            ScanBackends backend,
+            ScanBackend backend,
             long memory,
             List<ScanMatrix> matrices,
             ScanSettings settings,
@@ -61,7 +74,7 @@ final class Scans {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScanOutput output = new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
         try (SequenceScan scan =
-                new SequenceScan(matrices, backend.make(), memory, settings, report, output, threads, Progress.NONE)) {
+                new SequenceScan(matrices, backend, memory, settings, report, output, threads, Progress.NONE)) {
             sequences.forEach(sequence -> add(scan, sequence));
             scan.finish();
         }
@@ -75,7 +88,7 @@ final class Scans {
 
     static String scanWithQValues(List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
         return scan(
-                ScanBackends.suited(),
+                ScanBackends.makeSuited(),
                 HitVolume.BYTES,
                 matrices,
                 settings,
