@@ -24,6 +24,13 @@ public record FileSequences(String file) implements SequenceSource {
     }
 
     @Override
+    public long count() {
+        long[] count = new long[1];
+        SequenceFile.forEach(file, sequence -> count[0]++);
+        return count[0];
+    }
+
+    @Override
     public void forEach(Consumer<DnaSequence> consumer) {
         SequenceFile.forEach(file, consumer);
     }

@@ -52,6 +52,11 @@ public final class GenomeRegions implements SequenceSource {
     }
 
     @Override
+    public long count() {
+        return Bed.readAll(bed).size();
+    }
+
+    @Override
     public void forEach(Consumer<DnaSequence> consumer) {
         List<Piece> pieces = Bed.readAll(bed).stream()
                 .map(site -> {

@@ -3,20 +3,22 @@ package org.expomotif.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipOutputStream;
+import org.expomotif.io.ArrayParts;
 import org.expomotif.io.NpyArray;
 import org.expomotif.io.NpySpool;
 import org.expomotif.io.Npz;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.Shard;
 
 /**
  * Scores as NumPy arrays: {@code arr_0}, the scores (float32, sequences x 4 x length: the name and shape that
  * TF-MoDISco looks for), {@code one_hot} (uint8, the same shape; an unknown base is 0 in all four channels),
  * {@code base_scores} (sequences x length), {@code output}, {@code reference_output} and {@code gap} (NaN without
- * references) and {@code ids}. Scores are not held in memory.
+ * references) and {@code ids}; those of a share are {@link ArrayParts}. Scores are not held in memory.
  */
 final class NpzScores implements ScoreWriter {
     private final String path;
-    private final String[] run;
+    private final List<String> comments;
     private final NpySpool scores = NpySpool.ofFloats();
     private final NpySpool oneHot = NpySpool.ofBytes();
     private final NpySpool baseScores = NpySpool.ofFloats();
@@ -26,7 +28,7 @@ final class NpzScores implements ScoreWriter {
 
     NpzScores(String path, List<String> comments) {
         this.path = path;
-        this.run = comments.toArray(String[]::new);
+        this.comments = comments;
     }
 
     @Override
@@ -48,6 +50,7 @@ final class NpzScores implements ScoreWriter {
     @Override
     public void commit() {
         int n = ids.size();
+        List<String> run = Shard.ofComments(comments).isPresent() ? comments.subList(0, comments.size() - 1) : comments;
         Outputs.write(path, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             scores.writeTo(zip, "arr_0", n, 4, length);
@@ -57,7 +60,8 @@ final class NpzScores implements ScoreWriter {
             Npz.add(zip, "reference_output", column(1));
             Npz.add(zip, "gap", column(2));
             Npz.add(zip, "ids", NpyArray.of(ids.toArray(String[]::new), n));
-            Npz.add(zip, "run", NpyArray.of(run));
+            Npz.add(zip, "run", NpyArray.of(run.toArray(String[]::new)));
+            ArrayParts.mark(zip, comments);
             zip.finish();
         });
     }

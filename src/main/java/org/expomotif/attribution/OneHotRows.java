@@ -1,8 +1,10 @@
 package org.expomotif.attribution;
 
+import java.util.List;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
+import org.expomotif.io.ArrayParts;
 import org.expomotif.io.NpySpool;
 import org.expomotif.io.Outputs;
 
@@ -12,13 +14,15 @@ import org.expomotif.io.Outputs;
  */
 public final class OneHotRows implements AutoCloseable {
     private final String path;
+    private final List<String> comments;
     private final NpySpool rows = NpySpool.ofBytes();
     private int count;
     private int length;
 
-    /** Prepares to write a file. */
-    public OneHotRows(String path) {
+    /** Prepares to write a file, of a share when the comments say so. */
+    public OneHotRows(String path, List<String> comments) {
         this.path = path;
+        this.comments = comments;
     }
 
     /** Channel by channel, {@code 4 x length}. */
@@ -45,6 +49,7 @@ public final class OneHotRows implements AutoCloseable {
         Outputs.write(path, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             rows.writeTo(zip, "arr_0", count, 4, length);
+            ArrayParts.mark(zip, comments);
             zip.finish();
         });
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Labels;
+import org.expomotif.io.Shard;
 import org.expomotif.io.Split;
 import org.expomotif.run.UserException;
 
@@ -17,13 +18,15 @@ import org.expomotif.run.UserException;
  * @param split the split to keep; all when empty
  * @param positiveOf the class that must be 1; any when empty
  * @param limit how many sequences to take, those that come first
+ * @param shard the share of these to take; all when empty
  */
 public record SequenceSelection(
         SequenceSource sequences,
         Optional<String> labels,
         Optional<Split> split,
         Optional<String> positiveOf,
-        long limit) {
+        long limit,
+        Optional<Shard> shard) {
     /** Needs labels to choose by split or class. */
     public SequenceSelection {
         if (labels.isEmpty() && (split.isPresent() || positiveOf.isPresent())) {
@@ -32,19 +35,16 @@ public record SequenceSelection(
     }
 
     /**
-     * Hands over the chosen sequences, in the order of the sequences without labels and of the labels with them.
+     * Hands over the chosen sequences, in the order of the sequences without labels and of the labels with them; of a
+     * share maybe none. Without labels a share is cut by a count of the sequences, which reads them twice.
      *
      * @throws UserException when sequences and labels do not belong together, the class is unknown, or none is chosen;
      *     a fault of a sequence is told with the file's name
      */
     public void forEach(Consumer<DnaSequence> consumer) {
-        Taking taking = new Taking(consumer);
-        if (labels.isEmpty()) {
-            sequences.forEach(taking);
-        } else {
-            byLabel(Labels.read(labels.get()), labels.get(), taking);
-        }
-        if (taking.taken == 0) {
+        long taken =
+                labels.isPresent() ? byLabel(Labels.read(labels.get()), labels.get(), consumer) : asTheyCome(consumer);
+        if (taken == 0) {
             throw new UserException("no sequence is chosen")
                     .in(labels.orElse(sequences.name()))
                     .expected(wanted())
@@ -52,18 +52,28 @@ public record SequenceSelection(
         }
     }
 
-    private void byLabel(Labels read, String file, Taking taking) {
+    private long asTheyCome(Consumer<DnaSequence> consumer) {
+        Taking taking = new Taking(consumer, shard.isPresent() ? sequences.count() : 0);
+        sequences.forEach(taking);
+        return taking.taken;
+    }
+
+    private long byLabel(Labels read, String file, Consumer<DnaSequence> consumer) {
         int column = positiveOf.map(name -> column(read, name, file)).orElse(-1);
         List<DnaSequence> all = new ArrayList<>();
         sequences.forEach(all::add);
         List<DnaSequence> matched = read.match(all, sequences.name(), file);
+        List<DnaSequence> chosen = new ArrayList<>();
         for (int i = 0; i < matched.size(); i++) {
             Labels.Row row = read.rows().get(i);
             boolean inSplit = split.isEmpty() || row.split() == split.get();
             if (inSplit && (column < 0 || row.values()[column] == 1f)) {
-                taking.accept(matched.get(i));
+                chosen.add(matched.get(i));
             }
         }
+        Taking taking = new Taking(consumer, chosen.size());
+        chosen.forEach(taking);
+        return taking.taken;
     }
 
     private static int column(Labels labels, String name, String file) {
@@ -84,13 +94,16 @@ public record SequenceSelection(
                 + positiveOf.map(name -> " with 1 in column " + name).orElse("");
     }
 
-    /** Passes on the first of the sequences. */
+    /** Passes on the first of the sequences, or of these a share. */
     private final class Taking implements Consumer<DnaSequence> {
         private final Consumer<DnaSequence> consumer;
+        private final long total;
         private long taken;
 
-        Taking(Consumer<DnaSequence> consumer) {
+        /** Needs the number of the sequences only for a share. */
+        Taking(Consumer<DnaSequence> consumer, long sequences) {
             this.consumer = consumer;
+            this.total = Math.min(sequences, limit);
         }
 
         @Override
@@ -98,7 +111,10 @@ public record SequenceSelection(
             if (taken == limit) {
                 return;
             }
-            taken++;
+            long number = taken++;
+            if (shard.isPresent() && !shard.get().holds(number, total)) {
+                return;
+            }
             try {
                 consumer.accept(sequence);
             } catch (UserException e) {

@@ -13,6 +13,9 @@ public sealed interface SequenceSource permits FileSequences, GenomeRegions {
     /** The files that are read. */
     List<String> files();
 
+    /** How many sequences there are; the file is read for it. */
+    long count();
+
     /** Hands over the sequences in order. */
     void forEach(Consumer<DnaSequence> consumer);
 

@@ -2,6 +2,7 @@ package org.expomotif.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.expomotif.stats.Curves;
 
@@ -39,10 +40,15 @@ public final class AttributionRecovery {
             positives += planted[i] ? 1 : 0;
         }
         boolean defined = positives > 0 && positives < wide.length;
-        rows.add(new Row(
+        add(new Row(
                 id,
                 defined ? Curves.auroc(wide, planted) : Double.NaN,
                 defined ? Curves.aupr(wide, planted) : Double.NaN));
+    }
+
+    /** Adds a sequence that was measured before. */
+    void add(Row row) {
+        rows.add(row);
     }
 
     /** One row a sequence, in the order they were added. */
@@ -58,6 +64,18 @@ public final class AttributionRecovery {
     /** Standard deviation over the same sequences (the root of the mean squared deviation), a row named {@code sd}. */
     public Row sd() {
         return new Row("sd", sd(Row::auroc), sd(Row::aupr));
+    }
+
+    /** The figures in a sentence. */
+    public String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "planted bases, %,d sequences: AUROC %.4f (sd %.4f), AUPR %.4f (sd %.4f)",
+                rows.size(),
+                mean().auroc(),
+                sd().auroc(),
+                mean().aupr(),
+                sd().aupr());
     }
 
     private double mean(ToDoubleFunction<Row> value) {

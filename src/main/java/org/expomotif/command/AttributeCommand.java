@@ -36,7 +36,7 @@ import picocli.CommandLine.Mixin;
             "TSV has the score of each base and, in score_A to score_T, what each of the four would score.",
             "bedGraph and bigWig have the base scores, on the genome where sequences are named like chr1:100-300.",
             "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
-            "reference_output, gap and ids."
+            "reference_output, gap and ids. merge puts the parts of --shard together, file by file."
         })
 final class AttributeCommand implements Callable<Integer> {
     @Mixin
@@ -82,15 +82,15 @@ final class AttributeCommand implements Callable<Integer> {
                 .toList();
         AttributionMethod method = methods.method(length, seed.value());
         SequenceSource source = selection.source(length);
-        files.check(method, classes.size());
-        logo.open(classes.size());
+        files.check(method, classes.size(), selection.share());
+        logo.open(classes.size(), selection.share());
         SequenceSelection chosen = selection.of(source, classes);
         recovery.open(classes.size());
         List<String> comments = comments(source);
         return OutputGroup.allOrNone(() -> {
             List<ClassScores> scores = files.open(method, classes, source, comments);
             try {
-                explain(method, targets, scores, chosen, progress);
+                explain(method, targets, scores, chosen, files.openOneHot(comments), progress);
                 scores.forEach(file -> file.commit(progress));
             } finally {
                 scores.forEach(ClassScores::close);
@@ -106,6 +106,7 @@ final class AttributeCommand implements Callable<Integer> {
             List<ExplainedOutput> targets,
             List<ClassScores> scores,
             SequenceSelection chosen,
+            Optional<OneHotRows> oneHot,
             Progress progress) {
         List<Attributor> attributors = new ArrayList<>();
         for (int k = 0; k < targets.size(); k++) {
@@ -118,9 +119,8 @@ final class AttributeCommand implements Callable<Integer> {
                 progress.advance(done);
             }));
         }
-        Optional<OneHotRows> oneHot = files.openOneHot();
         try {
-            progress.start("explaining", selection.limit(), "sequences");
+            progress.start("explaining", selection.expected(), "sequences");
             chosen.forEach(sequence -> {
                 attributors.forEach(attributor -> attributor.add(sequence));
                 oneHot.ifPresent(rows -> rows.add(sequence));
@@ -139,6 +139,6 @@ final class AttributeCommand implements Callable<Integer> {
         selection.labels().ifPresent(inputs::add);
         methods.referenceFile().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());
-        return standard.record(inputs.toArray(String[]::new)).comments();
+        return selection.comments(standard.record(inputs.toArray(String[]::new)).comments());
     }
 }

@@ -107,7 +107,8 @@ final class BenchmarkData {
                 Optional.of(file(folder, "labels.tsv")),
                 Optional.of(Split.TEST),
                 Optional.of("core"),
-                limit);
+                limit,
+                Optional.empty());
         PlantedTruth truth =
                 PlantedTruth.read(file(folder, "sites.bed"), Optional.of(MotifFile.read(file(folder, "motifs.meme"))));
         return new AttributionTask(positives, truth, threads, seed);

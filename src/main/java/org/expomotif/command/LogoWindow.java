@@ -42,8 +42,9 @@ final class LogoWindow {
 
     LogoWindow() {}
 
-    /** Reads the options; so many classes are explained. */
-    void open(int classes) {
+    /** Reads the options; so many classes are explained, of all the sequences or a share. */
+    void open(int classes, boolean share) {
+        check(file == null || !share, "--logo cannot go with --shard, which may not hold its sequence");
         check(file == null || classes == 1, "--logo needs one --class");
         check(file != null || window == null, "--window needs --logo");
         if (window != null) {

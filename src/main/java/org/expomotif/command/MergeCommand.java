@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.expomotif.benchmark.AttributionRecovery;
+import org.expomotif.benchmark.RecoveryTable;
+import org.expomotif.io.ArrayParts;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.TableParts;
 import org.expomotif.run.Progress;
 import org.expomotif.scan.PartMerge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Puts the parts together that {@code scan --shard} wrote. */
+/** Puts the parts together that {@code scan --shard} or {@code attribute --shard} wrote. */
 @Command(
         description = {
-            "Put the parts that scan --shard wrote together",
-            "The result is what one scan of everything writes, byte for byte, q-values too. Parts may come in any order; "
-                    + "a missing part, and one of another scan, is told."
+            "Put the parts that scan --shard or attribute --shard wrote together",
+            "The result is what one run over everything writes, byte for byte: q-values are those of the whole, and so "
+                    + "are the means of an evaluation. Parts may come in any order; a missing part, and one of another "
+                    + "run, is told."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = {
@@ -25,10 +31,14 @@ import picocli.CommandLine.Parameters;
             "",
             "The parts, each on a machine of its own:",
             "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 1/2 -o part1.bed",
-            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 2/2 -o part2.bed"
+            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 2/2 -o part2.bed",
+            "",
+            "Scores, summaries, one-hot arrays and evaluations of attribute are merged file by file:",
+            "  expomotif merge part1.npz part2.npz -o scores.npz",
+            "  expomotif merge part1.evaluation.tsv part2.evaluation.tsv -o scores.evaluation.tsv"
         })
 final class MergeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PART", arity = "1..*", description = "The parts: all of one scan, in any order.")
+    @Parameters(paramLabel = "PART", arity = "1..*", description = "The parts: all of one run, in any order.")
     private List<String> parts = List.of();
 
     @Mixin
@@ -41,6 +51,30 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean streamed = parts.contains(Inputs.STANDARD);
+        if (!streamed && ArrayParts.isZip(parts.getFirst())) {
+            try (ArrayParts arrays = ArrayParts.open(parts)) {
+                arrays.write(output.path());
+            }
+        } else if (!streamed && TableParts.isPart(parts.getFirst())) {
+            tables(TableParts.of(parts));
+        } else {
+            scan();
+        }
+        return 0;
+    }
+
+    private void tables(TableParts tables) {
+        if (RecoveryTable.isOf(tables)) {
+            AttributionRecovery recovery = RecoveryTable.read(tables);
+            RecoveryTable.write(output.path(), tables.comments(), recovery);
+            standard.progress().note(recovery.sentence());
+        } else {
+            tables.write(output.path());
+        }
+    }
+
+    private void scan() {
         Progress progress = standard.progress();
         try (PartMerge merge = new PartMerge(parts);
                 OutputSink sink = Outputs.open(output.path())) {
@@ -56,6 +90,5 @@ final class MergeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return 0;
     }
 }

@@ -1,16 +1,15 @@
 package org.expomotif.command;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.expomotif.attribution.Explanation;
 import org.expomotif.attribution.ScoreFormat;
 import org.expomotif.benchmark.AttributionRecovery;
+import org.expomotif.benchmark.RecoveryTable;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Outputs;
-import org.expomotif.io.TsvWriter;
+import org.expomotif.io.Shard;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
@@ -84,30 +83,23 @@ final class RecoveryOptions {
         });
     }
 
-    /** Writes and tells what was measured. */
+    /** Writes and tells what was measured; of a share, when the comments say so, it is only written. */
     void finish(String output, List<String> comments, Progress progress) {
         if (truth.isEmpty()) {
             return;
         }
-        if (Double.isNaN(recovery.mean().auroc())) {
+        boolean part = Shard.ofComments(comments).isPresent();
+        if (!part && Double.isNaN(recovery.mean().auroc())) {
             throw new UserException("no explained sequence has both planted and other bases")
                     .in(Inputs.name(String.valueOf(sites)))
                     .remedy("give the sequences that the sites belong to");
         }
-        List<AttributionRecovery.Row> rows = new ArrayList<>(recovery.rows());
-        rows.add(recovery.mean());
-        rows.add(recovery.sd());
         if (evaluation != null || !Outputs.isStandard(output)) {
             String file = evaluation != null ? evaluation : ScoreFormat.stem(output) + ".evaluation.tsv";
-            TsvWriter.write(file, AttributionRecovery.Row.class, comments, rows);
+            RecoveryTable.write(file, comments, recovery);
         }
-        progress.note(String.format(
-                Locale.ROOT,
-                "planted bases, %,d sequences: AUROC %.4f (sd %.4f), AUPR %.4f (sd %.4f)",
-                recovery.rows().size(),
-                recovery.mean().auroc(),
-                recovery.sd().auroc(),
-                recovery.mean().aupr(),
-                recovery.sd().aupr()));
+        if (!part) {
+            progress.note(recovery.sentence());
+        }
     }
 }

@@ -60,9 +60,11 @@ final class ScoreFileOptions {
         return output;
     }
 
-    /** Refuses what does not fit the method or the number of classes. */
-    void check(AttributionMethod method, int classes) {
-        format();
+    /** Refuses what does not fit the method, the number of classes or a share. */
+    void check(AttributionMethod method, int classes, boolean share) {
+        check(
+                !share || format() == ScoreFormat.NPZ || format() == ScoreFormat.TSV,
+                "--shard writes .npz or .tsv: a track is sorted over all sequences");
         check(method.gapAdvice().isPresent() || maxGap == null, "--max-gap belongs to methods whose scores add up");
         check(maxGap == null || maxGap >= 0, "--max-gap: expected at least 0, found " + maxGap);
         check(classes == 1 || !Outputs.isStandard(output), "--class all needs a file as -o");
@@ -88,8 +90,8 @@ final class ScoreFileOptions {
     }
 
     /** Opens the file of one-hot sequences, if there is one. */
-    Optional<OneHotRows> openOneHot() {
-        return Optional.ofNullable(oneHot).map(OneHotRows::new);
+    Optional<OneHotRows> openOneHot(List<String> comments) {
+        return Optional.ofNullable(oneHot).map(file -> new OneHotRows(file, comments));
     }
 
     private ScoreFormat format() {

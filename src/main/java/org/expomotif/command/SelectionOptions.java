@@ -6,6 +6,8 @@ import org.expomotif.attribution.FileSequences;
 import org.expomotif.attribution.GenomeRegions;
 import org.expomotif.attribution.SequenceSelection;
 import org.expomotif.attribution.SequenceSource;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.Shard;
 import org.expomotif.io.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +58,13 @@ final class SelectionOptions {
     @Option(names = "--limit", paramLabel = "N", order = 23, description = "Only the first N of these; default: all.")
     private @Nullable Long limit;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            order = 24,
+            description = "Of these only share I of N equal shares, such as 2/8, to be put together by merge.")
+    private @Nullable Shard shard;
+
     SelectionOptions() {}
 
     /** Where the sequences come from, for a model that reads so many bases. */
@@ -71,18 +80,32 @@ final class SelectionOptions {
     SequenceSelection of(SequenceSource source, List<String> classes) {
         check(classes.size() == 1 || !positives, "--positives needs one --class");
         check(labels != null || split == null && !positives, "--split and --positives need --labels");
+        check(
+                shard == null || !source.name().equals(Inputs.name(Inputs.STANDARD)),
+                "--shard reads the sequences twice; give them as a file, not as '-'");
         check(limit == null || limit >= 1, "--limit: expected at least 1, found " + limit);
         return new SequenceSelection(
                 source,
                 Optional.ofNullable(labels),
                 Optional.ofNullable(split),
                 positives ? Optional.of(classes.getFirst()) : Optional.empty(),
-                limit == null ? Long.MAX_VALUE : limit);
+                limit == null ? Long.MAX_VALUE : limit,
+                Optional.ofNullable(shard));
     }
 
-    /** The limit, 0 when there is none. */
-    long limit() {
-        return limit == null ? 0 : limit;
+    /** Whether only a share is taken. */
+    boolean share() {
+        return shard != null;
+    }
+
+    /** The comments of the output, which say of a part that it is one. */
+    List<String> comments(List<String> record) {
+        return shard == null ? record : shard.appendedTo(record);
+    }
+
+    /** How many sequences are taken at most, 0 when that is not known. */
+    long expected() {
+        return limit == null || shard != null ? 0 : limit;
     }
 
     /** The labels' file. */

@@ -34,7 +34,8 @@ final class StandardOptions {
             "--html",
             "--logos",
             "--summary",
-            "--evaluation");
+            "--evaluation",
+            "--one-hot");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -98,6 +99,10 @@ final class StandardOptions {
 
     private static void put(Map<String, String> options, String name, ArgSpec argument) {
         Object value = argument.getValue();
+        if (Boolean.FALSE.equals(value) && argument instanceof OptionSpec option && option.negatable()) {
+            options.put(name.replaceFirst("^--", "--no-"), "");
+            return;
+        }
         if (value == null || Boolean.FALSE.equals(value) || value instanceof Collection<?> many && many.isEmpty()) {
             return;
         }

@@ -1,30 +1,21 @@
 package org.expomotif.io;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.expomotif.run.UserException;
 
-/** The .npy format: a magic number, a header that is a Python dictionary, then the numbers as they lie in memory. */
+/** The .npy format: an {@link NpyHeader}, then the numbers as they lie in memory. */
 final class NpyFormat {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
-    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
     private static final int CHUNK = 1 << 16;
 
     private NpyFormat() {}
 
     static void write(NpyArray array, OutputStream out) throws IOException {
         int width = array.data() instanceof String[] texts ? longest(texts) : 0;
-        out.write(header(type(array, width), array.shape()));
+        out.write(new NpyHeader(type(array, width), array.shape()).bytes());
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         int length = array.length();
         int size = array.data() instanceof String[] ? 4 * width : 8;
@@ -82,81 +73,14 @@ final class NpyFormat {
         };
     }
 
-    /** Magic, version 1.0, length and dictionary, padded so that the numbers start at a multiple of 64. */
-    static byte[] header(String type, int[] shape) {
-        StringBuilder sizes = new StringBuilder();
-        for (int i = 0; i < shape.length; i++) {
-            sizes.append(i == 0 ? "" : ", ").append(shape[i]);
-        }
-        if (shape.length == 1) {
-            sizes.append(',');
-        }
-        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
-        int padding = 63 - (10 + text.length()) % 64;
-        byte[] dictionary = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer header = ByteBuffer.allocate(10 + dictionary.length).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(MAGIC)
-                .put((byte) 1)
-                .put((byte) 0)
-                .putShort((short) dictionary.length)
-                .put(dictionary);
-        return header.array();
-    }
-
     static NpyArray read(InputStream in, String name) throws IOException {
-        byte[] start = in.readNBytes(8);
-        if (start.length < 8 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6) || start[6] < 1 || start[6] > 3) {
-            throw new UserException("this is no NumPy array").in(name).expected("a .npy file");
+        NpyHeader header = NpyHeader.read(in, name);
+        long length = header.numbers();
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new UserException("the NumPy array is too large").in(name).expected("at most 2^31 numbers");
         }
-        int sizeBytes = start[6] == 1 ? 2 : 4;
-        ByteBuffer size =
-                ByteBuffer.wrap(Arrays.copyOf(exactly(in, sizeBytes, name), 4)).order(ByteOrder.LITTLE_ENDIAN);
-        int headerLength = size.getInt();
-        if (headerLength < 0 || headerLength > 1 << 20) {
-            throw new UserException("the header of the NumPy array is damaged").in(name);
-        }
-        String header = new String(exactly(in, headerLength, name), StandardCharsets.UTF_8);
-        String type = find(TYPE, header, name);
-        int[] shape = shape(find(SHAPE, header, name), name);
-        if (find(ORDER, header, name).equals("True") && shape.length > 1) {
-            throw new UserException("the NumPy array is in Fortran order")
-                    .in(name)
-                    .remedy("save numpy.ascontiguousarray(array)");
-        }
-        long length = 1;
-        for (int dimension : shape) {
-            length *= dimension;
-            if (length > Integer.MAX_VALUE - 8) {
-                throw new UserException("the NumPy array is too large").in(name).expected("at most 2^31 numbers");
-            }
-        }
-        Object data = data(type, (int) length, in, name);
-        return shape.length == 0 ? NpyArray.scalar(data) : shaped(data, shape);
-    }
-
-    private static String find(Pattern pattern, String header, String name) {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw new UserException("the NumPy array is of a kind that cannot be read")
-                    .in(name)
-                    .expected("one type of number or text")
-                    .found(header.strip());
-        }
-        return matcher.group(1);
-    }
-
-    private static int[] shape(String text, String name) {
-        try {
-            return Arrays.stream(text.replace("L", "").split(","))
-                    .map(String::strip)
-                    .filter(size -> !size.isEmpty())
-                    .mapToInt(Integer::parseInt)
-                    .toArray();
-        } catch (NumberFormatException e) {
-            throw new UserException("the shape of the NumPy array is damaged", e)
-                    .in(name)
-                    .found(text);
-        }
+        Object data = data(header.type(), (int) length, in, name);
+        return header.shape().length == 0 ? NpyArray.scalar(data) : shaped(data, header.shape());
     }
 
     private static NpyArray shaped(Object data, int[] shape) {
@@ -203,10 +127,10 @@ final class NpyFormat {
                 return data;
             }
             case "|u1" -> {
-                return exactly(in, length, name);
+                return NpyHeader.exactly(in, length, name);
             }
             case "|b1" -> {
-                byte[] bytes = exactly(in, length, name);
+                byte[] bytes = NpyHeader.exactly(in, length, name);
                 boolean[] data = new boolean[length];
                 for (int i = 0; i < length; i++) {
                     data[i] = bytes[i] != 0;
@@ -241,18 +165,6 @@ final class NpyFormat {
         return texts;
     }
 
-    private static byte[] exactly(InputStream in, int count, String name) throws IOException {
-        byte[] bytes = in.readNBytes(count);
-        if (bytes.length < count) {
-            throw early(name);
-        }
-        return bytes;
-    }
-
-    private static UserException early(String name) {
-        return new UserException("the NumPy array ends early", new EOFException()).in(name);
-    }
-
     /** Little-endian numbers of a stream, read in large pieces. */
     private static final class Numbers {
         private final InputStream in;
@@ -271,7 +183,7 @@ final class NpyFormat {
                 int count = in.readNBytes(buffer.array(), buffer.position(), buffer.remaining());
                 buffer.position(buffer.position() + count).flip();
                 if (buffer.remaining() < bytes) {
-                    throw early(name);
+                    throw NpyHeader.early(name);
                 }
             }
             return buffer;

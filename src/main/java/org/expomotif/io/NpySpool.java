@@ -77,7 +77,7 @@ public final class NpySpool implements AutoCloseable {
     public void writeTo(ZipOutputStream zip, String name, int... shape) throws IOException {
         out.close();
         zip.putNextEntry(Npz.entry(name + ".npy"));
-        zip.write(NpyFormat.header(type, shape));
+        zip.write(new NpyHeader(type, shape).bytes());
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(zip);
         }

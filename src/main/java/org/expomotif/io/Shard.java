@@ -46,6 +46,11 @@ public record Shard(int number, int count) {
                 : Optional.empty();
     }
 
+    /** The share that a file with these comments holds: the last one says so. */
+    public static Optional<Shard> ofComments(List<String> comments) {
+        return comments.isEmpty() ? Optional.empty() : ofComment(comments.getLast());
+    }
+
     /** The comments of a file which holds this share alone: the last one says so. */
     public List<String> appendedTo(List<String> comments) {
         return Stream.concat(comments.stream(), Stream.of(comment())).toList();
@@ -63,6 +68,11 @@ public record Shard(int number, int count) {
     /** Where this share ends, the unit after its last: where the next one begins. */
     public long to(long total) {
         return share(total, number);
+    }
+
+    /** Whether the unit of that number, counted from 0, is of this share. */
+    public boolean holds(long unit, long total) {
+        return from(total) <= unit && unit < to(total);
     }
 
     /** {@code floor(total i / count)}, without a product that could overflow. */

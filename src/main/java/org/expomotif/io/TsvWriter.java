@@ -13,15 +13,21 @@ import java.util.List;
 public final class TsvWriter<R extends Record> implements AutoCloseable {
     private final OutputSink sink;
     private final RecordColumns<R> columns;
+    private final boolean part;
 
-    private TsvWriter(OutputSink sink, RecordColumns<R> columns) {
+    private TsvWriter(OutputSink sink, RecordColumns<R> columns, boolean part) {
         this.sink = sink;
         this.columns = columns;
+        this.part = part;
     }
 
-    /** Opens an output; each comment becomes a line {@code # comment} above the header. */
+    /**
+     * Opens an output; each comment becomes a line {@code # comment} above the header. When the comments say that it
+     * holds a {@link Shard}, its last line says that it is whole.
+     */
     public static <R extends Record> TsvWriter<R> open(String pathOrDash, Class<R> type, List<String> comments) {
-        TsvWriter<R> writer = new TsvWriter<>(Outputs.open(pathOrDash), new RecordColumns<>(type));
+        boolean part = Shard.ofComments(comments).isPresent();
+        TsvWriter<R> writer = new TsvWriter<>(Outputs.open(pathOrDash), new RecordColumns<>(type), part);
         for (String comment : comments) {
             writer.line("# " + comment);
         }
@@ -60,6 +66,9 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
 
     /** Finishes the output. */
     public void commit() {
+        if (part) {
+            line(TableParts.END);
+        }
         sink.commit();
     }
 

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.expomotif.io.Shard;
+import org.expomotif.io.PartLabel;
 import org.expomotif.run.UserException;
 
 /**
@@ -28,58 +27,14 @@ public final class PartMerge implements AutoCloseable {
     public PartMerge(List<String> files) {
         try {
             files.forEach(file -> parts.add(new PartReader(file)));
-            parts.sort(Comparator.comparingInt(part -> part.shard().number()));
-            check();
+            List<PartReader> sorted = PartLabel.inOrder(parts, PartReader::label, "scan");
+            parts.clear();
+            parts.addAll(sorted);
             filler = makeFiller();
         } catch (UserException e) {
             close();
             throw e;
         }
-    }
-
-    private void check() {
-        PartReader first = parts.getFirst();
-        for (PartReader part : parts) {
-            sameRun(first, part);
-        }
-        int count = first.shard().count();
-        for (int i = 0; i < Math.max(count, parts.size()); i++) {
-            if (i >= parts.size() || parts.get(i).shard().number() != i + 1) {
-                boolean twice =
-                        i > 0 && i < parts.size() && parts.get(i).shard().number() == i;
-                throw new UserException("part " + (twice ? i : i + 1) + " of " + count
-                                + (twice ? " is there twice" : " is missing"))
-                        .in(twice ? parts.get(i).file() : first.file())
-                        .expected("every part of 1 to " + count + " once")
-                        .remedy("give all the parts of one scan");
-            }
-        }
-    }
-
-    private static void sameRun(PartReader first, PartReader part) {
-        Optional<String> difference = difference(first, part);
-        if (difference.isPresent()) {
-            throw new UserException("the part is of another scan than " + first.file())
-                    .in(part.file())
-                    .expected(difference.get())
-                    .remedy("run all the parts with the same version, options and inputs, --shard apart");
-        }
-    }
-
-    private static Optional<String> difference(PartReader first, PartReader part) {
-        for (int i = 0; i < first.head().size(); i++) {
-            String line = first.head().get(i);
-            if (i >= part.head().size() || !part.head().get(i).equals(line)) {
-                return Optional.of("the line '" + line + "'");
-            }
-        }
-        Shard shard = first.shard();
-        if (part.shard().count() != shard.count()) {
-            return Optional.of("a part of " + shard.count());
-        }
-        boolean same =
-                part.head().size() == first.head().size() && part.blocks().equals(first.blocks());
-        return same ? Optional.empty() : Optional.of("the same lines at the head");
     }
 
     /** How many blocks of lines the parts have: one a motif, or one in all. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.PartLabel;
 import org.expomotif.io.Shard;
 import org.expomotif.run.UserException;
 
@@ -68,9 +70,9 @@ final class PartReader implements AutoCloseable {
     }
 
     private UserException noPart() {
-        return new UserException("the file is no part of a scan")
+        return new UserException("the file is no part of a scan or an attribution")
                 .in(file)
-                .expected("what scan --shard wrote")
+                .expected("what scan --shard or attribute --shard wrote")
                 .remedy("give the parts, all of them and nothing else");
     }
 
@@ -136,17 +138,16 @@ final class PartReader implements AutoCloseable {
         return end;
     }
 
-    String file() {
-        return file;
-    }
-
     /** The lines of the head of the whole scan. */
     List<String> head() {
         return head;
     }
 
-    Shard shard() {
-        return shard;
+    /** What the part says of itself. */
+    PartLabel label() {
+        String line = new String(blocks.line(), StandardCharsets.US_ASCII).strip();
+        return new PartLabel(
+                file, shard, Stream.concat(head.stream(), Stream.of(line)).toList());
     }
 
     /** What is said about the blocks. */

@@ -85,11 +85,11 @@ class NpzTest {
         assertRefused("no zip".getBytes(StandardCharsets.UTF_8), "the file holds no NumPy arrays");
         byte[] whole = Files.readAllBytes(Path.of("test-data/numpy.npz"));
         assertRefused(Arrays.copyOf(whole, 250), "ends early");
-        byte[] header = NpyFormat.header("<c8", new int[] {2});
+        byte[] header = new NpyHeader("<c8", new int[] {2}).bytes();
         assertThatThrownBy(() -> NpyArray.read(new ByteArrayInputStream(header), "x.npy"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll("x.npy", "found <c8");
-        byte[] cut = NpyFormat.header("<f4", new int[] {2});
+        byte[] cut = new NpyHeader("<f4", new int[] {2}).bytes();
         assertThatThrownBy(() -> NpyArray.read(new ByteArrayInputStream(cut), "x.npy"))
                 .isInstanceOf(UserException.class)
                 .hasMessage("x.npy: the NumPy array ends early");
