@@ -19,15 +19,16 @@ workflow {
     def activations = textList(params.activations)
     def trials = params.trials as int
     def shards = params.shards as int
+    def explained = params.explained_shards as int
     def database = params.database ? [file(params.database, checkIfExists: true)] : []
     rows = channel.fromList(sheet.rows)
     scans = channel.empty()
 
     if (sheet.kind == 'synthetic') {
-        SYNTHETIC(rows, networks, activations, trials, database, params.outdir)
+        SYNTHETIC(rows, networks, activations, trials, database, explained, params.outdir)
     }
     else if (sheet.kind == 'sequences') {
-        SEQUENCES(rows, networks, activations, trials, params.seed as int, database, params.outdir)
+        SEQUENCES(rows, networks, activations, trials, params.seed as int, database, explained, params.outdir)
         scans = SEQUENCES.out.scans
     }
     else {

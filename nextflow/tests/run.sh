@@ -38,9 +38,9 @@ check 'strict syntax: no error, no warning' lint
 tasks() { cut -f3 "$1/pipeline_info/trace.tsv" | tail -n +2 | sed 's/ (.*//; s/.*://' | sort | uniq -c | awk '{ print $2, $1 }' | paste -sd,; }
 stub() { run -profile "$1" -stub-run --outdir "stub-$1" && expect "$(tasks "stub-$1")" "$2"; }
 check 'stub: made sequences' stub test \
-    'ATTRIBUTE 4,EVALUATE 4,FILTERS 4,LOCALIZE 4,SYNTH 2,TOMTOM_MATCH 4,TRAIN 4'
+    'ATTRIBUTE 8,EVALUATE 4,FILTERS 4,LOCALIZE 4,MERGE_EVALUATION 2,MERGE_SCORES 4,SYNTH 2,TOMTOM_MATCH 4,TRAIN 4'
 check 'stub: sequences of a user' stub test_sequences \
-    'ATTRIBUTE 1,EVALUATE 2,FILTERS 2,MERGE 1,SCAN 2,TOMTOM_MATCH 2,TRAIN 2,VALIDATE 2'
+    'ATTRIBUTE 3,EVALUATE 2,FILTERS 2,MERGE 1,MERGE_SCORES 1,SCAN 2,TOMTOM_MATCH 2,TRAIN 2,VALIDATE 2'
 check 'stub: genome' stub test_genome 'MERGE 1,SCAN 4'
 strict() { NXF_SYNTAX_PARSER=v2 run -profile test_genome -stub-run --outdir stub-strict; }
 check 'stub, strict parser' strict
@@ -55,10 +55,22 @@ check 'pages of logos' grep -lq '<svg' synthetic/matches/*.logos.html
 for file in report.html timeline.html dag.html trace.tsv versions.tsv; do
     check "pipeline_info/$file" test -s "synthetic/pipeline_info/$file"
 done
-check 'versions: every process' expect "$(tail -n +2 synthetic/pipeline_info/versions.tsv | cut -f2 | sort | uniq -c | tr -s ' ')" ' 7 expomotif'
+check 'versions: every process' expect "$(tail -n +2 synthetic/pipeline_info/versions.tsv | cut -f2 | sort | uniq -c | tr -s ' ')" ' 9 expomotif'
 cp synthetic/summary.tsv summary.before.tsv
+explained_at_once() {
+    (
+        mkdir -p at-once && cd at-once || exit 1
+        ln -sf ../synthetic/models/billboard.cnn-2.relu.1.zip ../synthetic/data/billboard/{sequences.fa,labels.tsv,sites.bed,motifs.meme} . || exit 1
+        expomotif attribute --model billboard.cnn-2.relu.1.zip --sequences sequences.fa --labels labels.tsv --sites sites.bed \
+            --truth-motifs motifs.meme --method integrated-gradients --class 1 --split test --positives --limit 4 \
+            -o billboard.cnn-2.relu.1.scores.npz --quiet
+    ) && for file in scores.npz scores.evaluation.tsv; do
+        cmp "at-once/billboard.cnn-2.relu.1.$file" "synthetic/attribution/billboard.cnn-2.relu.1.$file" || return 1
+    done
+}
+check 'attributions put together: the bytes of one process' explained_at_once
 check '-resume' run -profile test --outdir synthetic -resume
-check '-resume: nothing is done again' expect "$(tail -n +2 synthetic/pipeline_info/trace.tsv | cut -f4 | sort | uniq -c | tr -s ' ')" ' 26 CACHED'
+check '-resume: nothing is done again' expect "$(tail -n +2 synthetic/pipeline_info/trace.tsv | cut -f4 | sort | uniq -c | tr -s ' ')" ' 36 CACHED'
 check '-resume: the same summary' cmp synthetic/summary.tsv summary.before.tsv
 
 # ---- sequences of a user

@@ -1,16 +1,16 @@
 process ATTRIBUTE {
-    tag "${meta.id}"
+    tag "${meta.id}${shard ? ' ' + shard : ''}"
     label 'process_medium'
 
     conda "${moduleDir}/environment.yml"
     container 'expomotif:0.1.0'
 
     input:
-    tuple val(meta), path(model), path(sequences), path(labels), path(sites), path(truth)
+    tuple val(meta), path(model), path(sequences), path(labels), path(sites), path(truth), val(shard)
 
     output:
-    tuple val(meta), path("${prefix}.scores.*z"), emit: scores
-    tuple val(meta), path("${prefix}.scores.evaluation.tsv"), emit: evaluation, optional: true
+    tuple val(meta), path("${stem}.scores.*z"), emit: scores
+    tuple val(meta), path("${stem}.scores.evaluation.tsv"), emit: evaluation, optional: true
     tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
 
     when:
@@ -19,7 +19,9 @@ process ATTRIBUTE {
     script:
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: meta.id
+    stem = shard ? "${prefix}.${shard.replace('/', 'of')}" : prefix
     def choice = labels ? "--labels ${labels}" : ''
+    def share = shard ? "--shard ${shard}" : ''
     def recovery = sites ? "--sites ${sites} --truth-motifs ${truth}" : ''
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
@@ -30,14 +32,17 @@ process ATTRIBUTE {
         --sequences ${sequences} \\
         ${choice} \\
         ${recovery} \\
-        -o ${prefix}.scores.npz \\
+        ${share} \\
+        -o ${stem}.scores.npz \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
 
     stub:
     prefix = task.ext.prefix ?: meta.id
+    stem = shard ? "${prefix}.${shard.replace('/', 'of')}" : prefix
+    def table = sites ? "${stem}.scores.evaluation.tsv" : ''
     """
-    touch ${prefix}.scores.npz ${prefix}.scores.evaluation.tsv
+    touch ${stem}.scores.npz ${table}
     """
 }

@@ -9,7 +9,7 @@ process MERGE {
     tuple val(meta), path(parts)
 
     output:
-    tuple val(meta), path("${prefix}.${suffix}"), emit: hits
+    tuple val(meta), path("${prefix}.${suffix}"), emit: whole
     tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
 
     when:

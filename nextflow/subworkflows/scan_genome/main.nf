@@ -14,8 +14,8 @@ workflow SCAN_GENOME {
     shares = shards > 1 ? (1..shards).collect { number -> "${number}/${shards}" } : ['']
     SCAN(scans.combine(channel.fromList(shares)))
     if (shards > 1) {
-        MERGE(SCAN.out.hits.groupTuple(size: shards))
-        hits = MERGE.out.hits
+        MERGE(SCAN.out.hits.groupTuple(size: shards, sort: { part -> part.name }))
+        hits = MERGE.out.whole
     }
     else {
         hits = SCAN.out.hits

@@ -3,7 +3,7 @@ include { EVALUATE } from '../../modules/evaluate'
 include { EVALUATE as VALIDATE } from '../../modules/evaluate'
 include { FILTERS } from '../../modules/filters'
 include { TOMTOM_MATCH } from '../../modules/tomtom-match'
-include { ATTRIBUTE } from '../../modules/attribute'
+include { ATTRIBUTE_SEQUENCES } from '../attribute_sequences'
 include { meanRow ; tableLine } from '../tables'
 
 /**
@@ -18,6 +18,7 @@ workflow SEQUENCES {
     trials // how often each is trained
     seed // of the first trial
     database // motif files to match the filters with; may be empty
+    shards // shares that an attribution is cut into
     outdir // folder of the summary
 
     main:
@@ -49,7 +50,7 @@ workflow SEQUENCES {
         .groupTuple()
         .map { _data, metas, aurocs -> [bestOf(metas, aurocs)] }
         .join(trained)
-    ATTRIBUTE(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] })
+    ATTRIBUTE_SEQUENCES(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] }, shards)
     scans = best
         .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }
         .combine(rows.filter { row -> row.genome }.map { row -> [row.id, row.genome, row.regions ?: []] }, by: 0)

@@ -4,7 +4,7 @@ include { EVALUATE } from '../../modules/evaluate'
 include { FILTERS } from '../../modules/filters'
 include { TOMTOM_MATCH } from '../../modules/tomtom-match'
 include { LOCALIZE } from '../../modules/localize'
-include { ATTRIBUTE } from '../../modules/attribute'
+include { ATTRIBUTE_SEQUENCES } from '../attribute_sequences'
 include { meanRow ; noted ; tableLine } from '../tables'
 
 /** Sequences with known truth, every network with every activation and every trial, each measured against the truth. */
@@ -15,6 +15,7 @@ workflow SYNTHETIC {
     activations // names of activations
     trials // how often each is trained
     database // motif files to match the filters with, beside the planted ones; may be empty
+    shards // shares that an attribution is cut into
     outdir // folder of the summary
 
     main:
@@ -39,9 +40,10 @@ workflow SYNTHETIC {
     FILTERS(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels] })
     LOCALIZE(trained)
     // The planted bases of one class can be told from the others only where there is one class.
-    ATTRIBUTE(trained.map { meta, model, sequences, labels, sites, motifs ->
+    explained = trained.map { meta, model, sequences, labels, sites, motifs ->
         meta.task == 'billboard' ? [meta, model, sequences, labels, sites, motifs] : [meta, model, sequences, labels, [], []]
-    })
+    }
+    ATTRIBUTE_SEQUENCES(explained, shards)
     TOMTOM_MATCH(
         FILTERS.out.motifs.join(runs).map { meta, filters, _sequences, _labels, _sites, motifs -> [meta, filters, database ?: motifs, motifs] }
     )
@@ -49,7 +51,7 @@ workflow SYNTHETIC {
     summary = EVALUATE.out.metrics
         .join(TOMTOM_MATCH.out.planted)
         .join(LOCALIZE.out.localization)
-        .join(ATTRIBUTE.out.evaluation, remainder: true)
+        .join(ATTRIBUTE_SEQUENCES.out.evaluation, remainder: true)
         .filter { row -> row[1] != null }
         .map { meta, metrics, planted, localization, evaluation -> summaryRow(meta, metrics, planted, localization, evaluation) }
         .collectFile(name: 'summary.tsv', seed: summaryHeader().join('\t'), newLine: true, sort: true, storeDir: outdir)

@@ -1,0 +1,31 @@
+include { ATTRIBUTE } from '../../modules/attribute'
+include { MERGE as MERGE_SCORES } from '../../modules/merge'
+include { MERGE as MERGE_EVALUATION } from '../../modules/merge'
+
+/**
+ * An attribution that is shared out: equal shares of the chosen sequences, put together in order, to the bytes of one
+ * process; the means of the evaluation are those over all sequences.
+ */
+workflow ATTRIBUTE_SEQUENCES {
+    take:
+    trained // meta, model, sequences, labels or [], sites or [], planted motifs or []
+    shards // how many shares; 1 for one process
+
+    main:
+    shares = shards > 1 ? (1..shards).collect { number -> "${number}/${shards}" } : ['']
+    ATTRIBUTE(trained.combine(channel.fromList(shares)))
+    if (shards > 1) {
+        MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { part -> part.name }))
+        MERGE_EVALUATION(ATTRIBUTE.out.evaluation.groupTuple(size: shards, sort: { part -> part.name }))
+        scores = MERGE_SCORES.out.whole
+        evaluation = MERGE_EVALUATION.out.whole
+    }
+    else {
+        scores = ATTRIBUTE.out.scores
+        evaluation = ATTRIBUTE.out.evaluation
+    }
+
+    emit:
+    scores
+    evaluation // of those with sites
+}
