@@ -81,6 +81,8 @@ check 'its filters are in the genome' test "$(zcat sequences/hits/*.bed.gz | gre
 
 # ---- a genome scan: shared out, in one process, and without Nextflow
 check 'genome scan in four shares' run -profile test_genome --outdir four
+cached() { run "${@:2}" -resume && expect "$(tail -n +2 "$1/pipeline_info/trace.tsv" | cut -f4 | sort | uniq -c | tr -s ' ')" " $(($(wc -l <"$1/pipeline_info/trace.tsv") - 1)) CACHED"; }
+check 'genome scan, -resume: nothing is done again' cached four -profile test_genome --outdir four
 check 'genome scan in seven shares' run -profile test_genome --shards 7 --outdir seven
 same_as_one_process() {
     mkdir -p one && cd one && ln -sf "$source_tree"/test-data/fimo/{motifs100.meme,chr22.fa.gz} . || return 1
@@ -88,6 +90,22 @@ same_as_one_process() {
     cmp chr22.bed.gz ../four/hits/chr22.bed.gz && cmp chr22.bed.gz ../seven/hits/chr22.bed.gz
 }
 check 'shares put together: the bytes of one process' same_as_one_process
+
+# ---- a task that runs out of memory, played by a program that wants a heap of 2 GB
+more_memory() {
+    mkdir -p wants && cat >wants/expomotif <<'PROGRAM'
+#!/bin/sh
+[ "$1" = --version ] && echo expomotif 0.1.0 && exit
+heap=$(echo "$EXPOMOTIF_JAVA_OPTS" | sed -n 's/.*-Xmx\([0-9]*\)m.*/\1/p')
+while [ "$1" != -o ]; do shift; done
+[ "$heap" -ge 2048 ] || exit 3
+touch "$2"
+PROGRAM
+    chmod +x wants/expomotif
+    PATH=$PWD/wants:$PATH run -profile test_genome --outdir memory || return 1
+    expect "$(grep ':MERGE ' memory/pipeline_info/trace.tsv | cut -f4-6 | tr '\t\n' '  ')" 'FAILED 3 1 COMPLETED 0 2 '
+}
+check 'out of memory: tried again with more' more_memory
 
 # ---- what a user does wrong
 refused() {
