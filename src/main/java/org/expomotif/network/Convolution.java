@@ -2,6 +2,7 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Convolution without bias: y[l][o] = sum over k, i of x[l + k - left][i] w[k][i][o], zeros outside the sequence.
@@ -20,6 +21,8 @@ class Convolution extends Layer {
     final Parameter kernel;
     private final Panels forward;
     private final Panels reverse;
+    /** Made when it is wanted, anew when the weights have changed. */
+    private volatile @Nullable Spread spread;
 
     Convolution(int index, Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
         super(index, in, new Extent(rows(in.length(), padding, width), filters), kernels);
@@ -69,21 +72,59 @@ class Convolution extends Layer {
                 to - from);
     }
 
+    /**
+     * In evaluation the gradient behind a maximum is zero but for one number of a window, and it is worth looking for
+     * those; they are added in the product's order, so the sums are the same.
+     */
     @Override
     void backward(Workspace w, int from, int to) {
         Tensor dy = w.gradient(index + 1);
         Tensor dx = w.gradient(index);
+        Spread by = spread();
+        for (int n = from; n < to; n++) {
+            if (!kernels.spread(dy.data, dy.at(n), by, dx.data, dx.at(n) - by.first())) {
+                product(w, n, n + 1);
+            }
+        }
+    }
+
+    private Spread spread() {
+        Spread made = spread;
+        if (made == null) {
+            int terms = width * in.channels();
+            float[] filters = new float[terms * out.channels() + Kernels.SLACK];
+            for (int j = 0; j < terms; j++) {
+                for (int o = 0; o < out.channels(); o++) {
+                    filters[o * terms + j] = kernel.values()[j * out.channels() + o];
+                }
+            }
+            int before = left * in.channels();
+            made = new Spread(filters, out.length(), out.channels(), terms, in.channels(), before, before + in.size());
+            spread = made;
+        }
+        return made;
+    }
+
+    /** Gradient of the input by the product. */
+    void product(Workspace w, int from, int to) {
+        backwardRows(w, from, to, 0);
+    }
+
+    /** Gradients of the input's rows from {@code first} on. */
+    final void backwardRows(Workspace w, int from, int to, int first) {
+        Tensor dy = w.gradient(index + 1);
+        Tensor dx = w.gradient(index);
         kernels.multiply(
                 dy.data,
-                dy.at(from) - (width - 1 - left) * out.channels(),
+                dy.at(from) + (first - (width - 1 - left)) * out.channels(),
                 dy.pitch,
                 out.channels(),
                 reverse,
                 dx.data,
-                dx.at(from),
+                dx.at(from) + first * in.channels(),
                 dx.pitch,
                 in.channels(),
-                in.length(),
+                in.length() - first,
                 to - from);
     }
 
@@ -103,7 +144,7 @@ class Convolution extends Layer {
         program.flow(
                 (part, from, to) -> {
                     weightGradient(w, w.partial(kernel)[part], from, to);
-                    backward(w, from, to);
+                    product(w, from, to);
                 },
                 gradientGroup());
     }
@@ -131,6 +172,9 @@ class Convolution extends Layer {
         int rows = width * in.channels();
         int from = Program.from(part, rows);
         int to = Program.from(part + 1, rows);
+        if (part == 0) {
+            spread = null;
+        }
         forward.pack(kernel.values(), from, to);
         reverse.packTransposed(kernel.values(), width, out.channels(), from, to);
     }

@@ -2,6 +2,7 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import org.expomotif.dna.Nucleotide;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The convolution over the bases. In training the input is one-hot, so it is a sum of kernel rows picked by the codes,
@@ -17,12 +18,19 @@ final class FirstConvolution extends Convolution {
     private static final int LETTERS = 6;
 
     private final int pairs;
+    /** Positions whose gradients, four numbers each, fill a vector. */
+    private final int side;
+
+    /** Made when it is wanted, anew when the weights have changed. */
+    private volatile @Nullable Panels sideBySide;
+
     private final float[] letters;
     private final float[] table;
 
     FirstConvolution(Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
         super(0, in, padding, width, filters, name, kernels);
         pairs = (width + 1) / 2;
+        side = Math.max(1, kernels.lanes() / in.channels());
         letters = new float[2 * pairs * LETTERS * filters + Kernels.SLACK];
         table = new float[pairs * LETTERS * LETTERS * filters + Kernels.SLACK];
     }
@@ -73,6 +81,50 @@ final class FirstConvolution extends Convolution {
             at[l + left] = letter * channels;
         }
         return true;
+    }
+
+    /**
+     * Several neighbouring positions are one row of the product, since four columns alone would leave most of a vector
+     * empty: each takes its own window out of a longer one, and the zeros before and behind it change no sum.
+     */
+    @Override
+    void product(Workspace w, int from, int to) {
+        Tensor dy = w.gradient(index + 1);
+        Tensor dx = w.gradient(index);
+        int rows = in.length() / side;
+        kernels.multiply(
+                dy.data,
+                dy.at(from) - (width - 1 - left) * out.channels(),
+                dy.pitch,
+                side * out.channels(),
+                sideBySide(),
+                dx.data,
+                dx.at(from),
+                dx.pitch,
+                side * in.channels(),
+                rows,
+                to - from);
+        backwardRows(w, from, to, rows * side);
+    }
+
+    private Panels sideBySide() {
+        Panels made = sideBySide;
+        if (made == null) {
+            int columns = in.channels();
+            made = new Panels((width + side - 1) * out.channels(), side * columns, kernels.lanes());
+            float[] column = new float[made.rows];
+            for (int j = 0; j < made.columns; j++) {
+                Arrays.fill(column, 0);
+                for (int k = 0; k < width; k++) {
+                    int from = (k * columns + j % columns) * out.channels();
+                    int to = (j / columns + width - 1 - k) * out.channels();
+                    System.arraycopy(kernel.values(), from, column, to, out.channels());
+                }
+                made.packColumn(column, j);
+            }
+            sideBySide = made;
+        }
+        return made;
     }
 
     @Override
@@ -144,6 +196,9 @@ final class FirstConvolution extends Convolution {
     @Override
     void pack(int part) {
         super.pack(part);
+        if (part == 0) {
+            sideBySide = null;
+        }
         int channels = out.channels();
         for (int p = Program.from(part, pairs); p < Program.from(part + 1, pairs); p++) {
             for (int letter = 0; letter < LETTERS; letter++) {

@@ -26,6 +26,13 @@ interface Kernels {
             float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples);
 
     /**
+     * A convolution's gradient where few numbers of g are not zero; false, and nothing done, where they are more than
+     * one in {@link Spread#SPARSE}. With y zero from the {@link Spread#first} number on to the end, for every row r and
+     * channel o, in this order: y[iy + r step + j] += g[ig + r channels + o] filters[o terms + j], j inside the input.
+     */
+    boolean spread(float[] g, int ig, Spread by, float[] y, int iy);
+
+    /**
      * For every r below {@code rows}, j below {@code columns}: c[ic + r columns + j] += sum over l below {@code terms}
      * of a[ia + l sa + r] d[id + l columns + j], in the order of l.
      */

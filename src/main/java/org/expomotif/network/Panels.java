@@ -60,6 +60,18 @@ final class Panels {
         }
     }
 
+    /** Takes one column. */
+    void packColumn(float[] column, int index) {
+        int p = count() - 1;
+        while (index < starts[p]) {
+            p--;
+        }
+        int pitch = vectors[p] * lanes;
+        for (int r = 0; r < rows; r++) {
+            data[offset(p) + r * pitch + index - starts[p]] = column[r];
+        }
+    }
+
     /**
      * Takes the reversed, transposed kernel that carries gradients back: row (width - 1 - k) * columns' + o, column i
      * is kernel[k][i][o], for all o and the given range of {@code k * in + i}.

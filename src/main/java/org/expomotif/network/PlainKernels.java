@@ -35,6 +35,28 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public boolean spread(float[] g, int ig, Spread by, float[] y, int iy) {
+        int count = by.rows() * by.channels();
+        int numbers = 0;
+        for (int i = 0; i < count; i++) {
+            numbers += g[ig + i] != 0 ? 1 : 0;
+        }
+        if ((long) Spread.SPARSE * numbers > count) {
+            return false;
+        }
+        Arrays.fill(y, iy + by.first(), iy + by.end(), 0);
+        for (int i = 0; i < count; i++) {
+            float x = g[ig + i];
+            int row = i / by.channels();
+            for (int j = by.from(row); j < by.to(row) && x != 0; j++) {
+                int q = iy + row * by.step() + j;
+                y[q] = Math.fma(x, by.filters()[i % by.channels() * by.terms() + j], y[q]);
+            }
+        }
+        return true;
+    }
+
+    @Override
     public void accumulate(
             float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic) {
         for (int r = 0; r < rows; r++) {

@@ -68,6 +68,11 @@ final class VectorKernels implements Kernels {
         }
     }
 
+    @Override
+    public boolean spread(float[] g, int ig, Spread by, float[] y, int iy) {
+        return VectorSpread.spread(g, ig, by, y, iy);
+    }
+
     private static void tile(
             int vectors,
             float[] a,

@@ -62,6 +62,34 @@ class KernelsTest {
     }
 
     @Test
+    void spreadsOfFewNumbers() {
+        for (int channels : CHANNELS) {
+            for (int step : new int[] {3, 16, 17}) {
+                int rows = 9;
+                int terms = 4 * step;
+                float[] filters = numbers(channels * terms);
+                float[] g = numbers(rows * channels);
+                for (int i = 0; i < rows * channels; i++) {
+                    g[1 + i] = random.nextInt(5) == 0 ? g[1 + i] : 0;
+                }
+                Spread by = new Spread(filters, rows, channels, terms, step, step, step * rows);
+                same(
+                        "spread " + channels + " " + step,
+                        numbers((rows + 4) * step),
+                        (kernels, y) -> kernels.spread(g, 1, by, y, 2));
+            }
+        }
+        float[] dense = numbers(8 * 24);
+        Spread by = new Spread(numbers(24 * 12), 8, 24, 12, 4, 0, 32);
+        for (Kernels kernels : List.of(new PlainKernels(), new VectorKernels())) {
+            float[] y = numbers(44);
+            float[] kept = y.clone();
+            assertThat(kernels.spread(dense, 0, by, y, 0)).isFalse();
+            assertThat(y).isEqualTo(kept);
+        }
+    }
+
+    @Test
     void productIsTheSumOfProducts() {
         Panels panels = new Panels(2, 3, 8);
         panels.pack(new float[] {1, 2, 3, 10, 20, 30}, 0, 2);
