@@ -2,6 +2,7 @@ package org.expomotif.attribution;
 
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
+import org.expomotif.network.Multipliers;
 
 /**
  * Gathers what one sequence is explained by against references.
@@ -29,8 +30,24 @@ final class Contributions {
         this.present = new double[codes.length];
     }
 
+    /**
+     * Explains a sequence by its multipliers against each of its references.
+     *
+     * @param multipliers sums of {@code count} multipliers in all
+     */
+    static Explanation explain(DnaSequence sequence, float[][] references, Multipliers multipliers, int count) {
+        Contributions contributions = new Contributions(sequence);
+        int size = 4 * sequence.length();
+        double referenceOutput = 0;
+        for (int r = 0; r < references.length; r++) {
+            contributions.add(references[r], multipliers.values(), r * size);
+            referenceOutput += multipliers.referenceOutputs()[r] / (double) references.length;
+        }
+        return contributions.mean(count, multipliers.outputs()[0], referenceOutput);
+    }
+
     /** Adds what the multipliers from {@code multipliers[offset]} on say against a reference. */
-    void add(float[] reference, float[] multipliers, int offset) {
+    private void add(float[] reference, float[] multipliers, int offset) {
         for (int i = 0; i < total.length; i += 4) {
             double expected = 0;
             for (int c = 0; c < 4; c++) {
@@ -47,7 +64,7 @@ final class Contributions {
     }
 
     /** The mean over {@code count} additions. */
-    Explanation mean(int count, double output, double referenceOutput) {
+    private Explanation mean(int count, double output, double referenceOutput) {
         return Explanation.ofPresentBases(sequence, mean(total, count), output, referenceOutput)
                 .withStudyScores(mean(present, count));
     }

@@ -16,16 +16,11 @@ public record DeepLift(References references) implements AttributionMethod {
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
         List<Explanation> explanations = new ArrayList<>(sequences.size());
-        target.multipliers(sequences, references, (sequence, drawn, multipliers) -> {
-            Contributions contributions = new Contributions(sequence);
-            int size = 4 * sequence.length();
-            double referenceOutput = 0;
-            for (int r = 0; r < drawn.length; r++) {
-                contributions.add(drawn[r], multipliers.values(), r * size);
-                referenceOutput += multipliers.referenceOutputs()[r] / (double) drawn.length;
-            }
-            explanations.add(contributions.mean(drawn.length, multipliers.outputs()[0], referenceOutput));
-        });
+        target.multipliers(
+                sequences,
+                references,
+                (sequence, drawn, multipliers) ->
+                        explanations.add(Contributions.explain(sequence, drawn, multipliers, drawn.length)));
         return explanations;
     }
 

@@ -1,5 +1,6 @@
 package org.expomotif.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -31,16 +32,25 @@ public record ExpectedIntegratedGradients(References references, int points, lon
 
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        double[][] places = sequences.stream().map(this::places).toArray(double[][]::new);
-        return new Ways(target, sequences, references)
-                .explain(points, (way, point) -> new Ways.Point(point % references.count(), places[way][point]));
+        List<Explanation> explanations = new ArrayList<>(sequences.size());
+        target.wayGradients(
+                sequences,
+                references,
+                this::places,
+                (sequence, drawn, sums) -> explanations.add(Contributions.explain(sequence, drawn, sums, points)));
+        return explanations;
     }
 
-    private double[] places(DnaSequence sequence) {
+    /** The places on the way from each reference. */
+    private double[][] places(DnaSequence sequence) {
         RandomGenerator generator = References.generator(sequence, seed ^ PLACES);
-        double[] places = new double[points];
+        int count = references.count();
+        double[][] places = new double[count][];
+        for (int r = 0; r < count; r++) {
+            places[r] = new double[(points - r + count - 1) / count];
+        }
         for (int k = 0; k < points; k++) {
-            places[k] = (k + generator.nextDouble()) / points;
+            places[k % count][k / count] = (k + generator.nextDouble()) / points;
         }
         return places;
     }

@@ -1,6 +1,8 @@
 package org.expomotif.attribution;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.OneHot;
 import org.expomotif.network.Evaluator;
@@ -78,6 +80,42 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
      * @param sink receives the references and the multipliers of each
      */
     void multipliers(List<DnaSequence> sequences, References references, MultiplierSink sink) {
+        compare(
+                sequences,
+                references,
+                (first, n, input, compared) ->
+                        evaluator.multipliers(input, n, compared, references.count(), output, explained),
+                sink);
+    }
+
+    /**
+     * Gradients summed over points of the ways to sequences from their references, one sequence after the other.
+     *
+     * @param points the fractions of the way to a sequence from each of its references
+     * @param sink receives the references and the sums of each, as if they were multipliers
+     */
+    void wayGradients(
+            List<DnaSequence> sequences,
+            References references,
+            Function<DnaSequence, double[][]> points,
+            MultiplierSink sink) {
+        compare(
+                sequences,
+                references,
+                (first, n, input, compared) -> {
+                    double[][] fractions = sequences.subList(first, first + n).stream()
+                            .map(points)
+                            .flatMap(Arrays::stream)
+                            .toArray(double[][]::new);
+                    float[] sums =
+                            evaluator.wayGradients(input, compared, references.count(), fractions, output, explained);
+                    return new Multipliers(sums, values(input, n), values(compared, n * references.count()));
+                },
+                sink);
+    }
+
+    private void compare(
+            List<DnaSequence> sequences, References references, Comparison comparison, MultiplierSink sink) {
         int size = 4 * length();
         int together =
                 Math.clamp(NUMBERS_PER_CALL / ((long) size * references.count()), 1, Math.max(1, sequences.size()));
@@ -93,11 +131,16 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
                     System.arraycopy(drawn[s][r], 0, compared, (s * drawn[s].length + r) * size, size);
                 }
             }
-            Multipliers all = evaluator.multipliers(input, n, compared, references.count(), output, explained);
+            Multipliers all = comparison.of(first, n, input, compared);
             for (int s = 0; s < n; s++) {
                 sink.accept(sequences.get(first + s), drawn[s], all.of(s));
             }
         }
+    }
+
+    private float[] values(float[] inputs, int rows) {
+        int size = 4 * length();
+        return values(rows, (row, input, offset) -> System.arraycopy(inputs, row * size, input, offset, size));
     }
 
     /** The function's values at every single mutant of a sequence, {@code length x 4}. */
@@ -137,6 +180,12 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
     interface MultiplierSink {
         /** The multipliers of one sequence against its references. */
         void accept(DnaSequence sequence, float[][] references, Multipliers multipliers);
+    }
+
+    /** Compares {@code n} sequences, {@code first} and on, with their references. */
+    @FunctionalInterface
+    private interface Comparison {
+        Multipliers of(int first, int n, float[] input, float[] compared);
     }
 
     @FunctionalInterface

@@ -1,5 +1,7 @@
 package org.expomotif.attribution;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
@@ -29,9 +31,20 @@ public record IntegratedGradients(References references, int steps) implements A
 
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        int points = references.count() * steps;
-        return new Ways(target, sequences, references)
-                .explain(points, (way, point) -> new Ways.Point(point / steps, (point % steps + 0.5) / steps));
+        double[] way = new double[steps];
+        for (int k = 0; k < steps; k++) {
+            way[k] = (k + 0.5) / steps;
+        }
+        double[][] points = new double[references.count()][];
+        Arrays.fill(points, way);
+        List<Explanation> explanations = new ArrayList<>(sequences.size());
+        target.wayGradients(
+                sequences,
+                references,
+                sequence -> points,
+                (sequence, drawn, sums) ->
+                        explanations.add(Contributions.explain(sequence, drawn, sums, drawn.length * steps)));
+        return explanations;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
+import org.expomotif.dna.OneHot;
 
 /**
  * In-silico saturation mutagenesis: every base is exchanged for each of the three others, one at a time.
@@ -16,7 +17,7 @@ public record Mutagenesis() implements AttributionMethod {
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
         List<Explanation> explanations = new ArrayList<>(sequences.size());
         for (DnaSequence sequence : sequences) {
-            float[] input = Ways.oneHot(sequence);
+            float[] input = OneHot.of(sequence.codes());
             float original =
                     target.values(1, (row, to, offset) -> System.arraycopy(input, 0, to, offset, input.length))[0];
             explanations.add(explanation(sequence, target.mutants(input), original));

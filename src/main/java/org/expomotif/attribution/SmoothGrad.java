@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.OneHot;
 
 /**
  * Gradients averaged over inputs with normal noise (Smilkov and others, 2017). Scores are the mean gradient of all four
@@ -29,7 +30,8 @@ public record SmoothGrad(int samples, double noise, long seed, boolean corrected
 
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        float[][] inputs = sequences.stream().map(Ways::oneHot).toArray(float[][]::new);
+        float[][] inputs =
+                sequences.stream().map(sequence -> OneHot.of(sequence.codes())).toArray(float[][]::new);
         RandomGenerator[] generators = sequences.stream()
                 .map(sequence -> References.generator(sequence, seed))
                 .toArray(RandomGenerator[]::new);

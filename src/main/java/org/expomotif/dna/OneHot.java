@@ -4,6 +4,13 @@ package org.expomotif.dna;
 public final class OneHot {
     private OneHot() {}
 
+    /** The one-hot form of codes, by itself. */
+    public static float[] of(byte[] codes) {
+        float[] out = new float[4 * codes.length];
+        encode(codes, out, 0);
+        return out;
+    }
+
     /**
      * Writes the one-hot form of codes: 1 in the channel of the base, 0.25 in all four for an unknown base.
      *

@@ -25,6 +25,7 @@ final class ChunkEvaluator implements Evaluator {
     private final Team team;
     private final int chunk;
     private final Rescale rescale;
+    private final WayGradients ways;
     private final Mutants mutants;
     private final Map<Want, Queue<Workspace>> idle = new EnumMap<>(Want.class);
 
@@ -48,6 +49,7 @@ final class ChunkEvaluator implements Evaluator {
             idle.put(want, new ConcurrentLinkedQueue<>());
         }
         rescale = new Rescale(network, team, chunk);
+        ways = new WayGradients(layers, team, chunk);
         mutants = new Mutants(network, team);
     }
 
@@ -150,10 +152,7 @@ final class ChunkEvaluator implements Evaluator {
             Tensor g = w.gradient(edge);
             Tensor logits = w.value(edge);
             for (int s = 0; s < count; s++) {
-                Arrays.fill(g.data, g.at(s), g.at(s) + g.size(), 0);
-                double x = logits.data[logits.at(s) + output];
-                g.data[g.at(s) + output] = explained == Explained.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
-                outputs[first + s] = (float) (explained == Explained.LOGIT ? x : sigmoid(x));
+                outputs[first + s] = seed(logits, g, s, output, explained);
             }
             for (Layer layer : layers.reversed()) {
                 layer.backward(w, 0, count);
@@ -161,6 +160,27 @@ final class ChunkEvaluator implements Evaluator {
             copy(w.gradient(0), count, result, first);
         });
         return result;
+    }
+
+    /** Writes the gradient of what is explained with respect to a sample's logits, and gives what is explained. */
+    static float seed(Tensor logits, Tensor g, int sample, int output, Explained explained) {
+        Arrays.fill(g.data, g.at(sample), g.at(sample) + g.size(), 0);
+        double x = logits.data[logits.at(sample) + output];
+        g.data[g.at(sample) + output] = explained == Explained.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
+        return (float) (explained == Explained.LOGIT ? x : sigmoid(x));
+    }
+
+    @Override
+    public float[] wayGradients(
+            float[] input, float[] references, int count, double[][] points, int output, Explained explained) {
+        checkOutput(output);
+        int size = inputLength() * 4;
+        if (references.length < (long) points.length * size
+                || input.length * (long) count < (long) points.length * size) {
+            throw new IllegalArgumentException(points.length + " ways, " + count + " a sample: " + input.length
+                    + " and " + references.length + " numbers");
+        }
+        return ways.sums(new WayGradients.Ways(input, references, count, points, output, explained));
     }
 
     private void checkOutput(int output) {

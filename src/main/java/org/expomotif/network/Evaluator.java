@@ -39,6 +39,23 @@ public interface Evaluator {
     float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs);
 
     /**
+     * Gradients of one output, summed over points of the straight ways from references to samples. The sums are in
+     * single precision, in the order of the points, and do not depend on what else is asked for in the call.
+     *
+     * @param input the samples
+     * @param references {@code count} a sample, those of the first one first
+     * @param count references a sample
+     * @param points for every reference, fractions of the way from it to its sample
+     * @param output the class, counted from 0
+     * @param explained whether the logit or the probability is differentiated
+     * @return one sum a reference, {@code inputLength x 4}
+     */
+    default float[] wayGradients(
+            float[] input, float[] references, int count, double[][] points, int output, Explained explained) {
+        return PlainWays.sums(this, input, references, count, points, output, explained);
+    }
+
+    /**
      * DeepLIFT's multipliers of one output by the rescale rule, each sample against each of its references. They add up
      * exactly: sum of multiplier x (sample - reference) = output(sample) - output(reference), with every activation.
      *
