@@ -48,24 +48,45 @@ final class FirstConvolution extends Convolution {
 
     @Override
     void forward(Workspace w, int from, int to) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        int[] at = w.scratch(index, Scratch.class).at[0];
-        int channels = out.channels();
         for (int n = from; n < to; n++) {
-            if (isOneHot(x, n, at)) {
-                kernels.lookUp(at, 1, letters, width, LETTERS * channels, channels, out.length(), y.data, y.at(n));
-            } else {
+            if (!sumOfLetters(w, n, 0, out.length())) {
                 super.forward(w, n, n + 1);
             }
         }
     }
 
-    /** Whether a sample is one-hot; if so, the place of every padded position's letter is found. */
-    private boolean isOneHot(Tensor x, int n, int[] at) {
+    @Override
+    void forwardRows(Workspace w, int samples, int from, int end) {
+        for (int n = 0; n < samples; n++) {
+            if (!sumOfLetters(w, n, from, end)) {
+                super.forwardRows(w, samples, from, end);
+                return;
+            }
+        }
+    }
+
+    /** Some rows of the output as sums of letters; false where what they read is not one-hot. */
+    private boolean sumOfLetters(Workspace w, int n, int from, int end) {
+        Tensor x = w.value(index);
+        Tensor y = w.value(index + 1);
+        int[] at = w.scratch(index, Scratch.class).at[0];
         int channels = out.channels();
-        Arrays.fill(at, OUTSIDE * channels);
-        for (int l = 0, q = x.at(n); l < in.length(); l++, q += 4) {
+        int first = from - left;
+        if (!isOneHot(x, n, Math.max(0, first), Math.min(in.length(), end - 1 - left + width), at, first)) {
+            return false;
+        }
+        Arrays.fill(at, 0, Math.max(0, -first), OUTSIDE * channels);
+        int read = Math.min(in.length() - first, end - from + width - 1);
+        Arrays.fill(at, read, end - from + width - 1, OUTSIDE * channels);
+        int to = y.at(n) + from * channels;
+        kernels.lookUp(at, 1, letters, width, LETTERS * channels, channels, end - from, y.data, to);
+        return true;
+    }
+
+    /** Whether some positions of a sample are one-hot; if so, the place of each one's letter is found. */
+    private boolean isOneHot(Tensor x, int n, int from, int end, int[] at, int first) {
+        int channels = out.channels();
+        for (int l = from, q = x.at(n) + 4 * from; l < end; l++, q += 4) {
             int ones = 0;
             int zeros = 0;
             int letter = 0;
@@ -78,7 +99,7 @@ final class FirstConvolution extends Convolution {
             if (ones != 1 || zeros != 3) {
                 return false;
             }
-            at[l + left] = letter * channels;
+            at[l - first] = letter * channels;
         }
         return true;
     }
