@@ -1,13 +1,21 @@
 #!/usr/bin/env python3
 """Races `expomotif scan` against lightmotif, MOODS and memelite, whole process against whole process.
 
-  bench/scan.py --motifs JASPAR.meme --sequence REAL.fa[.gz] [--megabases 100] [--rounds 3] [--python PYTHON]
+  bench/scan.py --motifs JASPAR.meme --sequence REAL.fa[.gz] [--megabases 100] [--rounds 3] [--python PYTHON] [--output scan.tsv]
+  bench/scan.py --render --output scan.tsv [--into docs/performance.md]
 
 Every program reads the same FASTA and the same MEME text, finds the sites of every motif on both strands with p below the
-threshold under a uniform background, and writes them as lines to a file. Programs alternate within a round; the table gives
-medians of wall time, processor time and greatest memory. "counted" peers find the sites and throw them away: what their
-search costs without a line written. The genome is made of stretches of 2,000 to 20,000 bases drawn from a real sequence (seed 1).
-Peers come from PyPI: numpy lightmotif MOODS-python memelite, in the Python named by --python.
+threshold under a uniform background, and writes them as lines to a file. Programs take turns within a round; every run is a
+process of its own from start to end. Runs are appended to the TSV; --render makes the table of medians and, with --into, puts
+it between the marks of a page. The genome is made of stretches of 2,000 to 20,000 bases drawn from a real sequence (seed 1).
+
+Programs (--programs; peers come from PyPI: numpy lightmotif MOODS-python memelite, in the Python named by --python):
+  expomotif            both strands, p-values, matched bases: FIMO's table
+  expomotif-avx2       the same as on a processor without AVX-512: the backend of 128-bit vectors, in a JVM told -XX:UseAVX=2
+  lightmotif, moods, memelite    search, one line a site (motif, sequence, place, strand, score) written by Python
+  ...-counted          the same search, the sites counted and thrown away: what it costs without a line written
+lightmotif's scanner holds Python's lock, so it runs in as many processes as there are threads; MOODS has no threads.
+Processor time is that of all processes; memory the greatest of any one.
 """
 import argparse
 import gzip
@@ -68,54 +76,103 @@ def run(command):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, sites[-1] if sites else "?"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--motifs", required=True)
-    parser.add_argument("--sequence", required=True)
-    parser.add_argument("--megabases", type=int, default=100)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--python", default=sys.executable)
-    parser.add_argument("--expomotif", default=os.path.join(HERE, "..", "bin", "expomotif"))
-    parser.add_argument("--jobs", default="all:1e-4,100:1e-5,1:1e-4", help="motifs:threshold, ...")
-    parser.add_argument("--peers", default="lightmotif,lightmotif-counted,moods,moods-counted")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+COLUMNS = ["megabases", "motifs", "threshold", "program", "seconds", "processor_s", "peak_mb", "sites", "load"]
+
+
+def commands(arguments, motifs, genome, threshold, out):
+    ours = [arguments.expomotif, "scan", "--motifs", motifs, "--sequences", genome, "--background", "uniform",
+            "--threshold", threshold, "--threads", str(arguments.threads), "-o", out]
+    for program in arguments.programs.split(","):
+        if program.startswith("expomotif"):
+            options = "-XX:UseAVX=2 -Dexpomotif.scan.backend=VECTOR_128" if program.endswith("avx2") else ""
+            yield program, ["env", "EXPOMOTIF_JAVA_OPTS=" + options] + ours
+        else:
+            tool = program.removesuffix("-counted")
+            yield program, [
+                arguments.python, os.path.join(HERE, "peers", "scan_peers.py"), tool, motifs, genome, "-p", threshold,
+                "--threads", str(arguments.threads),
+            ] + (["--count"] if program.endswith("-counted") else ["-o", out])
+
+
+def measure(arguments):
+    with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         genome = os.path.join(folder, "genome.fa")
         make_genome(arguments.sequence, genome, arguments.megabases)
-        print(f"genome of {arguments.megabases} Mb, {arguments.threads} threads, {arguments.rounds} rounds, medians\n")
-        print("| motifs | p | program | seconds | processor s | peak MB | sites | times ours |")
-        print("|---|---|---|---|---|---|---|---|")
         for job in arguments.jobs.split(","):
             count, threshold = job.split(":")
             motifs = arguments.motifs
             if count != "all":
                 motifs = os.path.join(folder, f"{count}.meme")
                 first_motifs(arguments.motifs, motifs, int(count))
-            out = os.path.join(folder, "sites.tsv")
-            commands = {
-                "expomotif": [
-                    arguments.expomotif, "scan", "--motifs", motifs, "--sequences", genome, "--background", "uniform",
-                    "--threshold", threshold, "--threads", str(arguments.threads), "-o", out,
-                ]
-            }
-            for peer in arguments.peers.split(","):
-                tool = peer.removesuffix("-counted")
-                commands[peer] = [
-                    arguments.python, os.path.join(HERE, "peers", "scan_peers.py"), tool, motifs, genome, "-p", threshold,
-                    "--threads", str(arguments.threads),
-                ] + (["--count"] if peer.endswith("-counted") else ["-o", out])
-            results = {name: [] for name in commands}
+            number = sum(line.startswith("MOTIF") for line in open(motifs))
             for _ in range(arguments.rounds):
-                for name, command in commands.items():
-                    results[name].append(run(command))
-            ours = statistics.median(result[0] for result in results["expomotif"])
-            for name, found in results.items():
-                wall, processor, memory = (statistics.median(result[i] for result in found) for i in range(3))
-                print(
-                    f"| {count} | {threshold} | {name} | {wall:.2f} | {processor:.2f} | {memory:.0f} | {found[0][3]} | {wall / ours:.2f} |",
-                    flush=True,
-                )
+                for program, command in commands(arguments, motifs, genome, threshold, os.path.join(folder, "sites.tsv")):
+                    load = os.getloadavg()[0]
+                    wall, processor, memory, sites = run(command)
+                    row = [arguments.megabases, number, threshold, program, f"{wall:.3f}", f"{processor:.3f}", f"{memory:.0f}", sites, f"{load:.1f}"]
+                    new = not os.path.exists(arguments.output)
+                    with open(arguments.output, "a") as table:
+                        table.write("\t".join(COLUMNS) + "\n" if new else "")
+                        table.write("\t".join(map(str, row)) + "\n")
+                    print(*row, sep="\t", flush=True)
+
+
+def render(path):
+    with open(path) as table:
+        head, *lines = [line.rstrip("\n").split("\t") for line in table]
+    rows = [dict(zip(head, line)) for line in lines]
+    text = ["| Mb | motifs | p | program | seconds | times ours | processor s | times ours | peak MB | sites | runs |",
+            "|---|---|---|---|---|---|---|---|---|---|---|"]
+    for job in dict.fromkeys((row["megabases"], row["motifs"], row["threshold"]) for row in rows):
+        mine = [row for row in rows if (row["megabases"], row["motifs"], row["threshold"]) == job]
+
+        def median(program, column):
+            return statistics.median(float(row[column]) for row in mine if row["program"] == program)
+
+        for program in dict.fromkeys(row["program"] for row in mine):
+            wall, processor, memory = (median(program, column) for column in ("seconds", "processor_s", "peak_mb"))
+            own = any(row["program"] == "expomotif" for row in mine)
+            cells = [*job, program, f"{wall:.2f}", f"{wall / median('expomotif', 'seconds'):.1f}" if own else "", f"{processor:.2f}",
+                     f"{processor / median('expomotif', 'processor_s'):.1f}" if own else "", f"{memory:.0f}"]
+            runs = [row for row in mine if row["program"] == program]
+            text.append("| " + " | ".join(cells + [f"{int(runs[0]['sites']):,}", str(len(runs))]) + " |")
+    loads = [float(row["load"]) for row in rows]
+    text += ["", f"Load average before the {len(rows)} runs: median {statistics.median(loads):.1f}, greatest {max(loads):.1f}."]
+    return "\n".join(text) + "\n"
+
+
+BEGIN, END = "<!-- bench/scan.py writes from here -->", "<!-- bench/scan.py to here -->"
+
+
+def into(page, text):
+    with open(page) as file:
+        before, rest = file.read().split(BEGIN, 1)
+    with open(page, "w") as file:
+        file.write(before + BEGIN + "\n" + text + END + rest.split(END, 1)[1])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--motifs")
+    parser.add_argument("--sequence")
+    parser.add_argument("--megabases", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--expomotif", default=os.path.join(HERE, "..", "bin", "expomotif"))
+    parser.add_argument("--jobs", default="all:1e-4,100:1e-5,1:1e-4", help="motifs:threshold, ...")
+    parser.add_argument("--programs", default="expomotif,lightmotif-counted,lightmotif,moods-counted,moods")
+    parser.add_argument("--folder", help="where the genome and the sites are written meanwhile")
+    parser.add_argument("--output", default="scan.tsv")
+    parser.add_argument("--render", action="store_true")
+    parser.add_argument("--into", help="with --render: a page that takes the table between its marks")
+    arguments = parser.parse_args()
+    if not arguments.render:
+        measure(arguments)
+    elif arguments.into:
+        into(arguments.into, render(arguments.output))
+    else:
+        print(render(arguments.output), end="")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ both strands below a p-value, write them as lines. The peer that `expomotif scan
 With --count the sites are counted and not written, which spares the peer the cost of Python objects as far as it can.
 """
 import argparse
-import concurrent.futures
+import os
 import re
+import shutil
 import sys
+import tempfile
 
 import numpy as np
 
@@ -53,26 +55,54 @@ def lightmotif_jobs(motifs, p):
             yield name, strand, pssm, pssm.score(p), len(rows)
 
 
+def lightmotif_part(arguments, jobs, chromosome, striped, path):
+    """Scans with some of the matrices, in a process of its own: the scanner holds Python's lock, so threads do not help."""
+    import lightmotif
+
+    total = 0
+    with open(path, "w") as out:
+        for name, strand, pssm, threshold, width in jobs:
+            hits = lightmotif.scan(pssm, striped, threshold=threshold)
+            if arguments.count:
+                total += sum(1 for _ in hits)
+                continue
+            lines = [f"{name}\t{chromosome}\t{hit.position + 1}\t{hit.position + width}\t{strand}\t{hit.score:.6g}\n" for hit in hits]
+            total += len(lines)
+            out.writelines(lines)
+        if arguments.count:
+            out.write(str(total))
+        else:
+            out.write(f"#{total}\n")
+
+
 def lightmotif_run(arguments, out):
     import lightmotif
 
     jobs = list(lightmotif_jobs(read_meme(arguments.motifs), arguments.p))
     total = 0
-    with concurrent.futures.ThreadPoolExecutor(arguments.threads) as pool:
+    with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(arguments.o)) if arguments.o != "/dev/null" else None) as folder:
+        parts = [os.path.join(folder, str(t)) for t in range(arguments.threads)]
         for chromosome, letters in read_fasta(arguments.fasta):
             striped = lightmotif.stripe(re.sub("[^ACGT]", "N", letters.decode().upper()))
-
-            def work(job):
-                name, strand, pssm, threshold, width = job
-                hits = lightmotif.scan(pssm, striped, threshold=threshold)
-                if arguments.count:
-                    return sum(1 for _ in hits), ""
-                lines = [f"{name}\t{chromosome}\t{hit.position + 1}\t{hit.position + width}\t{strand}\t{hit.score:.6g}\n" for hit in hits]
-                return len(lines), "".join(lines)
-
-            for count, text in pool.map(work, jobs):
-                total += count
-                out.write(text)
+            children = []
+            for t, path in enumerate(parts):
+                child = os.fork()
+                if child == 0:
+                    lightmotif_part(arguments, jobs[t :: arguments.threads], chromosome, striped, path)
+                    os._exit(0)
+                children.append(child)
+            for child in children:
+                if os.waitpid(child, 0)[1] != 0:
+                    sys.exit("a part of the scan failed")
+            for path in parts:
+                with open(path) as part:
+                    if arguments.count:
+                        total += int(part.read())
+                        continue
+                    shutil.copyfileobj(part, out, 1 << 22)
+                with open(path, "rb") as part:
+                    part.seek(-20, os.SEEK_END)
+                    total += int(part.read().rsplit(b"#", 1)[1])
     return total
 
 

@@ -41,6 +41,9 @@ final class ScanCommand implements Callable<Integer> {
     private ScanSourceOptions source;
 
     @Mixin
+    private ScanBackgroundOptions background;
+
+    @Mixin
     private ScanPlaceOptions places;
 
     @Mixin
@@ -75,7 +78,7 @@ final class ScanCommand implements Callable<Integer> {
     private Integer scan() {
         ScanSource scanned = places.source();
         int workers = threads.count();
-        ScanSettings settings = source.settings(scanned.sequences());
+        ScanSettings settings = source.settings(background, scanned.sequences());
         List<ScanMatrix> matrices = source.matrices(settings);
         ScanReport reported = report.report(scanned);
         Meanwhile<List<String>> comments = Meanwhile.of(() -> comments(scanned));

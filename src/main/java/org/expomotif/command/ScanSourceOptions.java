@@ -1,18 +1,14 @@
 package org.expomotif.command;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.expomotif.io.Inputs;
-import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.network.Model;
 import org.expomotif.run.UserException;
-import org.expomotif.scan.BackgroundChoice;
-import org.expomotif.scan.BackgroundFile;
 import org.expomotif.scan.ScanBackground;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanSettings;
@@ -69,25 +65,8 @@ final class ScanSourceOptions {
     @Option(names = "--no-revcomp", order = 5, description = "Only the strand as read.")
     private boolean noRevcomp;
 
-    @Option(
-            names = "--background",
-            paramLabel = "WHICH",
-            order = 6,
-            defaultValue = BackgroundChoice.NRDB,
-            description =
-                    "Letter frequencies: nrdb (FIMO's default, and this one's), uniform, motif-file, sequences, or a "
-                            + "background file in MEME's Markov format, of which order 0 is used.")
-    private String background = BackgroundChoice.NRDB;
-
-    @Option(
-            names = "--motif-pseudo",
-            paramLabel = "X",
-            order = 7,
-            defaultValue = "0.1",
-            description = "Pseudocount added to a motif's counts. Default: 0.1.")
-    private double pseudocount = ScanSettings.DEFAULT_PSEUDOCOUNT;
-
     private @Nullable MotifSet motifs;
+    private Map<String, Double> pseudocounts = Map.of();
 
     ScanSourceOptions() {}
 
@@ -97,7 +76,7 @@ final class ScanSourceOptions {
     }
 
     /** Checks the options and reads the motifs and what the background is made from. */
-    ScanSettings settings(String sequences) {
+    ScanSettings settings(ScanBackgroundOptions background, String sequences) {
         if ((motifFile == null) == (model == null)) {
             throw fault("give either --motifs or --model");
         }
@@ -110,47 +89,20 @@ final class ScanSourceOptions {
         if (Double.isNaN(least)) {
             throw fault("--score: expected a number, found " + least);
         }
-        if (!(pseudocount >= 0) || Double.isInfinite(pseudocount)) {
-            throw fault("--motif-pseudo: expected a number of at least 0, found " + pseudocount);
-        }
         if (motifFile != null) {
             motifs = MotifFile.read(motifFile);
         }
-        ScanBackground smoothed = ScanBackground.of(raw(sequences), !noRevcomp);
-        return new ScanSettings(smoothed, !noRevcomp, greatest, pseudocount, least, skipMasked);
-    }
-
-    private Background raw(String sequences) {
-        switch (background.toLowerCase(Locale.ROOT)) {
-            case BackgroundChoice.NRDB -> {
-                return ScanBackground.NRDB;
-            }
-            case BackgroundChoice.UNIFORM -> {
-                return Background.UNIFORM;
-            }
-            case BackgroundChoice.MOTIF_FILE -> {
-                if (motifs == null) {
-                    throw fault("--background motif-file needs --motifs");
-                }
-                return BackgroundChoice.of(motifs);
-            }
-            case BackgroundChoice.SEQUENCES -> {
-                if (sequences.equals(Inputs.STANDARD)) {
-                    throw fault("--background sequences reads the sequences twice; give them as a file");
-                }
-                return BackgroundChoice.ofSequences(sequences);
-            }
-            default -> {
-                return BackgroundFile.read(background);
-            }
-        }
+        pseudocounts = background.pseudocounts();
+        pseudocounts.forEach((id, x) -> requireMotif(id, "--motif-pseudo"));
+        ScanBackground smoothed = ScanBackground.of(background.raw(motifs, sequences), !noRevcomp);
+        return new ScanSettings(smoothed, !noRevcomp, greatest, background.pseudocount(), least, skipMasked);
     }
 
     /** The matrices with their thresholds, in the order of the file. */
     List<ScanMatrix> matrices(ScanSettings settings) {
         List<ScanMatrix> all = motifs != null
                 ? motifs.motifs().parallelStream()
-                        .map(motif -> ScanMatrix.ofMotif(motif, settings))
+                        .map(motif -> ScanMatrix.ofMotif(motif, settingsOf(motif.id(), settings)))
                         .toList()
                 : filters(settings);
         if (chosen == null) {
@@ -161,13 +113,31 @@ final class ScanSourceOptions {
                 all.stream().filter(matrix -> ids.contains(matrix.id())).toList();
         for (String id : chosen) {
             if (some.stream().noneMatch(matrix -> matrix.id().equals(id))) {
-                throw new UserException("no motif is called " + id)
-                        .in(inputs().getFirst())
-                        .found("for example " + all.getFirst().id())
-                        .remedy("give --motif an identifier of the file");
+                throw noMotif(id, "--motif", all.getFirst().id());
             }
         }
         return some;
+    }
+
+    private ScanSettings settingsOf(String id, ScanSettings settings) {
+        Double own = pseudocounts.get(id);
+        return own == null ? settings : settings.withPseudocount(own);
+    }
+
+    private void requireMotif(String id, String option) {
+        if (motifs == null) {
+            throw fault(option + " " + id + "=X needs --motifs");
+        }
+        if (motifs.motifs().stream().noneMatch(motif -> motif.id().equals(id))) {
+            throw noMotif(id, option, motifs.motifs().getFirst().id());
+        }
+    }
+
+    private UserException noMotif(String id, String option, String example) {
+        return new UserException("no motif is called " + id)
+                .in(inputs().getFirst())
+                .found("for example " + example)
+                .remedy("give " + option + " an identifier of the file");
     }
 
     private List<ScanMatrix> filters(ScanSettings settings) {

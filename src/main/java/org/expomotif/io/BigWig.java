@@ -1,12 +1,21 @@
 package org.expomotif.io;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import org.expomotif.run.UserException;
 
@@ -15,7 +24,7 @@ import org.expomotif.run.UserException;
  * sections of fixed steps of one base, a B+ tree of the sequences and an R tree over the sections. It has no zoom
  * levels; readers then summarise the bases themselves, which is quick where a track covers regions and not a genome.
  */
-public final class BigWig {
+public final class BigWig implements AutoCloseable {
     private static final int MAGIC = 0x888FFC26;
     private static final int TREE_MAGIC = 0x78CA8C91;
     private static final int HEADER = 64;
@@ -25,15 +34,38 @@ public final class BigWig {
     private static final int MOST_VALUES = 1024;
     private static final int MOST_SEQUENCES = 65_535;
 
-    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+    private final String path;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Path spool;
+    private final OutputStream data;
     private final List<BigWigIndex.Section> sections = new ArrayList<>();
+    private long size;
+    private int lastEnd;
     private long bases;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
     private double sum;
     private double squares;
 
-    private BigWig() {}
+    private BigWig(String path, Path spool) throws IOException {
+        this.path = path;
+        this.spool = spool;
+        this.data = new BufferedOutputStream(Files.newOutputStream(spool), 1 << 16);
+    }
+
+    /** Opens a file whose stretches come one by one; they wait beside it, compressed, until it is written. */
+    public static BigWig open(String path) {
+        try {
+            Path folder = Path.of(Outputs.isStandard(path) ? "" : path)
+                    .toAbsolutePath()
+                    .getParent();
+            return new BigWig(path, Files.createTempFile(folder, ".bigwig-", ".partial"));
+        } catch (IOException e) {
+            throw new UserException("the temporary file of the track cannot be made (" + e.getMessage() + ")", e)
+                    .in(path)
+                    .remedy("write to a folder that is there and may be written to");
+        }
+    }
 
     /**
      * Values of neighbouring bases.
@@ -53,36 +85,67 @@ public final class BigWig {
      * Writes a file.
      *
      * @param lengths bases of every sequence; others than those of the stretches do not count
-     * @param stretches sorted by sequence (in the order of bytes) and start, without overlap
+     * @param stretches sorted by sequence and start, without overlap
      * @throws UserException when there are too many sequences for the format
      */
     public static void write(String path, Map<String, Integer> lengths, List<Stretch> stretches) {
-        BigWig bigWig = new BigWig();
-        List<String> names = new ArrayList<>();
-        for (Stretch stretch : stretches) {
-            if (names.isEmpty() || !names.getLast().equals(stretch.sequence())) {
-                names.add(stretch.sequence());
-            }
-            bigWig.add(names.size() - 1, stretch);
+        try (BigWig bigWig = open(path)) {
+            stretches.forEach(bigWig::add);
+            bigWig.commit(lengths);
         }
-        if (names.size() > MOST_SEQUENCES) {
+    }
+
+    /**
+     * Adds values.
+     *
+     * @param stretch of the sequence of the last stretch and behind it, or of a sequence that has none yet
+     * @throws UserException when there are too many sequences for the format
+     */
+    public void add(Stretch stretch) {
+        Integer known = numbers.putIfAbsent(stretch.sequence(), numbers.size());
+        int number = known == null ? numbers.size() - 1 : known;
+        if (numbers.size() > MOST_SEQUENCES) {
             throw new UserException("too many sequences for a bigWig file")
                     .in(path)
                     .expected("at most " + MOST_SEQUENCES)
-                    .found(String.valueOf(names.size()))
+                    .found(String.valueOf(numbers.size()))
                     .remedy("write a bedGraph");
         }
-        byte[] tree = tree(names, lengths);
+        if (known != null && (number != numbers.size() - 1 || stretch.start() < lastEnd)) {
+            throw new IllegalArgumentException("not behind the last stretch: " + stretch);
+        }
+        lastEnd = stretch.end();
+        add(number, stretch);
+    }
+
+    /**
+     * Finishes the file.
+     *
+     * @param lengths bases of every sequence; others than those of the stretches do not count
+     */
+    public void commit(Map<String, Integer> lengths) {
+        byte[] tree = tree(lengths);
         long dataAt = (long) HEADER + SUMMARY + tree.length;
-        long indexAt = dataAt + 8 + bigWig.data.size();
+        long indexAt = dataAt + 8 + size;
         Outputs.write(path, out -> {
-            out.write(bigWig.header(dataAt, indexAt).array());
+            data.close();
+            out.write(header(dataAt, indexAt).array());
             out.write(tree);
-            out.write(little(8).putLong(bigWig.sections.size()).array());
-            bigWig.data.writeTo(out);
-            out.write(BigWigIndex.of(bigWig.sections, dataAt + 8, indexAt));
+            out.write(little(8).putLong(sections.size()).array());
+            Files.copy(spool, out);
+            out.write(BigWigIndex.of(sections, dataAt + 8, indexAt));
             out.write(little(4).putInt(MAGIC).array());
         });
+    }
+
+    @Override
+    public void close() {
+        try {
+            data.close();
+            Files.deleteIfExists(spool);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static ByteBuffer little(int size) {
@@ -110,8 +173,19 @@ public final class BigWig {
             }
             bases += count;
             byte[] packed = deflate(section.array());
-            sections.add(new BigWigIndex.Section(sequence, start, start + count, data.size(), packed.length));
-            data.writeBytes(packed);
+            sections.add(new BigWigIndex.Section(sequence, start, start + count, size, packed.length));
+            size += packed.length;
+            write(packed);
+        }
+    }
+
+    private void write(byte[] packed) {
+        try {
+            data.write(packed);
+        } catch (IOException e) {
+            throw new UserException("the temporary file of the track cannot be written (" + e.getMessage() + ")", e)
+                    .in(spool)
+                    .remedy("write the track to a disk with more room");
         }
     }
 
@@ -124,7 +198,7 @@ public final class BigWig {
             while (!deflater.finished()) {
                 size += deflater.deflate(packed, size, packed.length - size);
             }
-            return java.util.Arrays.copyOf(packed, size);
+            return Arrays.copyOf(packed, size);
         }
     }
 
@@ -139,24 +213,23 @@ public final class BigWig {
         return header.putDouble(sum).putDouble(squares);
     }
 
-    /** The names in a B+ tree of one leaf: they are sorted, and their places are their numbers. */
-    private static byte[] tree(List<String> names, Map<String, Integer> lengths) {
-        List<byte[]> keys = names.stream()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        int width = keys.stream().mapToInt(key -> key.length).max().orElse(1);
+    /** The names in a B+ tree of one leaf, sorted by their bytes, with their numbers. */
+    private byte[] tree(Map<String, Integer> lengths) {
+        SortedMap<byte[], String> keys = new TreeMap<>(Arrays::compareUnsigned);
+        numbers.keySet().forEach(name -> keys.put(name.getBytes(StandardCharsets.UTF_8), name));
+        int width = keys.keySet().stream().mapToInt(key -> key.length).max().orElse(1);
         ByteBuffer tree = little(32 + 4 + keys.size() * (width + 8));
         tree.putInt(TREE_MAGIC).putInt(Math.max(1, keys.size())).putInt(width).putInt(8);
         tree.putLong(keys.size()).putLong(0);
         tree.put((byte) 1).put((byte) 0).putShort((short) keys.size());
-        for (int i = 0; i < keys.size(); i++) {
-            tree.put(java.util.Arrays.copyOf(keys.get(i), width));
-            Integer length = lengths.get(names.get(i));
+        keys.forEach((key, name) -> {
+            tree.put(Arrays.copyOf(key, width));
+            Integer length = lengths.get(name);
             if (length == null) {
-                throw new IllegalArgumentException("no length of " + names.get(i));
+                throw new IllegalArgumentException("no length of " + name);
             }
-            tree.putInt(i).putInt(length);
-        }
+            tree.putInt(numbers.getOrDefault(name, 0)).putInt(length);
+        });
         return tree.array();
     }
 }

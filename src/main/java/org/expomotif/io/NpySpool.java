@@ -37,6 +37,11 @@ public final class NpySpool implements AutoCloseable {
         return new NpySpool("<f4");
     }
 
+    /** An empty array of {@code int32}. */
+    public static NpySpool ofInts() {
+        return new NpySpool("<i4");
+    }
+
     /** An empty array of {@code uint8}. */
     public static NpySpool ofBytes() {
         return new NpySpool("|u1");
@@ -50,6 +55,17 @@ public final class NpySpool implements AutoCloseable {
         }
         buffer.clear();
         buffer.asFloatBuffer().put(numbers);
+        write(buffer.array(), 4 * numbers.length);
+    }
+
+    /** Adds numbers to an array of {@code int32}. */
+    public void add(int[] numbers) {
+        require("<i4");
+        if (buffer.capacity() < 4 * numbers.length) {
+            buffer = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        buffer.clear();
+        buffer.asIntBuffer().put(numbers);
         write(buffer.array(), 4 * numbers.length);
     }
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,28 +100,11 @@ public final class SequenceFile {
     }
 
     /**
-     * About how many bases a plain FASTA file has, by its size and the share of letters in its first megabyte; 0 for
-     * any other input.
+     * About how many bases there will be: exactly by the index of a FASTA file or in a .2bit file, else by the share of
+     * letters in the first megabyte and the size of the file; 0 when that tells nothing.
      */
     public static long expectedBases(String pathOrDash) {
-        if (pathOrDash.equals(Inputs.STANDARD) || !Files.isRegularFile(Path.of(pathOrDash))) {
-            return 0;
-        }
-        try (InputStream in = Files.newInputStream(Path.of(pathOrDash))) {
-            byte[] first = in.readNBytes(1 << 20);
-            if (first.length == 0 || first[0] != '>') {
-                return 0;
-            }
-            long letters = 0;
-            boolean header = false;
-            for (byte b : first) {
-                header = b == '>' || header && b != '\n';
-                letters += !header && b > ' ' ? 1 : 0;
-            }
-            return (long) ((double) letters / first.length * Files.size(Path.of(pathOrDash)));
-        } catch (IOException e) {
-            return 0;
-        }
+        return ExpectedBases.of(pathOrDash);
     }
 
     /** Passes sequences on and refuses a name met before. */

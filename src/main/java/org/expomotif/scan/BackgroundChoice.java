@@ -1,9 +1,9 @@
 package org.expomotif.scan;
 
-import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.SequenceFile;
+import org.expomotif.io.SequenceListener;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
@@ -36,17 +36,24 @@ public final class BackgroundChoice {
     /** The frequencies of the known bases of a sequence file, which is read to its end. */
     public static Background ofSequences(String path) {
         long[] counts = new long[5];
-        SequenceFile.forEach(path, sequence -> count(sequence, counts));
+        SequenceFile.stream(path, new SequenceListener() {
+            @Override
+            public void begin(String name, String description) {}
+
+            @Override
+            public void letters(byte[] source, int from, int to) {
+                for (int i = from; i < to; i++) {
+                    counts[Nucleotide.code(source[i])]++;
+                }
+            }
+
+            @Override
+            public void end() {}
+        });
         double known = (double) (counts[0] + counts[1] + counts[2] + counts[3]);
         if (known == 0) {
             throw new UserException("the sequences have no base to take a background from").in(Inputs.name(path));
         }
         return new Background(counts[0] / known, counts[1] / known, counts[2] / known, counts[3] / known);
-    }
-
-    private static void count(DnaSequence sequence, long[] counts) {
-        for (byte letter : sequence.letters()) {
-            counts[Nucleotide.code(letter)]++;
-        }
     }
 }

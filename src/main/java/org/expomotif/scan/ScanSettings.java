@@ -36,6 +36,11 @@ public record ScanSettings(
                 false);
     }
 
+    /** The same with another pseudocount. */
+    public ScanSettings withPseudocount(double other) {
+        return new ScanSettings(background, bothStrands, threshold, other, leastScore, skipMasked);
+    }
+
     /** Refuses thresholds and pseudocounts without a meaning. */
     public ScanSettings {
         if (!(threshold > 0 && threshold <= 1)) {

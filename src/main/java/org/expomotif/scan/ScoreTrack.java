@@ -1,7 +1,6 @@
 package org.expomotif.scan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +19,8 @@ public final class ScoreTrack implements AutoCloseable {
     private record Strands(ScanMatrix matrix, GroupedSums plus, Optional<GroupedSums> minus) {}
 
     private final List<Strands> strands;
-    private final String path;
     private final Optional<BedGraphWriter> text;
-    private final List<BigWig.Stretch> stretches = new ArrayList<>();
+    private final Optional<BigWig> binary;
     private final Map<String, Integer> lengths = new HashMap<>();
 
     /**
@@ -31,7 +29,6 @@ public final class ScoreTrack implements AutoCloseable {
      * @param comments lines for the head of a bedGraph
      */
     public ScoreTrack(String path, List<ScanMatrix> matrices, List<String> comments) {
-        this.path = path;
         this.strands = matrices.stream()
                 .map(matrix -> new Strands(
                         matrix,
@@ -39,8 +36,9 @@ public final class ScoreTrack implements AutoCloseable {
                         matrix.minus().map(minus -> new GroupedSums(minus.matrix()))))
                 .toList();
         String name = path.toLowerCase(Locale.ROOT);
-        boolean binary = name.endsWith(".bw") || name.endsWith(".bigwig");
-        this.text = binary ? Optional.empty() : Optional.of(BedGraphWriter.open(path, comments));
+        boolean isBinary = name.endsWith(".bw") || name.endsWith(".bigwig");
+        this.text = isBinary ? Optional.empty() : Optional.of(BedGraphWriter.open(path, comments));
+        this.binary = isBinary ? Optional.of(BigWig.open(path)) : Optional.empty();
     }
 
     /** The greatest score of each window of a slice, NaN where there is none; any thread may ask. */
@@ -94,31 +92,21 @@ public final class ScoreTrack implements AutoCloseable {
     }
 
     private void add(String name, int start, float[] values) {
-        if (text.isEmpty()) {
-            stretches.add(new BigWig.Stretch(name, start, values));
-            return;
-        }
-        for (int i = 0; i < values.length; i++) {
+        binary.ifPresent(file -> file.add(new BigWig.Stretch(name, start, values)));
+        for (int i = 0; text.isPresent() && i < values.length; i++) {
             text.get().write(name, start + i, start + i + 1, values[i]);
         }
     }
 
     /** Finishes the file. */
     public void commit() {
-        if (text.isPresent()) {
-            text.get().commit();
-            return;
-        }
-        stretches.sort((a, b) -> {
-            int names = Arrays.compareUnsigned(
-                    a.sequence().getBytes(StandardCharsets.UTF_8), b.sequence().getBytes(StandardCharsets.UTF_8));
-            return names != 0 ? names : Integer.compare(a.start(), b.start());
-        });
-        BigWig.write(path, lengths, stretches);
+        text.ifPresent(BedGraphWriter::commit);
+        binary.ifPresent(file -> file.commit(lengths));
     }
 
     @Override
     public void close() {
         text.ifPresent(BedGraphWriter::close);
+        binary.ifPresent(BigWig::close);
     }
 }

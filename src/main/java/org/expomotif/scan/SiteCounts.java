@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.io.NpyArray;
+import org.expomotif.io.NpySpool;
 import org.expomotif.io.Npz;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
@@ -24,7 +23,7 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     private final OutputSink sink;
     private final int[] counts;
     private final List<String> names = new ArrayList<>();
-    private final List<int[]> rows = new ArrayList<>();
+    private final NpySpool rows = NpySpool.ofInts();
 
     /**
      * Opens the file.
@@ -55,7 +54,7 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     public void endOfSequence(Source source) {
         if (isArray) {
             names.add(source.label());
-            rows.add(counts.clone());
+            rows.add(counts);
         } else {
             StringBuilder row = new StringBuilder(source.label().replace('\t', ' '));
             for (int count : counts) {
@@ -74,12 +73,13 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
         }
     }
 
-    private void write(Map<String, NpyArray> arrays) {
+    private void writeArrays() {
         try {
             ZipOutputStream zip = new ZipOutputStream(sink.stream());
-            for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
-                Npz.add(zip, array.getKey(), array.getValue());
-            }
+            rows.writeTo(zip, "counts", names.size(), counts.length);
+            Npz.add(zip, "sequences", NpyArray.of(names.toArray(String[]::new), names.size()));
+            String[] ids = matrices.stream().map(ScanMatrix::id).toArray(String[]::new);
+            Npz.add(zip, "motifs", NpyArray.of(ids, ids.length));
             zip.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,22 +89,14 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     /** Finishes the file. */
     public void commit() {
         if (isArray) {
-            Map<String, NpyArray> arrays = new LinkedHashMap<>();
-            int[] all = new int[rows.size() * counts.length];
-            for (int r = 0; r < rows.size(); r++) {
-                System.arraycopy(rows.get(r), 0, all, r * counts.length, counts.length);
-            }
-            arrays.put("counts", NpyArray.of(all, rows.size(), counts.length));
-            arrays.put("sequences", NpyArray.of(names.toArray(String[]::new), names.size()));
-            String[] ids = matrices.stream().map(ScanMatrix::id).toArray(String[]::new);
-            arrays.put("motifs", NpyArray.of(ids, ids.length));
-            write(arrays);
+            writeArrays();
         }
         sink.commit();
     }
 
     @Override
     public void close() {
+        rows.close();
         sink.close();
     }
 }

@@ -99,6 +99,38 @@ class ScanCommandTest {
     }
 
     @Test
+    void aMotifMayHaveAPseudocountOfItsOwn() throws IOException {
+        String[] fixed = {
+            "scan",
+            "-q",
+            "--motifs",
+            path("m.meme"),
+            "--sequences",
+            path("s.fa"),
+            "--threshold",
+            "1",
+            "-o",
+            path("x.tsv")
+        };
+        assertThat(Captured.run(with(fixed, "--motif-pseudo", "3")).code()).isZero();
+        List<String> three = rows("x.tsv");
+        assertThat(Captured.run(fixed).code()).isZero();
+        List<String> usual = rows("x.tsv");
+        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w3=3")).code()).isZero();
+        List<String> mixed = rows("x.tsv");
+        assertThat(mixed).filteredOn(row -> row.startsWith("w3")).isNotEmpty().isSubsetOf(three);
+        assertThat(mixed).filteredOn(row -> row.startsWith("w1")).isNotEmpty().isSubsetOf(usual);
+        assertThat(mixed).isNotEqualTo(three).isNotEqualTo(usual);
+        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w3=0.1", "--motif-pseudo", "3"))
+                        .code())
+                .isZero();
+        assertThat(rows("x.tsv")).filteredOn(row -> row.startsWith("w3")).isSubsetOf(usual);
+        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w4=3")).code()).isEqualTo(1);
+        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w3=-3")).code()).isEqualTo(2);
+        assertThat(Captured.run(with(fixed, "--motif-pseudo", "much")).code()).isEqualTo(2);
+    }
+
+    @Test
     void aFileOfWhichOnlyPartsAreReadIsRecordedByItsSize() throws IOException {
         assertThat(scan("--regions", path("r.bed"), "-o", path("parts.tsv"))).isZero();
         assertThat(Files.readAllLines(folder.resolve("parts.tsv")))

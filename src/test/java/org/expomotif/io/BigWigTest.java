@@ -116,6 +116,23 @@ class BigWigTest {
         assertThat(bytes.getDouble(summary + 16)).isEqualTo(2499 / 8.0 - 7);
     }
 
+    @Test
+    void sequencesMayComeInAnyOrderButEachOnceAndForwards() throws IOException, DataFormatException {
+        BigWig.Stretch first = new BigWig.Stretch("chr10", 0, new float[] {0.5f});
+        BigWig.Stretch second = new BigWig.Stretch("chr1", 7, new float[] {3, 4});
+        write(Map.of("chr1", 20, "chr10", 90), List.of(first, second));
+        assertThat(lengths).isEqualTo(Map.of("chr1", 20, "chr10", 90));
+        assertThat(values).containsExactlyInAnyOrderEntriesOf(Map.of("chr10:0", 0.5f, "chr1:7", 3f, "chr1:8", 4f));
+        try (BigWig bigWig = BigWig.open(folder.resolve("no.bw").toString())) {
+            bigWig.add(first);
+            bigWig.add(second);
+            assertThatThrownBy(() -> bigWig.add(second)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> bigWig.add(new BigWig.Stretch("chr10", 1, new float[] {1})))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.{partial}").isDirectoryNotContaining("glob:**no.bw");
+    }
+
     /** More sections than 256 nodes of 256: three levels. */
     @Test
     void theIndexGrows() throws IOException, DataFormatException {

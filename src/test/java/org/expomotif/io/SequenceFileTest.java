@@ -234,13 +234,25 @@ class SequenceFileTest {
     }
 
     @Test
-    void tellsAboutHowManyBasesAPlainFileHas() throws IOException {
+    void tellsAboutHowManyBasesAFileHas() throws IOException {
         assertThat(SequenceFile.expectedBases(file(">s one>\nACGT\nAC\n>t\nGG")))
                 .isEqualTo(8);
         String large = ">chr\n" + ("ACGT".repeat(15) + "\n").repeat(40_000);
         assertThat(SequenceFile.expectedBases(file(large))).isBetween(2_399_000L, 2_401_000L);
-        assertThat(SequenceFile.expectedBases(file("x.gz", gzip(new byte[] {'>', 'a', '\n', 'A'}))))
+        String indexed = file("i.fa", ">s\nACG\nT\n".getBytes(ISO_8859_1));
+        Files.writeString(Path.of(indexed + ".fai"), "s\t4\t3\t3\t4\nt\t96\t3\t3\t4\n");
+        assertThat(SequenceFile.expectedBases(indexed)).isEqualTo(100);
+        Random random = new Random(1);
+        StringBuilder drawn = new StringBuilder(">chr\n");
+        for (int i = 0; i < 3_000_000; i++) {
+            drawn.append("ACGT".charAt(random.nextInt(4)));
+        }
+        byte[] zipped = gzip(drawn.toString().getBytes(ISO_8859_1));
+        assertThat(SequenceFile.expectedBases(file("l.gz", zipped))).isBetween(2_900_000L, 3_100_000L);
+        assertThat(SequenceFile.expectedBases(file("g.gz", gzip("LOCUS".getBytes(ISO_8859_1)))))
                 .isZero();
+        assertThat(SequenceFile.expectedBases(file("x.gz", gzip(new byte[] {'>', 'a', '\n', 'A'}))))
+                .isEqualTo(1);
         assertThat(SequenceFile.expectedBases("-")).isZero();
         assertThat(SequenceFile.expectedBases(folder.resolve("none").toString()))
                 .isZero();

@@ -1,0 +1,97 @@
+package org.expomotif.io;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** Tells a progress bar about how many bases a file of sequences has, without reading it. */
+final class ExpectedBases {
+    private static final int LOOK = 1 << 20;
+
+    private ExpectedBases() {}
+
+    /** See {@link SequenceFile#expectedBases}. */
+    static long of(String pathOrDash) {
+        if (pathOrDash.equals(Inputs.STANDARD) || !Files.isRegularFile(Path.of(pathOrDash))) {
+            return 0;
+        }
+        Path path = Path.of(pathOrDash);
+        Path index = Path.of(pathOrDash + ".fai");
+        try {
+            if (TwoBitFile.isTwoBit(path)) {
+                return ofTwoBit(path);
+            }
+            boolean indexed = Files.isReadable(index)
+                    && Files.getLastModifiedTime(index).compareTo(Files.getLastModifiedTime(path)) >= 0;
+            return indexed ? ofIndex(index) : ofBeginning(path);
+        } catch (IOException | RuntimeException e) {
+            // Whoever reads the file will say what is wrong with it.
+            return 0;
+        }
+    }
+
+    private static long ofTwoBit(Path path) throws IOException {
+        try (TwoBitFile file = TwoBitFile.open(path)) {
+            long bases = 0;
+            for (String name : file.names()) {
+                bases += file.length(name);
+            }
+            return bases;
+        }
+    }
+
+    private static long ofIndex(Path index) throws IOException {
+        long bases = 0;
+        for (String line : Files.readAllLines(index)) {
+            bases += Long.parseLong(line.split("\t")[1]);
+        }
+        return bases;
+    }
+
+    private static long ofBeginning(Path path) throws IOException {
+        boolean isPlain;
+        try (InputStream in = Files.newInputStream(path)) {
+            isPlain = in.read() == '>';
+        }
+        try (Counted counted = new Counted(Files.newInputStream(path));
+                InputStream in = isPlain ? counted : new GZIPInputStream(counted, 1 << 12)) {
+            byte[] first = in.readNBytes(LOOK);
+            if (first.length == 0 || first[0] != '>') {
+                return 0;
+            }
+            long letters = 0;
+            boolean header = false;
+            for (byte b : first) {
+                header = b == '>' || header && b != '\n';
+                letters += !header && b > ' ' ? 1 : 0;
+            }
+            return (long) ((double) letters / counted.count * Files.size(path));
+        }
+    }
+
+    /** Counts the bytes that were read. */
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int letter = super.read();
+            count += letter < 0 ? 0 : 1;
+            return letter;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+}
