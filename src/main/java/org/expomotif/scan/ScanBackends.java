@@ -27,6 +27,9 @@ enum ScanBackends {
     /** System property that names a backend to be used in place of the one that suits the processor. */
     static final String PROPERTY = "expomotif.scan.backend";
 
+    /** For so many matrices vectors are worth their time to compile in almost any scan. */
+    private static final int MANY = 16;
+
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     private final Supplier<ScanBackend> maker;
@@ -52,10 +55,12 @@ enum ScanBackends {
         return suited(processorFlags());
     }
 
-    /** Makes the one that suits; unless it was named, one that turns to vectors only in a long scan. */
-    static ScanBackend makeSuited() {
+    /**
+     * Makes the one that suits; for few matrices, unless it was named, one that turns to vectors only in a long scan.
+     */
+    static ScanBackend makeSuited(int matrices) {
         ScanBackend suited = suited().make();
-        return System.getProperty(PROPERTY) == null && suited instanceof FilterBackend vectors
+        return matrices < MANY && System.getProperty(PROPERTY) == null && suited instanceof FilterBackend vectors
                 ? new WarmingBackend(new TablesBackend(), vectors, vectors::warmUp, WarmingBackend.LONG_SCAN)
                 : suited;
     }

@@ -58,7 +58,15 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
             ScanOutput output,
             int threads,
             Progress progress) {
-        this(matrices, ScanBackends.makeSuited(), HitVolume.BYTES, settings, report, output, threads, progress);
+        this(
+                matrices,
+                ScanBackends.makeSuited(matrices.size()),
+                HitVolume.BYTES,
+                settings,
+                report,
+                output,
+                threads,
+                progress);
     }
 
     SequenceScan(

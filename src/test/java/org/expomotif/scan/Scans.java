@@ -27,7 +27,7 @@ final class Scans {
             List<DnaSequence> sequences,
             int threads) {
         return scan(
-                ScanBackends.makeSuited(),
+                ScanBackends.makeSuited(matrices.size()),
                 HitVolume.BYTES,
                 matrices,
                 settings,
@@ -59,7 +59,15 @@ final class Scans {
             ScanSettings settings,
             ScanReport report,
             List<DnaSequence> sequences) {
-        return scan(ScanBackends.makeSuited(), memory, matrices, settings, report, HitFormat.TSV, sequences, 2);
+        return scan(
+                ScanBackends.makeSuited(matrices.size()),
+                memory,
+                matrices,
+                settings,
+                report,
+                HitFormat.TSV,
+                sequences,
+                2);
     }
 
     private static String scan(
@@ -88,7 +96,7 @@ final class Scans {
 
     static String scanWithQValues(List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
         return scan(
-                ScanBackends.makeSuited(),
+                ScanBackends.makeSuited(matrices.size()),
                 HitVolume.BYTES,
                 matrices,
                 settings,
