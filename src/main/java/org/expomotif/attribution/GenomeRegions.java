@@ -64,6 +64,11 @@ public final class GenomeRegions implements SequenceSource {
                     return new Piece(site, middle - length / 2, new byte[length]);
                 })
                 .toList();
+        if (pieces.isEmpty()) {
+            throw new UserException("the file holds no regions")
+                    .in(name())
+                    .expected("one region a line: sequence, start, end");
+        }
         Map<String, List<Piece>> bySequence = new HashMap<>();
         for (Piece piece : pieces) {
             bySequence
@@ -82,7 +87,8 @@ public final class GenomeRegions implements SequenceSource {
             throw new UserException("the genome has no such sequence")
                     .in(name())
                     .atRecord("region " + region)
-                    .expected("a sequence of " + Inputs.name(genome));
+                    .expected("a sequence of " + Inputs.name(genome))
+                    .remedy("give the genome that the regions belong to");
         }
         if (piece.start < 0 || piece.start + length > bases) {
             throw new UserException("the region is too near to the end of its sequence")

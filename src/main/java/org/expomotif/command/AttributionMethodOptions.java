@@ -170,7 +170,9 @@ final class AttributionMethodOptions {
 
     private AttributionMethod smoothGrad(long seed) {
         double deviation = noise == null ? SmoothGrad.DEFAULT_NOISE : noise;
-        check(deviation >= 0 && deviation < 1e6, "--noise: expected a number of at least 0, found " + noise);
+        check(
+                deviation >= 0 && deviation < 1e6,
+                "--noise: expected a number of at least 0 and below 1e6, found " + noise);
         return new SmoothGrad(
                 atLeastOne("--samples", samples, SmoothGrad.DEFAULT_SAMPLES), deviation, seed, corrected());
     }

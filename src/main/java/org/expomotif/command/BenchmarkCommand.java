@@ -104,7 +104,10 @@ final class BenchmarkCommand implements Callable<Integer> {
         methods.forEach(name -> check(
                 AttributionTask.METHODS.contains(name),
                 "--methods: expected some of " + String.join(", ", AttributionTask.METHODS) + "; found " + name));
-        activations.forEach(Activation::named);
+        activations.forEach(name -> OptionRange.named(spec, "--activations", name, Activation::named));
+        check(!networks.isEmpty(), "--networks: expected at least one");
+        check(!activations.isEmpty(), "--activations: expected at least one");
+        check(!methods.isEmpty(), "--methods: expected at least one");
         Path folder = outDir.create();
         Progress progress = standard.progress();
         data.make(folder, seed.value(), progress);

@@ -65,12 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 data.record(standard, model.path()).comments(),
                 rows);
         progress.note(String.format(
-                Locale.ROOT,
-                "%s, %,d sequences: AUROC %.4f, AUPR %.4f",
-                split.word(),
-                samples.size(),
-                evaluation.auroc(),
-                evaluation.aupr()));
+                Locale.ROOT, "%s, %,d sequences: %s", split.word(), samples.size(), evaluation.figures()));
         return 0;
     }
 }

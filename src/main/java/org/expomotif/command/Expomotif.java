@@ -120,10 +120,12 @@ public final class Expomotif {
     private static void takeEverywhere(CommandSpec spec, String description, String... names) {
         String name = names[names.length - 1];
         if (spec.findOption(name) == null) {
+            boolean isSeed = name.equals("--seed");
             spec.addOption(CommandLine.Model.OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
                     .paramLabel("N")
                     .type(Long.class)
-                    .order(name.equals("--seed") ? 91 : 90)
+                    .converters(isSeed ? Values::longNumber : Values::atLeastOne)
+                    .order(isSeed ? 91 : 90)
                     .description(description)
                     .build());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.UserException;
@@ -58,6 +59,8 @@ final class Failures {
         return switch (failure) {
             case UserException user -> user.getMessage();
             case UncheckedIOException io -> sentence(io.getCause());
+            case InvalidPathException name ->
+                name.getInput() + ": the name is no path in this locale; set LC_ALL to a UTF-8 locale such as C.UTF-8";
             case FileSystemException system -> system.getFile() + ": " + reason(system, system.getReason());
             case IOException io -> reason(io, io.getMessage());
             case OutOfMemoryError memory ->

@@ -110,9 +110,9 @@ final class LocalizeCommand implements Callable<Integer> {
                 table.rows());
         progress.note(String.format(
                 Locale.ROOT,
-                "mean AUROC %.3f (sd %.3f) over %d sequences",
+                "mean AUROC %.3f%s over %d sequences",
                 table.mean(),
-                table.standardDeviation(),
+                table.judged() == 1 ? "" : String.format(Locale.ROOT, " (sd %.3f)", table.standardDeviation()),
                 table.judged()));
         return 0;
     }

@@ -80,11 +80,14 @@ public final class Main {
     }
 
     private static int unknown(String name) {
-        String what = name.startsWith("-") ? "the option " + name + " needs a command before it" : "no command " + name;
+        String what = name.startsWith("-")
+                ? "the option " + name + " needs a command before it"
+                : "no command '" + name + "'";
         String nearest = Expomotif.COMMANDS.stream()
                 .map(Expomotif.Entry::name)
                 .min(Comparator.comparingInt(known -> distance(known, name)))
-                .filter(known -> distance(known, name) <= 2 || known.startsWith(name))
+                .filter(known -> distance(known, name) <= Math.min(2, name.length() / 2)
+                        || !name.isEmpty() && known.startsWith(name))
                 .map(known -> "; did you mean " + known + "?")
                 .orElse("");
         System.err.println(Expomotif.NAME + ": error: " + what + nearest);

@@ -3,12 +3,10 @@ package org.expomotif.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import org.expomotif.network.Activation;
 import org.expomotif.network.Architectures;
 import org.expomotif.network.Initialization;
 import org.expomotif.network.NetworkSpec;
-import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,7 +74,7 @@ final class NetworkOptions {
 
     /** Refuses unknown names before any file is read. */
     void check() {
-        if (!Architectures.has(network) && !Files.exists(Path.of(network))) {
+        if (!Architectures.has(network) && (network.isEmpty() || !Files.exists(Path.of(network)))) {
             throw new ParameterException(
                     command.commandLine(),
                     "--network: expected one of " + String.join(", ", Architectures.names())
@@ -84,7 +82,7 @@ final class NetworkOptions {
         }
         initialization();
         if (activation != null) {
-            named("--activation", activation, Activation::named);
+            OptionRange.named(command, "--activation", activation, Activation::named);
         }
         if (widthFactor != null) {
             OptionRange.atLeast(command, "--width-factor", 1, widthFactor);
@@ -98,7 +96,7 @@ final class NetworkOptions {
 
     /** The initialisation. */
     Initialization initialization() {
-        return named("--init", initialization, Initialization::named);
+        return OptionRange.named(command, "--init", initialization, Initialization::named);
     }
 
     /** The model whose weights are the start. */
@@ -115,7 +113,7 @@ final class NetworkOptions {
 
     private NetworkSpec built(int length, int classes) {
         String name = activation == null ? DEFAULT_ACTIVATION : activation;
-        Activation first = named("--activation", name, Activation::named);
+        Activation first = OptionRange.named(command, "--activation", name, Activation::named);
         return widthFactor == null
                 ? Architectures.named(network, length, first, classes)
                 : Architectures.named(network, length, first, classes, widthFactor);
@@ -125,15 +123,6 @@ final class NetworkOptions {
         NetworkSpec spec = NetworkSpec.read(network, length, classes);
         return activation == null
                 ? spec
-                : spec.withFirstActivation(named("--activation", activation, Activation::named));
-    }
-
-    /** What is named wrong on the command line is the command line's fault, not the input's. */
-    private <T> T named(String option, String name, Function<String, T> find) {
-        try {
-            return find.apply(name);
-        } catch (UserException e) {
-            throw new ParameterException(command.commandLine(), option + ": " + e.getMessage(), e);
-        }
+                : spec.withFirstActivation(OptionRange.named(command, "--activation", activation, Activation::named));
     }
 }

@@ -1,6 +1,8 @@
 package org.expomotif.command;
 
+import java.util.function.Function;
 import org.expomotif.io.CFormat;
+import org.expomotif.run.UserException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -21,6 +23,15 @@ final class OptionRange {
         if (!holds) {
             throw new ParameterException(
                     command.commandLine(), option + ": expected " + expected + ", found " + CFormat.g(found, 6));
+        }
+    }
+
+    /** What a name of the domain stands for; one that is wrong here is the command line's fault, not the input's. */
+    static <T> T named(CommandSpec command, String option, String name, Function<String, T> find) {
+        try {
+            return find.apply(name);
+        } catch (UserException e) {
+            throw new ParameterException(command.commandLine(), option + ": " + e.getMessage(), e);
         }
     }
 }

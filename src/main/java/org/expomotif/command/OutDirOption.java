@@ -2,14 +2,21 @@ package org.expomotif.command;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.expomotif.run.UserException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code --out-dir}, as a mixin: the folder is made when it is not there. */
 final class OutDirOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--out-dir",
             paramLabel = "DIR",
@@ -22,6 +29,9 @@ final class OutDirOption {
 
     /** The folder, made by now. */
     Path create() {
+        if (folder.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--out-dir: expected the name of a folder, found ''");
+        }
         try {
             return Files.createDirectories(Path.of(folder));
         } catch (FileAlreadyExistsException e) {
@@ -29,9 +39,15 @@ final class OutDirOption {
                     .in(folder)
                     .remedy("give another --out-dir");
         } catch (IOException | InvalidPathException e) {
-            throw new UserException("the folder of the results cannot be made (" + e.getMessage() + ")", e)
+            throw new UserException("the folder of the results cannot be made (" + reason(e) + ")", e)
                     .in(folder)
                     .remedy("choose a place that you may write to");
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

@@ -10,7 +10,6 @@ import org.expomotif.network.Engine;
 import org.expomotif.network.NetworkSpec;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
-import org.expomotif.train.Evaluation;
 import org.expomotif.train.InitialWeights;
 import org.expomotif.train.LabelledSequences;
 import org.expomotif.train.TrainingPlan;
@@ -110,8 +109,9 @@ final class TrainCommand implements Callable<Integer> {
             training.startingFrom(start);
         });
         for (Trials.Result result : training.run(resume, progress)) {
-            progress.note(result.model() + ": " + result.epochs() + " epochs; validation " + figures(result.valid())
-                    + result.test().map(test -> "; test " + figures(test)).orElse(""));
+            progress.note(result.model() + ": " + result.epochs() + " epochs; validation "
+                    + result.valid().figures()
+                    + result.test().map(test -> "; test " + test.figures()).orElse(""));
         }
         return 0;
     }
@@ -139,9 +139,5 @@ final class TrainCommand implements Callable<Integer> {
                         (name, path) -> path + " " + record.inputs().get(model)));
         RunRecord kept = new RunRecord(record.version(), record.command(), options, record.inputs());
         return new Trials.Description(options, kept.comments(), record.version());
-    }
-
-    private static String figures(Evaluation evaluation) {
-        return String.format(Locale.ROOT, "AUROC %.4f, AUPR %.4f", evaluation.auroc(), evaluation.aupr());
     }
 }

@@ -12,6 +12,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Values of options as the user types them: words in lower case, numbers; a wrong one is told as all faults are. */
 final class Values {
+    /** Sentences of picocli, and the same in our form. */
+    private static final String[][] FORMS = {
+        {"^Missing required parameter for option '(.*)' \\((.*)\\)$", "$1: expected a value ($2), found none"},
+        {"^Expected parameter for option '(.*)' but found '(.*)'$", "$1: expected a value, found '$2'"},
+        {"^option '(.*)' \\(.*\\) should be specified only once$", "$1: given more than once"},
+        {"^Unmatched arguments? from index \\d+: ", "no argument is expected here: found "},
+    };
+
     private Values() {}
 
     /** Makes a command line read its words and numbers. */
@@ -33,6 +41,9 @@ final class Values {
     /** picocli's sentence in the form of ours: {@code --threshold: expected a number, found 'abc'}. */
     static String sentence(ParameterException fault) {
         String message = fault.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
+        for (String[] form : FORMS) {
+            message = message.replaceFirst(form[0], form[1]);
+        }
         return message.replaceFirst(
                 "^Invalid value for (?:positional parameter at index \\d+|option) '?([^']*)'?"
                         + "(?: \\(<?[^)]*\\))?: (?=expected )",
@@ -65,7 +76,17 @@ final class Values {
         return (int) value;
     }
 
-    private static long longNumber(String text) {
+    /** A whole number above 0, as threads are. */
+    static long atLeastOne(String text) {
+        long value = longNumber(text);
+        if (value < 1) {
+            throw new TypeConversionException("expected at least 1, found " + value);
+        }
+        return value;
+    }
+
+    /** A whole number. */
+    static long longNumber(String text) {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {

@@ -90,11 +90,16 @@ public final class Bed {
         if (cell.equals(".") || cell.isEmpty()) {
             return 0;
         }
+        double score = Double.NaN;
         try {
-            return Double.parseDouble(cell);
+            score = Double.parseDouble(cell);
         } catch (NumberFormatException e) {
+            // Told below, as NaN is.
+        }
+        if (Double.isNaN(score)) {
             throw lines.fault("the score is no number").found("\"" + cell + "\"");
         }
+        return score;
     }
 
     private static char strand(String cell, TextLines lines) {

@@ -5,13 +5,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 
 /** Input files as users name them: a path, or {@code -} for standard input; plain, gzip or bgzip by content. */
 public final class Inputs {
     /** The name that stands for standard input (and, for an output, standard output). */
     public static final String STANDARD = "-";
+
+    /** The standard input that an input has taken; a program that runs inside another may be given a new one. */
+    private static final AtomicReference<@Nullable InputStream> taken = new AtomicReference<>();
 
     private Inputs() {}
 
@@ -65,6 +70,10 @@ public final class Inputs {
 
     private static InputStream raw(String pathOrDash) {
         if (pathOrDash.equals(STANDARD)) {
+            if (System.in.equals(taken.getAndSet(System.in))) {
+                throw new UserException("standard input can be read once only")
+                        .remedy("give '-' for one input, and files for the others");
+            }
             return System.in;
         }
         if (pathOrDash.isEmpty()) {
@@ -74,7 +83,9 @@ public final class Inputs {
         try {
             path = Path.of(pathOrDash);
         } catch (InvalidPathException e) {
-            throw new UserException("the name of the input is no path", e).in(pathOrDash);
+            throw new UserException("the name of the input is no path", e)
+                    .in(pathOrDash)
+                    .remedy("set LC_ALL to a UTF-8 locale such as C.UTF-8");
         }
         if (Files.isDirectory(path)) {
             throw new UserException("the input is a folder").in(path).remedy("give the name of a file in it");

@@ -19,6 +19,9 @@ public record Shard(int number, int count) {
 
     /** Needs {@code 1 <= number <= count}. */
     public Shard {
+        if (count < 1) {
+            throw new IllegalArgumentException("expected a share such as 2/8, found " + number + "/" + count);
+        }
         if (number < 1 || number > count) {
             throw new IllegalArgumentException("expected a share of 1/" + count + " to " + count + "/" + count
                     + ", found " + number + "/" + count);

@@ -80,6 +80,16 @@ public sealed interface LayerSpec {
         }
     }
 
+    /** What a description calls such a row. */
+    default String kind() {
+        return switch (this) {
+            case Convolution c -> "convolution";
+            case Residual r -> "residual";
+            case MaxPool p -> "max-pool";
+            case Dense d -> "dense";
+        };
+    }
+
     private static void atLeastOne(String what, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(what + " must be at least 1, not " + value);

@@ -96,7 +96,7 @@ final class ModelFile {
 
     private static UserException none(String path, String found) {
         return new UserException("this is no model")
-                .in(path)
+                .in(Inputs.name(path))
                 .expected("the .zip that train wrote")
                 .found(found);
     }
@@ -174,6 +174,17 @@ final class ModelFile {
                     .expected(Arrays.toString(parameter.shape()))
                     .found(Arrays.toString(array.shape()));
         }
-        System.arraycopy(array.floats(), 0, parameter.values(), 0, parameter.values().length);
+        float[] values = array.floats();
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new UserException("the model's weights are not all numbers")
+                        .in(path)
+                        .atRecord(parameter.name())
+                        .expected("finite numbers")
+                        .found(Float.toString(value))
+                        .remedy("train the model again");
+            }
+        }
+        System.arraycopy(values, 0, parameter.values(), 0, values.length);
     }
 }

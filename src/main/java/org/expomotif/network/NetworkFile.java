@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.expomotif.io.Inputs;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ final class NetworkFile {
     private NetworkFile() {}
 
     static NetworkSpec read(String path, int inputLength, int outputs) {
-        try {
-            JsonNode root = JSON.readTree(Files.readString(Path.of(path)));
+        try (InputStream in = Inputs.open(path)) {
+            JsonNode root = JSON.readTree(in.readAllBytes());
             if (root == null || !root.isObject() || !root.path("layers").isArray()) {
                 throw new UserException("this is no description of a network")
                         .expected("a JSON object with an array \"layers\"")
@@ -36,12 +36,8 @@ final class NetworkFile {
             String fallback = String.valueOf(Path.of(path).getFileName()).replaceFirst("\\.json$", "");
             return new NetworkSpec(
                     fields.text("name", fallback), inputLength, outputs, layers((ArrayNode) root.get("layers")));
-        } catch (NoSuchFileException e) {
-            throw new UserException("the network file does not exist", e)
-                    .in(path)
-                    .remedy("give a file or one of " + String.join(", ", Architectures.names()));
         } catch (JsonProcessingException e) {
-            throw new UserException("this is not JSON (" + e.getOriginalMessage() + ")", e)
+            throw new UserException("this is not JSON (" + reason(e) + ")", e)
                     .in(path)
                     .atLine(e.getLocation() == null ? 0 : e.getLocation().getLineNr())
                     .remedy("see docs/network-format.md");
@@ -50,6 +46,11 @@ final class NetworkFile {
         } catch (UserException e) {
             throw e.knowsFile() ? e : e.in(path);
         }
+    }
+
+    /** What the parser says, without its notes on where it reads from. */
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll(" *\\(for \\w+ starting at \\[Source: .*?]\\)", "");
     }
 
     /** Layers of their JSON form. */
@@ -106,25 +107,20 @@ final class NetworkFile {
     static ArrayNode json(List<LayerSpec> layers) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (LayerSpec layer : layers) {
-            ObjectNode object = array.addObject();
+            ObjectNode object = array.addObject().put("type", layer.kind());
             switch (layer) {
                 case LayerSpec.Convolution c ->
-                    object.put("type", "convolution")
-                            .put("filters", c.filters())
+                    object.put("filters", c.filters())
                             .put("width", c.width())
                             .put("padding", c.padding().word())
                             .put("batchNorm", c.batchNorm())
                             .put("activation", c.activation().name())
                             .put("dropout", c.dropout());
-                case LayerSpec.Residual r ->
-                    object.put("type", "residual").put("width", r.width()).put("batchNorm", r.batchNorm());
+                case LayerSpec.Residual r -> object.put("width", r.width()).put("batchNorm", r.batchNorm());
                 case LayerSpec.MaxPool p ->
-                    object.put("type", "max-pool")
-                            .put("size", p.size())
-                            .put("padding", p.padding().word());
+                    object.put("size", p.size()).put("padding", p.padding().word());
                 case LayerSpec.Dense d ->
-                    object.put("type", "dense")
-                            .put("units", d.units())
+                    object.put("units", d.units())
                             .put("batchNorm", d.batchNorm())
                             .put("activation", d.activation().name())
                             .put("dropout", d.dropout());

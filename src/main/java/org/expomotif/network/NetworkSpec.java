@@ -2,6 +2,7 @@ package org.expomotif.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.expomotif.run.UserException;
 
 /**
@@ -16,11 +17,14 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
     /** What batch normalisation adds to every variance. */
     public static final double BATCH_NORM_EPSILON = 1e-3;
 
+    /** The most values of one sequence in a layer: a gigabyte of floats. */
+    private static final long LARGEST_LAYER = 1L << 28;
+
     /**
      * Checks that the layers fit one another.
      *
-     * @throws UserException when the first is no convolution, a convolution or a pooling follows a dense layer, or a
-     *     window is longer than what reaches it
+     * @throws UserException when the first is no convolution, a convolution or a pooling follows a dense layer, a
+     *     window is longer than what reaches it, or a layer has too many values
      */
     public NetworkSpec {
         layers = List.copyOf(layers);
@@ -31,13 +35,14 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
         }
         if (layers.isEmpty() || !(layers.getFirst() instanceof LayerSpec.Convolution)) {
             throw new UserException("the network's first layer must be a convolution")
-                    .found(layers.isEmpty() ? "no layer" : layers.getFirst().toString());
+                    .found(layers.isEmpty() ? "no layer" : layers.getFirst().kind());
         }
         checkLengths(name, inputLength, layers);
     }
 
     private static void checkLengths(String name, int inputLength, List<LayerSpec> layers) {
         int length = inputLength;
+        long channels = 4;
         boolean dense = false;
         for (int i = 0; i < layers.size(); i++) {
             LayerSpec layer = layers.get(i);
@@ -55,6 +60,14 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
                         .remedy("use longer sequences or another network");
             }
             length = next;
+            channels = channelsAfter(layer, channels);
+            if (length * channels > LARGEST_LAYER) {
+                throw new UserException("the network is too large for such sequences")
+                        .atRecord("network " + name + ", layer " + (i + 1))
+                        .expected(String.format(Locale.ROOT, "at most %,d values of a sequence", LARGEST_LAYER))
+                        .found(length + " positions x " + channels + " (input length " + inputLength + ")")
+                        .remedy("use fewer filters or shorter sequences");
+            }
         }
     }
 
@@ -66,6 +79,15 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
                 p.padding() == LayerSpec.Padding.SAME ? (length + p.size() - 1) / p.size() : length / p.size();
             case LayerSpec.Residual r -> length;
             case LayerSpec.Dense d -> 1;
+        };
+    }
+
+    private static long channelsAfter(LayerSpec layer, long channels) {
+        return switch (layer) {
+            case LayerSpec.Convolution c -> c.filters();
+            case LayerSpec.Dense d -> d.units();
+            case LayerSpec.MaxPool p -> channels;
+            case LayerSpec.Residual r -> channels;
         };
     }
 

@@ -50,7 +50,9 @@ public final class AtomicFile implements AutoCloseable {
         try {
             return open(Path.of(target));
         } catch (InvalidPathException e) {
-            throw new UserException("the name of the output is no path", e).in(target);
+            throw new UserException("the name of the output is no path", e)
+                    .in(target)
+                    .remedy("set LC_ALL to a UTF-8 locale such as C.UTF-8");
         }
     }
 

@@ -109,7 +109,7 @@ public final class UserException extends RuntimeException {
     @Override
     public String getMessage() {
         StringBuilder text = new StringBuilder();
-        if (where != null) {
+        if (where != null && !where.isEmpty()) {
             text.append(where);
             if (line > 0) {
                 text.append(", line ").append(line);

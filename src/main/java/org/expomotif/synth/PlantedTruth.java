@@ -39,12 +39,18 @@ public final class PlantedTruth {
      * Reads sites whose fourth column names a motif and whose sixth is its strand.
      *
      * @param motifs the motifs that were planted; without them every base of a site counts as informative
-     * @throws UserException when a site names a motif that is not there, or is not as long as its motif
+     * @throws UserException when there is no site, a site names a motif that is not there, or is not as long as its
+     *     motif
      */
     public static PlantedTruth read(String sitesPathOrDash, Optional<MotifSet> motifs) {
         PlantedTruth truth = new PlantedTruth(Inputs.name(sitesPathOrDash));
         motifs.ifPresent(set -> set.motifs().forEach(motif -> truth.columns.put(motif.id(), informative(motif))));
         Bed.forEach(sitesPathOrDash, site -> truth.add(site, motifs.isPresent()));
+        if (truth.sites.isEmpty()) {
+            throw new UserException("the file holds no sites")
+                    .in(truth.file)
+                    .expected("one site a line: sequence, start, end");
+        }
         return truth;
     }
 

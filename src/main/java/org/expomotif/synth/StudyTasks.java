@@ -33,7 +33,7 @@ public final class StudyTasks {
     /**
      * The core motifs of Task 3.
      *
-     * @param names ids or names; when empty, the study's five, which the file must have
+     * @param names ids or names, or {@link #ALL}; when empty, the study's five, which the file must have
      */
     public static List<Motif> core(List<Motif> motifs, String file, List<String> names) {
         if (names.isEmpty() && !hasAll(motifs, StudyMotifs.CORE)) {
@@ -41,6 +41,9 @@ public final class StudyTasks {
                     .in(file)
                     .expected(String.join(", ", StudyMotifs.CORE))
                     .remedy("name the core motifs with --names");
+        }
+        if (names.equals(List.of(ALL))) {
+            return motifs;
         }
         return MotifChoice.byNames(motifs, names.isEmpty() ? StudyMotifs.CORE : names, file);
     }

@@ -3,6 +3,7 @@ package org.expomotif.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.expomotif.stats.Curves;
 
@@ -80,6 +81,20 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
     /** Mean AUPR over the classes that have one; NaN when none has. */
     public double aupr() {
         return mean(ClassMetrics::aupr);
+    }
+
+    /** Both means as people read them; NA where no class has positives and negatives. */
+    public String figures() {
+        return figures(auroc(), aupr());
+    }
+
+    /** Two areas as people read them; NA in place of NaN. */
+    static String figures(double auroc, double aupr) {
+        return "AUROC " + figure(auroc) + ", AUPR " + figure(aupr);
+    }
+
+    private static String figure(double area) {
+        return Double.isNaN(area) ? "NA" : String.format(Locale.ROOT, "%.4f", area);
     }
 
     private double mean(ToDoubleFunction<ClassMetrics> figure) {

@@ -88,31 +88,37 @@ final class Training {
                 System.arraycopy(train.labels(), chosen * classes, labels, i * classes, classes);
             }
             double batchLoss = trainer.step(codes, labels, n);
-            if (!Double.isFinite(batchLoss)) {
-                throw new UserException("training broke down: the loss is no longer a number")
-                        .atRecord("trial " + trial + ", epoch " + number)
-                        .remedy("lower --learning-rate, or choose another --activation or --seed");
-            }
+            requireNumber(batchLoss, "the loss is", number);
             loss += batchLoss * n;
             progress.advance(n);
         }
         trainer.bringWeights();
         float[] logits = Prediction.logits(evaluator, valid.codes(), Progress.NONE);
+        for (float logit : logits) {
+            requireNumber(logit, "the predictions are", number);
+        }
         Evaluation evaluation = Evaluation.of(valid, logits);
         return new HistoryRow(
                 trial, number, rate, loss / order.length, evaluation.loss(), evaluation.auroc(), evaluation.aupr());
     }
 
+    private void requireNumber(double value, String what, int epoch) {
+        if (!Double.isFinite(value)) {
+            throw new UserException("training broke down: " + what + " no longer a number")
+                    .atRecord("trial " + trial + ", epoch " + epoch)
+                    .remedy("lower --learning-rate, or choose another --activation or --seed");
+        }
+    }
+
     private String describe(HistoryRow row, double seconds) {
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d: loss %.4f, validation loss %.4f, AUROC %.4f, AUPR %.4f; rate %.1e, %,.0f sequences/s",
+                "epoch %d/%d: loss %.4f, validation loss %.4f, %s; rate %.1e, %,.0f sequences/s",
                 row.epoch(),
                 plan.epochs(),
                 row.trainLoss(),
                 row.validLoss(),
-                row.validAuroc(),
-                row.validAupr(),
+                Evaluation.figures(row.validAuroc(), row.validAupr()),
                 row.learningRate(),
                 train.size() / seconds);
     }

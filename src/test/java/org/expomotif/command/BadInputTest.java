@@ -2,7 +2,9 @@ package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,24 +124,65 @@ class BadInputTest {
     @Test
     void aHugeNetworkIsToldAsOne() throws IOException {
         write(
-                "n.json",
-                "{\"name\":\"x\",\"layers\":[{\"type\":\"convolution\",\"filters\":2000000000,"
-                        + "\"width\":2000000000,\"padding\":\"same\",\"activation\":\"relu\"}]}");
-        write(
                 "s.fa",
                 ">a\n" + "ACGTT".repeat(40) + "\n>b\n" + "GGACT".repeat(40) + "\n>d\n" + "GGACA".repeat(40) + "\n>e\n"
                         + "GGAAA".repeat(40) + "\n");
         write("l.tsv", "id\tsplit\tc\na\ttrain\t1\nd\ttrain\t0\nb\tvalid\t0\ne\tvalid\t1\n");
+        String[] train = {"train", "--network", "n.json", "--sequences", "s.fa", "--labels", "l.tsv"};
+        String layer = "{\"name\":\"x\",\"layers\":[{\"type\":\"convolution\",\"filters\":%d,"
+                + "\"width\":2000000000,\"padding\":\"same\",\"activation\":\"relu\"}]}";
+        write("n.json", layer.formatted(2));
+        refused(1, "expected at most 67,108,864 weights in an array", train);
+        write("n.json", layer.formatted(2_000_000_000));
         refused(
                 1,
-                "expected at most 67,108,864 weights in an array",
+                "n.json, network x, layer 1: the network is too large for such sequences: expected at most 268,435,456"
+                        + " values of a sequence, found 200 positions x 2000000000",
+                train);
+    }
+
+    @Test
+    void aNetworkFileThatIsNoneIsTold() throws IOException {
+        String[] train = {"train", "--network", "n.json", "--sequences", "s.fa", "--labels", "l.tsv"};
+        write("l.tsv", "id\tsplit\tc\na\ttrain\t1\nd\ttrain\t0\nb\tvalid\t0\ne\tvalid\t1\n");
+        write("s.fa", ">a\nACGTACGT\n>b\nACGTACGT\n>d\nACGTACGT\n>e\nACGTACGT\n");
+        Files.write(folder.resolve("n.json"), new byte[] {(byte) 0xFE, (byte) 0x81, 0, 3});
+        refused(1, "n.json, line 1: this is not JSON (", train);
+        write("n.json", "{\"layers\": [}");
+        refused(1, "n.json, line 1: this is not JSON (Unexpected close marker '}': expected ']'); see docs", train);
+        write("n.json", "{\"layers\": [{\"type\": \"dense\", \"units\": 3}]}");
+        refused(1, "n.json: the network's first layer must be a convolution: found dense", train);
+        Files.delete(folder.resolve("n.json"));
+        Files.createDirectory(folder.resolve("n.json"));
+        refused(1, "n.json: the input is a folder", train);
+        refused(
+                2,
+                "--network: expected one of cnn-2,",
                 "train",
                 "--network",
-                "n.json",
+                "",
                 "--sequences",
                 "s.fa",
                 "--labels",
                 "l.tsv");
+    }
+
+    @Test
+    void aFileWithoutRegionsIsTold() throws IOException {
+        model();
+        write("r.bed", "# nothing yet\n");
+        refused(
+                1,
+                "r.bed: the file holds no regions: expected one region a line",
+                "attribute",
+                "--model",
+                "m.zip",
+                "--regions",
+                "r.bed",
+                "--genome",
+                "s.fa",
+                "--method",
+                "saliency");
     }
 
     @Test
@@ -248,6 +291,90 @@ class BadInputTest {
         Captured run = Captured.run("synth", "classes", "-n", "3", "--quiet", "--out-dir", file("out"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(folder.resolve("out").toFile().list()).containsExactly("synth.json");
+    }
+
+    @Test
+    void aTrainingWhosePredictionsOverflowBrokeDown() throws IOException {
+        write("s.fa", ">a\nACGTACGT\n>b\nACGTTCGT\n>d\nAGGTACGT\n>e\nACCTACGA\n");
+        write("l.tsv", "id\tsplit\tc\na\ttrain\t1\nd\ttrain\t0\nb\tvalid\t0\ne\tvalid\t1\n");
+        write("n.json", "{\"layers\": [{\"type\": \"convolution\", \"filters\": 2, \"width\": 3}]}");
+        String[] train = {
+            "train",
+            "--network",
+            "n.json",
+            "--sequences",
+            "s.fa",
+            "--labels",
+            "l.tsv",
+            "--epochs",
+            "1",
+            "--learning-rate",
+            "1e30"
+        };
+        refused(1, "trial 1, epoch 1: training broke down: the predictions are no longer a number; lower", train);
+    }
+
+    @Test
+    void standardInputIsReadOnce() {
+        standardInput(MOTIF);
+        refused(
+                1,
+                "standard input can be read once only; give '-' for one input, and files for the others",
+                "scan",
+                "--motifs",
+                "-",
+                "--sequences",
+                "-");
+        standardInput("");
+        refused(1, "standard input: this is no model: expected", "predict", "--model", "-", "--sequences", "s.fa");
+        standardInput(MOTIF);
+        assertThat(Captured.run("motifs", "-").code()).isZero();
+    }
+
+    private static void standardInput(String text) {
+        System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whatHasNoSenseOnTheCommandLineIsRefused() {
+        refused(2, "--out-dir: expected the name of a folder, found ''", "synth", "classes", "--out-dir", "");
+        refused(2, "--threads: expected at least 1, found 0", "motifs", "m.meme", "--threads", "0");
+        refused(2, "--seed: expected a value, found '-o'", "motifs", "m.meme", "--seed");
+        assertThat(Captured.run("motifs", "--seed").err())
+                .startsWith("expomotif motifs: error: --seed: expected a value (N), found none\n");
+        refused(2, "--seed: given more than once", "motifs", "m.meme", "--seed", "1", "--seed", "1");
+        refused(2, "no argument is expected here: found 'one', 'two'", "motifs", "m.meme", "one", "two");
+        refused(
+                2,
+                "--activations: there is no such activation: expected one of relu,",
+                "benchmark",
+                "attribution",
+                "--activations",
+                "swish",
+                "--out-dir",
+                "out");
+        refused(
+                2,
+                "--methods: expected at least one",
+                "benchmark",
+                "attribution",
+                "--methods",
+                ",",
+                "--out-dir",
+                "out");
+        String[] scan = {"scan", "--motifs", "m.meme", "--sequences", "s.fa", "--shard", "1/0"};
+        refused(2, "--shard: expected a share such as 2/8, found 1/0", scan);
+        Captured nameless = Captured.run("");
+        assertThat(nameless.code()).isEqualTo(2);
+        assertThat(nameless.err()).startsWith("expomotif: error: no command ''\n");
+    }
+
+    @Test
+    void oneSequenceHasNoDeviation() {
+        Captured run = Captured.run(
+                "localize", "--motifs", file("m.meme"), "--sequences", file("s.fa"), "--sites", file("sites.bed"));
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains(" over 1 sequences").doesNotContain("NaN");
     }
 
     private void model() {

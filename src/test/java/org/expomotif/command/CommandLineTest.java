@@ -120,7 +120,7 @@ class CommandLineTest {
 
     @Test
     void aMistypedCommandIsTheCommandLinesFault() {
-        assertThat(Captured.run("motif").err()).contains("no command motif; did you mean motifs?");
+        assertThat(Captured.run("motif").err()).contains("no command 'motif'; did you mean motifs?");
         assertThat(Captured.run("motif").code()).isEqualTo(2);
         assertThat(Captured.run("--threads").code()).isEqualTo(2);
         assertThat(Captured.run().code()).isEqualTo(2);

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,9 @@ class FailuresTest {
         assertThat(told(new UncheckedIOException(new IOException("No space left on device")), false))
                 .isEqualTo("expomotif scan: error: No space left on device\n");
         assertThat(told(new AccessDeniedException("a.fa"), false)).startsWith("expomotif scan: error: a.fa: ");
+        assertThat(told(new InvalidPathException("n?.fa", "unmappable characters"), false))
+                .isEqualTo("expomotif scan: error: n?.fa: the name is no path in this locale;"
+                        + " set LC_ALL to a UTF-8 locale such as C.UTF-8\n");
         assertThat(told(new SAMException("bad block"), false)).isEqualTo("expomotif scan: error: bad block\n");
         assertThat(told(new OutOfMemoryError("Java heap space"), false)).contains("EXPOMOTIF_JAVA_OPTS=-Xmx8g");
         assertThat(told(new IllegalStateException("x"), false))

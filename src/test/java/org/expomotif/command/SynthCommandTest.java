@@ -57,6 +57,34 @@ class SynthCommandTest {
     }
 
     @Test
+    void allMotifsOfAFileMayBeTheCore() throws IOException {
+        String core = Files.writeString(folder.resolve("core.meme"), "MEME version 4\n" + motif("one") + motif("two"))
+                .toString();
+        String out = folder.resolve("all").toString();
+        run(
+                0,
+                "synth",
+                "billboard",
+                "--motifs",
+                core,
+                "--names",
+                "all",
+                "--background-motifs",
+                MOTIFS,
+                "-n",
+                "9",
+                "--out-dir",
+                out);
+        assertThat(MotifFile.read(out + "/motifs.meme").motifs())
+                .extracting(Motif::id)
+                .contains("one", "two");
+    }
+
+    private static String motif(String id) {
+        return "\nMOTIF " + id + "\nletter-probability matrix: alength= 4 w= 3\n1 0 0 0\n0 1 0 0\n0 0 1 0\n";
+    }
+
+    @Test
     void makesTaskThree() {
         String out = folder.toString();
         run(

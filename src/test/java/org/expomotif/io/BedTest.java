@@ -43,6 +43,7 @@ class BedTest {
                 "'chr1;9;9'|line 2: the site has no length: expected 0 <= start < end (0-based, half open), found start 9, end 9",
                 "'chr1;-1;9'|line 2: the site has no length",
                 "'chr1;1;9;m;high;+'|line 2: the score is no number",
+                "'chr1;1;9;m;NaN;+'|line 2: the score is no number",
                 "'chr1;1;9;m;0;plus'|line 2: the strand is unknown: expected +, - or ., found \"plus\"",
             })
     void refusesWithFileAndLine(String line, String message) throws IOException {

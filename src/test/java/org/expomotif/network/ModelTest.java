@@ -114,6 +114,25 @@ class ModelTest {
                 .hasMessageContaining("96");
     }
 
+    @Test
+    void sequencesTooLongForAnyMachineAreRefused() throws IOException {
+        rewrite("model.json", json -> json.replace("\"inputLength\" : 400", "\"inputLength\" : 2000000000"), false);
+        assertThatThrownBy(() -> Model.read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("model.zip, network residualbind, layer 1: the network is too large")
+                .hasMessageContaining("found 2000000000 positions x 24");
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreRefused() {
+        network.parameters().get("dense1/kernel").values()[7] = Float.NaN;
+        model().write(file);
+        assertThatThrownBy(() -> Model.read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("model.zip, dense1/kernel: the model's weights are not all numbers")
+                .hasMessageContaining("found NaN");
+    }
+
     /** Changes or leaves out one entry of the model file. */
     private void rewrite(String name, UnaryOperator<String> change, boolean leaveOut) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -54,6 +54,14 @@ class PlantedTruthTest {
     }
 
     @Test
+    void aFileWithoutSitesIsNoTruth() throws IOException {
+        String none = sites("# nothing yet\n");
+        assertThatThrownBy(() -> PlantedTruth.read(none))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("sites.bed: the file holds no sites: expected one site a line");
+    }
+
+    @Test
     void refusesSitesThatDoNotBelong() throws IOException {
         String unknown = sites("a\t1\t5\tx\t0\t+\n");
         assertThatThrownBy(() -> PlantedTruth.read(unknown, MOTIFS))

@@ -53,6 +53,9 @@ class EvaluationTest {
         assertThat(evaluation.classes().get(1).aupr()).isNaN();
         assertThat(evaluation.auroc()).isEqualTo(1);
         assertThat(evaluation.aupr()).isEqualTo(1);
+        assertThat(evaluation.figures()).isEqualTo("AUROC 1.0000, AUPR 1.0000");
+        Evaluation none = Evaluation.of(samples(new float[] {1, 1, /**/ 1, NA}), new float[] {1, 0, 0, 1});
+        assertThat(none.figures()).isEqualTo("AUROC NA, AUPR NA");
     }
 
     private static Samples samples(float[] labels) {
