@@ -83,6 +83,12 @@ final class ComparisonOptions {
                             + "Default: wider bins.")
     private boolean tomtomScale;
 
+    @Option(
+            names = "--exact",
+            description = "No bins: p-values from all sums of column scores in double precision. For small problems, "
+                    + "such as motifs of 4 columns against 50.")
+    private boolean exact;
+
     ComparisonOptions() {}
 
     /**
@@ -98,6 +104,9 @@ final class ComparisonOptions {
                 pseudocount >= 0 && pseudocount < Double.POSITIVE_INFINITY,
                 "at least 0",
                 pseudocount);
+        if (exact && bins != TomtomOptions.TOMTOM_BINS) {
+            throw new ParameterException(spec.commandLine(), "--exact, --bins: expected one of them");
+        }
         OptionRange.require(
                 spec, "--bins", bins >= 2 && bins <= TomtomOptions.MOST_BINS, "2 to " + TomtomOptions.MOST_BINS, bins);
         return new TomtomOptions(
@@ -109,7 +118,8 @@ final class ComparisonOptions {
                 pseudocount,
                 Optional.ofNullable(background).map(BackgroundFile::read),
                 bins,
-                tomtomScale);
+                tomtomScale,
+                exact);
     }
 
     /**
@@ -140,7 +150,7 @@ final class ComparisonOptions {
     /** Distance and threshold as a person would say them. */
     @Override
     public String toString() {
-        return distance + (incomplete ? ", incomplete scores, " : ", ") + (evalue ? "E" : measure()) + " of at most "
-                + CFormat.g(threshold, 6);
+        return distance + (incomplete ? ", incomplete scores, " : ", ") + (exact ? "exact, " : "")
+                + (evalue ? "E" : measure()) + " of at most " + CFormat.g(threshold, 6);
     }
 }

@@ -110,10 +110,12 @@ final class TomtomMatchCommand implements Callable<Integer> {
         List<String> record = standard.record(inputs.toArray(String[]::new)).comments();
         List<String> comments = new ArrayList<>(record);
         List<String> figures = new ArrayList<>();
+        List<MatchVerdicts.Row> judged = List.of();
         if (truth != null) {
             MatchFraction fraction = matchFraction(truth, results, queries, known);
             MatchVerdicts verdicts =
                     MatchVerdicts.of(fraction, queries, databases, options, cutoff, seed.value(), workers);
+            judged = verdicts.rows();
             figures.addAll(fraction.lines());
             figures.addAll(verdicts.lines());
             figures.forEach(progress::note);
@@ -122,13 +124,13 @@ final class TomtomMatchCommand implements Callable<Integer> {
                 TsvWriter.write(summary, MatchVerdicts.Row.class, comments, verdicts.rows());
             }
         }
-        TsvWriter.write(output.path(), MotifMatch.class, comments, matches);
+        TsvWriter.write(output.path(), MotifMatch.class, comments, matches, workers);
         if (html != null) {
             FilterPage.write(
                     html,
                     "Motif matches",
                     facts(queries, figures),
-                    MotifRow.of(queries.motifs(), matches, known),
+                    VerdictRows.of(MotifRow.of(queries.motifs(), matches, known), judged),
                     record);
         }
         return 0;

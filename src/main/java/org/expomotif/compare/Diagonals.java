@@ -7,7 +7,8 @@ import java.util.Arrays;
  * query column, runs from 1 - Q to L - 1.
  *
  * <p>The targets of a group lie side by side, so that each step adds one row of scores to one row of sums: plain loops
- * over long arrays, which the compiler turns into vector instructions.
+ * over long arrays. Scores and sums are both of 32 bits, for the compiler makes no vector instructions of a sum that
+ * has to widen what it adds.
  */
 final class Diagonals {
     /** Alignments that one query and one target can have at most. */
@@ -38,7 +39,7 @@ final class Diagonals {
         }
     }
 
-    private static void add(short[] scores, int from, int[] sums, int to, int length) {
+    private static void add(int[] scores, int from, int[] sums, int to, int length) {
         for (int k = 0; k < length; k++) {
             sums[to + k] += scores[from + k];
         }

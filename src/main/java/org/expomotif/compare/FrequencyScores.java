@@ -8,20 +8,6 @@ final class FrequencyScores {
     private FrequencyScores() {}
 
     static void euclidean(double[] q, double[][] targets, double[] scores) {
-        squares(q, targets, scores);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = -Math.sqrt(scores[i]);
-        }
-    }
-
-    static void sandelin(double[] q, double[][] targets, double[] scores) {
-        squares(q, targets, scores);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = 2 - scores[i];
-        }
-    }
-
-    private static void squares(double[] q, double[][] targets, double[] sums) {
         double[] a = targets[0];
         double[] c = targets[1];
         double[] g = targets[2];
@@ -30,12 +16,30 @@ final class FrequencyScores {
         double qc = q[1];
         double qg = q[2];
         double qt = q[3];
-        for (int i = 0; i < sums.length; i++) {
+        for (int i = 0; i < scores.length; i++) {
             double da = qa - a[i];
             double dc = qc - c[i];
             double dg = qg - g[i];
             double dt = qt - t[i];
-            sums[i] = da * da + dc * dc + dg * dg + dt * dt;
+            scores[i] = -Math.sqrt(da * da + dc * dc + dg * dg + dt * dt);
+        }
+    }
+
+    static void sandelin(double[] q, double[][] targets, double[] scores) {
+        double[] a = targets[0];
+        double[] c = targets[1];
+        double[] g = targets[2];
+        double[] t = targets[3];
+        double qa = q[0];
+        double qc = q[1];
+        double qg = q[2];
+        double qt = q[3];
+        for (int i = 0; i < scores.length; i++) {
+            double da = qa - a[i];
+            double dc = qc - c[i];
+            double dg = qg - g[i];
+            double dt = qt - t[i];
+            scores[i] = 2 - (da * da + dc * dc + dg * dg + dt * dt);
         }
     }
 

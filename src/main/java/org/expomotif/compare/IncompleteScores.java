@@ -42,11 +42,15 @@ final class IncompleteScores {
                 best = d;
             }
         }
-        int tries = offsets.length * targets.strands();
-        double all = tries * least;
         alignments.offsets()[target] = best;
         alignments.overlaps()[target] = diagonals.overlap(best);
-        alignments.pValues()[target] = all < SMALL ? all : 0.0 - Math.expm1(tries * Math.log1p(-least));
+        alignments.pValues()[target] = ofAll(least, offsets.length * targets.strands());
+    }
+
+    /** The p-value of a target, from the least of so many tries. */
+    static double ofAll(double least, int tries) {
+        double all = tries * least;
+        return all < SMALL ? all : 0.0 - Math.expm1(tries * Math.log1p(-least));
     }
 
     /** P(sum >= s) of the query columns from a on, by a, their number less one, and s. */

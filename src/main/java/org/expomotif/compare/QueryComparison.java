@@ -12,6 +12,7 @@ final class QueryComparison {
     private final QueryScores.Workspace workspace = new QueryScores.Workspace();
     private final CompleteScores complete;
     private final IncompleteScores incomplete;
+    private final ExactScores exact;
 
     QueryComparison(TargetSet targets, ColumnScorer scorer, TomtomOptions options, Cutoff cutoff) {
         this.targets = targets;
@@ -20,13 +21,22 @@ final class QueryComparison {
         this.cutoff = cutoff;
         complete = new CompleteScores(targets, options);
         incomplete = new IncompleteScores(targets, options);
+        exact = new ExactScores(targets, scorer, options);
     }
 
     QueryMatches run(ComparedMotif query, MersenneTwister random) {
+        if (options.exact()) {
+            return matches(query, exact.align(query), random, false);
+        }
         QueryScores scores = new QueryScores(query, targets, scorer, options, workspace);
         Alignments alignments = options.complete() ? complete.align(scores) : incomplete.align(scores);
+        return matches(query, alignments, random, scores.overflown());
+    }
+
+    private QueryMatches matches(
+            ComparedMotif query, Alignments alignments, MersenneTwister random, boolean overflown) {
         Ranking ranking = Ranking.of(alignments, options.complete(), targets, random);
-        return new QueryMatches(query.id(), matches(query, alignments, ranking), scores.overflown());
+        return new QueryMatches(query.id(), matches(query, alignments, ranking), overflown);
     }
 
     /** The first, better entry of each target, where the cutoff keeps it. */

@@ -14,7 +14,7 @@ package org.expomotif.compare;
  */
 final class QueryScores {
     private final int width;
-    private final short[][] centred;
+    private final int[][] centred;
     private final int[][] histograms;
     private final int median;
     private final boolean overflown;
@@ -57,31 +57,26 @@ final class QueryScores {
         }
     }
 
-    /** The least and the greatest value. A comparison that is rarely true costs less than a minimum that minds NaN. */
     private static void extremes(double[] values, double[] extremes) {
         double least = values[0];
         double greatest = values[0];
-        for (double value : values) {
-            if (value < least) {
-                least = value;
-            }
-            if (value > greatest) {
-                greatest = value;
-            }
+        for (int t = 0; t < values.length; t++) {
+            least = Math.min(least, values[t]);
+            greatest = Math.max(greatest, values[t]);
         }
         extremes[0] = least;
         extremes[1] = greatest;
     }
 
     private static void quantise(
-            double[] scores, double shift, double origin, double scale, int median, short[] integers) {
+            double[] scores, double shift, double origin, double scale, int median, int[] integers) {
         for (int t = 0; t < scores.length; t++) {
-            integers[t] = (short) ((int) ((scores[t] - shift - origin) * scale + 0.5) - median);
+            integers[t] = (int) ((scores[t] - shift - origin) * scale + 0.5) - median;
         }
     }
 
     /** Counts in four tables, for equal scores often come one after another. */
-    private static int[] count(short[] integers, int columns, int median, int bins) {
+    private static int[] count(int[] integers, int columns, int median, int bins) {
         int[][] tables = new int[4][bins + 1];
         int[] first = tables[0];
         int[] second = tables[1];
@@ -104,7 +99,7 @@ final class QueryScores {
     }
 
     /** Scores of a query column less the median, one a target column; the array may be longer. */
-    short[] centred(int i) {
+    int[] centred(int i) {
         return centred[i];
     }
 
@@ -130,7 +125,7 @@ final class QueryScores {
     /** The arrays that a thread uses again for each query. */
     static final class Workspace {
         private double[][] scores = new double[0][];
-        private short[][] integers = new short[0][];
+        private int[][] integers = new int[0][];
         private final MedianFinder medians = new MedianFinder();
 
         private double[][] scores(int width, int columns) {
@@ -140,9 +135,9 @@ final class QueryScores {
             return scores;
         }
 
-        private short[][] integers(int width, int columns) {
+        private int[][] integers(int width, int columns) {
             if (integers.length < width) {
-                integers = new short[width][columns];
+                integers = new int[width][columns];
             }
             return integers;
         }

@@ -55,22 +55,32 @@ final class TargetSet {
         }
         columns =
                 Columns.ofSize(oriented.stream().mapToInt(ComparedMotif::width).sum());
-        int[] widths = oriented.stream()
-                .mapToInt(ComparedMotif::width)
-                .distinct()
-                .sorted()
-                .toArray();
+        int[] sizes = new int
+                [1 + oriented.stream().mapToInt(ComparedMotif::width).max().orElse(0)];
+        for (ComparedMotif motif : oriented) {
+            sizes[motif.width()]++;
+        }
         int start = 0;
-        for (int width : widths) {
-            int[] members = IntStream.range(0, oriented.size())
-                    .filter(i -> oriented.get(i).width() == width)
-                    .toArray();
-            Group group = new Group(width, start, members);
-            groups.add(group);
-            layOut(group);
-            start += width * members.length;
+        for (int width = 0; width < sizes.length; width++) {
+            if (sizes[width] > 0) {
+                Group group = new Group(width, start, members(width, sizes[width]));
+                groups.add(group);
+                layOut(group);
+                start += width * group.size();
+            }
         }
         byRank = byRank(fileOf);
+    }
+
+    private int[] members(int width, int size) {
+        int[] members = new int[size];
+        int found = 0;
+        for (int i = 0; i < oriented.size(); i++) {
+            if (oriented.get(i).width() == width) {
+                members[found++] = i;
+            }
+        }
+        return members;
     }
 
     private void layOut(Group group) {

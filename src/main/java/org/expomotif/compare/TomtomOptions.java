@@ -16,6 +16,7 @@ import org.expomotif.motif.Background;
  * @param bins steps of the integer scale of column scores; Tomtom's is 100
  * @param tomtomScale whether all p-values are 1 where the scores spread over more units than there are bins, as Tomtom
  *     has it, instead of taking wider bins
+ * @param exact whether scores are not binned at all, which only small problems bear
  */
 public record TomtomOptions(
         ColumnDistance distance,
@@ -26,7 +27,8 @@ public record TomtomOptions(
         double pseudocount,
         Optional<Background> background,
         int bins,
-        boolean tomtomScale) {
+        boolean tomtomScale,
+        boolean exact) {
     /** Bins of Tomtom. */
     public static final int TOMTOM_BINS = 100;
 
@@ -34,8 +36,8 @@ public record TomtomOptions(
     public static final int MOST_BINS = 10_000;
 
     /** Euclidean distance, complete scores, both strands, any overlap, pseudocount 0.1. */
-    public static final TomtomOptions DEFAULT =
-            new TomtomOptions(ColumnDistance.ED, true, true, 1, false, 0.1, Optional.empty(), TOMTOM_BINS, false);
+    public static final TomtomOptions DEFAULT = new TomtomOptions(
+            ColumnDistance.ED, true, true, 1, false, 0.1, Optional.empty(), TOMTOM_BINS, false, false);
 
     /** Refuses numbers that have no meaning. */
     public TomtomOptions {
@@ -53,31 +55,31 @@ public record TomtomOptions(
     /** The same with another column score. */
     public TomtomOptions with(ColumnDistance other) {
         return new TomtomOptions(
-                other, complete, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale);
+                other, complete, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale, exact);
     }
 
     /** The same with complete or incomplete scores. */
     public TomtomOptions withComplete(boolean whole) {
         return new TomtomOptions(
-                distance, whole, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale);
+                distance, whole, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale, exact);
     }
 
     /** The same for one strand or both. */
     public TomtomOptions withBothStrands(boolean both) {
         return new TomtomOptions(
-                distance, complete, both, minOverlap, internal, pseudocount, background, bins, tomtomScale);
+                distance, complete, both, minOverlap, internal, pseudocount, background, bins, tomtomScale, exact);
     }
 
     /** The same with another pseudocount. */
     public TomtomOptions withPseudocount(double count) {
         return new TomtomOptions(
-                distance, complete, bothStrands, minOverlap, internal, count, background, bins, tomtomScale);
+                distance, complete, bothStrands, minOverlap, internal, count, background, bins, tomtomScale, exact);
     }
 
     /** The same with restricted alignments. */
     public TomtomOptions withAlignment(int overlap, boolean inside) {
         return new TomtomOptions(
-                distance, complete, bothStrands, overlap, inside, pseudocount, background, bins, tomtomScale);
+                distance, complete, bothStrands, overlap, inside, pseudocount, background, bins, tomtomScale, exact);
     }
 
     /** The same with another background. */
@@ -91,12 +93,28 @@ public record TomtomOptions(
                 pseudocount,
                 Optional.of(other),
                 bins,
-                tomtomScale);
+                tomtomScale,
+                exact);
     }
 
     /** The same on another scale. */
     public TomtomOptions withScale(int count, boolean asTomtom) {
         return new TomtomOptions(
-                distance, complete, bothStrands, minOverlap, internal, pseudocount, background, count, asTomtom);
+                distance, complete, bothStrands, minOverlap, internal, pseudocount, background, count, asTomtom, exact);
+    }
+
+    /** The same with or without bins. */
+    public TomtomOptions withExact(boolean whole) {
+        return new TomtomOptions(
+                distance,
+                complete,
+                bothStrands,
+                minOverlap,
+                internal,
+                pseudocount,
+                background,
+                bins,
+                tomtomScale,
+                whole);
     }
 }

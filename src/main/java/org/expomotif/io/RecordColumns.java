@@ -52,31 +52,13 @@ final class RecordColumns<R extends Record> {
         return headers;
     }
 
-    /** The text of one cell; tabs and line ends inside a text become spaces. */
-    String format(R row, int column) {
-        Object value;
-        try {
-            value = components.get(column).getAccessor().invoke(row);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(e);
-        }
-        return switch (value) {
-            case Double x -> Double.isNaN(x) || digits.get(column) > 0 ? number(x, digits.get(column)) : x.toString();
-            case Float x -> Float.isNaN(x) || digits.get(column) > 0 ? number(x, digits.get(column)) : x.toString();
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
-            case String text -> clean(text);
-            default -> value.toString();
-        };
+    List<RecordComponent> components() {
+        return components;
     }
 
-    private static String clean(String text) {
-        return text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0
-                ? text
-                : text.replaceAll("[\t\r\n]", " ");
-    }
-
-    private static String number(double x, int digits) {
-        return Double.isNaN(x) ? "NA" : CFormat.g(x, digits);
+    /** Significant digits of the numbers in each column; 0 for as many as it takes. */
+    List<Integer> digits() {
+        return digits;
     }
 
     /** The value of one cell, or null when the text is none of the column's type. */

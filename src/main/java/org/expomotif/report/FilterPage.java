@@ -11,7 +11,7 @@ import org.expomotif.motif.Motif;
 
 /**
  * A self-contained HTML page of motifs, one row each: logo, consensus, sites, information and, where there is one, the
- * best match with its logo below, aligned.
+ * best match with its logo below, aligned, and a verdict.
  */
 public final class FilterPage {
     private static final int OTHERS_SHOWN = 3;
@@ -35,6 +35,7 @@ public final class FilterPage {
     /** The page as text. */
     static String render(String title, List<String> facts, List<MotifRow> rows, List<String> record) {
         boolean matched = rows.stream().anyMatch(r -> r.best().isPresent());
+        boolean judged = rows.stream().anyMatch(r -> r.verdict().isPresent());
         StringBuilder table = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
         heading(table, "Motif", false);
         table.append("<th>").append(matched ? "Logo, match below" : "Logo").append("</th>");
@@ -46,15 +47,19 @@ public final class FilterPage {
             heading(table, "q", true);
             heading(table, "E", true);
         }
+        if (judged) {
+            heading(table, "Verdict", false);
+            heading(table, "Null rate", true);
+        }
         table.append("</tr></thead>\n<tbody>\n");
         for (MotifRow row : rows) {
-            row(table, row, matched);
+            row(table, row, matched, judged);
         }
         return HtmlPage.of(
                 title, facts, table.append("</tbody>\n</table></div>\n").toString(), record);
     }
 
-    private static void row(StringBuilder table, MotifRow row, boolean matched) {
+    private static void row(StringBuilder table, MotifRow row, boolean matched, boolean judged) {
         Motif motif = row.motif();
         table.append("<tr>");
         cell(table, "", motif.id(), () -> {
@@ -72,6 +77,9 @@ public final class FilterPage {
         number(table, String.format(Locale.ROOT, "%.1f", InformationContent.total(motif.matrix(), Background.UNIFORM)));
         if (matched) {
             match(table, row);
+        }
+        if (judged) {
+            verdict(table, row);
         }
         table.append("</tr>\n");
     }
@@ -102,6 +110,24 @@ public final class FilterPage {
         });
         number(table, CFormat.g(best.row().qValue(), 3));
         number(table, CFormat.g(best.row().eValue(), 3));
+    }
+
+    private static void verdict(StringBuilder table, MotifRow row) {
+        String word = row.verdict().map(MotifRow.Verdict::word).orElse("");
+        boolean good = row.verdict().filter(MotifRow.Verdict::good).isPresent();
+        cell(
+                table,
+                "",
+                word,
+                () -> table.append(good ? "<span class=\"good\">" : "<span class=\"soft\">")
+                        .append(Markup.escape(word))
+                        .append("</span>"));
+        number(
+                table,
+                row.verdict()
+                        .filter(v -> !Double.isNaN(v.nullRate()))
+                        .map(v -> CFormat.g(v.nullRate(), 3))
+                        .orElse(""));
     }
 
     private static String others(List<MotifRow.Match> others) {

@@ -28,6 +28,8 @@ final class HtmlPage {
             .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
             code{font:13px/1.4 ui-monospace,monospace;overflow-wrap:anywhere}
             .soft{color:var(--soft);font-size:13px}
+            .good{padding:.1rem .5rem;border:1px solid #109648;border-radius:1rem;color:#0b7a39;font-size:13px}
+            @media (prefers-color-scheme:dark){.good{color:#2fbf6b}}
             svg{display:block}
             details{margin:1.2rem 0}pre{white-space:pre-wrap;overflow-wrap:anywhere}
             @media print{body{margin:0;max-width:none;color:#000;background:#fff}th{position:static}tr{break-inside:avoid}.scroll{overflow:visible}}

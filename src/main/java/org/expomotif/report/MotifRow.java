@@ -15,8 +15,9 @@ import org.expomotif.run.UserException;
  * @param motif the motif
  * @param best its best match, when there is one
  * @param others further matches, best first
+ * @param verdict what is to be thought of it, where it was judged
  */
-public record MotifRow(Motif motif, Optional<Match> best, List<Match> others) {
+public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Optional<Verdict> verdict) {
     /**
      * A match and the motif matched.
      *
@@ -25,10 +26,24 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others) {
      */
     public record Match(Motif target, MotifMatch row) {}
 
+    /**
+     * What is to be thought of a motif.
+     *
+     * @param word in one word
+     * @param good whether the word is a good one
+     * @param nullRate share of the shuffles of the motif that match as well
+     */
+    public record Verdict(String word, boolean good, double nullRate) {}
+
+    /** The same row, judged. */
+    public MotifRow judged(Verdict judgement) {
+        return new MotifRow(motif, best, others, Optional.of(judgement));
+    }
+
     /** Rows of motifs that were compared with nothing. */
     public static List<MotifRow> of(List<Motif> motifs) {
         return motifs.stream()
-                .map(m -> new MotifRow(m, Optional.empty(), List.of()))
+                .map(m -> new MotifRow(m, Optional.empty(), List.of(), Optional.empty()))
                 .toList();
     }
 
@@ -61,8 +76,12 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others) {
             List<Match> found = byQuery.get(motif.id());
             rows.add(
                     found == null || found.isEmpty()
-                            ? new MotifRow(motif, Optional.empty(), List.of())
-                            : new MotifRow(motif, Optional.of(found.getFirst()), found.subList(1, found.size())));
+                            ? new MotifRow(motif, Optional.empty(), List.of(), Optional.empty())
+                            : new MotifRow(
+                                    motif,
+                                    Optional.of(found.getFirst()),
+                                    found.subList(1, found.size()),
+                                    Optional.empty()));
         }
         return rows;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,20 @@ class TsvTest {
                         "motif\tstart\ttotal\tstrand\tp-value\texact\tkept\tsign",
                         "a b\t1\t1099511627776\tplus\t0.000123\t0.3333333333333333\ttrue\t+",
                         "\t-3\t0\tminus\tNA\tNA\tfalse\t-");
+    }
+
+    @Test
+    void severalThreadsWriteTheSameBytes() throws IOException {
+        List<Two> rows =
+                IntStream.range(0, 300_000).mapToObj(i -> new Two("m" + i, i)).toList();
+        Path one = folder.resolve("one.tsv");
+        TsvWriter.write(one.toString(), Two.class, List.of("x"), rows);
+        for (int threads : new int[] {1, 2, 7}) {
+            Path many = folder.resolve("many.tsv");
+            TsvWriter.write(many.toString(), Two.class, List.of("x"), rows, threads);
+            assertThat(many).hasSameBinaryContentAs(one);
+        }
+        assertThat(Files.readAllLines(one)).hasSize(300_002).endsWith("m299999\t299999");
     }
 
     @Test

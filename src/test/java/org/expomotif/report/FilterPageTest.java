@@ -41,6 +41,22 @@ class FilterPageTest {
     }
 
     @Test
+    void verdictsStandBesideTheirNullRate() {
+        List<MotifRow> rows = MotifRow.of(List.of(FILTER, IDLE), List.of(MATCH), List.of(TARGET));
+        assertThat(FilterPage.render("t", List.of(), rows, List.of())).doesNotContain("Verdict");
+        String page = FilterPage.render(
+                "t",
+                List.of(),
+                List.of(rows.getFirst().judged(new MotifRow.Verdict("planted", true, 0.05)), rows.getLast()),
+                List.of());
+        assertThat(page)
+                .contains("<button>Verdict</button>")
+                .contains("<button>Null rate</button>")
+                .contains("data-key=\"planted\"><span class=\"good\">planted</span>")
+                .contains("<td class=\"number\" data-key=\"0.05\">0.05</td>");
+    }
+
+    @Test
     void nothingComesFromElsewhere() {
         String page = FilterPage.render("t", List.of(), MotifRow.of(List.of(FILTER)), List.of());
         String own = page.replace("http://www.w3.org/2000/svg", "");
