@@ -13,7 +13,7 @@ of all of them (medians over rounds, ratios to PyTorch) and, with --into, puts i
 
 What a figure includes:
   step      one training step of 100 random sequences, from letter codes: one-hot (or what replaces it), forward, dropout,
-            loss, backward, L2, Adam. Not: reading, shuffling, start-up and warm-up (simd 10 s, the others 1 or 2 s).
+            loss, backward, L2, Adam. Not: reading, shuffling, start-up and warm-up (simd 10 s, basset 15 s, the others 1 or 2 s).
   infer     the probabilities of 1,000 sequences from one-hot numbers, in chunks of each engine's choice (PyTorch 250).
   saliency  the gradients of the first class's probability in all inputs of 1,000 sequences, forward pass included. DL4J
             does not take part: its input gradients in evaluation mode are wrong (docs/dl4j.md).
@@ -35,30 +35,42 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 ENGINES = {"simd": "expomotif", "pytorch": "PyTorch", "dl4j": "DL4J tuned", "dl4j-stock": "DL4J stock"}
-COLUMNS = ["job", "network", "threads", "engine", "round", "milliseconds", "processor_ms", "peak_mb", "load"]
+COLUMNS = ["job", "network", "threads", "engine", "round", "milliseconds", "processor_ms", "peak_mb", "others"]
 WARM_UP = {"simd": 10, "pytorch": 1, "dl4j": 2, "dl4j-stock": 2}
 JAVA = ["--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-        "--add-opens", "java.base/java.io=ALL-UNNAMED", "-XX:+UseSerialGC"]
+        "--add-opens", "java.base/java.io=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages"]
+
+
+def machine_seconds():
+    """Processor seconds that the whole machine has spent, where it says so; else 0."""
+    facts = Path("/proc/stat")
+    if not facts.exists():
+        return 0
+    user, nice, system = map(int, facts.read_text().split("\n", 1)[0].split()[1:4])
+    return (user + nice + system) / os.sysconf("SC_CLK_TCK")
 
 
 def timed(command, threads, dry, options=""):
-    """Seconds, processor seconds, peak resident megabytes and standard output of a process; None where it failed."""
+    """Seconds, processor seconds, peak resident megabytes, cores that others used meanwhile, and standard output of a
+    process; None where it failed."""
     if dry:
         print(" ".join(map(str, command)))
         return None
     environment = dict(os.environ, OMP_NUM_THREADS=str(threads), EXPOMOTIF_BUILD="never", EXPOMOTIF_JAVA_OPTS=options)
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), machine_seconds()
         process = subprocess.Popen(list(map(str, command)), stdout=out, stderr=err, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - started
+        spent = usage.ru_utime + usage.ru_stime
+        others = max(0, machine_seconds() - busy - spent) / seconds
         out.seek(0)
         err.seek(0)
         if process.returncode != 0:
             print(f"failed: {' '.join(map(str, command))}\n{err.read()[-2000:]}", file=sys.stderr)
             return None
-        return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read()
+        return seconds, spent, usage.ru_maxrss / 1024, others, out.read()
 
 
 class Race:
@@ -70,12 +82,15 @@ class Race:
         if self.args.dry_run:
             self.java, self.path = "java", "CLASSPATH"
             return
-        subprocess.run([HOME / "bench/jmh.sh", "--build"], check=True)
+        if not self.args.built:
+            subprocess.run([HOME / "bench/jmh.sh", "--build"], check=True)
         self.java = (HOME / "target/jmh.java").read_text()
         self.path = (HOME / "target/jmh.classpath").read_text()
 
     def short(self, engine, job, network, threads):
         warm, seconds = WARM_UP[engine], self.args.seconds
+        if engine == "simd" and network == "basset":
+            warm *= 1.5
         if engine == "pytorch":
             return self.peer + [job, "--network", network, "--threads", threads, "--warm-up", warm, "--seconds", seconds]
         return [self.java, *JAVA, "-cp", self.path, "org.expomotif.dl4j.EngineTimes", engine, job, network, threads, warm, seconds]
@@ -107,16 +122,15 @@ class Race:
         stock = engine == "dl4j-stock"
         if engine.startswith("dl4j") and job == "saliency" or stock and job == "train" and not self.args.stock_training:
             return
-        load = os.getloadavg()[0]
         command = (self.whole(engine, network, threads, folder / "task1", folder) if job == "train"
                    else self.short(engine, job, network, threads))
         result = timed(command, threads, self.args.dry_run, "-Dexpomotif.dl4j.layers=stock" if stock else "")
         if result is None:
             return
-        seconds, processor, peak, out = result
+        seconds, processor, peak, others, out = result
         found = {"milliseconds": seconds * 1e3, "processor": processor * 1e3} if job == "train" else json.loads(out)
         name = job if job != "train" else f"train-{'full' if self.args.full else self.args.epochs}"
-        row = [name, network, threads, engine, turn + 1, f"{found['milliseconds']:.2f}", f"{found['processor']:.2f}", f"{peak:.0f}", f"{load:.1f}"]
+        row = [name, network, threads, engine, turn + 1, f"{found['milliseconds']:.2f}", f"{found['processor']:.2f}", f"{peak:.0f}", f"{others:.2f}"]
         new = not self.args.output.exists()
         with open(self.args.output, "a", encoding="utf-8") as table:
             if new:
@@ -181,8 +195,9 @@ def render(path):
                 line += [cell(per_second(median))] if second else []
                 text.append("| " + " | ".join(line + [ratio, cell(value(spent[engine])), cost, f"{peak:,.0f}", str(len(times[engine]))]) + " |")
         text.append("")
-    load = [float(row["load"]) for row in rows]
-    text.append(f"Load average at the start of the {len(load)} measurements: median {statistics.median(load):.1f}, largest {max(load):.1f}.")
+    others = [float(row["others"]) for row in rows]
+    text.append(f"Cores that other programs used during the {len(others)} measurements: median {statistics.median(others):.2f}, "
+                f"largest {max(others):.2f}.")
     return "\n".join(text) + "\n"
 
 
@@ -211,6 +226,7 @@ def main():
     parser.add_argument("--full", action="store_true", help="the job train goes on until it stops by itself")
     parser.add_argument("--stock-training", action="store_true", help="DL4J stock takes part in the job train: a minute and more an epoch")
     parser.add_argument("-o", "--output", type=Path, default=HOME / "target/engine.tsv")
+    parser.add_argument("--built", action="store_true", help="do not build again")
     parser.add_argument("--dry-run", action="store_true", help="print the commands, run nothing")
     parser.add_argument("--render", action="store_true", help="measure nothing; print the tables of the TSV")
     parser.add_argument("--into", type=Path, help="with --render: a Markdown page that takes the tables between its marks")

@@ -15,6 +15,7 @@ for jdk in "${EXPOMOTIF_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
 done
 [ -n "$jdk" ] || { echo 'bench/jmh.sh: no JDK 25 or newer: name its folder in EXPOMOTIF_JAVA_HOME' >&2; exit 1; }
 
+mkdir -p target
 # shellcheck disable=SC2086 # several options in one variable
 mvn -B -q -Pjmh ${MAVEN_OPTIONS:-} compile dependency:build-classpath -Dmdep.outputFile=target/jmh.libraries >target/jmh.log 2>&1 \
     || { cat target/jmh.log >&2; exit 1; }
