@@ -1,0 +1,184 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.expomotif.run.Version;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The Galaxy wrappers against the commands as picocli knows them: options, choices and defaults cannot drift apart. */
+class GalaxyWrappersTest {
+    /** Commands without a wrapper, and why. */
+    private static final Map<String, String> COMMANDS_LEFT_OUT = Map.of(
+            "merge", "puts shares of a scan together; Galaxy runs a scan as one job",
+            "demo", "runs the whole chain; in Galaxy that is a workflow",
+            "benchmark", "repeats the reference study, for hours",
+            "import", "its libraries, those of DL4J, are an add-on that no package has");
+
+    /** Options of every command that a form does not offer, and why. */
+    private static final Map<String, String> LEFT_OUT_EVERYWHERE = Map.of(
+            "--quiet", "progress belongs in the job's log",
+            "--debug", "for developers",
+            "--help", "the form has its own",
+            "--version", "asked for by version_command");
+
+    /** Options of single commands that the form does not offer, and why. */
+    private static final Map<String, Map<String, String>> LEFT_OUT = Map.of(
+            "synth", Map.of("--gzip", "Galaxy has no type for compressed BED"),
+            "train",
+                    Map.of(
+                            "--resume", "a job starts in an empty folder",
+                            "--engine", "dl4j is an add-on that no package has",
+                            "--device", "belongs to dl4j"),
+            "scan", Map.of("--shard", "Galaxy runs a scan as one job"));
+
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w$-])--[a-z0-9][a-z0-9-]*");
+    private static final Map<String, GalaxyTool> TOOLS = GalaxyTool.all();
+
+    static Collection<GalaxyTool> tools() {
+        return TOOLS.values();
+    }
+
+    private static CommandSpec spec(GalaxyTool tool) {
+        return Expomotif.commandLine(Expomotif.find(tool.command()).orElseThrow())
+                .getCommandSpec();
+    }
+
+    /** The options of a command by every name, negated ones too. */
+    private static Map<String, OptionSpec> options(GalaxyTool tool) {
+        CommandSpec spec = spec(tool);
+        Map<String, OptionSpec> options = new HashMap<>(spec.optionsMap());
+        options.putAll(spec.negatedOptionsMap());
+        return options;
+    }
+
+    /** Every option that the wrapper can put on the command line. */
+    private static Set<String> used(GalaxyTool tool) {
+        Stream<String> values = tool.params().stream()
+                .flatMap(param -> Stream.concat(
+                        Stream.of(param.getAttribute("truevalue"), param.getAttribute("falsevalue")),
+                        GalaxyTool.children(param, "option").stream().map(choice -> choice.getAttribute("value"))));
+        return Stream.concat(Stream.of(tool.template()), values)
+                .flatMap(text -> OPTION.matcher(text).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyCommandHasAWrapperOrAReasonForNone() {
+        assertThat(Stream.concat(TOOLS.keySet().stream(), COMMANDS_LEFT_OUT.keySet().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Expomotif.everything().getSubcommands().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void theNamesAreThoseOfTheCommandAndTheVersionIsThisOne(GalaxyTool tool) {
+        Element root = tool.root();
+        assertThat(root.getAttribute("id")).isEqualTo("expomotif_" + tool.command().replace('-', '_'));
+        assertThat(root.getAttribute("name")).isEqualTo("expomotif " + tool.command());
+        String number = Version.number().replace("-SNAPSHOT", "");
+        assertThat(root.getAttribute("version")).startsWith(number + "+galaxy");
+        assertThat(GalaxyTool.descendants(root, "requirement"))
+                .extracting(Element::getTextContent, requirement -> requirement.getAttribute("version"))
+                .containsExactly(tuple("expomotif", number));
+        assertThat(Pattern.compile("^ *expomotif ([a-z-]+)", Pattern.MULTILINE)
+                        .matcher(tool.template())
+                        .results()
+                        .map(call -> call.group(1)))
+                .containsExactly(tool.command());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void everyOptionIsOnTheFormOrLeftOutForAReason(GalaxyTool tool) {
+        Map<String, OptionSpec> options = options(tool);
+        Set<String> used = used(tool);
+        assertThat(used).hasSizeGreaterThan(1).isSubsetOf(options.keySet());
+        Set<OptionSpec> taken = used.stream().map(options::get).collect(Collectors.toSet());
+        Set<String> left = new TreeSet<>();
+        for (OptionSpec option : new HashSet<>(options.values())) {
+            boolean inert = String.join("", option.description()).startsWith("Taken as by every command");
+            if (!taken.contains(option) && !inert) {
+                left.add(option.longestName());
+            }
+        }
+        Set<String> reasons = new TreeSet<>(LEFT_OUT_EVERYWHERE.keySet());
+        reasons.addAll(LEFT_OUT.getOrDefault(tool.command(), Map.of()).keySet());
+        assertThat(left).isEqualTo(reasons);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void everyParameterFitsItsOption(GalaxyTool tool) {
+        Map<String, OptionSpec> options = options(tool);
+        Set<OptionSpec> taken = used(tool).stream().map(options::get).collect(Collectors.toSet());
+        for (Element param : tool.params()) {
+            String argument = param.getAttribute("argument");
+            if (!argument.isEmpty()) {
+                assertThat(options.get(argument)).as(argument).isIn(taken);
+                new GalaxyParameter(tool.command(), param, options.get(argument)).check();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void resultsAreTestedByTheirContentAndFailuresByTheirSentence(GalaxyTool tool) {
+        List<Element> failures = tool.tests().stream()
+                .filter(test -> test.getAttribute("expect_failure").equals("true"))
+                .toList();
+        assertThat(failures).isNotEmpty().allSatisfy(test -> assertThat(GalaxyTool.descendants(test, "assert_stderr"))
+                .hasSize(1)
+                .allSatisfy(said -> assertThat(GalaxyTool.descendants(said, "has_text"))
+                        .extracting(text -> text.getAttribute("text").length() > 20)
+                        .containsOnly(true)));
+        List<Element> successes =
+                tool.tests().stream().filter(test -> !failures.contains(test)).toList();
+        assertThat(successes).hasSizeGreaterThan(1).allSatisfy(test -> {
+            assertThat(test.getAttribute("expect_num_outputs")).isNotEmpty();
+            assertThat(GalaxyTool.descendants(test, "output")).allSatisfy(output -> assertThat(
+                            output.hasAttribute("file")
+                                    || !GalaxyTool.children(output, "assert_contents")
+                                            .isEmpty())
+                    .isTrue());
+        });
+        for (Element test : tool.tests()) {
+            for (Element param : GalaxyTool.descendants(test, "param")) {
+                if (param.hasAttribute("ftype")) {
+                    for (String file : param.getAttribute("value").split(",", -1)) {
+                        assertThat(GalaxyTool.FOLDER.resolve("test-data").resolve(file))
+                                .isRegularFile();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTestsReadTheFilesThatAllTestsShare() {
+        Path folder = GalaxyTool.FOLDER.resolve("test-data");
+        assertThat(folder.toFile().listFiles())
+                .filteredOn(file -> !file.getName().toLowerCase(Locale.ROOT).endsWith(".loc"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(file -> assertThat(file.toPath()).isSymbolicLink());
+    }
+}
