@@ -76,6 +76,9 @@ public record Stretches(List<Interval> regions, List<Interval> gaps) {
      */
     private static List<Interval> overlong(String sequence, boolean[] inside, boolean wanted) {
         List<Interval> stretches = new ArrayList<>();
+        if (lastOf(inside, wanted) < 0) {
+            return stretches;
+        }
         int from = 0;
         int start = 0;
         boolean more = true;

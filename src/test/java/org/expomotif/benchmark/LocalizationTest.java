@@ -66,6 +66,9 @@ class LocalizationTest {
         // a region that reaches the end has no end to be found, and is not scored; the gap before it comes twice
         assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(30, 26)))
                 .isEqualTo(new Stretches(list(), list(0, 22, 0, 22)));
+        // a sequence full of motifs has no gap, one of uninformative motifs no region
+        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(9, 4))).isEqualTo(new Stretches(list(), list()));
+        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(9))).isEqualTo(new Stretches(list(), list(0, 9)));
     }
 
     private static boolean[] informative(int length, int... positions) {
