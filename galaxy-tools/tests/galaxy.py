@@ -1,0 +1,77 @@
+"""What run.sh asks of Galaxy and of the reports: a key of the user, and a line of the table for every test."""
+
+import json
+import re
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+
+def api_key(url, key):
+    from bioblend.galaxy import GalaxyInstance
+
+    users = GalaxyInstance(url, key=key).users
+    found = [user["id"] for user in users.get_users() if user["email"] == "admin@example.org"]
+    user = found[0] if found else users.create_local_user("admin", "admin@example.org", key)["id"]
+    print(users.get_or_create_user_apikey(user))
+
+
+def note(results, ok, name, seconds, message):
+    status = "ok" if ok else "FAIL"
+    with open(results, "a") as table:
+        table.write(f"{status}\t{name}\t{seconds:.0f}\t{' '.join(message.split())}\n")
+    print(f"{status:5} {name:62} {seconds:4.0f} s")
+    if not ok:
+        for line in message.strip().splitlines()[:30]:
+            print("      " + line[:300])
+
+
+def problem(data):
+    said = [str(data[key]) for key in ("execution_problem", "dynamic_tool_load_error") if data.get(key)]
+    said += [str(output) for output in data.get("output_problems") or []]
+    job = data.get("job") or {}
+    said += [f"{key}: {job[key][-1500:]}" for key in ("stderr",) if job.get(key) and said]
+    return "\n".join(said) or data["status"]
+
+
+def tools(report, results, *wrappers):
+    """Every test of every wrapper must be in the report: a tool that Galaxy did not load has none."""
+    tests = json.loads(Path(report).read_text())["tests"]
+    found = {}
+    for test in sorted(tests, key=lambda test: (test["data"]["tool_id"], test["data"]["test_index"])):
+        data = test["data"]
+        found[data["tool_id"]] = found.get(data["tool_id"], 0) + 1
+        name = f"{data['tool_id']}, test {data['test_index'] + 1}"
+        note(results, data["status"] == "success", name, data.get("time_seconds") or 0, problem(data))
+    for wrapper in wrappers:
+        root = ET.parse(wrapper).getroot()
+        if root.tag == "tool" and found.get(root.get("id"), 0) != len(root.findall("tests/test")):
+            count = found.get(root.get("id"), 0)
+            note(results, False, root.get("id"), 0, f"{len(root.findall('tests/test'))} tests written, {count} run")
+
+
+def workflow(report, results):
+    tests = json.loads(Path(report).read_text())["tests"]
+    for test in tests:
+        data = test["data"]
+        name = "workflow " + re.sub(r"\.ga_?", ", test ", str(test["id"]))
+        note(results, data["status"] == "success", name, data.get("time_seconds") or data.get("duration") or 0, problem(data))
+    if not tests:
+        raise SystemExit("no test of the workflow was run")
+
+
+def pages(url, key):
+    """Names and addresses of the finished history of the workflow, of its invocation and of its HTML results."""
+    from bioblend.galaxy import GalaxyInstance
+
+    galaxy = GalaxyInstance(url, key=key)
+    invocation = galaxy.invocations.get_invocations()[0]
+    print(f"history\thistories/view?id={invocation['history_id']}")
+    print(f"invocation\tworkflows/invocations/{invocation['id']}")
+    for dataset in galaxy.histories.show_history(invocation["history_id"], contents=True, deleted=False, visible=True):
+        if dataset["history_content_type"] == "dataset" and dataset["extension"] in ("html", "tabular", "svg"):
+            print(f"dataset-{dataset['hid']}\tdatasets/{dataset['id']}/preview")
+
+
+if __name__ == "__main__":
+    {"api-key": api_key, "pages": pages, "tools": tools, "workflow": workflow}[sys.argv[1]](*sys.argv[2:])
