@@ -35,7 +35,7 @@ galaxy_toolbox() {
 # galaxy_start FOLDER TOOLS
 galaxy_start() {
     local folder=$1 from=$SECONDS port key
-    mkdir -p "$folder"/{data,broker/messages,broker/control,results}
+    mkdir -p "$folder/data"
     galaxy_toolbox "$folder" "$2"
     port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
     key=$(python3 -c 'import secrets; print(secrets.token_hex(16))')
@@ -67,13 +67,9 @@ galaxy:
   metadata_strategy: directory_celery
   enable_celery_tasks: true
   celery_conf:
-    broker_url: filesystem://
-    broker_transport_options:
-      data_folder_in: $folder/broker/messages
-      data_folder_out: $folder/broker/messages
-      control_folder: $folder/broker/control
-      polling_interval: 0.1
-    result_backend: file://$folder/results
+    # Files as a broker lose messages that are read while they are written; SQLite is slower by a second and does not.
+    broker_url: sqlalchemy+sqlite:///$folder/broker.sqlite?timeout=120
+    result_backend: db+sqlite:///$folder/results.sqlite?timeout=120
     task_routes: { galaxy.fetch_data: galaxy.external, galaxy.set_job_metadata: galaxy.external }
 YAML
     # An activated environment: the jobs look for it.
