@@ -107,6 +107,7 @@ galaxy_stop() {
     for name in celery web; do
         [ -f "$1/$name.pid" ] || continue
         kill -KILL -- "-$(cat "$1/$name.pid")" 2>/dev/null
+        wait "$(cat "$1/$name.pid")" 2>/dev/null
         rm "$1/$name.pid"
     done
     return 0
