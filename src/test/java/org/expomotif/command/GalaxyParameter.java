@@ -45,7 +45,7 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
                             BackgroundChoice.SEQUENCES,
                             "file"),
             "localize --split", with(words(Split.class), "all"),
-            "attribute --reference", with(words(Reference.class), "file", ""));
+            "attribute --reference", with(words(Reference.class), "file"));
 
     /** Values that a form suggests where the user has asked to give one. */
     private static final Set<String> SUGGESTED = Set.of("scan --qvalue");
@@ -73,7 +73,8 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
         String type = param.getAttribute("type");
         switch (type) {
             case "boolean" -> checkSwitch();
-            case "integer" -> assertThat(option.type()).as(name()).isIn(int.class, Integer.class, long.class, Long.class);
+            case "integer" ->
+                assertThat(option.type()).as(name()).isIn(int.class, Integer.class, long.class, Long.class);
             case "float" -> assertThat(option.type()).as(name()).isIn(double.class, Double.class);
             case "select" -> checkChoices();
             case "text" -> assertThat(option.type()).as(name()).isIn(String.class, List.class, double[].class);
@@ -117,23 +118,28 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
     }
 
     private void checkChoices() {
+        assertThat(is("optional"))
+                .as(name() + ": of a choice not made Galaxy says None")
+                .isFalse();
         List<Element> choices = GalaxyTool.children(param, "option");
         Set<String> values = choices.stream()
                 .map(choice -> choice.getAttribute("value"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (!GalaxyTool.children(param, "options").isEmpty() || option.paramLabel().startsWith("FILE")) {
+        if (!GalaxyTool.children(param, "options").isEmpty()
+                || option.paramLabel().startsWith("FILE")) {
             return; // a genome of the server; or whether and in which form a file is written
         }
-        Set<String> expected = new TreeSet<>(
-                option.type().isEnum()
-                        ? words(option.type())
-                        : WORDS.getOrDefault(name(), List.of()));
+        Set<String> expected =
+                new TreeSet<>(option.type().isEnum() ? words(option.type()) : WORDS.getOrDefault(name(), List.of()));
+        if (option.defaultValue() == null && !option.required()) {
+            values.remove(""); // the usual, for which the option is not given
+        }
         expected.removeAll(CHOICES_LEFT_OUT.getOrDefault(name(), Set.of()));
         assertThat(values).as(name()).isEqualTo(expected);
         checkDefault(choices.stream()
                 .filter(choice -> choice.getAttribute("selected").equals("true"))
                 .findFirst()
-                .or(() -> is("optional") ? Optional.empty() : Optional.of(choices.getFirst()))
+                .or(() -> Optional.of(choices.getFirst()))
                 .map(choice -> choice.getAttribute("value"))
                 .orElse(""));
     }

@@ -34,8 +34,8 @@ final class GalaxyTool {
 
     private GalaxyTool(Path file) {
         String name = String.valueOf(file.getFileName());
-        command = name.substring(PREFIX.length(), name.length() - ".xml".length())
-                .replace('_', '-');
+        command =
+                name.substring(PREFIX.length(), name.length() - ".xml".length()).replace('_', '-');
         root = parse(file);
         Element own = children(root, "macros").getFirst();
         for (Element each : children(own, "import")) {
@@ -113,8 +113,7 @@ final class GalaxyTool {
                 arguments.put("@" + token.toUpperCase(Locale.ROOT) + "@", value);
             }
         });
-        attributes(call)
-                .forEach((name, value) -> arguments.replace("@" + name.toUpperCase(Locale.ROOT) + "@", value));
+        attributes(call).forEach((name, value) -> arguments.replace("@" + name.toUpperCase(Locale.ROOT) + "@", value));
         return arguments;
     }
 

@@ -93,7 +93,8 @@ class GalaxyWrappersTest {
     @MethodSource("tools")
     void theNamesAreThoseOfTheCommandAndTheVersionIsThisOne(GalaxyTool tool) {
         Element root = tool.root();
-        assertThat(root.getAttribute("id")).isEqualTo("expomotif_" + tool.command().replace('-', '_'));
+        assertThat(root.getAttribute("id"))
+                .isEqualTo("expomotif_" + tool.command().replace('-', '_'));
         assertThat(root.getAttribute("name")).isEqualTo("expomotif " + tool.command());
         String number = Version.number().replace("-SNAPSHOT", "");
         assertThat(root.getAttribute("version")).startsWith(number + "+galaxy");
@@ -146,20 +147,22 @@ class GalaxyWrappersTest {
         List<Element> failures = tool.tests().stream()
                 .filter(test -> test.getAttribute("expect_failure").equals("true"))
                 .toList();
-        assertThat(failures).isNotEmpty().allSatisfy(test -> assertThat(GalaxyTool.descendants(test, "assert_stderr"))
-                .hasSize(1)
-                .allSatisfy(said -> assertThat(GalaxyTool.descendants(said, "has_text"))
-                        .extracting(text -> text.getAttribute("text").length() > 20)
-                        .containsOnly(true)));
+        assertThat(failures)
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(GalaxyTool.descendants(test, "assert_stderr"))
+                        .hasSize(1)
+                        .allSatisfy(said -> assertThat(GalaxyTool.descendants(said, "has_text"))
+                                .extracting(text -> text.getAttribute("text").length() > 20)
+                                .containsOnly(true)));
         List<Element> successes =
                 tool.tests().stream().filter(test -> !failures.contains(test)).toList();
         assertThat(successes).hasSizeGreaterThan(1).allSatisfy(test -> {
             assertThat(test.getAttribute("expect_num_outputs")).isNotEmpty();
-            assertThat(GalaxyTool.descendants(test, "output")).allSatisfy(output -> assertThat(
-                            output.hasAttribute("file")
+            assertThat(GalaxyTool.descendants(test, "output"))
+                    .allSatisfy(output -> assertThat(output.hasAttribute("file")
                                     || !GalaxyTool.children(output, "assert_contents")
                                             .isEmpty())
-                    .isTrue());
+                            .isTrue());
         });
         for (Element test : tool.tests()) {
             for (Element param : GalaxyTool.descendants(test, "param")) {
