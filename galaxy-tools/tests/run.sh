@@ -100,7 +100,7 @@ if [ -z "$workflow_only" ]; then
     from=$SECONDS
     rm -rf "$folder/tools.json" "$folder/outputs"
     timeout 1500 "$install/galaxy/bin/galaxy-tool-test" --galaxy-url "$url" --key "$api_key" --admin-key "$key" \
-        ${only:+--tool-id "$only"} --parallel-tests 4 --test-data "$tools/test-data" --output-json "$folder/tools.json" \
+        ${only:+--tool-id "$only"} --with-reference-data --parallel-tests 4 --test-data "$tools/test-data" --output-json "$folder/tools.json" \
         --output "$folder/outputs" >"$folder/tools.log" 2>&1
     "$python" "$here/galaxy.py" tools "$folder/tools.json" "$results" "${wrappers[@]}" \
         || note FAIL 'tool tests' 0 "$(tail -n 30 "$folder/tools.log")"
