@@ -75,7 +75,13 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
             case "boolean" -> checkSwitch();
             case "integer" ->
                 assertThat(option.type()).as(name()).isIn(int.class, Integer.class, long.class, Long.class);
-            case "float" -> assertThat(option.type()).as(name()).isIn(double.class, Double.class);
+            case "float" -> {
+                boolean mayNameMotif =
+                        option.type() == List.class && option.paramLabel().equals("[ID=]X");
+                assertThat(mayNameMotif ? double.class : option.type())
+                        .as(name())
+                        .isIn(double.class, Double.class);
+            }
             case "select" -> checkChoices();
             case "text" -> assertThat(option.type()).as(name()).isIn(String.class, List.class, double[].class);
             default -> {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class GalaxyWrappersTest {
     /** Commands without a wrapper, and why. */
     private static final Map<String, String> COMMANDS_LEFT_OUT = Map.of(
-            "merge", "puts shares of a scan together; Galaxy runs a scan as one job",
+            "merge", "puts shares together; Galaxy runs a scan or an explanation as one job",
             "demo", "runs the whole chain; in Galaxy that is a workflow",
             "benchmark", "repeats the reference study, for hours",
             "import", "its libraries, those of DL4J, are an add-on that no package has");
@@ -48,7 +48,8 @@ class GalaxyWrappersTest {
                             "--resume", "a job starts in an empty folder",
                             "--engine", "dl4j is an add-on that no package has",
                             "--device", "belongs to dl4j"),
-            "scan", Map.of("--shard", "Galaxy runs a scan as one job"));
+            "scan", Map.of("--shard", "Galaxy runs a scan as one job"),
+            "attribute", Map.of("--shard", "and an explanation, too"));
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w$-])--[a-z0-9][a-z0-9-]*");
     private static final Map<String, GalaxyTool> TOOLS = GalaxyTool.all();
