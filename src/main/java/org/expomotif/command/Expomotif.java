@@ -111,7 +111,10 @@ public final class Expomotif {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         Values.register(line);
-        line.setExecutionStrategy(new CommandLine.RunLast());
+        line.setExecutionStrategy(given -> {
+            OwnFiles.check(given);
+            return new CommandLine.RunLast().execute(given);
+        });
         line.setParameterExceptionHandler(Failures::commandLineAtFault);
         return line;
     }
