@@ -1,10 +1,12 @@
 include { ATTRIBUTE } from '../../modules/attribute'
 include { MERGE as MERGE_SCORES } from '../../modules/merge'
 include { MERGE as MERGE_EVALUATION } from '../../modules/merge'
+include { shareNames } from '../tables'
 
 /**
  * An attribution that is shared out: equal shares of the chosen sequences, put together in order, to the bytes of one
- * process; the means of the evaluation are those over all sequences.
+ * process; the means of the evaluation are those over all sequences. One workflow alone may include this one: the strict
+ * parser of Nextflow 25.04 takes the processes of a workflow that two include for defined twice.
  */
 workflow ATTRIBUTE_SEQUENCES {
     take:
@@ -12,8 +14,7 @@ workflow ATTRIBUTE_SEQUENCES {
     shards // how many shares; 1 for one process
 
     main:
-    shares = shards > 1 ? (1..shards).collect { number -> "${number}/${shards}" } : ['']
-    ATTRIBUTE(trained.combine(channel.fromList(shares)))
+    ATTRIBUTE(trained.combine(channel.fromList(shareNames(shards))))
     if (shards > 1) {
         MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { part -> part.name }))
         MERGE_EVALUATION(ATTRIBUTE.out.evaluation.groupTuple(size: shards, sort: { part -> part.name }))

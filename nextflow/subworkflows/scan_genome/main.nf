@@ -1,5 +1,6 @@
 include { SCAN } from '../../modules/scan'
 include { MERGE } from '../../modules/merge'
+include { shareNames } from '../tables'
 
 /**
  * A scan that is shared out: equal shares of the bases, cut within sequences too, and put together in order, to the
@@ -11,8 +12,7 @@ workflow SCAN_GENOME {
     shards // how many shares; 1 for a scan in one process
 
     main:
-    shares = shards > 1 ? (1..shards).collect { number -> "${number}/${shards}" } : ['']
-    SCAN(scans.combine(channel.fromList(shares)))
+    SCAN(scans.combine(channel.fromList(shareNames(shards))))
     if (shards > 1) {
         MERGE(SCAN.out.hits.groupTuple(size: shards, sort: { part -> part.name }))
         hits = MERGE.out.whole

@@ -3,8 +3,9 @@ include { EVALUATE } from '../../modules/evaluate'
 include { EVALUATE as VALIDATE } from '../../modules/evaluate'
 include { FILTERS } from '../../modules/filters'
 include { TOMTOM_MATCH } from '../../modules/tomtom-match'
-include { ATTRIBUTE_SEQUENCES } from '../attribute_sequences'
-include { meanRow ; tableLine } from '../tables'
+include { ATTRIBUTE } from '../../modules/attribute'
+include { MERGE as MERGE_SCORES } from '../../modules/merge'
+include { meanRow ; shareNames ; tableLine } from '../tables'
 
 /**
  * A user's sequences and labels: every network, activation and trial is trained and measured and has its filters turned
@@ -50,7 +51,10 @@ workflow SEQUENCES {
         .groupTuple()
         .map { _data, metas, aurocs -> [bestOf(metas, aurocs)] }
         .join(trained)
-    ATTRIBUTE_SEQUENCES(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] }, shards)
+    ATTRIBUTE(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] }.combine(channel.fromList(shareNames(shards))))
+    if (shards > 1) {
+        MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { part -> part.name }))
+    }
     scans = best
         .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }
         .combine(rows.filter { row -> row.genome }.map { row -> [row.id, row.genome, row.regions ?: []] }, by: 0)

@@ -15,3 +15,8 @@ def noted(table, name) {
 def tableLine(cells) {
     return cells.collect { cell -> cell == null ? 'NA' : cell.toString() }.join('\t')
 }
+
+/** The names of the shares of a task that is shared out, 1/N to N/N; an empty name where one process does it all. */
+def shareNames(count) {
+    return count > 1 ? (1..count).collect { number -> "${number}/${count}".toString() } : ['']
+}
