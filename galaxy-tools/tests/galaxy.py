@@ -4,6 +4,7 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ET
+from datetime import datetime
 from pathlib import Path
 
 
@@ -54,8 +55,10 @@ def workflow(report, results):
     tests = json.loads(Path(report).read_text())["tests"]
     for test in tests:
         data = test["data"]
-        name = "workflow " + re.sub(r"\.ga_?", ", test ", str(test["id"]))
-        note(results, data["status"] == "success", name, data.get("time_seconds") or data.get("duration") or 0, problem(data))
+        name = re.sub(r"_(\d+)$", lambda index: f", test {int(index[1]) + 1}", str(test["id"]))
+        times = [datetime.fromisoformat(data[key]) for key in ("start_datetime", "end_datetime") if data.get(key)]
+        seconds = (times[1] - times[0]).total_seconds() if len(times) == 2 else 0
+        note(results, data["status"] == "success", f"workflow {name}", seconds, problem(data))
     if not tests:
         raise SystemExit("no test of the workflow was run")
 

@@ -5,7 +5,7 @@
 #       --tool NAME         only this tool, such as scan, without the workflow
 #       --workflow          only the workflow
 #       --screenshots DIR   pictures of the forms and of the workflow's history (needs Chromium)
-#       --keep              leaves Galaxy running for the next call, which takes changed wrappers up (--stop ends it)
+#       --keep              leaves Galaxy running, to be looked at with a browser, until the next call (--stop ends it)
 #   FOLDER (default: ~/.cache/expomotif-galaxy) keeps what is installed and the runs; 2 GB.
 #
 # expomotif is the one on the PATH, else that of this source tree. Needs Python 3.10 to 3.13 with venv, and PyPI unless FOLDER has

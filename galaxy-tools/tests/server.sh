@@ -4,20 +4,12 @@
 # Galaxy starts a Python of its own for every upload and again for the metadata of every job, and each imports most of Galaxy first,
 # which takes longer than the tools do. Galaxy's Celery worker, which has imported it once, does both here.
 
-# galaxy_up FOLDER TOOLS: starts one, or lets the one that runs there read the wrappers again. Writes FOLDER/url and FOLDER/key.
+# galaxy_up FOLDER TOOLS: ends the one that a call before has left there and starts a new one. Writes FOLDER/url and FOLDER/key.
 galaxy_up() {
-    if galaxy_runs "$1"; then
-        galaxy_toolbox "$1" "$2"
-        curl -sf --max-time 300 -X PUT -H "x-api-key: $(cat "$1/key")" "$(cat "$1/url")/api/configuration/toolbox" >/dev/null
-        sleep 5
-        return
-    fi
     galaxy_stop "$1"
     rm -rf "$1"
     galaxy_start "$1" "$2"
 }
-
-galaxy_runs() { [ -f "$1/web.pid" ] && kill -0 "$(cat "$1/web.pid")" 2>/dev/null && kill -0 "$(cat "$1/celery.pid")" 2>/dev/null; }
 
 # galaxy_toolbox FOLDER TOOLS
 galaxy_toolbox() {
