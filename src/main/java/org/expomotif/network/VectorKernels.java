@@ -11,7 +11,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
-    private static final int TILE = 6;
 
     @Override
     public int lanes() {
@@ -21,51 +20,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void multiply(
             float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples) {
-        for (int p = 0; p < b.count(); p++) {
-            int vectors = b.vectors[p];
-            int valid = b.width(p) - (vectors - 1) * LANES;
-            for (int s = 0; s < samples; s++) {
-                int from = ia + s * pa;
-                int to = ic + s * pc + b.starts[p];
-                if (rows < TILE) {
-                    for (int r = 0; r < rows; r++) {
-                        row(
-                                vectors,
-                                a,
-                                from + r * la,
-                                1,
-                                b.data,
-                                b.offset(p),
-                                vectors * LANES,
-                                b.rows,
-                                c,
-                                to + r * lc,
-                                valid,
-                                false);
-                    }
-                    continue;
-                }
-                for (int r = 0; r < rows; r += TILE) {
-                    // The last tile goes back over rows already done: the same numbers again.
-                    int first = Math.min(r, rows - TILE);
-                    tile(
-                            vectors,
-                            a,
-                            from + first * la,
-                            la,
-                            1,
-                            b.data,
-                            b.offset(p),
-                            vectors * LANES,
-                            b.rows,
-                            c,
-                            to + first * lc,
-                            lc,
-                            valid,
-                            false);
-                }
-            }
-        }
+        VectorProduct.ofThread().multiply(a, ia, pa, la, b, c, ic, pc, lc, rows, samples);
     }
 
     @Override
@@ -73,80 +28,10 @@ final class VectorKernels implements Kernels {
         return VectorSpread.spread(g, ig, by, y, iy);
     }
 
-    private static void tile(
-            int vectors,
-            float[] a,
-            int ia,
-            int ra,
-            int ka,
-            float[] b,
-            int ib,
-            int kb,
-            int terms,
-            float[] c,
-            int ic,
-            int rc,
-            int valid,
-            boolean add) {
-        switch (vectors) {
-            case 1 -> VectorTiles.sixByOne(a, ia, ra, ka, b, ib, kb, terms, c, ic, rc, valid, add);
-            case 2 -> VectorTiles.sixByTwo(a, ia, ra, ka, b, ib, kb, terms, c, ic, rc, valid, add);
-            default -> VectorTiles.sixByThree(a, ia, ra, ka, b, ib, kb, terms, c, ic, rc, valid, add);
-        }
-    }
-
-    private static void row(
-            int vectors,
-            float[] a,
-            int ia,
-            int ka,
-            float[] b,
-            int ib,
-            int kb,
-            int terms,
-            float[] c,
-            int ic,
-            int valid,
-            boolean add) {
-        switch (vectors) {
-            case 1 -> VectorRows.oneByOne(a, ia, 0, ka, b, ib, kb, terms, c, ic, 0, valid, add);
-            case 2 -> VectorRows.oneByTwo(a, ia, 0, ka, b, ib, kb, terms, c, ic, 0, valid, add);
-            default -> VectorRows.oneByThree(a, ia, 0, ka, b, ib, kb, terms, c, ic, 0, valid, add);
-        }
-    }
-
     @Override
     public void accumulate(
             float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic) {
-        int total = (columns + LANES - 1) / LANES;
-        for (int v = 0; v < total; ) {
-            int left = total - v;
-            int vectors = LANES >= 16 && left % 2 == 1 && left >= 3 ? 3 : Math.min(2, left);
-            int start = v * LANES;
-            int valid = Math.min(LANES, columns - start - (vectors - 1) * LANES);
-            int r = 0;
-            for (; r + TILE <= rows; r += TILE) {
-                tile(
-                        vectors,
-                        a,
-                        ia + r,
-                        1,
-                        sa,
-                        d,
-                        id + start,
-                        columns,
-                        terms,
-                        c,
-                        ic + r * columns + start,
-                        columns,
-                        valid,
-                        true);
-            }
-            for (; r < rows; r++) {
-                row(vectors, a, ia + r, sa, d, id + start, columns, terms, c, ic + r * columns + start, valid, true);
-            }
-            v += vectors;
-        }
+        VectorProduct.ofThread().accumulate(a, ia, sa, rows, d, id, columns, terms, c, ic);
     }
 
     @Override

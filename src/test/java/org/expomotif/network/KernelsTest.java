@@ -53,10 +53,13 @@ class KernelsTest {
                         numbers(2 * 25 * channels),
                         (kernels, c) -> kernels.multiply(a, 1, 250, 5, panels, c, 2, 21 * channels, channels, rows, 2));
                 float[] d = numbers(rows * channels);
-                same(
-                        "accumulate " + channels + " " + rows,
-                        numbers(k * channels),
-                        (kernels, c) -> kernels.accumulate(a, 1, 5, k, d, 0, channels, rows, c, 0));
+                for (int step : new int[] {1, 5, 12, 36, 37, 45}) {
+                    float[] x = numbers(step * (rows - 1) + k);
+                    same(
+                            "accumulate " + channels + " " + rows + " " + step,
+                            numbers(2 + k * channels),
+                            (kernels, c) -> kernels.accumulate(x, 1, step, k, d, 0, channels, rows, c, 2));
+                }
             }
         }
     }
