@@ -43,11 +43,7 @@ class GalaxyWrappersTest {
     /** Options of single commands that the form does not offer, and why. */
     private static final Map<String, Map<String, String>> LEFT_OUT = Map.of(
             "synth", Map.of("--gzip", "Galaxy has no type for compressed BED"),
-            "train",
-                    Map.of(
-                            "--resume", "a job starts in an empty folder",
-                            "--engine", "dl4j is an add-on that no package has",
-                            "--device", "belongs to dl4j"),
+            "train", Map.of("--resume", "a job starts in an empty folder"),
             "scan", Map.of("--shard", "Galaxy runs a scan as one job"),
             "attribute", Map.of("--shard", "and an explanation, too"));
 
