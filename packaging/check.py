@@ -1,5 +1,5 @@
 """Looks at the bioconda recipe as far as it goes without conda: renders it, checks what bioconda's lint asks for, runs its build.sh on
-the installation whose expomotif is on the PATH, and then the commands of its test.
+the installation whose expomotif is on the PATH (of a source tree: what was built in it), and then the commands of its test.
 
     python packaging/check.py      needs jinja2 and PyYAML
 """
@@ -60,6 +60,8 @@ launcher = shutil.which("expomotif")
 if not launcher:
     raise SystemExit("no expomotif on the PATH")
 installed = Path(launcher).resolve().parent.parent
+if (installed / "pom.xml").is_file():
+    installed = installed / "target" / f"expomotif-{version}"
 with tempfile.TemporaryDirectory() as folder:
     prefix = Path(folder, "prefix")
     environment = dict(
