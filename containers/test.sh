@@ -83,7 +83,7 @@ command -v nvidia-smi >/dev/null || check 'gpu-start: no driver' refuses no_driv
 debian() {
     [ -s "$folder/debian.tar" ] && return
     # Without device nodes: no image needs any, and copied by hand they fill a disk.
-    mmdebstrap --variant=minbase --skip=output/dev,output/mknod bookworm "$folder/debian.tar.part" && mv "$folder/debian.tar.part" "$folder/debian.tar"
+    mmdebstrap --variant=minbase --format=tar --skip=output/dev,output/mknod bookworm "$folder/debian.tar.part" && mv "$folder/debian.tar.part" "$folder/debian.tar"
 }
 check 'a Debian to build on' debian
 found_jdk() {
@@ -134,7 +134,18 @@ if [ -s "$source_tree/target/expomotif-$version-dl4j.tar.gz" ]; then
     check 'Containerfile.gpu' build Containerfile.gpu "expomotif-gpu:$version"
     no_gpu() { inside "expomotif-gpu:$version" expomotif --version 2>&1; }
     check 'GPU image: refuses without a GPU' refuses no_gpu
+    # Past the check at the start, the program itself refuses, and leaves nothing behind.
+    no_gpu_training() {
+        local said data=$source_tree/test-data/galaxy
+        mkdir -p gpu && cp "$data"/{sequences.fa,labels.tsv,network.json} gpu/ && chmod -R a+rwX gpu
+        said=$(cd gpu && inside -e EXPOMOTIF_NO_GPU=1 "expomotif-gpu:$version" expomotif train --sequences sequences.fa --labels labels.tsv \
+            --network network.json --epochs 1 --engine dl4j --device gpu -o model.zip 2>&1) && { echo "it trained: $said" && return 1; }
+        grep -q 'expomotif train: error: no GPU can be used' <<<"$said" || { echo "$said" && return 1; }
+        expect "$(ls -A gpu | paste -sd' ')" 'labels.tsv network.json sequences.fa'
+    }
+    check 'GPU image: no training without a GPU, nothing left behind' no_gpu_training
     check 'GPU image: its own --version' expect "$(inside -e EXPOMOTIF_NO_GPU=1 "expomotif-gpu:$version" expomotif --version 2>&1)" "expomotif $version"
+    printf 'size of expomotif-gpu:%s: %s MB\n' "$version" "$(($(podman inspect --format '{{ .Size }}' "expomotif-gpu:$version") / 1000000))"
 fi
 
 # ---- under Nextflow, here and as jobs of Slurm
