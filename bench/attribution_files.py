@@ -65,6 +65,8 @@ def run(args, folder):
             assert np.array_equal(values.astype(np.float32), row), name
         header = track_file.header()
         mean = track_file.stats(str(arrays["ids"][0]), exact=True)[0]
+        zoomed = track_file.stats(str(arrays["ids"][0]))[0]
+    assert header["nLevels"] > 0 and abs(mean - zoomed) < 1e-6
     assert abs(mean - arrays["base_scores"][0].mean()) < 1e-6
     print(f"pyBigWig: {header['nBasesCovered']:,} bases of {len(arrays['ids'])} sequences, every score the npz's")
 

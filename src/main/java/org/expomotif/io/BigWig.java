@@ -1,70 +1,59 @@
 package org.expomotif.io;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
 import org.expomotif.run.UserException;
 
 /**
  * Writes a track as bigWig, version 4 (Kent and others 2010, doi:10.1093/bioinformatics/btq351, supplementary tables):
- * sections of fixed steps of one base, a B+ tree of the sequences and an R tree over the sections. It has no zoom
- * levels; readers then summarise the bases themselves, which is quick where a track covers regions and not a genome.
+ * sections of fixed steps of one base, a B+ tree of the sequences, an R tree over the sections, and zoom levels of 40,
+ * 160, 640, ... bases a record. What is held in memory is the list of the sections, some 50 bytes for 1,024 bases; the
+ * rest waits beside the file, compressed.
  */
 public final class BigWig implements AutoCloseable {
     private static final int MAGIC = 0x888FFC26;
     private static final int TREE_MAGIC = 0x78CA8C91;
     private static final int HEADER = 64;
+    private static final int ZOOM_HEADER = 24;
     private static final int SUMMARY = 40;
     private static final int SECTION_HEADER = 24;
     private static final int FIXED_STEP = 3;
     private static final int MOST_VALUES = 1024;
     private static final int MOST_SEQUENCES = 65_535;
 
+    /**
+     * Bases of a record of the finest zoom level: a fifth of the bytes of the values themselves, before compression.
+     */
+    private static final int FINEST_ZOOM = 40;
+
+    /** The most that a file has; with them 40 million bases are four records. */
+    private static final int ZOOM_LEVELS = 10;
+
     private final String path;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
-    private final Path spool;
-    private final OutputStream data;
-    private final List<BigWigIndex.Section> sections = new ArrayList<>();
-    private long size;
+    private final SectionSpool sections;
+    private final ZoomLevel zoom;
+    private final ByteBuffer section = little(SECTION_HEADER + 4 * MOST_VALUES);
+    private final ValueSummary total = new ValueSummary();
+    private final ValueSummary some = new ValueSummary();
     private int lastEnd;
-    private long bases;
-    private double least = Double.POSITIVE_INFINITY;
-    private double greatest = Double.NEGATIVE_INFINITY;
-    private double sum;
-    private double squares;
 
-    private BigWig(String path, Path spool) throws IOException {
+    private BigWig(String path) {
         this.path = path;
-        this.spool = spool;
-        this.data = new BufferedOutputStream(Files.newOutputStream(spool), 1 << 16);
+        this.sections = SectionSpool.beside(path);
+        this.zoom = ZoomLevel.open(path, FINEST_ZOOM, ZOOM_LEVELS);
     }
 
     /** Opens a file whose stretches come one by one; they wait beside it, compressed, until it is written. */
     public static BigWig open(String path) {
-        try {
-            Path folder = Path.of(Outputs.isStandard(path) ? "" : path)
-                    .toAbsolutePath()
-                    .getParent();
-            return new BigWig(path, Files.createTempFile(folder, ".bigwig-", ".partial"));
-        } catch (IOException e) {
-            throw new UserException("the temporary file of the track cannot be made (" + e.getMessage() + ")", e)
-                    .in(path)
-                    .remedy("write to a folder that is there and may be written to");
-        }
+        return new BigWig(path);
     }
 
     /**
@@ -125,26 +114,27 @@ public final class BigWig implements AutoCloseable {
      */
     public void commit(Map<String, Integer> lengths) {
         byte[] tree = tree(lengths);
-        long dataAt = (long) HEADER + SUMMARY + tree.length;
-        long indexAt = dataAt + 8 + size;
+        List<ZoomLevel> zooms = zoom.finish();
+        long dataAt = HEADER + ZOOM_HEADER * (long) zooms.size() + SUMMARY + tree.length;
+        long zoomsAt = dataAt + 8 + sections.sizeWithIndex();
         Outputs.write(path, out -> {
-            data.close();
-            out.write(header(dataAt, indexAt).array());
+            out.write(header(zooms, tree.length, dataAt, zoomsAt).array());
             out.write(tree);
-            out.write(little(8).putLong(sections.size()).array());
-            Files.copy(spool, out);
-            out.write(BigWigIndex.of(sections, dataAt + 8, indexAt));
+            out.write(little(8).putLong(sections.count()).array());
+            sections.copyTo(out, dataAt + 8);
+            long at = zoomsAt;
+            for (ZoomLevel level : zooms) {
+                level.copyTo(out, at);
+                at += level.sizeWithIndex();
+            }
             out.write(little(4).putInt(MAGIC).array());
         });
     }
 
     @Override
     public void close() {
-        try {
-            data.close();
-            Files.deleteIfExists(spool);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (sections) {
+            zoom.close();
         }
     }
 
@@ -153,64 +143,44 @@ public final class BigWig implements AutoCloseable {
     }
 
     private void add(int sequence, Stretch stretch) {
-        for (int from = 0; from < stretch.values().length; from += MOST_VALUES) {
-            int count = Math.min(MOST_VALUES, stretch.values().length - from);
+        float[] values = stretch.values();
+        for (int from = 0; from < values.length; from += MOST_VALUES) {
+            int count = Math.min(MOST_VALUES, values.length - from);
             int start = stretch.start() + from;
-            ByteBuffer section = little(SECTION_HEADER + 4 * count);
-            section.putInt(sequence)
-                    .putInt(start)
-                    .putInt(start + count)
-                    .putInt(1)
-                    .putInt(1);
+            section.clear();
+            section.putInt(sequence).putInt(start).putInt(start + count);
+            section.putInt(1).putInt(1);
             section.put((byte) FIXED_STEP).put((byte) 0).putShort((short) count);
             for (int i = from; i < from + count; i++) {
-                float value = stretch.values()[i];
-                section.putFloat(value);
-                least = Math.min(least, value);
-                greatest = Math.max(greatest, value);
-                sum += value;
-                squares += (double) value * value;
+                section.putFloat(values[i]);
             }
-            bases += count;
-            byte[] packed = deflate(section.array());
-            sections.add(new BigWigIndex.Section(sequence, start, start + count, size, packed.length));
-            size += packed.length;
-            write(packed);
+            sections.add(sequence, start, start + count, section);
+        }
+        for (int start = stretch.start(); start < stretch.end(); ) {
+            int end = Math.min(stretch.end(), zoom.endOfRecord(start));
+            some.clear();
+            some.add(values, start - stretch.start(), end - stretch.start());
+            total.add(some);
+            zoom.add(sequence, start, end, some);
+            start = end;
         }
     }
 
-    private void write(byte[] packed) {
-        try {
-            data.write(packed);
-        } catch (IOException e) {
-            throw new UserException("the temporary file of the track cannot be written (" + e.getMessage() + ")", e)
-                    .in(spool)
-                    .remedy("write the track to a disk with more room");
+    /** Header, places of the zoom levels, total summary. */
+    private ByteBuffer header(List<ZoomLevel> zooms, int treeBytes, long dataAt, long zoomsAt) {
+        int summaryAt = HEADER + ZOOM_HEADER * zooms.size();
+        ByteBuffer header = little(summaryAt + SUMMARY);
+        header.putInt(MAGIC).putShort((short) 4).putShort((short) zooms.size());
+        header.putLong(dataAt - treeBytes).putLong(dataAt).putLong(dataAt + 8 + sections.size());
+        header.putShort((short) 0).putShort((short) 0).putLong(0).putLong(summaryAt);
+        header.putInt(ZoomLevel.BLOCK).putLong(0);
+        long at = zoomsAt;
+        for (ZoomLevel level : zooms) {
+            header.putInt(level.bases()).putInt(0).putLong(at).putLong(at + level.size());
+            at += level.sizeWithIndex();
         }
-    }
-
-    private static byte[] deflate(byte[] bytes) {
-        try (Deflater deflater = new Deflater()) {
-            deflater.setInput(bytes);
-            deflater.finish();
-            byte[] packed = new byte[bytes.length + 64];
-            int size = 0;
-            while (!deflater.finished()) {
-                size += deflater.deflate(packed, size, packed.length - size);
-            }
-            return Arrays.copyOf(packed, size);
-        }
-    }
-
-    /** Header and total summary. */
-    private ByteBuffer header(long dataAt, long indexAt) {
-        ByteBuffer header = little(HEADER + SUMMARY);
-        header.putInt(MAGIC).putShort((short) 4).putShort((short) 0);
-        header.putLong(HEADER + SUMMARY).putLong(dataAt).putLong(indexAt);
-        header.putShort((short) 0).putShort((short) 0).putLong(0).putLong(HEADER);
-        header.putInt(SECTION_HEADER + 4 * MOST_VALUES).putLong(0);
-        header.putLong(bases).putDouble(bases == 0 ? 0 : least).putDouble(bases == 0 ? 0 : greatest);
-        return header.putDouble(sum).putDouble(squares);
+        total.putTotal(header);
+        return header;
     }
 
     /** The names in a B+ tree of one leaf, sorted by their bytes, with their numbers. */

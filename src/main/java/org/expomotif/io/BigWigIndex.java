@@ -42,11 +42,7 @@ final class BigWigIndex {
      */
     static byte[] of(List<Section> sections, long dataAt, long at) {
         List<List<Node>> levels = levels(sections.size());
-        int bytes = HEADER;
-        for (List<Node> level : levels) {
-            bytes += level.stream().mapToInt(Node::bytes).sum();
-        }
-        ByteBuffer index = BigWig.little(bytes);
+        ByteBuffer index = BigWig.little(bytes(levels));
         index.putInt(MAGIC).putInt(FAN_OUT).putLong(sections.size());
         span(index, sections, 0, sections.size());
         index.putLong(at).putInt(1).putInt(0);
@@ -71,6 +67,16 @@ final class BigWigIndex {
             }
         }
         return index.array();
+    }
+
+    /** Bytes of the index of so many sections. */
+    static int bytes(int sections) {
+        return bytes(levels(sections));
+    }
+
+    private static int bytes(List<List<Node>> levels) {
+        return HEADER
+                + levels.stream().flatMap(List::stream).mapToInt(Node::bytes).sum();
     }
 
     /** Nodes from the root down. */
