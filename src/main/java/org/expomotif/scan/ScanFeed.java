@@ -50,11 +50,12 @@ public final class ScanFeed implements SequenceListener {
 
     @Override
     public void letters(byte[] source, int from, int to) {
+        long end = position + (to - from);
         if (limits.isEmpty()) {
             scan.add(source, from, to);
+            position = end;
             return;
         }
-        long end = position + (to - from);
         while (region < regions.size() && regions.get(region).start() < end) {
             Interval wanted = regions.get(region);
             if (wanted.start() >= position) {
@@ -74,6 +75,7 @@ public final class ScanFeed implements SequenceListener {
     @Override
     public void end() {
         limits.ifPresent(read -> read.requireWithin(name, position));
+        scan.length(name, position);
     }
 
     /**
@@ -93,6 +95,7 @@ public final class ScanFeed implements SequenceListener {
                     scan.add(letters, 0, letters.length);
                 }
             }
+            scan.length(sequence, sequences.length(sequence));
         }
     }
 }

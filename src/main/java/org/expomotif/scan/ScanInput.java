@@ -13,4 +13,12 @@ public interface ScanInput {
 
     /** Adds letters to the stretch that was begun. */
     void add(byte[] letters, int from, int to);
+
+    /**
+     * Hears how long a sequence is of which all stretches have come.
+     *
+     * @param name what it is called in the output
+     * @param bases of the whole sequence, not of its stretches
+     */
+    default void length(String name, long bases) {}
 }

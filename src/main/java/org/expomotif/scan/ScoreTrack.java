@@ -1,6 +1,5 @@
 package org.expomotif.scan;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.expomotif.io.BedGraphWriter;
 import org.expomotif.io.BigWig;
+import org.expomotif.run.UserException;
 
 /**
  * The greatest score of all matrices and strands at every place, as bedGraph, or as bigWig when the name ends in
  * {@code .bw} or {@code .bigwig}. A window's score stands at its leftmost base; a base where no window of known bases
- * starts has none. The bigWig of a track is made in memory, four bytes a base.
+ * starts has none.
  */
 public final class ScoreTrack implements AutoCloseable {
     private record Strands(ScanMatrix matrix, GroupedSums plus, Optional<GroupedSums> minus) {}
@@ -69,13 +69,28 @@ public final class ScoreTrack implements AutoCloseable {
         }
     }
 
+    /**
+     * Hears how long a sequence is; a bigWig file tells it.
+     *
+     * @throws UserException when its last bases have no place in a track
+     */
+    void length(String name, long bases) {
+        if (bases > Integer.MAX_VALUE) {
+            throw new UserException("the sequence is too long for a track of scores")
+                    .atRecord("sequence " + name)
+                    .expected("at most " + Integer.MAX_VALUE + " bases")
+                    .found(String.valueOf(bases))
+                    .remedy("scan without --scores");
+        }
+        lengths.merge(name, (int) bases, Math::max);
+    }
+
     /** Takes the scores of the next slice. */
     void add(Slice slice, float[] best) {
         for (int p = 0; p < slice.pieces().size(); p++) {
             Slice.Piece piece = slice.piece(p);
             int end = p + 1 < slice.pieces().size() ? slice.piece(p + 1).offset() - 1 : slice.length();
-            String name = new String(piece.name(), StandardCharsets.UTF_8);
-            lengths.merge(name, (int) piece.position(end) - 1, Math::max);
+            String name = piece.source().sequence();
             int from = Math.max(0, piece.offset());
             int last = Math.min(end, best.length);
             while (from < last) {

@@ -148,11 +148,18 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         input.add(letters, from, to);
     }
 
+    @Override
+    public void length(String name, long bases) {
+        if (track != null) {
+            track.length(name, bases);
+        }
+    }
+
     /** What is to be scanned. */
     private final class Stretches implements ScanInput {
         @Override
         public void begin(String name, long firstBase, String label) {
-            slices.begin(new Source(stretches++, output.format().name(name), label), firstBase);
+            slices.begin(new Source(stretches++, name, output.format().name(name), label), firstBase);
         }
 
         @Override

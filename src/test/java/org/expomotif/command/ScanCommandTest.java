@@ -3,10 +3,15 @@ package org.expomotif.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.GZIPOutputStream;
+import org.expomotif.io.ReadBigWig;
 import org.expomotif.network.Activation;
 import org.expomotif.network.Architectures;
 import org.expomotif.network.Initialization;
@@ -96,6 +101,38 @@ class ScanCommandTest {
                 .isEqualTo(2);
         Files.writeString(folder.resolve("r.bed"), "chr7:1001-1019\t0\t20\n");
         assertThat(scan(with(loose, "--regions", path("r.bed")))).isEqualTo(1);
+    }
+
+    /** By an index, and of a stream too, which is read to the end of its sequences. */
+    @Test
+    void theTrackOfRegionsKnowsHowLongTheSequencesAre() throws IOException, DataFormatException {
+        Files.writeString(folder.resolve("s.fa"), ">one\nACTGGTACGAGTACCAGGTA\n>two=2\nACTGGTACGA\n>three\nACTGG\n");
+        Files.writeString(folder.resolve("r.bed"), "one\t2\t9\ntwo=2\t0\t5\none\t4\t12\n");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("z.fa.gz")))) {
+            Files.copy(folder.resolve("s.fa"), out);
+        }
+        List<Map<String, Float>> tracks = new ArrayList<>();
+        for (String sequences : List.of("s.fa", "z.fa.gz")) {
+            assertThat(Captured.run(
+                                    "scan",
+                                    "-q",
+                                    "--motifs",
+                                    path("m.meme"),
+                                    "--sequences",
+                                    path(sequences),
+                                    "--regions",
+                                    path("r.bed"),
+                                    "--scores",
+                                    path("t.bw"),
+                                    "-o",
+                                    path("h.gff3"))
+                            .code())
+                    .isZero();
+            ReadBigWig track = new ReadBigWig(folder.resolve("t.bw"));
+            assertThat(track.lengths()).isEqualTo(Map.of("one", 20, "two=2", 10));
+            tracks.add(track.values());
+        }
+        assertThat(tracks.getFirst()).hasSize(10 + 5).isEqualTo(tracks.getLast());
     }
 
     @Test
