@@ -96,8 +96,9 @@ def commands(arguments, motifs, genome, threshold, out):
 
 def measure(arguments):
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
-        genome = os.path.join(folder, "genome.fa")
-        make_genome(arguments.sequence, genome, arguments.megabases)
+        genome = arguments.genome or os.path.join(folder, "genome.fa")
+        if not os.path.exists(genome):
+            make_genome(arguments.sequence, genome, arguments.megabases)
         for job in arguments.jobs.split(","):
             count, threshold = job.split(":")
             motifs = arguments.motifs
@@ -162,6 +163,7 @@ def main():
     parser.add_argument("--expomotif", default=os.path.join(HERE, "..", "bin", "expomotif"))
     parser.add_argument("--jobs", default="all:1e-4,100:1e-5,1:1e-4", help="motifs:threshold, ...")
     parser.add_argument("--programs", default="expomotif,lightmotif-counted,lightmotif,moods-counted,moods")
+    parser.add_argument("--genome", help="the genome as an earlier run made it; made and kept when it is not there")
     parser.add_argument("--folder", help="where the genome and the sites are written meanwhile")
     parser.add_argument("--output", default="scan.tsv")
     parser.add_argument("--render", action="store_true")
