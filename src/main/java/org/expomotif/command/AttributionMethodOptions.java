@@ -1,9 +1,6 @@
 package org.expomotif.command;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.DeepLift;
 import org.expomotif.attribution.DrawnReferences;
@@ -16,63 +13,14 @@ import org.expomotif.attribution.References;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.SmoothGrad;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** How outputs are explained, as a mixin. */
 final class AttributionMethodOptions {
-    /** The methods by name. */
-    enum Method {
-        /** Gradient. */
-        SALIENCY,
-        /** Gradient x input. */
-        INPUT_X_GRADIENT,
-        /** Mean gradient of noisy inputs. */
-        SMOOTHGRAD,
-        /** Mean gradient on the way from references. */
-        INTEGRATED_GRADIENTS,
-        /** Gradients at random points of the ways from many references. */
-        EXPECTED_INTEGRATED_GRADIENTS,
-        /** The rescale rule against one reference. */
-        DEEPLIFT,
-        /** The rescale rule against several. */
-        DEEPSHAP,
-        /** Every single mutant. */
-        MUTAGENESIS;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        boolean hasReferences() {
-            return switch (this) {
-                case INTEGRATED_GRADIENTS, EXPECTED_INTEGRATED_GRADIENTS, DEEPLIFT, DEEPSHAP -> true;
-                case SALIENCY, INPUT_X_GRADIENT, SMOOTHGRAD, MUTAGENESIS -> false;
-            };
-        }
-    }
-
-    /** Reads a method's name. */
-    private static final class MethodName implements ITypeConverter<Method> {
-        @Override
-        public Method convert(String name) {
-            return Arrays.stream(Method.values())
-                    .filter(method -> method.toString().equalsIgnoreCase(name))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("expected one of "
-                            + Arrays.stream(Method.values())
-                                    .map(Method::toString)
-                                    .collect(Collectors.joining(", "))
-                            + "; found " + name));
-        }
-    }
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -80,10 +28,10 @@ final class AttributionMethodOptions {
             names = "--method",
             paramLabel = "NAME",
             required = true,
-            converter = MethodName.class,
+            converter = AttributionMethodName.Converter.class,
             order = 3,
             description = "${COMPLETION-CANDIDATES}.")
-    private Method method = Method.SALIENCY;
+    private AttributionMethodName method = AttributionMethodName.SALIENCY;
 
     @Mixin
     private ReferenceOptions references;
@@ -137,10 +85,10 @@ final class AttributionMethodOptions {
                 method.hasReferences() || !references.given(),
                 "--reference and --references belong to methods with references, not to " + method);
         check(
-                method == Method.INTEGRATED_GRADIENTS || steps == null,
+                method == AttributionMethodName.INTEGRATED_GRADIENTS || steps == null,
                 "--steps belongs to integrated-gradients, not to " + method);
         check(
-                method == Method.SMOOTHGRAD || samples == null && noise == null,
+                method == AttributionMethodName.SMOOTHGRAD || samples == null && noise == null,
                 "--samples and --noise belong to smoothgrad, not to " + method);
         return switch (method) {
             case SALIENCY -> new Saliency(corrected());

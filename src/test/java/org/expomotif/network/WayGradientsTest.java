@@ -78,7 +78,11 @@ class WayGradientsTest {
         float[] input = inputs(2, size / 4, 5);
         float[] references = inputs(12, size / 4, 6);
         double[][] points = points(12, 7);
-        float[] together = network.evaluator(3).wayGradients(input, references, 6, points, 1, Explained.LOGIT);
+        Evaluator evaluator = network.evaluator(3);
+        float[] together = evaluator.wayGradients(input, references, 6, points, 1, Explained.LOGIT);
+        assertThat(evaluator.wayGradients(input, references, 6, points, 1, Explained.LOGIT))
+                .as("asked again")
+                .isEqualTo(together);
         assertThat(network.evaluator(1).wayGradients(input, references, 6, points, 1, Explained.LOGIT))
                 .isEqualTo(together);
         for (int way = 0; way < 12; way++) {
