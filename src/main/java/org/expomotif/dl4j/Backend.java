@@ -1,7 +1,6 @@
 package org.expomotif.dl4j;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.deeplearning4j.util.CrashReportingUtil;
@@ -82,12 +81,7 @@ record Backend(boolean gpu, String description) {
 
     private static String describe(boolean gpu) {
         Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
-        String where = gpu
-                ? "GPU " + devices(facts)
-                : String.format(
-                        Locale.ROOT,
-                        "processor, %d threads",
-                        Nd4j.getEnvironment().maxMasterThreads());
+        String where = gpu ? "GPU " + devices(facts) : "processor";
         return "DL4J " + VERSION + ", backend " + facts.getOrDefault("backend", "unknown") + ", " + where;
     }
 
