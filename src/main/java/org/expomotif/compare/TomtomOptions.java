@@ -1,6 +1,7 @@
 package org.expomotif.compare;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.expomotif.motif.Background;
 
 /**
@@ -54,67 +55,90 @@ public record TomtomOptions(
 
     /** The same with another column score. */
     public TomtomOptions with(ColumnDistance other) {
-        return new TomtomOptions(
-                other, complete, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale, exact);
+        return changed(choices -> choices.distance = other);
     }
 
     /** The same with complete or incomplete scores. */
     public TomtomOptions withComplete(boolean whole) {
-        return new TomtomOptions(
-                distance, whole, bothStrands, minOverlap, internal, pseudocount, background, bins, tomtomScale, exact);
+        return changed(choices -> choices.complete = whole);
     }
 
     /** The same for one strand or both. */
     public TomtomOptions withBothStrands(boolean both) {
-        return new TomtomOptions(
-                distance, complete, both, minOverlap, internal, pseudocount, background, bins, tomtomScale, exact);
+        return changed(choices -> choices.bothStrands = both);
     }
 
     /** The same with another pseudocount. */
     public TomtomOptions withPseudocount(double count) {
-        return new TomtomOptions(
-                distance, complete, bothStrands, minOverlap, internal, count, background, bins, tomtomScale, exact);
+        return changed(choices -> choices.pseudocount = count);
     }
 
     /** The same with restricted alignments. */
     public TomtomOptions withAlignment(int overlap, boolean inside) {
-        return new TomtomOptions(
-                distance, complete, bothStrands, overlap, inside, pseudocount, background, bins, tomtomScale, exact);
+        return changed(choices -> {
+            choices.minOverlap = overlap;
+            choices.internal = inside;
+        });
     }
 
     /** The same with another background. */
     public TomtomOptions withBackground(Background other) {
-        return new TomtomOptions(
-                distance,
-                complete,
-                bothStrands,
-                minOverlap,
-                internal,
-                pseudocount,
-                Optional.of(other),
-                bins,
-                tomtomScale,
-                exact);
+        return changed(choices -> choices.background = Optional.of(other));
     }
 
     /** The same on another scale. */
     public TomtomOptions withScale(int count, boolean asTomtom) {
-        return new TomtomOptions(
-                distance, complete, bothStrands, minOverlap, internal, pseudocount, background, count, asTomtom, exact);
+        return changed(choices -> {
+            choices.bins = count;
+            choices.tomtomScale = asTomtom;
+        });
     }
 
     /** The same with or without bins. */
     public TomtomOptions withExact(boolean whole) {
+        return changed(choices -> choices.exact = whole);
+    }
+
+    private TomtomOptions changed(Consumer<Choices> change) {
+        Choices choices = new Choices(this);
+        change.accept(choices);
         return new TomtomOptions(
-                distance,
-                complete,
-                bothStrands,
-                minOverlap,
-                internal,
-                pseudocount,
-                background,
-                bins,
-                tomtomScale,
-                whole);
+                choices.distance,
+                choices.complete,
+                choices.bothStrands,
+                choices.minOverlap,
+                choices.internal,
+                choices.pseudocount,
+                choices.background,
+                choices.bins,
+                choices.tomtomScale,
+                choices.exact);
+    }
+
+    /** The choices while some of them are changed. */
+    private static final class Choices {
+        private ColumnDistance distance;
+        private boolean complete;
+        private boolean bothStrands;
+        private int minOverlap;
+        private boolean internal;
+        private double pseudocount;
+        private Optional<Background> background;
+        private int bins;
+        private boolean tomtomScale;
+        private boolean exact;
+
+        Choices(TomtomOptions from) {
+            distance = from.distance;
+            complete = from.complete;
+            bothStrands = from.bothStrands;
+            minOverlap = from.minOverlap;
+            internal = from.internal;
+            pseudocount = from.pseudocount;
+            background = from.background;
+            bins = from.bins;
+            tomtomScale = from.tomtomScale;
+            exact = from.exact;
+        }
     }
 }

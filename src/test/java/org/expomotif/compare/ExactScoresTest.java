@@ -46,9 +46,9 @@ class ExactScoresTest {
         ColumnScorer scorer = options.distance().against(set.columns(), BACKGROUND);
         for (ComparedMotif query : queries) {
             Alignments ours = new ExactScores(set, scorer, options).align(query);
-            double[][][] scores = scores(query, set, options);
+            Enumerated reference = new Enumerated(query, oriented(set), options);
             for (int t = 0; t < set.orientedCount(); t++) {
-                double[] plain = plain(scores, t, set.strands(), options);
+                double[] plain = reference.match(t, set.get(t).width());
                 assertThat(ours.pValues()[t]).isCloseTo(plain[2], within(1e-10 * plain[2]));
                 if (options.complete()) {
                     assertThat(ours.offsets()[t]).isEqualTo((int) plain[0]);
@@ -58,85 +58,48 @@ class ExactScoresTest {
         }
     }
 
-    /** By query column, target and its column. */
-    private static double[][][] scores(ComparedMotif query, TargetSet set, TomtomOptions options) {
-        double[][][] scores = new double[query.width()][set.orientedCount()][];
-        for (int i = 0; i < query.width(); i++) {
-            for (int t = 0; t < set.orientedCount(); t++) {
-                ComparedMotif target = set.get(t);
-                Columns columns = Columns.ofSize(target.width());
-                for (int j = 0; j < target.width(); j++) {
-                    columns.set(j, target.columns()[j], target.sites());
-                }
-                scores[i][t] = new double[target.width()];
-                options.distance().against(columns, BACKGROUND).score(query.columns()[i], query.sites(), scores[i][t]);
-            }
-            double[] sorted = Arrays.stream(scores[i])
-                    .flatMapToDouble(Arrays::stream)
-                    .sorted()
-                    .toArray();
-            int n = sorted.length;
-            double median = options.complete() ? (sorted[n / 2 - 1] + sorted[(n + 1) / 2 - 1]) / 2 : 0;
-            for (double[] row : scores[i]) {
-                for (int j = 0; j < row.length; j++) {
-                    row[j] -= median;
-                }
-            }
-        }
-        return scores;
+    private static List<ComparedMotif> oriented(TargetSet set) {
+        return IntStream.range(0, set.orientedCount()).mapToObj(set::get).toList();
     }
 
-    /** Offset, overlap and p-value. */
-    private static double[] plain(double[][][] scores, int t, int strands, TomtomOptions options) {
-        int q = scores.length;
-        int width = scores[0][t].length;
-        int shorter = Math.min(q, width);
-        double bestScore = Double.NEGATIVE_INFINITY;
-        double[] best = new double[3];
-        int tries = 0;
-        for (int d = 1 - q; d < width; d++) {
-            int from = Math.max(0, -d);
-            int to = Math.min(q, width - d);
-            if (to - from < (options.internal() ? shorter : Math.min(options.minOverlap(), shorter))) {
-                continue;
-            }
-            tries++;
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += scores[i][t][i + d];
-            }
-            double score = options.complete() ? sum : -reached(scores, from, to, 0, sum);
-            if (score > bestScore + TIE || score > bestScore - TIE && to - from > best[1]) {
-                bestScore = score;
-                best[0] = d;
-                best[1] = to - from;
-            }
-        }
-        if (!options.complete()) {
-            double all = -bestScore * tries * strands;
-            best[2] = all < 0.001 ? all : -Math.expm1(tries * strands * Math.log1p(bestScore));
-            return best;
-        }
-        double none = 1;
-        for (int d = 1 - q; d < width; d++) {
-            double tail = reached(scores, Math.max(0, -d), Math.min(q, width - d), 0, bestScore);
-            none *= Math.pow(1 - tail, strands);
-        }
-        best[2] = 1 - none;
-        return best;
-    }
+    /** Sums of scores as they are, tails by trying every target column for each query column. */
+    private static final class Enumerated extends ReferenceAlignment {
+        private final double[][][] scores;
 
-    private static double reached(double[][][] scores, int from, int to, double sum, double bound) {
-        if (from == to) {
-            return sum >= bound - TIE ? 1 : 0;
+        Enumerated(ComparedMotif query, List<ComparedMotif> targets, TomtomOptions options) {
+            super(query.width(), options, TIE);
+            scores = columnScores(query, targets, options, BACKGROUND);
         }
-        double[] column =
-                Arrays.stream(scores[from]).flatMapToDouble(Arrays::stream).toArray();
-        double share = 0;
-        for (double score : column) {
-            share += reached(scores, from + 1, to, sum + score, bound) / column.length;
+
+        @Override
+        double sum(int target, int from, int to, int offset) {
+            return IntStream.range(from, to)
+                    .mapToDouble(i -> scores[i][target][i + offset])
+                    .sum();
         }
-        return Math.min(1, share);
+
+        @Override
+        double outside(int columns) {
+            return 0;
+        }
+
+        @Override
+        double tail(int from, int to, double bound) {
+            return reached(from, to, 0, bound);
+        }
+
+        private double reached(int from, int to, double sum, double bound) {
+            if (from == to) {
+                return sum >= bound - TIE ? 1 : 0;
+            }
+            double[] column =
+                    Arrays.stream(scores[from]).flatMapToDouble(Arrays::stream).toArray();
+            double share = 0;
+            for (double score : column) {
+                share += reached(from + 1, to, sum + score, bound) / column.length;
+            }
+            return Math.min(1, share);
+        }
     }
 
     @Test
