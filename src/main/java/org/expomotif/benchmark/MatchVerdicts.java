@@ -39,15 +39,26 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
     /** What a query is. */
     public enum Verdict {
         /** It matches a planted motif, and its shuffles do not. */
-        PLANTED,
+        PLANTED("matches a planted motif, and at most a tenth of its shuffles do"),
         /** It matches a planted motif, but more than a tenth of its shuffles do too. */
-        DOUBTFUL,
+        DOUBTFUL("matches a planted motif, but so do more than a tenth of its shuffles"),
         /** It matches other targets only. */
-        KNOWN,
+        KNOWN("matches motifs of the database that were not planted"),
         /** It matches nothing. */
-        NONE,
+        NONE("matches nothing"),
         /** No column of 0.05 bits or more: it holds no motif, whatever it matches. */
-        EMPTY
+        EMPTY("no column of 0.05 bits or more: no motif, whatever it matches");
+
+        private final String meaning;
+
+        Verdict(String meaning) {
+            this.meaning = meaning;
+        }
+
+        /** What it says of the motif, as the end of a sentence. */
+        public String meaning() {
+            return meaning;
+        }
     }
 
     /**

@@ -2,9 +2,7 @@ package org.expomotif.command;
 
 import java.util.Optional;
 import org.expomotif.compare.ColumnDistance;
-import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.TomtomOptions;
-import org.expomotif.io.CFormat;
 import org.expomotif.scan.BackgroundFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How motifs are compared and which matches are kept, as a mixin. */
+/** How motifs are compared, as a mixin. */
 final class ComparisonOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -28,19 +26,6 @@ final class ComparisonOptions {
             names = "--incomplete-scores",
             description = "Leave query columns outside the overlap out, instead of counting their median score.")
     private boolean incomplete;
-
-    @Option(
-            names = "--threshold",
-            paramLabel = "X",
-            defaultValue = "0.5",
-            description = "Greatest q-value of a match. Default: ${DEFAULT-VALUE}.")
-    private double threshold;
-
-    @Option(names = "--evalue", description = "The threshold is one of E-values.")
-    private boolean evalue;
-
-    @Option(names = "--pvalue", description = "The threshold is one of p-values.")
-    private boolean pvalue;
 
     @Option(
             names = "--min-overlap",
@@ -104,9 +89,8 @@ final class ComparisonOptions {
                 pseudocount >= 0 && pseudocount < Double.POSITIVE_INFINITY,
                 "at least 0",
                 pseudocount);
-        if (exact && bins != TomtomOptions.TOMTOM_BINS) {
-            throw new ParameterException(spec.commandLine(), "--exact, --bins: expected one of them");
-        }
+        refuseWithExact("--bins", bins != TomtomOptions.TOMTOM_BINS);
+        refuseWithExact("--tomtom-scale", tomtomScale);
         OptionRange.require(
                 spec, "--bins", bins >= 2 && bins <= TomtomOptions.MOST_BINS, "2 to " + TomtomOptions.MOST_BINS, bins);
         return new TomtomOptions(
@@ -122,24 +106,10 @@ final class ComparisonOptions {
                 exact);
     }
 
-    /**
-     * Which matches are kept.
-     *
-     * @throws ParameterException when the threshold has no meaning
-     */
-    Cutoff cutoff() {
-        if (evalue && pvalue) {
-            throw new ParameterException(spec.commandLine(), "--evalue, --pvalue: expected one of them");
+    private void refuseWithExact(String option, boolean given) {
+        if (exact && given) {
+            throw new ParameterException(spec.commandLine(), "--exact, " + option + ": expected one of them");
         }
-        OptionRange.require(spec, "--threshold", threshold > 0, "a number above 0", threshold);
-        Cutoff.Measure measure = measure();
-        OptionRange.require(
-                spec, "--threshold", evalue || threshold <= 1, "a " + measure + "-value of at most 1", threshold);
-        return new Cutoff(measure, threshold);
-    }
-
-    private Cutoff.Measure measure() {
-        return evalue ? Cutoff.Measure.E : pvalue ? Cutoff.Measure.P : Cutoff.Measure.Q;
     }
 
     /** The file of the background, where there is one. */
@@ -147,10 +117,9 @@ final class ComparisonOptions {
         return Optional.ofNullable(background);
     }
 
-    /** Distance and threshold as a person would say them. */
+    /** Distance and kind of scores as a person would say them. */
     @Override
     public String toString() {
-        return distance + (incomplete ? ", incomplete scores, " : ", ") + (exact ? "exact, " : "")
-                + (evalue ? "E" : measure()) + " of at most " + CFormat.g(threshold, 6);
+        return distance + (incomplete ? ", incomplete scores" : "") + (exact ? ", exact" : "");
     }
 }

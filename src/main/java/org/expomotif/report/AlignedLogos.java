@@ -1,11 +1,15 @@
 package org.expomotif.report;
 
+import java.util.Arrays;
 import org.expomotif.motif.Consensus;
 import org.expomotif.motif.Motif;
 
 /** Two information logos over one another, columns that are aligned in one line: a query and what it matches. */
 public final class AlignedLogos {
     private static final double GAP = 5;
+    /** Pixels of the lowest letter of a logo that is one of many. */
+    private static final double LEAST_HEIGHT = 0.4;
+
     private static final LogoSvg.Scale BITS = new LogoSvg.Scale(0, 2, new double[0], "bits");
 
     private AlignedLogos() {}
@@ -48,9 +52,34 @@ public final class AlignedLogos {
         return svg.append("</svg>\n").toString();
     }
 
+    /**
+     * Draws one logo some columns further right, so that logos below one another are aligned. Letters lower than 0.4
+     * pixels are left out, which are most of them and hardly to be seen.
+     *
+     * @param columns that are left free before it
+     * @param options width of a column and height of the letters; axes are not drawn
+     */
+    static String shifted(Motif motif, int columns, LogoOptions options) {
+        StringBuilder svg = new StringBuilder();
+        String title = motif.id() + " " + Consensus.iupac(motif.matrix());
+        double left = columns * options.columnWidth();
+        LogoSvg.open(svg, left + motif.width() * options.columnWidth(), options.height(), title);
+        double[][] heights = LogoSvg.informationHeights(motif.matrix());
+        double least = LEAST_HEIGHT * BITS.high() / options.height();
+        for (double[] column : heights) {
+            Arrays.setAll(column, a -> column[a] < least ? 0 : column[a]);
+        }
+        logo(svg, heights, left, 0, options);
+        return svg.append("</svg>\n").toString();
+    }
+
     private static void logo(StringBuilder svg, Motif motif, double left, double top, LogoOptions options) {
-        double right = left + motif.width() * options.columnWidth();
+        logo(svg, LogoSvg.informationHeights(motif.matrix()), left, top, options);
+    }
+
+    private static void logo(StringBuilder svg, double[][] heights, double left, double top, LogoOptions options) {
+        double right = left + heights.length * options.columnWidth();
         LogoSvg.baseline(svg, left, right, top + options.height() - 0.5);
-        LogoSvg.letters(svg, LogoSvg.informationHeights(motif.matrix()), left, top, options, BITS);
+        LogoSvg.letters(svg, heights, left, top, options, BITS);
     }
 }

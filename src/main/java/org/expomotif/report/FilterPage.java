@@ -2,7 +2,8 @@ package org.expomotif.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import org.expomotif.io.CFormat;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Consensus;
@@ -11,11 +12,9 @@ import org.expomotif.motif.Motif;
 
 /**
  * A self-contained HTML page of motifs, one row each: logo, consensus, sites, information and, where there is one, the
- * best match with its logo below, aligned, and a verdict.
+ * best match with its logo below, aligned, further matches with theirs folded up, and a verdict with a legend.
  */
 public final class FilterPage {
-    private static final int OTHERS_SHOWN = 3;
-
     private FilterPage() {}
 
     /**
@@ -55,8 +54,8 @@ public final class FilterPage {
         for (MotifRow row : rows) {
             row(table, row, matched, judged);
         }
-        return HtmlPage.of(
-                title, facts, table.append("</tbody>\n</table></div>\n").toString(), record);
+        table.append("</tbody>\n</table></div>\n").append(judged ? legend(rows) : "");
+        return HtmlPage.of(title, facts, table.toString(), record);
     }
 
     private static void row(StringBuilder table, MotifRow row, boolean matched, boolean judged) {
@@ -66,7 +65,8 @@ public final class FilterPage {
             table.append(Markup.escape(motif.id()));
             soft(table, motif.name());
         });
-        table.append("<td>").append(logo(row)).append("</td>");
+        table.append("<td>").append(logo(row));
+        table.append(FurtherMatches.render(row.motif(), row.others())).append("</td>");
         String consensus = Consensus.iupac(motif.matrix());
         cell(
                 table,
@@ -106,7 +106,6 @@ public final class FilterPage {
                     .append(" (")
                     .append(best.row().orientation());
             table.append(")");
-            soft(table, others(row.others()));
         });
         number(table, CFormat.g(best.row().qValue(), 3));
         number(table, CFormat.g(best.row().eValue(), 3));
@@ -130,17 +129,19 @@ public final class FilterPage {
                         .orElse(""));
     }
 
-    private static String others(List<MotifRow.Match> others) {
-        if (others.isEmpty()) {
-            return "";
-        }
-        String first = others.stream()
-                .limit(OTHERS_SHOWN)
-                .map(m -> m.target().name().isEmpty()
-                        ? m.target().id()
-                        : m.target().name())
-                .collect(Collectors.joining(", ", "then ", ""));
-        return others.size() > OTHERS_SHOWN ? first + " and " + (others.size() - OTHERS_SHOWN) + " more" : first;
+    /** What the words of the verdicts that occur say, and the null rate. */
+    private static String legend(List<MotifRow> rows) {
+        Map<String, String> meanings = new TreeMap<>();
+        rows.stream().flatMap(row -> row.verdict().stream()).forEach(v -> meanings.put(v.word(), v.meaning()));
+        StringBuilder legend = new StringBuilder("<dl class=\"legend\">");
+        meanings.forEach((word, meaning) -> entry(legend, word, meaning));
+        entry(legend, "Null rate", "share of the shuffles of the motif that match a planted one too");
+        return legend.append("</dl>\n").toString();
+    }
+
+    private static void entry(StringBuilder legend, String word, String meaning) {
+        legend.append("<dt>").append(Markup.escape(word)).append("</dt><dd>");
+        legend.append(Markup.escape(meaning)).append("</dd>\n");
     }
 
     private static void heading(StringBuilder table, String text, boolean number) {

@@ -31,7 +31,10 @@ final class HtmlPage {
             .good{padding:.1rem .5rem;border:1px solid #109648;border-radius:1rem;color:#0b7a39;font-size:13px}
             @media (prefers-color-scheme:dark){.good{color:#2fbf6b}}
             svg{display:block}
-            details{margin:1.2rem 0}pre{white-space:pre-wrap;overflow-wrap:anywhere}
+            details{margin:1.2rem 0}td details{margin:0}summary{cursor:pointer}td details svg{margin:.2rem 0 .6rem}
+            .legend{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:1rem 0;font-size:13px}
+            .legend dt{font-weight:600}.legend dd{margin:0;color:var(--soft)}
+            pre{white-space:pre-wrap;overflow-wrap:anywhere}
             @media print{body{margin:0;max-width:none;color:#000;background:#fff}th{position:static}tr{break-inside:avoid}.scroll{overflow:visible}}
             """;
 

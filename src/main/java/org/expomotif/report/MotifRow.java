@@ -30,10 +30,11 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Op
      * What is to be thought of a motif.
      *
      * @param word in one word
+     * @param meaning what the word says of a motif, for the legend
      * @param good whether the word is a good one
      * @param nullRate share of the shuffles of the motif that match as well
      */
-    public record Verdict(String word, boolean good, double nullRate) {}
+    public record Verdict(String word, String meaning, boolean good, double nullRate) {}
 
     /** The same row, judged. */
     public MotifRow judged(Verdict judgement) {

@@ -68,7 +68,10 @@ class TomtomMatchCommandTest {
                 .anyMatch(line -> line.startsWith("q1\tt.1\tABC\t0.328704\t0.164352\t1\tt.1\t20\t"))
                 .anyMatch(line -> line.startsWith("idle\tnone\t\tNA\tNA\t0\tnone\t") && line.endsWith("\tempty"));
         assertThat(run.out()).contains("# null-match-fraction ").contains("# uniform-match-fraction ");
-        assertThat(Files.readString(page)).contains("<strong>ABC</strong> t.1 (+)");
+        assertThat(Files.readString(page))
+                .contains("<strong>ABC</strong> t.1 (+)")
+                .contains("<dt>empty</dt><dd>no column of 0.05 bits or more: no motif, whatever it matches</dd>")
+                .contains(", ed, q of at most 0.5</li>");
     }
 
     @Test
@@ -78,5 +81,8 @@ class TomtomMatchCommandTest {
         assertThat(match("--threshold", "2", "--evalue").code()).isZero();
         assertThat(match("--summary", "s.tsv").err()).contains("--truth");
         assertThat(match("--distance", "foo").code()).isEqualTo(2);
+        assertThat(match("--exact", "--tomtom-scale").err()).contains("--exact, --tomtom-scale: expected one of them");
+        assertThat(match("--exact", "--tomtom-scale").code()).isEqualTo(2);
+        assertThat(match("--exact", "--bins", "50").code()).isEqualTo(2);
     }
 }

@@ -3,6 +3,7 @@ package org.expomotif.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.expomotif.compare.MotifMatch;
@@ -47,13 +48,41 @@ class FilterPageTest {
         String page = FilterPage.render(
                 "t",
                 List.of(),
-                List.of(rows.getFirst().judged(new MotifRow.Verdict("planted", true, 0.05)), rows.getLast()),
+                List.of(
+                        rows.getFirst().judged(new MotifRow.Verdict("planted", "matches <it>", true, 0.05)),
+                        rows.getLast()),
                 List.of());
         assertThat(page)
                 .contains("<button>Verdict</button>")
                 .contains("<button>Null rate</button>")
                 .contains("data-key=\"planted\"><span class=\"good\">planted</span>")
-                .contains("<td class=\"number\" data-key=\"0.05\">0.05</td>");
+                .contains("<td class=\"number\" data-key=\"0.05\">0.05</td>")
+                .contains("<dt>planted</dt><dd>matches &lt;it&gt;</dd>")
+                .contains("<dt>Null rate</dt>");
+    }
+
+    /** The query stands as far right as the target that reaches farthest to its left wants. */
+    @Test
+    void furtherMatchesAreFoldedUpAndAligned() {
+        List<MotifMatch> matches = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            int offset = i == 2 ? 2 : -1;
+            matches.add(new MotifMatch("filter0", "MA1.1", offset, 1e-5f, .001f, i / 1000f, 1, "CA", "CCA", '-'));
+        }
+        List<MotifRow> rows = MotifRow.of(List.of(FILTER), matches, List.of(TARGET));
+        String page = FilterPage.render("t", List.of(), rows, List.of());
+        String folded = page.substring(page.indexOf("<details"), page.indexOf("</details>"));
+        assertThat(folded).contains("<summary>then ABC, ABC, ABC and 8 more</summary>");
+        assertThat(folded)
+                .contains("<div>ABC MA1.1 (-), q 0.002</div>")
+                .contains("q 0.009<")
+                .doesNotContain("q 0.01<");
+        assertThat(folded).contains("<div>2 more in the table of matches</div>");
+        assertThat(Pattern.compile("<svg").matcher(folded).results()).hasSize(10);
+        assertThat(Pattern.compile("x1=\"(\\d+)\"").matcher(folded).results().map(found -> found.group(1)))
+                .startsWith("18", "27", "0", "27");
+        rows = MotifRow.of(List.of(FILTER), matches.subList(0, 1), List.of(TARGET));
+        assertThat(FilterPage.render("t", List.of(), rows, List.of())).doesNotContain("<details");
     }
 
     @Test
