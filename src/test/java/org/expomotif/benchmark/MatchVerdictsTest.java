@@ -1,8 +1,11 @@
 package org.expomotif.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -35,6 +38,8 @@ class MatchVerdictsTest {
                 .extracting(MatchVerdicts.Row::verdict)
                 .containsExactly(
                         MatchVerdicts.Verdict.PLANTED, MatchVerdicts.Verdict.KNOWN, MatchVerdicts.Verdict.EMPTY);
+        assertThat(verdicts.rows()).extracting(MatchVerdicts.Row::best).containsExactly("T0.1", "T7.1", "none");
+        assertThat(verdicts.rows()).extracting(MatchVerdicts.Row::planted).containsExactly("T0.1", "none", "none");
         assertThat(verdicts.rows().getFirst().windows()).isEqualTo(50);
         assertThat(verdicts.rows().getFirst().nullRate()).isZero();
         assertThat(verdicts.shuffled()).isZero();
@@ -47,6 +52,44 @@ class MatchVerdictsTest {
         assertThat(verdicts.rows().getFirst().verdict()).isEqualTo(MatchVerdicts.Verdict.DOUBTFUL);
         assertThat(verdicts.shuffled()).isEqualTo(1);
         assertThat(verdicts.uniform()).isEqualTo(1);
+    }
+
+    /**
+     * A planted matrix that is nearly even is matched by every shuffle of an even query, and by none of the others'.
+     */
+    @Test
+    void aRowSaysWhatIsItsOwn() {
+        double[][] even = new double[10][];
+        Arrays.setAll(even, k -> new double[] {.27, .25, .24, .24});
+        List<Motif> targets = new ArrayList<>(database);
+        targets.add(renamed("even.1", even));
+        List<Motif> learned = List.of(
+                renamed("flat", even),
+                new Motif("learned", "", planted.matrix(), 0, ""),
+                renamed("lonely", database().getFirst().matrix()));
+        List<MotifSet> sets = List.of(new MotifSet(targets, Optional.empty()));
+        MotifSet these = new MotifSet(learned, Optional.empty());
+        List<QueryMatches> results = new Tomtom(TomtomOptions.DEFAULT, STRICT, Progress.NONE).compare(these, sets, 1);
+        MatchFraction fraction = MatchFraction.of(results, learned, List.of(planted, targets.getLast()), targets);
+        MatchVerdicts verdicts = MatchVerdicts.of(fraction, these, sets, TomtomOptions.DEFAULT, STRICT, 1, 2);
+        assertThat(verdicts.rows())
+                .extracting(
+                        MatchVerdicts.Row::verdict,
+                        MatchVerdicts.Row::best,
+                        MatchVerdicts.Row::windows,
+                        MatchVerdicts.Row::nullRate)
+                .containsExactly(
+                        tuple(MatchVerdicts.Verdict.EMPTY, "none", 50.0, 1.0),
+                        tuple(MatchVerdicts.Verdict.PLANTED, "T0.1", Double.NaN, 0.0),
+                        tuple(MatchVerdicts.Verdict.NONE, "none", 50.0, 0.0));
+        double bits = 0;
+        for (double[] column : planted.matrix()) {
+            bits += 2
+                    + Arrays.stream(column)
+                            .map(f -> f * Math.log(f) / Math.log(2))
+                            .sum();
+        }
+        assertThat(verdicts.rows().get(1).bits()).isCloseTo(bits, within(1e-9));
     }
 
     @Test
