@@ -21,9 +21,10 @@ final class SectionSpool implements AutoCloseable {
     private byte[] packed = new byte[1 << 13];
     private long size;
 
-    private SectionSpool(Path file) throws IOException {
+    /** Waits in a file that {@code out} writes and that is deleted in the end. */
+    SectionSpool(Path file, OutputStream out) {
         this.file = file;
-        this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        this.out = new BufferedOutputStream(out, 1 << 16);
     }
 
     /** Makes the file beside an output. */
@@ -32,7 +33,8 @@ final class SectionSpool implements AutoCloseable {
             Path folder = Path.of(Outputs.isStandard(path) ? "" : path)
                     .toAbsolutePath()
                     .getParent();
-            return new SectionSpool(Files.createTempFile(folder, ".bigwig-", ".partial"));
+            Path file = Files.createTempFile(folder, ".bigwig-", ".partial");
+            return new SectionSpool(file, Files.newOutputStream(file));
         } catch (IOException e) {
             throw new UserException("the temporary file of the track cannot be made (" + e.getMessage() + ")", e)
                     .in(path)
@@ -96,12 +98,16 @@ final class SectionSpool implements AutoCloseable {
         target.write(BigWigIndex.of(sections, at, at + size));
     }
 
+    /** Deletes the file, also where a full disk does not take the last of it. */
     @Override
     public void close() {
         deflater.end();
         try {
-            out.close();
-            Files.deleteIfExists(file);
+            try {
+                out.close();
+            } finally {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
