@@ -20,18 +20,26 @@ final class Panels {
         this.columns = columns;
         this.lanes = lanes;
         int total = (columns + lanes - 1) / lanes;
-        // Wide registers hold a tile of three vectors without spilling; narrow ones take pairs.
-        int three = lanes >= 16 && total % 2 == 1 && total >= 3 ? 1 : 0;
-        int count = three + (total - 3 * three + 1) / 2;
+        int count = 0;
+        for (int left = total; left > 0; left -= vectors(left, lanes)) {
+            count++;
+        }
         starts = new int[count];
         vectors = new int[count];
         int at = 0;
         for (int p = 0; p < count; p++) {
-            vectors[p] = p == 0 && three == 1 ? 3 : Math.min(2, total - at);
+            vectors[p] = vectors(total - at, lanes);
             starts[p] = at * lanes;
             at += vectors[p];
         }
         data = new float[rows * total * lanes + Kernels.SLACK];
+    }
+
+    /**
+     * Vectors in the next panel where so many are left: wide registers hold a tile of three, narrow ones one of two.
+     */
+    static int vectors(int left, int lanes) {
+        return lanes >= 16 && left % 2 == 1 && left >= 3 ? 3 : Math.min(2, left);
     }
 
     /** Number of panels. */

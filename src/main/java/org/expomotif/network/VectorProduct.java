@@ -70,9 +70,9 @@ final class VectorProduct {
         int width = b.width(p);
         for (int r = 0; r < rows; r++) {
             switch (vectors) {
-                case 1 -> VectorRows.one(a, ia + r * la, b.data, b.offset(p), b.rows, edge, 0, false);
-                case 2 -> VectorRows.two(a, ia + r * la, b.data, b.offset(p), b.rows, edge, 0, false);
-                default -> VectorRows.three(a, ia + r * la, b.data, b.offset(p), b.rows, edge, 0, false);
+                case 1 -> VectorRows.one(a, ia + r * la, b.data, b.offset(p), b.rows, edge);
+                case 2 -> VectorRows.two(a, ia + r * la, b.data, b.offset(p), b.rows, edge);
+                default -> VectorRows.three(a, ia + r * la, b.data, b.offset(p), b.rows, edge);
             }
             System.arraycopy(edge, 0, c, ic + r * lc, width);
         }
@@ -87,8 +87,7 @@ final class VectorProduct {
         }
         int total = (columns + LANES - 1) / LANES;
         for (int v = 0; v < total; ) {
-            int left = total - v;
-            int vectors = LANES >= 16 && left % 2 == 1 && left >= 3 ? 3 : Math.min(2, left);
+            int vectors = Panels.vectors(total - v, LANES);
             int start = v * LANES;
             cut(d, id + start, columns, terms, vectors);
             int width = Math.min(vectors * LANES, columns - start);

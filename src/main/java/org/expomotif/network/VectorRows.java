@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The sums of {@link VectorTiles} for one row, where there are too few rows for a tile:
  *
- * <pre>c[ic + j] (+)= sum over k below terms of a[ia + k] b[ib + k V lanes + j]</pre>
+ * <pre>c[j] = sum over k below terms of a[ia + k] b[ib + k V lanes + j]</pre>
  */
 final class VectorRows {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
@@ -14,10 +14,10 @@ final class VectorRows {
 
     private VectorRows() {}
 
-    static void three(float[] a, int ia, float[] b, int ib, int terms, float[] c, int ic, boolean add) {
-        FloatVector s00 = add ? FloatVector.fromArray(SPECIES, c, ic) : FloatVector.zero(SPECIES);
-        FloatVector s01 = add ? FloatVector.fromArray(SPECIES, c, ic + LANES) : FloatVector.zero(SPECIES);
-        FloatVector s02 = add ? FloatVector.fromArray(SPECIES, c, ic + 2 * LANES) : FloatVector.zero(SPECIES);
+    static void three(float[] a, int ia, float[] b, int ib, int terms, float[] c) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
+        FloatVector s02 = FloatVector.zero(SPECIES);
         for (int k = 0; k < terms; k++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, b, ib + k * (3 * LANES));
             FloatVector w1 = FloatVector.fromArray(SPECIES, b, ib + k * (3 * LANES) + LANES);
@@ -27,14 +27,14 @@ final class VectorRows {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
         }
-        s00.intoArray(c, ic);
-        s01.intoArray(c, ic + LANES);
-        s02.intoArray(c, ic + 2 * LANES);
+        s00.intoArray(c, 0);
+        s01.intoArray(c, LANES);
+        s02.intoArray(c, 2 * LANES);
     }
 
-    static void two(float[] a, int ia, float[] b, int ib, int terms, float[] c, int ic, boolean add) {
-        FloatVector s00 = add ? FloatVector.fromArray(SPECIES, c, ic) : FloatVector.zero(SPECIES);
-        FloatVector s01 = add ? FloatVector.fromArray(SPECIES, c, ic + LANES) : FloatVector.zero(SPECIES);
+    static void two(float[] a, int ia, float[] b, int ib, int terms, float[] c) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = FloatVector.zero(SPECIES);
         for (int k = 0; k < terms; k++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, b, ib + k * (2 * LANES));
             FloatVector w1 = FloatVector.fromArray(SPECIES, b, ib + k * (2 * LANES) + LANES);
@@ -42,17 +42,17 @@ final class VectorRows {
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
         }
-        s00.intoArray(c, ic);
-        s01.intoArray(c, ic + LANES);
+        s00.intoArray(c, 0);
+        s01.intoArray(c, LANES);
     }
 
-    static void one(float[] a, int ia, float[] b, int ib, int terms, float[] c, int ic, boolean add) {
-        FloatVector s00 = add ? FloatVector.fromArray(SPECIES, c, ic) : FloatVector.zero(SPECIES);
+    static void one(float[] a, int ia, float[] b, int ib, int terms, float[] c) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
         for (int k = 0; k < terms; k++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, b, ib + k * LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, a[ia + k]);
             s00 = x.fma(w0, s00);
         }
-        s00.intoArray(c, ic);
+        s00.intoArray(c, 0);
     }
 }
