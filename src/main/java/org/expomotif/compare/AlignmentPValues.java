@@ -20,7 +20,7 @@ final class AlignmentPValues {
     private final double[][] inner;
 
     /** Prepares the p-values of the scores from {@code lowest} to {@code highest}. */
-    AlignmentPValues(QueryScores query, int columns, int lowest, int highest) {
+    AlignmentPValues(QueryScores query, int columns, int lowest, int highest, Convolution convolution) {
         q = query.width();
         int size = highest - lowest + 1;
         edges = new double[q + 1][size];
@@ -33,12 +33,10 @@ final class AlignmentPValues {
         for (int a = 0; a < q; a++) {
             ScoreDensity density = ScoreDensity.ZERO;
             for (int b = a + 1; b <= q; b++) {
-                density = density.plus(nulls[b - 1]);
-                int length = b - a;
-                int outside = query.median() * (q - length);
-                density.tails(lowest - outside, tails);
-                boolean edge = (a == 0 || b == q) && length < q;
-                either(edge ? edges[length] : inner[length], tails);
+                density = convolution.sum(density, nulls[b - 1]);
+                density.tails(lowest - query.median() * (q - (b - a)), tails);
+                boolean edge = (a == 0 || b == q) && b - a < q;
+                either(edge ? edges[b - a] : inner[b - a], tails);
             }
         }
         for (int length = 1; length <= q; length++) {
@@ -46,16 +44,19 @@ final class AlignmentPValues {
         }
     }
 
-    /** The p-values of the scores asked for, for one target width. */
+    /**
+     * The p-values of the scores asked for, for one target width.
+     *
+     * @param strands 1 or 2
+     */
     double[] ofWidth(int width, int strands) {
         double[] p = edges[Math.min(width, q)].clone();
         double[] windows = inner[Math.min(width, q)];
         for (int times = 0; times < Math.max(1, width - q + 1); times++) {
             either(p, windows);
         }
-        double[] oneStrand = p.clone();
-        for (int s = 1; s < strands; s++) {
-            either(p, oneStrand);
+        if (strands == 2) {
+            either(p, p);
         }
         return p;
     }

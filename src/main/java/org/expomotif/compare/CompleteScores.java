@@ -12,6 +12,7 @@ final class CompleteScores {
     private final TargetSet targets;
     private final TomtomOptions options;
     private final Diagonals diagonals = new Diagonals();
+    private final Convolution convolution = new Convolution();
     private int[] best = new int[0];
 
     CompleteScores(TargetSet targets, TomtomOptions options) {
@@ -25,17 +26,25 @@ final class CompleteScores {
         for (TargetSet.Group group : targets.groups()) {
             align(query, group, scores, alignments);
         }
-        int lowest = Arrays.stream(scores).min().orElseThrow();
-        int highest = Arrays.stream(scores).max().orElseThrow();
-        AlignmentPValues nulls = new AlignmentPValues(query, targets.columnCount(), lowest, highest);
+        int lowest = scores[0];
+        int highest = scores[0];
+        for (int score : scores) {
+            lowest = Math.min(lowest, score);
+            highest = Math.max(highest, score);
+        }
+        AlignmentPValues nulls = new AlignmentPValues(query, targets.columnCount(), lowest, highest, convolution);
         List<TargetSet.Group> groups = targets.groups();
         for (TargetSet.Group group : groups) {
             double[] p = nulls.ofWidth(group.width(), targets.strands());
-            for (int t : group.members()) {
-                alignments.pValues()[t] = p[scores[t] - lowest];
-            }
+            lookUp(group.members(), scores, lowest, p, alignments.pValues());
         }
         return alignments;
+    }
+
+    private static void lookUp(int[] members, int[] scores, int lowest, double[] p, double[] pValues) {
+        for (int t : members) {
+            pValues[t] = p[scores[t] - lowest];
+        }
     }
 
     /** The best of each member; a key holds the sum above and the place of the offset, first ones greatest, below. */
@@ -51,17 +60,16 @@ final class CompleteScores {
             keepGreater(diagonals.sums(), diagonals.row(offsets[k]), Diagonals.MOST - 1 - k, best, size);
         }
         for (int k = 0; k < size; k++) {
-            int offset = offsets[Diagonals.MOST - 1 - (best[k] & Diagonals.MOST - 1)];
             int t = group.members()[k];
             scores[t] = Math.floorDiv(best[k], Diagonals.MOST) + query.median() * query.width();
-            alignments.offsets()[t] = offset;
-            alignments.overlaps()[t] = diagonals.overlap(offset);
+            alignments.offsets()[t] = offsets[Diagonals.MOST - 1 - (best[k] & Diagonals.MOST - 1)];
+            alignments.overlaps()[t] = diagonals.overlap(alignments.offsets()[t]);
         }
     }
 
-    private static void keepGreater(int[] sums, int from, int low, int[] best, int size) {
+    private static void keepGreater(long[] sums, int from, int low, int[] best, int size) {
         for (int k = 0; k < size; k++) {
-            best[k] = Math.max(best[k], sums[from + k] * Diagonals.MOST + low);
+            best[k] = Math.max(best[k], (int) sums[from + k] * Diagonals.MOST + low);
         }
     }
 }

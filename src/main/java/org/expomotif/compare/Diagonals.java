@@ -7,8 +7,8 @@ import java.util.Arrays;
  * query column, runs from 1 - Q to L - 1.
  *
  * <p>The targets of a group lie side by side, so that each step adds one row of scores to one row of sums: plain loops
- * over long arrays. Scores and sums are both of 32 bits, for the compiler makes no vector instructions of a sum that
- * has to widen what it adds.
+ * over long arrays. Scores have 32 bits and sums 64: of arrays of one type the compiler must fear that they are the
+ * same one, and makes no vector instructions of a loop that reads and writes at places of its own in each.
  */
 final class Diagonals {
     /** Alignments that one query and one target can have at most. */
@@ -17,7 +17,7 @@ final class Diagonals {
     /** What a sum may reach so that it and the place of an offset fit into one integer. */
     static final int GREATEST_SUM = Integer.MAX_VALUE / MOST - 1;
 
-    private int[] sums = new int[0];
+    private long[] sums = new long[0];
     private int queryWidth;
     private int width;
     private int size;
@@ -29,7 +29,7 @@ final class Diagonals {
         size = group.size();
         int length = (queryWidth + width - 1) * size;
         if (sums.length < length) {
-            sums = new int[length];
+            sums = new long[length];
         } else {
             Arrays.fill(sums, 0, length, 0);
         }
@@ -39,7 +39,7 @@ final class Diagonals {
         }
     }
 
-    private static void add(int[] scores, int from, int[] sums, int to, int length) {
+    private static void add(int[] scores, int from, long[] sums, int to, int length) {
         for (int k = 0; k < length; k++) {
             sums[to + k] += scores[from + k];
         }
@@ -47,7 +47,7 @@ final class Diagonals {
 
     /** The sum for a member of the group at an offset: scores less the median of each aligned column. */
     int sum(int offset, int member) {
-        return sums[row(offset) + member];
+        return (int) sums[row(offset) + member];
     }
 
     /** Where the sums of an offset begin in {@link #sums()}. */
@@ -55,7 +55,7 @@ final class Diagonals {
         return (offset + queryWidth - 1) * size;
     }
 
-    int[] sums() {
+    long[] sums() {
         return sums;
     }
 
@@ -76,15 +76,16 @@ final class Diagonals {
     static int[] offsets(int queryWidth, int width, TomtomOptions options) {
         int shorter = Math.min(queryWidth, width);
         int least = options.internal() ? shorter : Math.min(options.minOverlap(), shorter);
-        int[] offsets = new int[queryWidth + width - 1];
-        int found = 0;
-        for (int overlap = shorter; overlap >= least; overlap--) {
-            for (int d = 1 - queryWidth; d < width; d++) {
-                if (Math.min(queryWidth, width - d) - Math.max(0, -d) == overlap) {
-                    offsets[found++] = d;
-                }
-            }
+        int whole = Math.abs(width - queryWidth) + 1;
+        int[] offsets = new int[whole + 2 * (shorter - least)];
+        for (int k = 0; k < whole; k++) {
+            offsets[k] = Math.min(0, width - queryWidth) + k;
         }
-        return Arrays.copyOf(offsets, found);
+        int found = whole;
+        for (int overlap = shorter - 1; overlap >= least; overlap--) {
+            offsets[found++] = overlap - queryWidth;
+            offsets[found++] = width - overlap;
+        }
+        return offsets;
     }
 }

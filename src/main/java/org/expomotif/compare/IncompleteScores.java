@@ -13,6 +13,7 @@ final class IncompleteScores {
     private final TargetSet targets;
     private final TomtomOptions options;
     private final Diagonals diagonals = new Diagonals();
+    private final Convolution convolution = new Convolution();
 
     IncompleteScores(TargetSet targets, TomtomOptions options) {
         this.targets = targets;
@@ -54,14 +55,14 @@ final class IncompleteScores {
     }
 
     /** P(sum >= s) of the query columns from a on, by a, their number less one, and s. */
-    private static double[][][] tails(QueryScores query, int columns) {
+    private double[][][] tails(QueryScores query, int columns) {
         int width = query.width();
         double[][][] tails = new double[width][][];
         for (int a = 0; a < width; a++) {
             tails[a] = new double[width - a][];
             ScoreDensity density = ScoreDensity.ZERO;
             for (int b = a; b < width; b++) {
-                density = density.plus(ScoreDensity.of(query.histogram(b), columns));
+                density = convolution.sum(density, ScoreDensity.of(query.histogram(b), columns));
                 tails[a][b - a] = density.tails();
             }
         }

@@ -27,16 +27,6 @@ final class MersenneTwister {
         }
     }
 
-    private MersenneTwister(MersenneTwister other) {
-        state = other.state.clone();
-        next = other.next;
-    }
-
-    /** Another generator at the same word. */
-    MersenneTwister copy() {
-        return new MersenneTwister(this);
-    }
-
     /** The next word, 32 bits without a sign. */
     long nextWord() {
         prepare();
@@ -77,13 +67,12 @@ final class MersenneTwister {
         }
     }
 
-    /** Draws until one is not sure; returns how many are. */
+    /** Draws until one is not sure; returns how many are. Bounds are taken modulo 2^32. */
     private static int sureIndices(int n, int[] words, int from, int[] indices, int to, int pairs) {
-        long span = (1L << 32) - 3L * n;
+        int span = -3 * n;
         for (int k = 0; k < pairs; k++) {
             long product = (words[from + 2 * k] & 0xffffffffL) * n;
-            long low = (product & 0xffffffffL) - n;
-            if (low < 0 || low >= span) {
+            if (Integer.compareUnsigned((int) product - n, span) >= 0) {
                 return k;
             }
             indices[to + k] = (int) (product >>> 32);

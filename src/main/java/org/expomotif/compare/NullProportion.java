@@ -8,16 +8,19 @@ package org.expomotif.compare;
  * to u, and est of all p-values at it is the answer, held to [0, 1].
  */
 final class NullProportion {
-    /** Random words that one estimate takes. */
-    static final int WORDS = 200_000;
-
     /** The most p-values that draws are made for. */
     static final int MOST = 1 << 20;
 
     private static final int LAMBDAS = 100;
     private static final double LAMBDA_STEPS = 200;
     private static final int SAMPLES = 100;
-    private static final int DRAWS = 1000;
+    private static final int SIZE = 1000;
+
+    /** The draws of one estimate, sample after sample. */
+    static final int DRAWS = SAMPLES * SIZE;
+
+    /** Random words that the draws of one estimate take. */
+    static final int WORDS = 2 * DRAWS;
 
     private NullProportion() {}
 
@@ -25,17 +28,17 @@ final class NullProportion {
      * Estimates the proportion.
      *
      * @param ascending the p-values, sorted
+     * @param draws {@link #DRAWS} indices of p-values
      */
-    static double estimate(double[] ascending, MersenneTwister random) {
+    static double estimate(double[] ascending, int[] draws) {
         int n = ascending.length;
-        if (n <= LAMBDAS) {
+        if (!draws(n)) {
             return 1;
         }
-        byte[] passed = new byte[n];
+        byte[] passed = lambdasPassed(ascending);
         int[] counts = new int[LAMBDAS + 1];
-        for (int i = 0; i < n; i++) {
-            passed[i] = (byte) lambdasPassed(ascending[i]);
-            counts[passed[i]]++;
+        for (byte lambdas : passed) {
+            counts[lambdas]++;
         }
         double[] whole = estimates(counts, n);
         double least = Double.POSITIVE_INFINITY;
@@ -43,15 +46,8 @@ final class NullProportion {
             least = Math.min(least, whole[k]);
         }
         double[] errors = new double[LAMBDAS + 1];
-        int[] draws = new int[DRAWS];
         for (int s = 0; s < SAMPLES; s++) {
-            random.nextIndices(n, draws);
-            counts = count(passed, draws);
-            double[] sampled = estimates(counts, DRAWS);
-            for (int k = 1; k <= LAMBDAS; k++) {
-                double difference = sampled[k] - least;
-                errors[k] += difference * difference;
-            }
+            addErrors(estimates(count(passed, draws, s * SIZE), SIZE), least, errors);
         }
         int best = 1;
         for (int k = 2; k <= LAMBDAS; k++) {
@@ -62,11 +58,23 @@ final class NullProportion {
         return Math.clamp(whole[best], 0.0, 1.0);
     }
 
+    /** Whether an estimate from so many p-values draws at all: it is 1 where there are no more of them than lambdas. */
+    static boolean draws(int n) {
+        return n > LAMBDAS;
+    }
+
+    private static void addErrors(double[] sampled, double least, double[] errors) {
+        for (int k = 1; k <= LAMBDAS; k++) {
+            double difference = sampled[k] - least;
+            errors[k] += difference * difference;
+        }
+    }
+
     /** How often each number of lambdas is passed; two tables, for the same number often comes twice in a row. */
-    private static int[] count(byte[] passed, int[] draws) {
+    private static int[] count(byte[] passed, int[] draws, int from) {
         int[] even = new int[LAMBDAS + 1];
         int[] odd = new int[LAMBDAS + 1];
-        for (int i = 0; i < DRAWS; i += 2) {
+        for (int i = from; i < from + SIZE; i += 2) {
             even[passed[draws[i]]]++;
             odd[passed[draws[i + 1]]]++;
         }
@@ -74,6 +82,14 @@ final class NullProportion {
             even[k] += odd[k];
         }
         return even;
+    }
+
+    private static byte[] lambdasPassed(double[] values) {
+        byte[] passed = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            passed[i] = (byte) lambdasPassed(values[i]);
+        }
+        return passed;
     }
 
     /** The number of lambdas, 0 to 100, that a p-value reaches. */

@@ -24,22 +24,26 @@ final class QueryComparison {
         exact = new ExactScores(targets, scorer, options);
     }
 
-    QueryMatches run(ComparedMotif query, MersenneTwister random) {
+    /**
+     * Compares a query.
+     *
+     * @param draws indices of p-values, {@link NullProportion#DRAWS} of them
+     */
+    QueryMatches run(ComparedMotif query, int[] draws) {
         if (options.exact()) {
-            return matches(query, exact.align(query), random, false);
+            return matches(query, exact.align(query), draws, false);
         }
         QueryScores scores = new QueryScores(query, targets, scorer, options, workspace);
         Alignments alignments = options.complete() ? complete.align(scores) : incomplete.align(scores);
-        return matches(query, alignments, random, scores.overflown());
+        return matches(query, alignments, draws, scores.overflown());
     }
 
-    private QueryMatches matches(
-            ComparedMotif query, Alignments alignments, MersenneTwister random, boolean overflown) {
-        Ranking ranking = Ranking.of(alignments, options.complete(), targets, random);
+    private QueryMatches matches(ComparedMotif query, Alignments alignments, int[] draws, boolean overflown) {
+        Ranking ranking = Ranking.of(alignments, options.complete(), targets, draws);
         return new QueryMatches(query.id(), matches(query, alignments, ranking), overflown);
     }
 
-    /** The first, better entry of each target, where the cutoff keeps it. */
+    /** The first, better entry of each target, down to where the cutoff begins: p, E and q never fall down the list. */
     private List<MotifMatch> matches(ComparedMotif query, Alignments alignments, Ranking ranking) {
         boolean[] listed = new boolean[targets.count()];
         List<MotifMatch> matches = new ArrayList<>();
@@ -48,22 +52,29 @@ final class QueryComparison {
             double p = ranking.pValues()[i];
             double e = Ranking.rounded(p * targets.count());
             double q = ranking.qValues()[i];
-            if (!listed[targets.targetOf(t)] && cutoff.keeps(p, e, q)) {
-                ComparedMotif target = targets.get(t);
-                matches.add(new MotifMatch(
-                        query.id(),
-                        target.id(),
-                        alignments.offsets()[t],
-                        p,
-                        e,
-                        Ranking.rounded(q),
-                        alignments.overlaps()[t],
-                        query.consensus(),
-                        target.consensus(),
-                        targets.orientation(t)));
+            if (!cutoff.keeps(p, e, q)) {
+                break;
+            }
+            if (!listed[targets.targetOf(t)]) {
+                matches.add(match(query, t, alignments, p, e, q));
             }
             listed[targets.targetOf(t)] = true;
         }
         return matches;
+    }
+
+    private MotifMatch match(ComparedMotif query, int t, Alignments alignments, double p, double e, double q) {
+        ComparedMotif target = targets.get(t);
+        return new MotifMatch(
+                query.id(),
+                target.id(),
+                alignments.offsets()[t],
+                p,
+                e,
+                Ranking.rounded(q),
+                alignments.overlaps()[t],
+                query.consensus(),
+                target.consensus(),
+                targets.orientation(t));
     }
 }

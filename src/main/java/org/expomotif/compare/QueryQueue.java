@@ -2,36 +2,45 @@ package org.expomotif.compare;
 
 import java.util.function.IntPredicate;
 
-/** Hands out queries in their order, each with the random generator at its word, to whichever thread asks. */
+/** Hands out queries in their order, each with its random draws, to whichever thread asks. */
 final class QueryQueue {
-    /**
-     * A query to compare.
-     *
-     * @param query its place; below 0 when none is left
-     * @param random the generator at the query's first word
-     */
-    record Task(int query, MersenneTwister random) {}
-
     private final int size;
+    private final int values;
     private final IntPredicate wanted;
     private final MersenneTwister random = new MersenneTwister();
     private int next;
 
-    QueryQueue(int size, IntPredicate wanted) {
+    /**
+     * Makes a queue.
+     *
+     * @param size how many queries there are
+     * @param values how many p-values each will have, from which it draws
+     * @param wanted which queries are handed out, by their place
+     */
+    QueryQueue(int size, int values, IntPredicate wanted) {
         this.size = size;
+        this.values = values;
         this.wanted = wanted;
     }
 
-    synchronized Task take() {
+    /**
+     * Takes the next query. The generator runs on from query to query, so whoever takes one draws for it.
+     *
+     * @param draws takes the draws of the query's estimate, {@link NullProportion#DRAWS} indices of p-values
+     * @return its place; below 0 when none is left
+     */
+    synchronized int take(int[] draws) {
+        boolean drawn = NullProportion.draws(values);
         while (next < size && !wanted.test(next)) {
             next++;
-            random.skip(NullProportion.WORDS);
+            random.skip(drawn ? NullProportion.WORDS : 0);
         }
         if (next == size) {
-            return new Task(-1, random);
+            return -1;
         }
-        Task task = new Task(next++, random.copy());
-        random.skip(NullProportion.WORDS);
-        return task;
+        if (drawn) {
+            random.nextIndices(values, draws);
+        }
+        return next++;
     }
 }

@@ -57,15 +57,21 @@ final class QueryScores {
         }
     }
 
-    private static void extremes(double[] values, double[] extremes) {
-        double least = values[0];
-        double greatest = values[0];
-        for (int t = 0; t < values.length; t++) {
+    /** The least and the greatest value; two halves at a time, for a step waits for the one before it. */
+    static void extremes(double[] values, double[] extremes) {
+        int half = values.length / 2;
+        double least = values[values.length - 1];
+        double greatest = least;
+        double leastAfter = least;
+        double greatestAfter = least;
+        for (int t = 0; t < half; t++) {
             least = Math.min(least, values[t]);
             greatest = Math.max(greatest, values[t]);
+            leastAfter = Math.min(leastAfter, values[half + t]);
+            greatestAfter = Math.max(greatestAfter, values[half + t]);
         }
-        extremes[0] = least;
-        extremes[1] = greatest;
+        extremes[0] = Math.min(least, leastAfter);
+        extremes[1] = Math.max(greatest, greatestAfter);
     }
 
     private static void quantise(

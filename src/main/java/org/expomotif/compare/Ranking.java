@@ -16,22 +16,25 @@ record Ranking(int[] order, double[] pValues, double[] qValues) {
      * Ranks alignments.
      *
      * @param single whether p-values are rounded to single precision first, as Tomtom does with complete scores
-     * @param random where the estimate of the proportion of true nulls draws from
+     * @param draws indices of p-values, from which the proportion of true nulls is estimated
      */
-    static Ranking of(Alignments alignments, boolean single, TargetSet targets, MersenneTwister random) {
+    static Ranking of(Alignments alignments, boolean single, TargetSet targets, int[] draws) {
         int n = targets.orientedCount();
-        double[] p = alignments.pValues().clone();
-        if (single) {
-            for (int t = 0; t < n; t++) {
-                p[t] = rounded(p[t]);
-            }
-        }
+        double[] p = single ? rounded(alignments.pValues()) : alignments.pValues();
         int[] order = order(p, alignments.overlaps(), targets);
         double[] ascending = new double[n];
         for (int i = 0; i < n; i++) {
             ascending[i] = p[order[i]];
         }
-        return new Ranking(order, ascending, qValues(ascending, NullProportion.estimate(ascending, random)));
+        return new Ranking(order, ascending, qValues(ascending, NullProportion.estimate(ascending, draws)));
+    }
+
+    private static double[] rounded(double[] values) {
+        double[] rounded = new double[values.length];
+        for (int t = 0; t < values.length; t++) {
+            rounded[t] = rounded(values[t]);
+        }
+        return rounded;
     }
 
     /** Starts from the order by rank and sorts that, each time keeping equals in their order, by overlap and by p. */

@@ -29,42 +29,6 @@ record ScoreDensity(int lowest, double[] probabilities) {
         return new ScoreDensity(bottom, density);
     }
 
-    /** The density of the sum of two independent scores. */
-    ScoreDensity plus(ScoreDensity other) {
-        double[] sum = new double[probabilities.length + other.probabilities.length - 1];
-        double[] weights = other.probabilities;
-        int x = 0;
-        for (; x + 4 <= weights.length; x += 4) {
-            addFour(weights, probabilities, sum, x);
-        }
-        for (; x < weights.length; x++) {
-            add(weights[x], probabilities, 0, probabilities.length, sum, x);
-        }
-        return new ScoreDensity(lowest + other.lowest, sum);
-    }
-
-    /** Four weights at a time: a sum is loaded and stored once for four products. */
-    private static void addFour(double[] weights, double[] values, double[] sum, int shift) {
-        double w0 = weights[shift];
-        double w1 = weights[shift + 1];
-        double w2 = weights[shift + 2];
-        double w3 = weights[shift + 3];
-        int n = values.length;
-        for (int k = 0; k < 4; k++) {
-            add(weights[shift + k], values, 0, Math.min(n, 3 - k), sum, shift + k);
-            add(weights[shift + k], values, Math.max(n - k, Math.min(n, 3 - k)), n, sum, shift + k);
-        }
-        for (int y = 3; y < n; y++) {
-            sum[shift + y] += (w0 * values[y] + w1 * values[y - 1]) + (w2 * values[y - 2] + w3 * values[y - 3]);
-        }
-    }
-
-    private static void add(double weight, double[] values, int from, int to, double[] sum, int shift) {
-        for (int y = from; y < to; y++) {
-            sum[shift + y] += weight * values[y];
-        }
-    }
-
     /** P(score >= s) for s from 0 to the greatest score, summed from the top; 1 up to the lowest score. */
     double[] tails() {
         double[] tails = new double[lowest + probabilities.length];

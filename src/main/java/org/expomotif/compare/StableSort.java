@@ -17,10 +17,7 @@ final class StableSort {
      */
     static int[] byKeys(int[] indices, long[] keys) {
         int n = indices.length;
-        long differing = 0;
-        for (int i = 0; i < n; i++) {
-            differing |= keys[i] ^ keys[0];
-        }
+        long differing = differing(keys, n);
         int[] from = indices.clone();
         int[] to = new int[n];
         int[] starts = new int[BUCKETS + 1];
@@ -28,20 +25,38 @@ final class StableSort {
             if ((differing >>> shift & BUCKETS - 1) == 0) {
                 continue;
             }
-            Arrays.fill(starts, 0);
-            for (int i = 0; i < n; i++) {
-                starts[(int) (keys[i] >>> shift & BUCKETS - 1) + 1]++;
-            }
-            for (int b = 0; b < BUCKETS; b++) {
-                starts[b + 1] += starts[b];
-            }
-            for (int i = 0; i < n; i++) {
-                to[starts[(int) (keys[from[i]] >>> shift & BUCKETS - 1)]++] = from[i];
-            }
+            start(keys, n, shift, starts);
+            put(from, keys, shift, starts, to);
             int[] swap = from;
             from = to;
             to = swap;
         }
         return from;
+    }
+
+    /** The bits in which keys differ. */
+    private static long differing(long[] keys, int n) {
+        long differing = 0;
+        for (int i = 0; i < n; i++) {
+            differing |= keys[i] ^ keys[0];
+        }
+        return differing;
+    }
+
+    /** Where the entries of each bucket begin. */
+    private static void start(long[] keys, int n, int shift, int[] starts) {
+        Arrays.fill(starts, 0);
+        for (int i = 0; i < n; i++) {
+            starts[(int) (keys[i] >>> shift & BUCKETS - 1) + 1]++;
+        }
+        for (int b = 0; b < BUCKETS; b++) {
+            starts[b + 1] += starts[b];
+        }
+    }
+
+    private static void put(int[] from, long[] keys, int shift, int[] starts, int[] to) {
+        for (int index : from) {
+            to[starts[(int) (keys[index] >>> shift & BUCKETS - 1)]++] = index;
+        }
     }
 }

@@ -70,12 +70,13 @@ public final class Tomtom {
         PreparedMotifs motifs = PreparedMotifs.of(queries, targetFiles, options, progress);
         ColumnScorer scorer = options.distance().against(motifs.targets().columns(), motifs.background());
         int size = motifs.queries().size();
-        QueryQueue queue = new QueryQueue(size, wanted);
+        QueryQueue queue = new QueryQueue(size, motifs.targets().orientedCount(), wanted);
         progress.start("comparing motifs", size, "queries");
         Callable<Boolean> worker = () -> {
             QueryComparison comparison = new QueryComparison(motifs.targets(), scorer, options, cutoff);
-            for (QueryQueue.Task task = queue.take(); task.query() >= 0; task = queue.take()) {
-                taker.accept(comparison.run(motifs.queries().get(task.query()), task.random()), task.query());
+            int[] draws = new int[NullProportion.DRAWS];
+            for (int query = queue.take(draws); query >= 0; query = queue.take(draws)) {
+                taker.accept(comparison.run(motifs.queries().get(query), draws), query);
                 synchronized (progress) {
                     progress.advance(1);
                 }

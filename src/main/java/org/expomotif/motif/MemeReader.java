@@ -44,19 +44,18 @@ final class MemeReader {
         boolean titled = false;
         while (at < text.size()) {
             String line = text.line(at);
-            String lower = line.toLowerCase(Locale.ROOT);
             Matcher motif = MOTIF.matcher(line);
             if (motif.matches()) {
                 finish();
                 begin(motif);
-            } else if (lower.startsWith("letter-probability matrix")) {
+            } else if (begins(line, "letter-probability matrix")) {
                 readMatrix(line);
                 continue;
             } else if (motifLine >= 0) {
-                readOfMotif(line, lower);
-            } else if (lower.startsWith("alphabet")) {
+                readOfMotif(line);
+            } else if (begins(line, "alphabet")) {
                 readAlphabet(line);
-            } else if (lower.startsWith("background letter frequencies")) {
+            } else if (begins(line, "background letter frequencies")) {
                 at++;
                 background = readBackground();
                 titled = true;
@@ -71,10 +70,15 @@ final class MemeReader {
         return new MotifSet(motifs, Optional.ofNullable(background));
     }
 
-    private void readOfMotif(String line, String lower) {
-        if (lower.startsWith("url") && line.length() > 3 && Character.isWhitespace(line.charAt(3))) {
+    /** Whether a line begins with words, in letters of either case. */
+    private static boolean begins(String line, String words) {
+        return line.regionMatches(true, 0, words, 0, words.length());
+    }
+
+    private void readOfMotif(String line) {
+        if (begins(line, "url") && line.length() > 3 && Character.isWhitespace(line.charAt(3))) {
             url = line.substring(4).strip();
-        } else if (lower.startsWith("background letter frequencies") && background == null) {
+        } else if (begins(line, "background letter frequencies") && background == null) {
             at++;
             background = readBackground();
             at--;

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,25 +42,62 @@ class LaunchersTest {
                 .anyMatch(line -> line.startsWith("| `" + command + "` | "));
     }
 
+    /** Maven leaves an archive whose content would not change as it is, older than the source that was touched. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void buildsOnceWhenASourceWasTouched(@TempDir Path home) throws Exception {
+        Path java = launcherWithJava(home, "echo started");
+        Path source = Files.createDirectories(home.resolve("src/main")).resolve("A.java");
+        Path installed = Files.createDirectories(home.resolve("target/expomotif-1/lib"));
+        Files.createFile(installed.resolve("expomotif-1.jar"));
+        Path archive = Files.createFile(home.resolve("target/expomotif-1.tar.gz"));
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minusSeconds(60)));
+        Files.writeString(home.resolve("pom.xml"), "<version>1</version>\n");
+        Files.createFile(source);
+        executable(Files.writeString(java.resolveSibling("mvn"), "#!/bin/sh\necho built >>builds.txt\n"));
+        for (int start = 0; start < 2; start++) {
+            assertThat(said(home, Map.of("PATH", java.getParent() + ":" + System.getenv("PATH"))))
+                    .isEqualTo("started\n");
+            assertThat(home.resolve("builds.txt")).hasContent("built");
+        }
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        said(home, Map.of("PATH", java.getParent() + ":" + System.getenv("PATH")));
+        assertThat(home.resolve("builds.txt")).hasContent("built\nbuilt");
+    }
+
     /** Java opens a name with an accent under a locale of UTF-8 alone, and containers often have no locale at all. */
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8", "C.UTF-8"})
     @EnabledOnOs(OS.LINUX)
     void javaRunsInALocaleThatKnowsEveryFileName(String locale, @TempDir Path home) throws Exception {
-        Files.createDirectories(home.resolve("bin"));
         Files.createDirectories(home.resolve("lib"));
-        Files.copy(Path.of("bin/expomotif"), home.resolve("bin/expomotif"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        launcherWithJava(home, "echo \"locale $LC_ALL\"");
+        assertThat(said(home, Map.of("LC_ALL", locale))).isEqualTo("locale C.UTF-8\n");
+    }
+
+    /** The launcher, and beside it a Java that is a script of one line. */
+    private static Path launcherWithJava(Path home, String line) throws IOException {
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(Path.of("bin/expomotif"), home.resolve("bin/expomotif"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\nMODULES=\"java.base\"\n");
-        Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho \"locale $LC_ALL\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return executable(Files.writeString(home.resolve("bin/java"), "#!/bin/sh\n" + line + "\n"));
+    }
+
+    private static Path executable(Path file) {
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+
+    /** What a start says on its standard output. */
+    private static String said(Path home, Map<String, String> environment) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(home.resolve("bin/expomotif").toString(), "motifs", "x");
-        builder.environment()
-                .putAll(Map.of("LC_ALL", locale, "EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none"));
+        builder.environment().putAll(Map.of("EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(said).isEqualTo("locale C.UTF-8\n");
+        return said;
     }
 }

@@ -16,17 +16,17 @@ class FastPathsTest {
     private final SplittableRandom random = new SplittableRandom(3);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 101, 1758, 1 << 20})
+    @ValueSource(ints = {1, 2, 101, 1758, 999_983, 1 << 20})
     void drawsManyAsOneByOne(int n) {
         MersenneTwister many = new MersenneTwister();
         MersenneTwister single = new MersenneTwister();
         many.nextWord();
         single.nextWord();
-        for (int size : new int[] {1, 1000, 311, 20_000}) {
+        for (int size : new int[] {1, 1000, 311, 200_000}) {
             int[] indices = new int[size];
             many.nextIndices(n, indices);
             assertThat(indices)
-                    .containsExactly(IntStream.range(0, size)
+                    .isEqualTo(IntStream.range(0, size)
                             .map(i -> single.nextIndex(n))
                             .toArray());
         }
@@ -62,9 +62,24 @@ class FastPathsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 1000, 1001})
+    void extremesMayLieAtEveryPlace(int n) {
+        double[] extremes = new double[2];
+        for (int place = 0; place < n; place++) {
+            double[] values = new double[n];
+            values[place] = -1;
+            values[(place + 1) % n] += 2;
+            QueryScores.extremes(values, extremes);
+            Arrays.sort(values);
+            assertThat(extremes).containsExactly(values[0], values[n - 1]);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 8, 50})
     void sumsAddOneWeightAfterAnother(int n) {
-        for (int m : new int[] {1, 2, 3, 4, 7, 60}) {
+        Convolution convolution = new Convolution();
+        for (int m : new int[] {60, 1, 2, 3, 4, 7}) {
             double[] first = random.doubles(n).toArray();
             double[] second = random.doubles(m).toArray();
             double[] expected = new double[n + m - 1];
@@ -73,7 +88,7 @@ class FastPathsTest {
                     expected[x + y] += first[x] * second[y];
                 }
             }
-            ScoreDensity sum = new ScoreDensity(2, first).plus(new ScoreDensity(5, second));
+            ScoreDensity sum = convolution.sum(new ScoreDensity(2, first), new ScoreDensity(5, second));
             assertThat(sum.lowest()).isEqualTo(7);
             assertThat(sum.probabilities()).containsExactly(expected, within(1e-13));
         }
