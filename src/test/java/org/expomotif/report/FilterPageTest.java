@@ -77,12 +77,33 @@ class FilterPageTest {
                 .contains("<div>ABC MA1.1 (-), q 0.002</div>")
                 .contains("q 0.009<")
                 .doesNotContain("q 0.01<");
+        assertThat(folded)
+                .as("TGG, reverse complemented: A and C are drawn, G and T are not")
+                .contains("aria-label=\"MA1.1 CCA\"")
+                .contains("#109648", "#255c99")
+                .doesNotContain("#f7a501")
+                .doesNotContain("#d62839");
         assertThat(folded).contains("<div>2 more in the table of matches</div>");
         assertThat(Pattern.compile("<svg").matcher(folded).results()).hasSize(10);
         assertThat(Pattern.compile("x1=\"(\\d+)\"").matcher(folded).results().map(found -> found.group(1)))
                 .startsWith("18", "27", "0", "27");
         rows = MotifRow.of(List.of(FILTER), matches.subList(0, 1), List.of(TARGET));
         assertThat(FilterPage.render("t", List.of(), rows, List.of())).doesNotContain("<details");
+    }
+
+    /** Of 20 pixels for two bits: letters of 0.18 pixels are left out, those of 0.58 are drawn. */
+    @Test
+    void lettersTooLowToBeSeenAreLeftOutOfFoldedLogosOnly() {
+        LogoOptions twenty = new LogoOptions("", 10, 20, false, 1);
+        Motif sharp = new Motif("sharp", "", new double[][] {{.97, .01, .01, .01}}, 10, "");
+        Motif dull = new Motif("dull", "", new double[][] {{.85, .05, .05, .05}}, 10, "");
+        assertThat(paths(AlignedLogos.shifted(sharp, 0, twenty))).isEqualTo(1);
+        assertThat(paths(AlignedLogos.shifted(dull, 0, twenty))).isEqualTo(4);
+        assertThat(paths(AlignedLogos.render(sharp, sharp, 0, '+', twenty))).isEqualTo(8);
+    }
+
+    private static long paths(String svg) {
+        return Pattern.compile("<path ").matcher(svg).results().count();
     }
 
     @Test
