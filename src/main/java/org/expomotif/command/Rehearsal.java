@@ -12,8 +12,6 @@ import java.util.stream.Stream;
  * they load, link and resolve is there at once in every later start.
  */
 public final class Rehearsal {
-    private static final String SEQUENCES = "sequences.fa";
-
     private Rehearsal() {}
 
     /**
@@ -37,7 +35,7 @@ public final class Rehearsal {
 
     /** The command lines: those that need vectors, or those that do not. */
     private static List<List<String>> steps(Path folder, boolean vectors) {
-        String sequences = folder.resolve(SEQUENCES).toString();
+        String sequences = folder.resolve("sequences.fa").toString();
         String labels = folder.resolve("labels.tsv").toString();
         String motifs = folder.resolve("motifs.meme").toString();
         String model = folder.resolve("model.zip").toString();
