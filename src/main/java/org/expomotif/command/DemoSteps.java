@@ -126,7 +126,7 @@ final class DemoSteps {
     }
 
     /** The words of a fixed text and, one by one, further words that may hold spaces. */
-    private static List<String> words(String fixed, String... more) {
+    static List<String> words(String fixed, String... more) {
         List<String> words = new ArrayList<>(List.of(fixed.split(" ")));
         words.addAll(List.of(more));
         return words;

@@ -40,36 +40,32 @@ public final class Rehearsal {
         String motifs = folder.resolve("motifs.meme").toString();
         String model = folder.resolve("model.zip").toString();
         String out = folder.resolve("out").toString();
-        List<String> synth = words("synth classes -n 40 --quiet --out-dir", folder.toString());
+        List<String> synth = DemoSteps.words("synth classes -n 40 --quiet --out-dir", folder.toString());
         if (vectors) {
             return List.of(
                     synth,
-                    words(
+                    DemoSteps.words(
                             "train --network cnn-2 --epochs 1 --batch 10 --quiet -o",
                             model,
                             "--sequences",
                             sequences,
                             "--labels",
                             labels),
-                    words("predict --quiet -o", out, "--model", model, "--sequences", sequences),
-                    words(
+                    DemoSteps.words("predict --quiet -o", out, "--model", model, "--sequences", sequences),
+                    DemoSteps.words(
                             "attribute --method saliency --class 1 --limit 2 --quiet -o",
                             out + ".npz",
                             "--model",
                             model,
                             "--sequences",
                             sequences),
-                    words("scan --quiet -o", out, "--motifs", motifs, "--sequences", sequences));
+                    DemoSteps.words("scan --quiet -o", out, "--motifs", motifs, "--sequences", sequences));
         }
         return List.of(
                 synth,
-                words("tomtom-match --help"),
-                words("motifs -o", out, motifs),
-                words("tomtom-match --quiet -o", out, "--query", motifs, "--target", motifs));
-    }
-
-    private static List<String> words(String line, String... more) {
-        return Stream.concat(Stream.of(line.split(" ")), Stream.of(more)).toList();
+                DemoSteps.words("tomtom-match --help"),
+                DemoSteps.words("motifs -o", out, motifs),
+                DemoSteps.words("tomtom-match --quiet -o", out, "--query", motifs, "--target", motifs));
     }
 
     private static void remove(Path folder) throws IOException {

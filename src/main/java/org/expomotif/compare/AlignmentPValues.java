@@ -34,9 +34,10 @@ final class AlignmentPValues {
             ScoreDensity density = ScoreDensity.ZERO;
             for (int b = a + 1; b <= q; b++) {
                 density = convolution.sum(density, nulls[b - 1]);
-                density.tails(lowest - query.median() * (q - (b - a)), tails);
-                boolean edge = (a == 0 || b == q) && b - a < q;
-                either(edge ? edges[b - a] : inner[b - a], tails);
+                int length = b - a;
+                density.tails(lowest - query.median() * (q - length), tails);
+                boolean edge = (a == 0 || b == q) && length < q;
+                either(edge ? edges[length] : inner[length], tails);
             }
         }
         for (int length = 1; length <= q; length++) {

@@ -1,7 +1,6 @@
 package org.expomotif.compare;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The best alignments by complete scores: the score is the sum of the integer scores over the overlap plus the median
@@ -33,8 +32,7 @@ final class CompleteScores {
             highest = Math.max(highest, score);
         }
         AlignmentPValues nulls = new AlignmentPValues(query, targets.columnCount(), lowest, highest, convolution);
-        List<TargetSet.Group> groups = targets.groups();
-        for (TargetSet.Group group : groups) {
+        for (TargetSet.Group group : targets.groups()) {
             double[] p = nulls.ofWidth(group.width(), targets.strands());
             lookUp(group.members(), scores, lowest, p, alignments.pValues());
         }
