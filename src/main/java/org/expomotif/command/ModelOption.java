@@ -31,7 +31,8 @@ final class ModelOption {
     /** Says so when the network's inner loops have to do without the processor's vectors. */
     static void noteKernels(Progress progress) {
         if (!Network.vectorized()) {
-            progress.note("this JVM lacks the module jdk.incubator.vector: same results, several times slower");
+            progress.warn(
+                    "this JVM lacks the module jdk.incubator.vector: the results are the same, computed several times slower");
         }
     }
 }

@@ -68,8 +68,8 @@ final class ScanPlaceOptions {
     void noteNotMet(ScanSource source, Progress progress) {
         List<String> names = source.notMet();
         if (!names.isEmpty()) {
-            progress.note("the sequences have none of the name " + String.join(", ", names) + ", which " + regions
-                    + " names");
+            progress.warn(regions + ": " + names.size() + (names.size() == 1 ? " sequence is" : " sequences are")
+                    + " not in " + sequences + ": " + String.join(", ", names));
         }
     }
 }

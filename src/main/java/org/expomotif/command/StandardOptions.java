@@ -27,6 +27,7 @@ final class StandardOptions {
             "--help",
             "--version",
             "--quiet",
+            "--no-warnings",
             "--debug",
             "--threads",
             "--shard",
@@ -43,22 +44,25 @@ final class StandardOptions {
     @Option(
             names = {"-q", "--quiet"},
             order = 100,
-            description = "No progress on standard error.")
+            description = "No progress on standard error; warnings and errors remain.")
     private boolean quiet;
 
-    @Option(names = "--debug", order = 101, description = "Stack trace of an error.")
+    @Option(names = "--no-warnings", order = 101, description = "No warnings on standard error; errors remain.")
+    private boolean noWarnings;
+
+    @Option(names = "--debug", order = 102, description = "Stack trace of an error.")
     private boolean debug;
 
     @Option(
             names = {"-h", "--help"},
-            order = 102,
+            order = 103,
             usageHelp = true,
             description = "This help.")
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
-            order = 103,
+            order = 104,
             versionHelp = true,
             description = "The version.")
     private boolean version;
@@ -70,9 +74,12 @@ final class StandardOptions {
         return quiet;
     }
 
-    /** Where the command's progress goes: a bar for people, sparse lines for logs, nothing with {@code --quiet}. */
+    /**
+     * The command's progress on standard error: a bar on a terminal, sparse lines elsewhere, nothing with
+     * {@code --quiet}. Warnings are shown in every case unless {@code --no-warnings} is given.
+     */
     Progress progress() {
-        return quiet ? Progress.NONE : TerminalProgress.onStandardError();
+        return new SelectedOutput(TerminalProgress.onStandardError(), !quiet, !noWarnings);
     }
 
     /** The record of this run, for the output: the options as parsed, defaults too, and these inputs with checksums. */

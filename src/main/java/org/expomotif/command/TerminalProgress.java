@@ -102,6 +102,11 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public void warn(String message) {
+        note("warning: " + message);
+    }
+
+    @Override
     public synchronized void finish() {
         wipe();
         long now = nanoTime.getAsLong();

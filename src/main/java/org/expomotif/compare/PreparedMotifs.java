@@ -43,7 +43,7 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
                     .remedy("split the database");
         }
         if (targets.count() < FEW_TARGETS) {
-            progress.note(
+            progress.warn(
                     "only " + targets.count() + " targets: p-values come from their columns and are inaccurate below "
                             + FEW_TARGETS + " targets");
         }
@@ -57,13 +57,13 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
         List<ComparedMotif> prepared = new ArrayList<>();
         for (Motif motif : motifs) {
             if (!seen.add(motif.id())) {
-                progress.note("motif " + motif.id() + " occurs again in its file; the first one counts");
+                progress.warn("motif " + motif.id() + " occurs more than once in its file; the first is used");
                 continue;
             }
             ComparedMotif ready = ComparedMotif.of(motif, options.pseudocount(), background);
             check(ready, options);
             if (options.distance() == ColumnDistance.ALLR && ready.hasZero()) {
-                progress.note("motif " + motif.id() + " has a frequency of 0, which allr cannot compare: left out");
+                progress.warn("motif " + motif.id() + " has a frequency of 0, which allr cannot compare: left out");
             } else {
                 prepared.add(ready);
             }

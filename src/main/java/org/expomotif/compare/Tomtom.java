@@ -98,7 +98,7 @@ public final class Tomtom {
         String who = spread.size() == 1
                 ? "motif " + spread.getFirst()
                 : spread.size() + " motifs (" + spread.getFirst() + ", ...)";
-        progress.note("the scores of " + who + " spread over more than " + options.bins()
+        progress.warn("the scores of " + who + " spread over more than " + options.bins()
                 + " units, where Tomtom finds all p-values to be 1"
                 + (options.tomtomScale() ? "" : "; wider bins were taken"));
     }

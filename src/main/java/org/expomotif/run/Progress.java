@@ -1,8 +1,10 @@
 package org.expomotif.run;
 
-/** Listens to long work. Domain code reports here; only the command line decides what a person sees. */
-public interface Progress {
-    /** Hears nothing. */
+/**
+ * Listens to long work and its warnings. Domain code reports here; only the command line decides what a person sees.
+ */
+public interface Progress extends Warnings {
+    /** Ignores everything, warnings too. */
     Progress NONE = new Progress() {
         @Override
         public void start(String task, long total, String unit) {}
@@ -12,6 +14,9 @@ public interface Progress {
 
         @Override
         public void note(String message) {}
+
+        @Override
+        public void warn(String message) {}
 
         @Override
         public void finish() {}

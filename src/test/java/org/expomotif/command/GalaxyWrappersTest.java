@@ -36,6 +36,7 @@ class GalaxyWrappersTest {
     /** Options of every command that a form does not offer, and why. */
     private static final Map<String, String> LEFT_OUT_EVERYWHERE = Map.of(
             "--quiet", "progress belongs in the job's log",
+            "--no-warnings", "warnings belong in the job's log",
             "--debug", "for developers",
             "--help", "the form has its own",
             "--version", "asked for by version_command");

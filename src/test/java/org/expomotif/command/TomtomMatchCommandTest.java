@@ -75,6 +75,23 @@ class TomtomMatchCommandTest {
     }
 
     @Test
+    void quietSilencesProgressAndNoWarning() throws IOException {
+        assertThat(match("--quiet").err())
+                .isEqualTo("warning: only 3 targets: p-values come from their columns and are inaccurate below 50"
+                        + " targets\n");
+    }
+
+    @Test
+    void noWarningsSilencesWarningsAndNoProgress() throws IOException {
+        Path truth = file("planted.meme", HEAD + motif("t.2", "1 0 0 0"));
+        assertThat(match("--no-warnings", "--truth", "" + truth).err())
+                .contains("match-fraction 0.5000")
+                .doesNotContain("warning");
+        assertThat(match("--no-warnings", "--quiet", "--truth", "" + truth).err())
+                .isEmpty();
+    }
+
+    @Test
     void thresholdsWithoutMeaningAreRefused() throws IOException {
         assertThat(match("--threshold", "0").code()).isEqualTo(2);
         assertThat(match("--threshold", "2").err()).contains("a q-value of at most 1, found 2");

@@ -207,6 +207,9 @@ class TrialsTest {
         }
 
         @Override
+        public void warn(String message) {}
+
+        @Override
         public void finish() {}
     }
 
@@ -223,6 +226,9 @@ class TrialsTest {
 
         @Override
         public void note(String message) {}
+
+        @Override
+        public void warn(String message) {}
 
         @Override
         public void finish() {}
