@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.expomotif.io.Column;
 import org.expomotif.stats.Curves;
 
 /**
@@ -18,9 +19,14 @@ public final class AttributionRecovery {
      *
      * @param id name of the sequence
      * @param auroc area under the receiver operating characteristic, NaN where no base or every base is planted
-     * @param aupr area under precision against recall, NaN in the same cases
+     * @param aupr area under precision against recall as average precision, NaN in the same cases
+     * @param trapezoid the same area by the trapezoid rule, as the reference study computes it
      */
-    public record Row(String id, double auroc, double aupr) {}
+    public record Row(
+            String id,
+            double auroc,
+            double aupr,
+            @Column("aupr_trapezoid") double trapezoid) {}
 
     /**
      * Adds a sequence.
@@ -43,7 +49,8 @@ public final class AttributionRecovery {
         add(new Row(
                 id,
                 defined ? Curves.auroc(wide, planted) : Double.NaN,
-                defined ? Curves.aupr(wide, planted) : Double.NaN));
+                defined ? Curves.averagePrecision(wide, planted) : Double.NaN,
+                defined ? Curves.trapezoidAupr(wide, planted) : Double.NaN));
     }
 
     /** Adds a sequence that was measured before. */
@@ -58,19 +65,19 @@ public final class AttributionRecovery {
 
     /** Mean over the sequences where the areas are defined, as a row named {@code mean}. */
     public Row mean() {
-        return new Row("mean", mean(Row::auroc), mean(Row::aupr));
+        return new Row("mean", mean(Row::auroc), mean(Row::aupr), mean(Row::trapezoid));
     }
 
     /** Standard deviation over the same sequences (the root of the mean squared deviation), a row named {@code sd}. */
     public Row sd() {
-        return new Row("sd", sd(Row::auroc), sd(Row::aupr));
+        return new Row("sd", sd(Row::auroc), sd(Row::aupr), sd(Row::trapezoid));
     }
 
     /** The figures in a sentence. */
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "planted bases, %,d sequences: AUROC %.4f (sd %.4f), AUPR %.4f (sd %.4f)",
+                "planted bases, %,d sequences: AUROC %.4f (sd %.4f), AUPR %.4f (sd %.4f, average precision)",
                 rows.size(),
                 mean().auroc(),
                 sd().auroc(),

@@ -47,6 +47,7 @@ public final class AttributionTable {
             String method,
             double auroc,
             double aupr,
+            @Column("aupr_trapezoid") double trapezoid,
             @Column("corrected_auroc") double corrected,
             @Column("corrected_aupr") double correctedAupr) {}
 
@@ -68,6 +69,9 @@ public final class AttributionTable {
             @Column(value = "published_auroc", digits = 3) double published,
             @Column(value = "published_sd", digits = 3) double publishedSd,
             @Column(digits = 4) double aupr,
+
+            @Column(value = "aupr_trapezoid", digits = 4) double trapezoid,
+
             @Column(value = "corrected_auroc", digits = 4) double corrected,
             @Column(value = "corrected_sd", digits = 3) double correctedSd) {}
 
@@ -106,6 +110,7 @@ public final class AttributionTable {
                 published[0],
                 published[1],
                 mean(group, Trial::aupr),
+                mean(group, Trial::trapezoid),
                 mean(group, Trial::corrected),
                 sd(group, Trial::corrected));
     }

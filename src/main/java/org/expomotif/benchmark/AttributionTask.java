@@ -33,11 +33,12 @@ public final class AttributionTask {
      * What one method finds in one network.
      *
      * @param auroc mean over sequences, judged as the study does: the gradient as it is, attribution x input
-     * @param aupr the same of the area under precision against recall
+     * @param aupr the same of the area under precision against recall, as average precision
+     * @param trapezoid the same by the trapezoid rule, as the study computes it
      * @param corrected mean AUROC of the corrected gradient, or of whole contributions
      * @param correctedAupr the same of AUPR
      */
-    public record Figures(double auroc, double aupr, double corrected, double correctedAupr) {}
+    public record Figures(double auroc, double aupr, double trapezoid, double corrected, double correctedAupr) {}
 
     /**
      * A data set to judge by.
@@ -76,6 +77,7 @@ public final class AttributionTask {
         return new Figures(
                 asStudied.mean().auroc(),
                 asStudied.mean().aupr(),
+                asStudied.mean().trapezoid(),
                 corrected.mean().auroc(),
                 corrected.mean().aupr());
     }

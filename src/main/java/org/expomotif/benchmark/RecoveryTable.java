@@ -9,6 +9,7 @@ import org.expomotif.io.TableParts;
 import org.expomotif.io.TsvReader;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.run.UserException;
+import org.expomotif.stats.Curves;
 
 /**
  * The table of how well attributions find planted bases: a row a sequence, then mean and standard deviation. The table
@@ -20,9 +21,10 @@ public final class RecoveryTable {
     record ExactRow(
             String id,
             @Column(digits = 0) double auroc,
-            @Column(digits = 0) double aupr) {
+            @Column(digits = 0) double aupr,
+            @Column(value = "aupr_trapezoid", digits = 0) double trapezoid) {
         Row row() {
-            return new Row(id, auroc, aupr);
+            return new Row(id, auroc, aupr, trapezoid);
         }
     }
 
@@ -32,7 +34,7 @@ public final class RecoveryTable {
     public static void write(String pathOrDash, List<String> comments, AttributionRecovery recovery) {
         if (Shard.ofComments(comments).isPresent()) {
             List<ExactRow> exact = recovery.rows().stream()
-                    .map(row -> new ExactRow(row.id(), row.auroc(), row.aupr()))
+                    .map(row -> new ExactRow(row.id(), row.auroc(), row.aupr(), row.trapezoid()))
                     .toList();
             TsvWriter.write(pathOrDash, ExactRow.class, comments, exact);
             return;
@@ -40,12 +42,14 @@ public final class RecoveryTable {
         List<Row> rows = new ArrayList<>(recovery.rows());
         rows.add(recovery.mean());
         rows.add(recovery.sd());
-        TsvWriter.write(pathOrDash, Row.class, comments, rows);
+        List<String> withDefinition = new ArrayList<>(comments);
+        withDefinition.add(Curves.AUPR_COMMENT);
+        TsvWriter.write(pathOrDash, Row.class, withDefinition, rows);
     }
 
     /** Whether these are shares of such a table. */
     public static boolean isOf(TableParts parts) {
-        return parts.header().equals("id\tauroc\taupr");
+        return parts.header().equals("id\tauroc\taupr\taupr_trapezoid");
     }
 
     /**

@@ -150,6 +150,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                     method,
                     f.auroc(),
                     f.aupr(),
+                    f.trapezoid(),
                     f.corrected(),
                     f.correctedAupr()));
             progress.note(String.format(

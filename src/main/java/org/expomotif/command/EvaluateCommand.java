@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
+import org.expomotif.stats.Curves;
 import org.expomotif.train.ClassMetrics;
 import org.expomotif.train.Evaluation;
 import org.expomotif.train.LabelledSequences;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Mixin;
             "  expomotif evaluate --model model.zip --sequences sequences.fa --labels labels.tsv -o metrics.tsv",
             "",
             "A class without positives or without negatives has NA and is left out of the last row, 'mean',",
-            "whose n and positives are sums. AUPR is the area by trapezoids."
+            "whose n and positives are sums. aupr is average precision: a constant prediction gets the share of",
+            "positives. aupr_trapezoid is the area by the trapezoid rule, for comparison with the reference study."
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin
@@ -59,11 +61,10 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = Evaluation.of(samples, logits);
         List<ClassMetrics> rows = new ArrayList<>(evaluation.classes());
         rows.add(evaluation.meanRow());
-        TsvWriter.write(
-                output.path(),
-                ClassMetrics.class,
-                data.record(standard, model.path()).comments(),
-                rows);
+        List<String> comments =
+                new ArrayList<>(data.record(standard, model.path()).comments());
+        comments.add(Curves.AUPR_COMMENT);
+        TsvWriter.write(output.path(), ClassMetrics.class, comments, rows);
         progress.note(String.format(
                 Locale.ROOT, "%s, %,d sequences: %s", split.word(), samples.size(), evaluation.figures()));
         return 0;

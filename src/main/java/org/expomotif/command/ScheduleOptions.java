@@ -59,9 +59,8 @@ final class ScheduleOptions {
             names = "--metric",
             paramLabel = "NAME",
             order = 34,
-            description =
-                    "Validation figure that steers rate, end and --keep best: aupr, auroc or loss. Default: aupr for"
-                            + " several classes, auroc for one.")
+            description = "Validation figure that steers rate, end and --keep best: aupr (average precision),"
+                    + " auroc or loss. Default: aupr for several classes, auroc for one.")
     private @Nullable Metric metric;
 
     @Option(

@@ -1,6 +1,7 @@
 package org.expomotif.stats;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Areas under the curves of a ranking: receiver operating characteristic and precision against recall.
@@ -9,6 +10,10 @@ import java.util.Arrays;
  * the greatest score down; equal scores are one point of the curve. A million items take a fraction of a second.
  */
 public final class Curves {
+    /** A comment for tables with the columns {@code aupr} and {@code aupr_trapezoid}. */
+    public static final String AUPR_COMMENT =
+            "aupr: average precision; aupr_trapezoid: area by the trapezoid rule, as in the reference study";
+
     private Curves() {}
 
     /**
@@ -42,15 +47,41 @@ public final class Curves {
     }
 
     /**
-     * Area under precision against recall, by the trapezoid rule over the points of every distinct score, the curve
-     * starting at recall 0 and precision 1 (as the reference study and scikit-learn's
-     * {@code auc(precision_recall_curve)} do).
+     * Average precision: the sum over all distinct scores of the precision there times the recall gained there, without
+     * interpolation (scikit-learn's {@code average_precision_score}). Equal scores for all items give the share of
+     * positives.
      *
-     * @param scores one score an item, greater is more positive; a NaN is refused
+     * @param scores one score per item, higher is more positive
      * @param positive whether the item is a positive
-     * @return the area, or NaN when there is no positive
+     * @return a value in (0, 1], or NaN when there is no positive
+     * @throws IllegalArgumentException when a score is NaN
      */
-    public static double aupr(double[] scores, boolean[] positive) {
+    public static double averagePrecision(double[] scores, boolean[] positive) {
+        return precisionOverRecall(scores, positive, (before, here) -> here);
+    }
+
+    /**
+     * Area under precision against recall by the trapezoid rule over the points of every distinct score, the curve
+     * starting at recall 0 and precision 1 (as the reference study and scikit-learn's
+     * {@code auc(precision_recall_curve)} do). Interpolation between distant points is too optimistic (Davis and
+     * Goadrich 2006): equal scores for all items give {@code (1 + share of positives) / 2}. To judge a prediction, use
+     * {@link #averagePrecision}; this one compares with figures that were computed in the same way.
+     *
+     * @param scores one score per item, higher is more positive
+     * @param positive whether the item is a positive
+     * @return a value in (0, 1], or NaN when there is no positive
+     * @throws IllegalArgumentException when a score is NaN
+     */
+    public static double trapezoidAupr(double[] scores, boolean[] positive) {
+        return precisionOverRecall(scores, positive, (before, here) -> (before + here) / 2);
+    }
+
+    /**
+     * Sums over the distinct scores, from the highest, the recall gained times a height.
+     *
+     * @param height the height of a step, of the precision at the point before (1 at first) and at this point
+     */
+    private static double precisionOverRecall(double[] scores, boolean[] positive, DoubleBinaryOperator height) {
         double[] positives = sorted(scores, positive, true);
         double[] negatives = sorted(scores, positive, false);
         if (positives.length == 0) {
@@ -74,7 +105,7 @@ public final class Curves {
             }
             double recall = (double) hits / positives.length;
             double precision = (double) hits / (hits + alarms);
-            area += (recall - lastRecall) * (precision + lastPrecision) / 2;
+            area += (recall - lastRecall) * height.applyAsDouble(lastPrecision, precision);
             lastRecall = recall;
             lastPrecision = precision;
         }

@@ -25,7 +25,7 @@ import org.expomotif.run.UserException;
  * @param best weights of the best epoch of the trial, by name; empty when the last ones are kept
  */
 record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerState state, Map<String, float[]> best) {
-    private static final String MAGIC = "expomotif checkpoint 1";
+    private static final String MAGIC = "expomotif checkpoint 2";
 
     /** Writes the file. */
     void write(String path) {

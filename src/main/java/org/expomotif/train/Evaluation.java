@@ -65,7 +65,8 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
                 scores.length,
                 positives,
                 ranked ? Curves.auroc(scores, truth) : Double.NaN,
-                ranked ? Curves.aupr(scores, truth) : Double.NaN);
+                ranked ? Curves.averagePrecision(scores, truth) : Double.NaN,
+                ranked ? Curves.trapezoidAupr(scores, truth) : Double.NaN);
     }
 
     /** {@code -y log s(z) - (1-y) log(1 - s(z))}, written so that no logarithm overflows. */
@@ -78,7 +79,7 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
         return mean(ClassMetrics::auroc);
     }
 
-    /** Mean AUPR over the classes that have one; NaN when none has. */
+    /** Mean AUPR, as average precision, over the classes that have one; NaN when none has. */
     public double aupr() {
         return mean(ClassMetrics::aupr);
     }
@@ -90,7 +91,7 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
 
     /** Two areas as people read them; NA in place of NaN. */
     static String figures(double auroc, double aupr) {
-        return "AUROC " + figure(auroc) + ", AUPR " + figure(aupr);
+        return "AUROC " + figure(auroc) + ", AUPR " + figure(aupr) + " (average precision)";
     }
 
     private static String figure(double area) {
@@ -115,6 +116,7 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
                 classes.stream().mapToInt(ClassMetrics::n).sum(),
                 classes.stream().mapToInt(ClassMetrics::positives).sum(),
                 auroc(),
-                aupr());
+                aupr(),
+                mean(ClassMetrics::trapezoid));
     }
 }

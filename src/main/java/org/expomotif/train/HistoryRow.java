@@ -11,7 +11,7 @@ import org.expomotif.io.Column;
  * @param trainLoss mean loss over the epoch's batches, in training mode (dropout, batch statistics)
  * @param validLoss binary cross-entropy on the validation sequences
  * @param validAuroc mean AUROC on the validation sequences
- * @param validAupr mean AUPR on the validation sequences
+ * @param validAupr mean AUPR, as average precision, on the validation sequences
  */
 public record HistoryRow(
         int trial,

@@ -15,14 +15,18 @@ class AttributionRecoveryTest {
         recovery.add("nothing planted", new float[] {1, 2, 3, 4}, new boolean[4]);
         recovery.add("all planted", new float[] {1, 2}, new boolean[] {true, true});
         // half: precision 1 at recall 1/2, then 1/2, 1/3 and 2/4 down to recall 1
-        double halfAupr = 0.5 + 0.5 * (1 / 3.0 + 0.5) / 2;
-        assertThat(recovery.rows()).hasSize(4).first().isEqualTo(new AttributionRecovery.Row("perfect", 1, 1));
+        double halfTrapezoid = 0.5 + 0.5 * (1 / 3.0 + 0.5) / 2;
+        double halfPrecision = (1 + 0.5) / 2;
+        assertThat(recovery.rows()).hasSize(4).first().isEqualTo(new AttributionRecovery.Row("perfect", 1, 1, 1));
         assertThat(recovery.rows().get(1).auroc()).isEqualTo(0.5);
-        assertThat(recovery.rows().get(1).aupr()).isCloseTo(halfAupr, within(1e-12));
+        assertThat(recovery.rows().get(1).aupr()).isCloseTo(halfPrecision, within(1e-12));
+        assertThat(recovery.rows().get(1).trapezoid()).isCloseTo(halfTrapezoid, within(1e-12));
         assertThat(recovery.rows().get(2).auroc()).isNaN();
         assertThat(recovery.rows().get(3).aupr()).isNaN();
+        assertThat(recovery.rows().get(3).trapezoid()).isNaN();
         assertThat(recovery.mean().auroc()).isEqualTo(0.75);
-        assertThat(recovery.mean().aupr()).isCloseTo((1 + halfAupr) / 2, within(1e-12));
+        assertThat(recovery.mean().aupr()).isCloseTo((1 + halfPrecision) / 2, within(1e-12));
+        assertThat(recovery.mean().trapezoid()).isCloseTo((1 + halfTrapezoid) / 2, within(1e-12));
         assertThat(recovery.sd().auroc()).isCloseTo(0.25, within(1e-12));
         assertThat(recovery.sd().id()).isEqualTo("sd");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class AttributionTableTest {
     private static AttributionTable.Trial trial(String activation, int trial, String method, double auroc) {
         return new AttributionTable.Trial(
-                "cnn-dist", activation, trial, 0.9 + trial / 100.0, method, auroc, 0.5, auroc + 0.1, 0.6);
+                "cnn-dist", activation, trial, 0.9 + trial / 100.0, method, auroc, 0.5, 0.51, auroc + 0.1, 0.6);
     }
 
     @Test

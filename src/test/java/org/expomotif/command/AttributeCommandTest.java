@@ -183,10 +183,10 @@ class AttributeCommandTest {
                 .filter(line -> !line.startsWith("#"))
                 .toList();
         assertThat(rows).hasSize(4);
-        assertThat(rows.get(0)).isEqualTo("id\tauroc\taupr");
+        assertThat(rows.get(0)).isEqualTo("id\tauroc\taupr\taupr_trapezoid");
         assertThat(rows.get(1)).startsWith("s3\t");
         assertThat(rows.get(2)).isEqualTo(rows.get(1).replace("s3", "mean"));
-        assertThat(rows.get(3)).isEqualTo("sd\t0\t0");
+        assertThat(rows.get(3)).isEqualTo("sd\t0\t0\t0");
         assertThat(run.err()).contains("planted bases, 1 sequences: AUROC 0.");
     }
 

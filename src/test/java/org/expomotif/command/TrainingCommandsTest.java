@@ -55,7 +55,7 @@ class TrainingCommandsTest {
                 "evaluate", "--model", file("m.zip"), "--sequences", file("s.fa"), "--labels", file("l.tsv"));
         List<String> metrics = rows(evaluated.out());
         assertThat(metrics).hasSize(3);
-        assertThat(metrics.get(0)).isEqualTo("class\tn\tpositives\tauroc\taupr");
+        assertThat(metrics.get(0)).isEqualTo("class\tn\tpositives\tauroc\taupr\taupr_trapezoid");
         assertThat(metrics.get(1)).startsWith("bound\t24\t12\t0.");
         assertThat(metrics.get(2)).startsWith("mean\t24\t12\t0.");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class CurvesTest {
         double[] scores = {0.1, 0.9, 0.2, 0.8};
         boolean[] positive = {false, true, false, true};
         assertThat(Curves.auroc(scores, positive)).isEqualTo(1);
-        assertThat(Curves.aupr(scores, positive)).isEqualTo(1);
+        assertThat(Curves.averagePrecision(scores, positive)).isEqualTo(1);
+        assertThat(Curves.trapezoidAupr(scores, positive)).isEqualTo(1);
     }
 
     @Test
@@ -26,7 +28,8 @@ class CurvesTest {
         assertThat(Curves.auroc(scores, positive)).isEqualTo(4 / 6.0, within(EXACT));
         // Points (recall, precision): (0,1) (1/3,1) (1/3,1/2) (2/3,2/3) (1,3/4).
         double area = 1 / 3.0 * (1 + (1 / 2.0 + 2 / 3.0) / 2 + (2 / 3.0 + 3 / 4.0) / 2);
-        assertThat(Curves.aupr(scores, positive)).isEqualTo(area, within(EXACT));
+        assertThat(Curves.trapezoidAupr(scores, positive)).isEqualTo(area, within(EXACT));
+        assertThat(Curves.averagePrecision(scores, positive)).isEqualTo((1 + 2 / 3.0 + 3 / 4.0) / 3, within(EXACT));
     }
 
     @Test
@@ -37,15 +40,28 @@ class CurvesTest {
         // Pairs: + at 2 ties one (1/2) and beats two; + at 1 ties two (1). (2.5 + 1) / 6.
         assertThat(Curves.auroc(scores, positive)).isEqualTo(3.5 / 6, within(EXACT));
         // Points (0,1) (1/2,1/2) (1,2/5).
-        assertThat(Curves.aupr(scores, positive)).isEqualTo(0.5 * 0.75 + 0.5 * 0.45, within(EXACT));
+        assertThat(Curves.trapezoidAupr(scores, positive)).isEqualTo(0.5 * 0.75 + 0.5 * 0.45, within(EXACT));
+        assertThat(Curves.averagePrecision(scores, positive)).isEqualTo((1 / 2.0 + 2 / 5.0) / 2, within(EXACT));
     }
 
     @Test
-    void aConstantScoreSaysNothing() {
+    void aConstantScoreGetsTheShareOfPositivesAsAveragePrecision() {
         double[] scores = {0.5, 0.5, 0.5, 0.5};
         boolean[] positive = {true, false, false, false};
         assertThat(Curves.auroc(scores, positive)).isEqualTo(0.5);
-        assertThat(Curves.aupr(scores, positive)).isEqualTo((1 + 0.25) / 2);
+        assertThat(Curves.averagePrecision(scores, positive)).isEqualTo(0.25);
+        assertThat(Curves.trapezoidAupr(scores, positive)).isEqualTo((1 + 0.25) / 2);
+    }
+
+    @Test
+    void anAlmostConstantScoreGetsLittleMoreThanTheShareOfPositives() {
+        // One positive of 25 on top, all others alike: 75 negatives.
+        double[] scores = new double[100];
+        boolean[] positive = new boolean[100];
+        Arrays.fill(positive, 0, 25, true);
+        scores[0] = 1;
+        assertThat(Curves.averagePrecision(scores, positive)).isEqualTo((1 + 24 * 0.25) / 25, within(EXACT));
+        assertThat(Curves.trapezoidAupr(scores, positive)).isGreaterThan(0.6);
     }
 
     @Test
@@ -60,8 +76,10 @@ class CurvesTest {
         double[] scores = {1, 2};
         assertThat(Curves.auroc(scores, new boolean[] {true, true})).isNaN();
         assertThat(Curves.auroc(scores, new boolean[2])).isNaN();
-        assertThat(Curves.aupr(scores, new boolean[2])).isNaN();
-        assertThat(Curves.aupr(scores, new boolean[] {true, true})).isEqualTo(1);
+        assertThat(Curves.averagePrecision(scores, new boolean[2])).isNaN();
+        assertThat(Curves.averagePrecision(scores, new boolean[] {true, true})).isEqualTo(1);
+        assertThat(Curves.trapezoidAupr(scores, new boolean[2])).isNaN();
+        assertThat(Curves.trapezoidAupr(scores, new boolean[] {true, true})).isEqualTo(1);
     }
 
     @Test

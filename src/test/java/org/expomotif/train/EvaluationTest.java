@@ -20,7 +20,8 @@ class EvaluationTest {
         assertThat(a.n()).isEqualTo(4);
         assertThat(a.positives()).isEqualTo(2);
         assertThat(a.auroc()).isEqualTo(0.75);
-        assertThat(a.aupr()).isEqualTo(0.5 + 0.5 * (1 / 2.0 + 2 / 3.0) / 2, within(1e-12));
+        assertThat(a.aupr()).isEqualTo((1 + 2 / 3.0) / 2, within(1e-12));
+        assertThat(a.trapezoid()).isEqualTo(0.5 + 0.5 * (1 / 2.0 + 2 / 3.0) / 2, within(1e-12));
         ClassMetrics b = evaluation.classes().get(1);
         assertThat(b.n()).isEqualTo(3);
         assertThat(b.positives()).isEqualTo(1);
@@ -30,6 +31,16 @@ class EvaluationTest {
         assertThat(mean.n()).isEqualTo(7);
         assertThat(mean.positives()).isEqualTo(3);
         assertThat(mean.auroc()).isEqualTo(0.875);
+    }
+
+    @Test
+    void aNetworkThatAnswersAlwaysTheSameDoesNotLookGood() {
+        Samples samples = samples(new float[] {1, 0, /**/ 0, 1, /**/ 0, 0, /**/ 0, 0});
+        Evaluation evaluation = Evaluation.of(samples, new float[8]);
+        assertThat(evaluation.auroc()).isEqualTo(0.5);
+        assertThat(evaluation.aupr()).isEqualTo(0.25);
+        HistoryRow row = new HistoryRow(1, 1, 1e-3, 0, evaluation.loss(), evaluation.auroc(), evaluation.aupr());
+        assertThat(row.figure(Metric.AUPR)).isEqualTo(0.25);
     }
 
     @Test
@@ -53,9 +64,9 @@ class EvaluationTest {
         assertThat(evaluation.classes().get(1).aupr()).isNaN();
         assertThat(evaluation.auroc()).isEqualTo(1);
         assertThat(evaluation.aupr()).isEqualTo(1);
-        assertThat(evaluation.figures()).isEqualTo("AUROC 1.0000, AUPR 1.0000");
+        assertThat(evaluation.figures()).isEqualTo("AUROC 1.0000, AUPR 1.0000 (average precision)");
         Evaluation none = Evaluation.of(samples(new float[] {1, 1, /**/ 1, NA}), new float[] {1, 0, 0, 1});
-        assertThat(none.figures()).isEqualTo("AUROC NA, AUPR NA");
+        assertThat(none.figures()).isEqualTo("AUROC NA, AUPR NA (average precision)");
     }
 
     private static Samples samples(float[] labels) {
