@@ -8,34 +8,28 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An output file that appears whole or not at all: bytes go to a file beside it, renamed by {@link #commit()}. Closing
- * without a commit removes what was written, and so does the end of the program by a signal.
+ * An output file that appears whole or not at all: its bytes go to a file beside it, which takes its place in
+ * {@link #commit()}. Closing without a commit removes what was written, and so does the end of the program by a signal.
  *
  * <p>Several files that belong together go into an {@link OutputGroup}.
  *
- * <p>A device or a named pipe ({@code /dev/null}, a FIFO) is written as it stands; a symbolic link is followed, so that
- * the link stays and the file it names is replaced. Failures of writing arrive as {@link UserException} naming the
- * file.
+ * <p>A symbolic link is followed: the link stays and the file that it names is made or replaced. A device, a named pipe
+ * or an open descriptor ({@code /dev/null}, a FIFO, {@code /dev/fd/3}) is written as it stands; where a descriptor
+ * leads to a regular file, the bytes are appended. A file that is replaced hands on its permissions, and one that the
+ * user may not write is refused. Failures of writing arrive as {@link UserException} naming the file.
  */
 public final class AtomicFile implements AutoCloseable {
-    private static final AtomicLong COUNTER = new AtomicLong();
-    private static final Set<Path> UNFINISHED = unfinished();
-
     private final Path target;
-    private final @Nullable Path partial;
+    private final @Nullable PartialFile partial;
     private final Path destination;
     private final OutputStream stream;
     private boolean finished;
 
-    private AtomicFile(Path target, @Nullable Path partial, Path destination, OutputStream raw) {
+    private AtomicFile(Path target, @Nullable PartialFile partial, Path destination, OutputStream raw) {
         this.target = target;
         this.partial = partial;
         this.destination = destination;
@@ -50,7 +44,7 @@ public final class AtomicFile implements AutoCloseable {
         try {
             return open(Path.of(target));
         } catch (InvalidPathException e) {
-            throw new UserException("the name of the output is no path", e)
+            throw new UserException("the name of the output is not a path in this locale", e)
                     .in(target)
                     .remedy("set LC_ALL to a UTF-8 locale such as C.UTF-8");
         }
@@ -59,34 +53,32 @@ public final class AtomicFile implements AutoCloseable {
     /**
      * Opens {@code target} for writing.
      *
-     * @throws UserException when its folder is missing or cannot be written
+     * @throws UserException when its folder is missing, or it or its folder cannot be written
      */
     public static AtomicFile open(Path target) {
-        Path destination = target.toAbsolutePath();
-        if (Files.isDirectory(destination)) {
+        if (Files.isDirectory(target)) {
             throw new UserException("the output is a folder").in(target).remedy("give the name of a file");
         }
         try {
-            if (Files.exists(destination)) {
-                if (!Files.isRegularFile(destination) || destination.startsWith("/dev")) {
-                    return new AtomicFile(
-                            target, null, destination, Files.newOutputStream(destination, StandardOpenOption.WRITE));
-                }
-                destination = destination.toRealPath();
+            OutputPath path = OutputPath.of(target);
+            if (path.inPlace()) {
+                return inPlace(target, path.destination());
             }
-            return open(target, destination);
+            if (Files.exists(path.destination()) && !Files.isWritable(path.destination())) {
+                throw new AccessDeniedException(path.destination().toString());
+            }
+            PartialFile partial = PartialFile.beside(path.destination());
+            return new AtomicFile(target, partial, path.destination(), partial.stream());
         } catch (IOException e) {
             throw unwritable(target, e);
         }
     }
 
-    private static AtomicFile open(Path target, Path destination) throws IOException {
-        Path partial = destination.resolveSibling("." + destination.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet() + ".partial");
-        OutputStream raw = Files.newOutputStream(
-                partial, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        UNFINISHED.add(partial);
-        return new AtomicFile(target, partial, destination, raw);
+    private static AtomicFile inPlace(Path target, Path destination) throws IOException {
+        OutputStream raw = Files.isRegularFile(destination)
+                ? Files.newOutputStream(destination, StandardOpenOption.WRITE, StandardOpenOption.APPEND)
+                : Files.newOutputStream(destination, StandardOpenOption.WRITE);
+        return new AtomicFile(target, null, destination, raw);
     }
 
     /** Where the bytes go. */
@@ -112,12 +104,10 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Gives the finished file its name. */
     void rename() {
-        if (partial == null) {
-            return;
-        }
         try {
-            Files.move(partial, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            UNFINISHED.remove(partial);
+            if (partial != null) {
+                partial.rename();
+            }
         } catch (IOException e) {
             throw unwritable(target, e);
         }
@@ -125,8 +115,8 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Removes the finished file where it has not got its name. */
     void discard() {
-        if (partial != null && UNFINISHED.contains(partial)) {
-            remove(partial);
+        if (partial != null) {
+            partial.discard();
         }
     }
 
@@ -141,27 +131,8 @@ public final class AtomicFile implements AutoCloseable {
         } catch (IOException | UserException e) {
             // The file is about to be removed: what could not be written is not missed.
         } finally {
-            remove(partial);
+            discard();
         }
-    }
-
-    private static void remove(@Nullable Path partial) {
-        if (partial == null) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(partial);
-            UNFINISHED.remove(partial);
-        } catch (IOException e) {
-            // Stays in UNFINISHED: tried once more when the program ends.
-        }
-    }
-
-    private static Set<Path> unfinished() {
-        Set<Path> files = ConcurrentHashMap.newKeySet();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> files.forEach(AtomicFile::remove), "remove unfinished outputs"));
-        return files;
     }
 
     private static UserException unwritable(Path target, IOException e) {

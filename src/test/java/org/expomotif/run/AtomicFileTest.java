@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +37,12 @@ class AtomicFileTest {
             file.stream().write(text.getBytes(StandardCharsets.UTF_8));
             file.commit();
         }
+    }
+
+    /** A file that was last written two minutes ago. */
+    private Path old(String name) throws IOException {
+        Path path = Files.writeString(folder.resolve(name), "old");
+        return Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(120)));
     }
 
     @Test
@@ -77,6 +88,146 @@ class AtomicFileTest {
         write(link, "new");
         assertThat(link).isSymbolicLink();
         assertThat(path).hasContent("new");
+    }
+
+    @Test
+    void makesTheFileThatADanglingLinkNames() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a.txt"));
+        write(link, "new");
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("a.txt")).hasContent("new").isRegularFile();
+        assertThat(names()).containsExactly("a.txt", "link");
+    }
+
+    @Test
+    void refusesLinksThatGoRoundInACircle() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
+        assertThatThrownBy(() -> AtomicFile.open(link))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("too many symbolic links");
+    }
+
+    @Test
+    void keepsThePermissionsOfTheFileItReplaces() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.txt"), "old");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-x--x"));
+        write(path, "new");
+        assertThat(path).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-r-x--x");
+    }
+
+    @Test
+    void isPrivateFromTheStartWhereTheFileItReplacesIs() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.txt"), "old");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        try (AtomicFile file = AtomicFile.open(path)) {
+            file.stream().write('x');
+            Path partial = folder.resolve(names().getFirst());
+            assertThat(partial.getFileName().toString()).endsWith(".partial");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(partial)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void takesTheLongestNameThatAFileCanHave() throws IOException {
+        Path path = folder.resolve("x\u00e9".repeat(85));
+        write(path, "long");
+        assertThat(path).hasContent("long");
+        assertThat(names()).hasSize(1);
+    }
+
+    @Test
+    void removesWhatAKilledRunHasLeftAndNothingElse() throws IOException {
+        Path path = folder.resolve("a.txt");
+        Path left = old(".a.txt.0123456789abcdef.partial");
+        Path young = Files.writeString(folder.resolve(".a.txt.fedcba9876543210.partial"), "just begun");
+        Path another = old(".b.txt.0123456789abcdef.partial");
+        Path similar = old(".a.txt.partial");
+        try (AtomicFile first = AtomicFile.open(path);
+                AtomicFile second = AtomicFile.open(path)) {
+            assertThat(left).doesNotExist();
+            assertThat(young).exists();
+            assertThat(another).exists();
+            assertThat(similar).exists();
+            second.stream().write('2');
+            first.stream().write('1');
+            second.commit();
+            first.commit();
+        }
+        assertThat(path).hasContent("1");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsThePartialFileOfALivingProcess() throws IOException, InterruptedException {
+        Path path = folder.resolve("a.txt");
+        Path held = old(".a.txt.0123456789abcdef.partial");
+        Process holder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        Files.writeString(folder.resolve("Hold.java"), """
+                                void main(String[] a) throws Exception {
+                                    var channel = java.nio.channels.FileChannel.open(
+                                            java.nio.file.Path.of(a[0]), java.nio.file.StandardOpenOption.WRITE);
+                                    channel.lock();
+                                    System.out.println("locked");
+                                    System.in.read();
+                                }
+                                """).toString(),
+                        held.toString())
+                .start();
+        try {
+            assertThat(holder.getInputStream().read()).isEqualTo('l');
+            write(path, "new");
+            assertThat(held).exists();
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        write(path, "newer");
+        assertThat(held).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void replacesARegularFileWhereverItLies() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        Path path = Files.isWritable(memory)
+                ? Files.createTempFile(memory, "expomotif", ".txt")
+                : Files.createTempFile("expomotif", ".txt");
+        try {
+            Files.writeString(path, "an old and longer text");
+            try (AtomicFile file = AtomicFile.open(path)) {
+                file.stream().write('x');
+                assertThat(path).hasContent("an old and longer text");
+                file.commit();
+            }
+            assertThat(path).hasContent("x");
+        } finally {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void appendsToTheFileBehindADescriptor() throws IOException {
+        Path path = Files.writeString(folder.resolve("a.txt"), "before ");
+        try (FileChannel open = FileChannel.open(path, StandardOpenOption.WRITE);
+                Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            Path descriptor = descriptors
+                    .filter(fd -> {
+                        try {
+                            return Files.isSameFile(fd, path);
+                        } catch (IOException e) {
+                            return false;
+                        }
+                    })
+                    .findFirst()
+                    .orElseThrow();
+            write(Path.of("/dev/fd").resolve(descriptor.getFileName()), "after");
+            assertThat(open.size()).isEqualTo(12);
+        }
+        assertThat(path).hasContent("before after");
     }
 
     @Test

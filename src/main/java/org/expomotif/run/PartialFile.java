@@ -1,0 +1,198 @@
+package org.expomotif.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A file beside an output that takes its bytes until the output is complete: {@code .NAME.<16 hexadecimal
+ * digits>.partial}.
+ *
+ * <p>It is created exclusively, under a name that cannot be foreseen, with the permissions of the file that it will
+ * replace. As long as its writer lives it is locked, so that the next run with the same output removes what a killed
+ * run has left and nothing else. The end of the program by a signal removes it.
+ */
+final class PartialFile {
+    private static final String SUFFIX = ".partial";
+    /** Bytes that Linux and macOS allow in the name of a file. */
+    private static final int MAXIMUM_NAME = 255;
+
+    private static final int TRIES = 20;
+    /** A younger file may belong to a writer that is about to lock it. */
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
+
+    private static final Set<Path> UNFINISHED = unfinished();
+
+    private final Path path;
+    private final Path destination;
+    private final Optional<Set<PosixFilePermission>> permissions;
+    private final OutputStream stream;
+
+    private PartialFile(
+            Path path, Path destination, Optional<Set<PosixFilePermission>> permissions, FileChannel channel) {
+        this.path = path;
+        this.destination = destination;
+        this.permissions = permissions;
+        this.stream = Channels.newOutputStream(channel);
+    }
+
+    /** Creates the file for a destination whose links have been followed. */
+    static PartialFile beside(Path destination) throws IOException {
+        removeLeftovers(destination);
+        Optional<Set<PosixFilePermission>> permissions = permissions(destination);
+        FileAttribute<?>[] attributes =
+                permissions.stream().map(PosixFilePermissions::asFileAttribute).toArray(FileAttribute<?>[]::new);
+        SecureRandom random = new SecureRandom();
+        for (int left = TRIES; ; left--) {
+            byte[] bytes = new byte[8];
+            random.nextBytes(bytes);
+            Path path = destination.resolveSibling(
+                    prefix(destination) + HexFormat.of().formatHex(bytes) + SUFFIX);
+            UNFINISHED.add(path);
+            try {
+                FileChannel channel = FileChannel.open(
+                        path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
+                lock(channel);
+                return new PartialFile(path, destination, permissions, channel);
+            } catch (FileAlreadyExistsException e) {
+                UNFINISHED.remove(path);
+                if (left == 0) {
+                    throw e;
+                }
+            } catch (IOException | RuntimeException e) {
+                UNFINISHED.remove(path);
+                throw e;
+            }
+        }
+    }
+
+    private static Optional<Set<PosixFilePermission>> permissions(Path destination) throws IOException {
+        if (!Files.exists(destination, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.getPosixFilePermissions(destination, LinkOption.NOFOLLOW_LINKS));
+        } catch (UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the names of all partial files of a destination begin with; a long name is cut. */
+    static String prefix(Path destination) {
+        String name = String.valueOf(destination.getFileName());
+        int room = MAXIMUM_NAME - 2 - 16 - SUFFIX.length();
+        while (name.getBytes(StandardCharsets.UTF_8).length > room) {
+            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+        }
+        return "." + name + ".";
+    }
+
+    /** Locks the file until it is closed; on a file system without locks it stays as it is. */
+    private static void lock(FileChannel channel) {
+        try {
+            channel.tryLock();
+        } catch (IOException e) {
+            // Then no run will take it for a leftover, either: that needs a lock, too.
+        }
+    }
+
+    /** Removes partial files of the same destination whose writers are gone. */
+    private static void removeLeftovers(Path destination) throws IOException {
+        Path folder = destination.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        String prefix = prefix(destination);
+        int length = prefix.length() + 16 + SUFFIX.length();
+        DirectoryStream.Filter<Path> isPartial = path -> {
+            String name = String.valueOf(path.getFileName());
+            return name.length() == length && name.startsWith(prefix) && name.endsWith(SUFFIX);
+        };
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, isPartial)) {
+            for (Path path : found) {
+                if (!UNFINISHED.contains(path) && isOldFile(path)) {
+                    removeIfAbandoned(path);
+                }
+            }
+        }
+    }
+
+    private static boolean isOldFile(Path path) {
+        try {
+            BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Instant limit = Instant.now().minus(ABANDONED_AFTER);
+            return file.isRegularFile() && file.lastModifiedTime().toInstant().isBefore(limit);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void removeIfAbandoned(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | RuntimeException e) {
+            // In use, another user's, or on a file system without locks: it stays.
+        }
+    }
+
+    /** Where the bytes go; closing it releases the lock. */
+    OutputStream stream() {
+        return stream;
+    }
+
+    /** Gives the complete, closed file its name. */
+    void rename() throws IOException {
+        if (permissions.isPresent()) {
+            Files.setPosixFilePermissions(path, permissions.get());
+        }
+        Files.move(path, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        UNFINISHED.remove(path);
+    }
+
+    /** Removes the file unless it has got its name. */
+    void discard() {
+        if (UNFINISHED.contains(path)) {
+            remove(path);
+        }
+    }
+
+    private static void remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+            UNFINISHED.remove(path);
+        } catch (IOException e) {
+            // Stays in UNFINISHED: tried once more when the program ends.
+        }
+    }
+
+    private static Set<Path> unfinished() {
+        Set<Path> files = ConcurrentHashMap.newKeySet();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> files.forEach(PartialFile::remove), "remove unfinished outputs"));
+        return files;
+    }
+}
