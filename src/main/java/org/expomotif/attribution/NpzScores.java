@@ -19,9 +19,9 @@ import org.expomotif.io.Shard;
 final class NpzScores implements ScoreWriter {
     private final String path;
     private final List<String> comments;
-    private final NpySpool scores = NpySpool.ofFloats();
-    private final NpySpool oneHot = NpySpool.ofBytes();
-    private final NpySpool baseScores = NpySpool.ofFloats();
+    private final NpySpool scores;
+    private final NpySpool oneHot;
+    private final NpySpool baseScores;
     private final List<String> ids = new ArrayList<>();
     private final List<double[]> sums = new ArrayList<>();
     private int length;
@@ -29,6 +29,9 @@ final class NpzScores implements ScoreWriter {
     NpzScores(String path, List<String> comments) {
         this.path = path;
         this.comments = comments;
+        this.scores = NpySpool.ofFloats(path);
+        this.oneHot = NpySpool.ofBytes(path);
+        this.baseScores = NpySpool.ofFloats(path);
     }
 
     @Override

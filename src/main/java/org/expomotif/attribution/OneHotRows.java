@@ -15,7 +15,7 @@ import org.expomotif.io.Outputs;
 public final class OneHotRows implements AutoCloseable {
     private final String path;
     private final List<String> comments;
-    private final NpySpool rows = NpySpool.ofBytes();
+    private final NpySpool rows;
     private int count;
     private int length;
 
@@ -23,6 +23,7 @@ public final class OneHotRows implements AutoCloseable {
     public OneHotRows(String path, List<String> comments) {
         this.path = path;
         this.comments = comments;
+        this.rows = NpySpool.ofBytes(path);
     }
 
     /** Channel by channel, {@code 4 x length}. */

@@ -1,14 +1,11 @@
 package org.expomotif.scan;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.expomotif.run.UserException;
+import java.util.Objects;
+import org.expomotif.run.TemporaryFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +23,12 @@ final class HitStore implements AutoCloseable {
 
     private final Path folder;
     private final List<List<Extent>> spilled = new ArrayList<>();
-    private long fileLength;
-    private @Nullable Path path;
-    private @Nullable FileChannel file;
+    private @Nullable TemporaryFile file;
 
     /**
-     * Keeps lines of so many motifs.
+     * Creates an empty store.
      *
+     * @param motifs number of motifs
      * @param folder where the temporary file goes
      */
     HitStore(int motifs, Path folder) {
@@ -44,7 +40,7 @@ final class HitStore implements AutoCloseable {
 
     /** Whether no line was ever added. */
     boolean isEmpty() {
-        return fileLength == 0;
+        return file == null;
     }
 
     /** Bytes of the lines of a motif. */
@@ -54,53 +50,24 @@ final class HitStore implements AutoCloseable {
 
     /** Adds whole lines of a motif: the first {@code length} bytes of {@code lines}. */
     void append(int motif, byte[] lines, int length) {
-        try {
-            FileChannel channel = file == null ? create() : file;
-            ByteBuffer buffer = ByteBuffer.wrap(lines, 0, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, fileLength + buffer.position());
-            }
-        } catch (IOException e) {
-            throw new UserException("the temporary file of the hits cannot be written (" + e.getMessage() + ")", e)
-                    .in(folder)
-                    .remedy("write the output to a disk with more room, or scan with fewer motifs at a time");
+        if (file == null) {
+            file = TemporaryFile.in(folder, "the sites");
         }
-        spilled.get(motif).add(new Extent(fileLength, length));
-        fileLength += length;
-    }
-
-    private FileChannel create() throws IOException {
-        path = Files.createTempFile(folder, ".scan-", ".partial");
-        file = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        return file;
+        spilled.get(motif).add(new Extent(file.size(), length));
+        file.append(lines, 0, length);
     }
 
     /** Hands over the lines of a motif in the order they were added. */
     void drain(int motif, LineSink sink) throws IOException {
         for (Extent extent : spilled.get(motif)) {
-            ByteBuffer buffer = ByteBuffer.allocate(extent.length);
-            FileChannel channel = java.util.Objects.requireNonNull(file);
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, extent.position + buffer.position()) < 0) {
-                    throw new IOException("the temporary file of the hits is too short");
-                }
-            }
-            sink.accept(buffer.array());
+            sink.accept(Objects.requireNonNull(file).read(extent.position, extent.length));
         }
     }
 
     @Override
     public void close() {
-        try {
-            if (file != null) {
-                file.close();
-            }
-            if (path != null) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UserException("the temporary file of the hits cannot be removed", e).in(folder);
+        if (file != null) {
+            file.close();
         }
     }
 }

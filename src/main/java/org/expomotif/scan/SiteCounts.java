@@ -23,7 +23,7 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     private final OutputSink sink;
     private final int[] counts;
     private final List<String> names = new ArrayList<>();
-    private final NpySpool rows = NpySpool.ofInts();
+    private final NpySpool rows;
 
     /**
      * Opens the file.
@@ -36,6 +36,7 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
         this.isArray = path.toLowerCase(Locale.ROOT).endsWith(".npz");
         this.counts = new int[matrices.size()];
         this.sink = Outputs.open(path);
+        this.rows = NpySpool.ofInts(path);
         if (!isArray) {
             StringBuilder head = new StringBuilder();
             comments.forEach(comment -> head.append("# ").append(comment).append('\n'));

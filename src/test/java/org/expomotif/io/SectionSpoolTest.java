@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,20 +15,20 @@ class SectionSpoolTest {
     @TempDir
     private Path folder;
 
-    /** What is still in a buffer cannot be written either, and that must not keep the file. */
     @Test
-    void aFullDiskLeavesNoFileBehind() throws IOException {
-        Path file = Files.createFile(folder.resolve("waiting.partial"));
-        SectionSpool spool = new SectionSpool(file, new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
+    void itsFileHasNoNameWhileItIsOpen() throws IOException {
+        try (SectionSpool spool = SectionSpool.beside("" + folder.resolve("x.bw"))) {
+            spool.add(0, 0, 1, BigWig.little(8).putLong(1));
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files).isEmpty();
             }
-        });
-        spool.add(0, 0, 1, BigWig.little(8).putLong(1));
-        assertThatThrownBy(spool::close)
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("No space left on device");
-        assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        assertThatThrownBy(() -> SectionSpool.beside("" + folder.resolve("no/x.bw")))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(folder.resolve("no") + ": the temporary file for the track cannot be created");
     }
 }
