@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
             "  expomotif evaluate --model model.zip --sequences sequences.fa --labels labels.tsv -o metrics.tsv",
             "",
             "A class without positives or without negatives has NA and is left out of the last row, 'mean',",
-            "whose n and positives are sums. aupr is average precision: a constant prediction gets the share of",
-            "positives. aupr_trapezoid is the area by the trapezoid rule, for comparison with the reference study."
+            "whose n and positives are sums. aupr is average precision: a constant prediction has the share of",
+            "positives. aupr_trapezoid is the area by the trapezoid rule, as in the reference study."
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin

@@ -110,6 +110,8 @@ public final class Expomotif {
                 .exitCodeList(EXIT_CODES);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // A value such as @/etc/passwd is a value: whoever fills in a form must not have the server's files read.
+        line.setExpandAtFiles(false);
         Values.register(line);
         line.setExecutionStrategy(given -> {
             OwnFiles.check(given);

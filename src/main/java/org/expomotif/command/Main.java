@@ -1,5 +1,6 @@
 package org.expomotif.command;
 
+import java.io.ObjectInputFilter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +18,19 @@ public final class Main {
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
+        refuseSerializedObjects();
         StandardError.useDescriptor();
         StandardOutput.useDescriptor();
         StandardError.useDescriptor();
         int code = run(arguments);
         System.out.flush();
         System.exit(code);
+    }
+
+    /** No file that is read has a use for Java serialization, which would let it run code. */
+    private static void refuseSerializedObjects() {
+        ObjectInputFilter.Config.setSerialFilter(object ->
+                object.serialClass() == null ? ObjectInputFilter.Status.UNDECIDED : ObjectInputFilter.Status.REJECTED);
     }
 
     /**

@@ -7,9 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -30,11 +34,19 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
- * The zip of DL4J's ModelSerializer, with one more entry that DL4J passes over: what else is known of the model. Equal
+ * The zip of DL4J's ModelSerializer, with one more entry that DL4J ignores: what else is known of the model. Equal
  * models give equal bytes.
+ *
+ * <p>Of a file that is read, only the configuration, the coefficients and our own entry are looked at. DL4J would
+ * deserialize Java objects from further ones ({@code preprocessor.bin}, {@code normalizer.bin}), which lets a file run
+ * code, so those never reach it.
  */
 final class Dl4jFile {
     private static final String INFO = "expomotif.json";
+    /** What is read of a file, with the maximum number of bytes of each entry once inflated. */
+    private static final Map<String, Integer> READ = Map.of(
+            ModelSerializer.CONFIGURATION_JSON, 16 << 20, ModelSerializer.COEFFICIENTS_BIN, 256 << 20, INFO, 16 << 20);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Dl4jFile() {}
@@ -65,9 +77,9 @@ final class Dl4jFile {
 
     private static void copy(byte[] theirs, ModelInfo info, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
-        for (Map.Entry<String, byte[]> entry :
-                entries(new ByteArrayInputStream(theirs)).entrySet()) {
-            add(zip, entry.getKey(), entry.getValue());
+        ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(theirs));
+        for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+            add(zip, entry.getName(), from.readAllBytes());
         }
         add(zip, INFO, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(info));
         zip.finish();
@@ -79,11 +91,26 @@ final class Dl4jFile {
         zip.closeEntry();
     }
 
-    private static Map<String, byte[]> entries(InputStream in) throws IOException {
+    /** The entries that are used, by name; of the others, only the names are kept. */
+    private static Map<String, byte[]> entries(InputStream in, Set<String> others) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            entries.put(entry.getName(), zip.readAllBytes());
+            String name = entry.getName();
+            Integer maximum = READ.get(name);
+            if (maximum == null) {
+                others.add(name);
+                continue;
+            }
+            byte[] content = zip.readNBytes(maximum + 1);
+            if (content.length > maximum) {
+                throw new UserException("an entry of the zip is too large")
+                        .atRecord("entry " + name)
+                        .expected(String.format(Locale.ROOT, "at most %,d bytes", maximum));
+            }
+            if (entries.put(name, content) != null) {
+                throw new UserException("the zip has two entries of the same name").atRecord("entry " + name);
+            }
         }
         return entries;
     }
@@ -95,16 +122,17 @@ final class Dl4jFile {
      */
     static Model read(String path, int inputLength) {
         try (InputStream in = Inputs.open(path)) {
-            Map<String, byte[]> entries = entries(in);
+            Set<String> others = new HashSet<>();
+            Map<String, byte[]> entries = entries(in, others);
             if (!entries.containsKey(ModelSerializer.CONFIGURATION_JSON)
                     || !entries.containsKey(ModelSerializer.COEFFICIENTS_BIN)) {
-                throw new UserException("this is no network of DL4J")
+                throw new UserException("this is not a network of DL4J")
                         .expected("the zip that ModelSerializer writes, with " + ModelSerializer.CONFIGURATION_JSON
                                 + " and " + ModelSerializer.COEFFICIENTS_BIN)
                         .found(
-                                entries.isEmpty()
-                                        ? "no zip file"
-                                        : entries.containsKey("model.json")
+                                others.isEmpty() && entries.isEmpty()
+                                        ? "a file that is not a zip"
+                                        : others.contains("model.json")
                                                 ? "a model of this program, which needs no import"
                                                 : "a zip without them");
             }
@@ -147,8 +175,8 @@ final class Dl4jFile {
                 JSON.readTree(entries.get(ModelSerializer.CONFIGURATION_JSON)).has("vertices");
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                add(zip, entry.getKey(), entry.getValue());
+            for (String name : List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN)) {
+                add(zip, name, Objects.requireNonNull(entries.get(name)));
             }
         }
         InputStream in = new ByteArrayInputStream(zipped.toByteArray());

@@ -2,10 +2,14 @@ package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -60,6 +64,23 @@ class CommandLineTest {
             String arguments = example.substring(("expomotif " + name + " ").length());
             commandLine(name).parseArgs(arguments.split(" +"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noFileOfOptionsIsRead(String name) {
+        assertThat(commandLine(name).isExpandAtFiles()).isFalse();
+    }
+
+    @Test
+    void aValueThatBeginsWithAnAtSignIsAValue(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "password\n--no-such-option\n");
+        Path motifs = Files.writeString(
+                folder.resolve("m.meme"),
+                "MEME version 4\n\nMOTIF m\nletter-probability matrix: alength= 4 w= 1\n1 0 0 0\n");
+        Captured run = Captured.run("logo", motifs.toString(), "--id", "@" + secret);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("@" + secret).doesNotContain("password").doesNotContain("no-such-option");
     }
 
     @Test

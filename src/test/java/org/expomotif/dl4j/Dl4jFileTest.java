@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -184,6 +192,65 @@ class Dl4jFileTest {
         assertThat(ours[1]).isCloseTo(expected[1], within(1e-5f));
     }
 
+    /** An object that a file must not bring to life. */
+    private static final class Canary implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private static boolean alive;
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            alive = true;
+        }
+    }
+
+    /** The zip of a network with one more entry. */
+    private Path withEntry(String name, byte[] content) throws IOException {
+        Path plain = folder.resolve("plain.zip");
+        Dl4j.write(model("cnn-2", 200, "relu"), plain.toString());
+        Path more = folder.resolve("more.zip");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(plain));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(more))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(out);
+            }
+            out.putNextEntry(new ZipEntry(name));
+            out.write(content);
+        }
+        return more;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preprocessor.bin", "normalizer.bin", "objects/preprocessor"})
+    void noObjectOfAFileIsDeserialized(String entry) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new Canary());
+        }
+        Canary.alive = false;
+        Model read = Dl4j.read(withEntry(entry, bytes.toByteArray()).toString(), 0);
+        assertThat(read.info().classes()).isEqualTo(CLASSES);
+        assertThat(Canary.alive).isFalse();
+    }
+
+    @Test
+    void anEntryThatInflatesBeyondItsMaximumIsRefused() throws IOException {
+        Path zip = folder.resolve("bomb.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry(ModelSerializer.CONFIGURATION_JSON));
+            byte[] blanks = new byte[1 << 20];
+            Arrays.fill(blanks, (byte) ' ');
+            for (int i = 0; i < 17; i++) {
+                out.write(blanks);
+            }
+        }
+        assertThat(Files.size(zip)).isLessThan(100_000);
+        assertThatThrownBy(() -> Dl4j.read(zip.toString(), 0))
+                .isInstanceOf(UserException.class)
+                .hasMessage(zip + ", entry configuration.json: an entry of the zip is too large: expected at most"
+                        + " 16,777,216 bytes");
+    }
+
     @Test
     void whatHasNoCounterpartIsRefusedByName() throws IOException {
         File file = folder.resolve("theirs.zip").toFile();
@@ -195,6 +262,6 @@ class Dl4jFileTest {
         Path none = Files.writeString(folder.resolve("none.zip"), "none");
         assertThatThrownBy(() -> Dl4j.read(none.toString(), 40))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("no zip file");
+                .hasMessageContaining("a file that is not a zip");
     }
 }
