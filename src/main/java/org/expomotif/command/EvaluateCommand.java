@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
         TsvWriter.write(
                 output.path(),
                 ClassMetrics.class,
-                data.record(standard, model.path()).comments(),
+                data.record(standard, model.path()).provenance(),
                 rows);
         progress.note(String.format(
                 Locale.ROOT, "%s, %,d sequences: %s", split.word(), samples.size(), evaluation.figures()));

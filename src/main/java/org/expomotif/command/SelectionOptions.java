@@ -9,6 +9,7 @@ import org.expomotif.attribution.SequenceSource;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
 import org.expomotif.io.Split;
+import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,9 +99,9 @@ final class SelectionOptions {
         return shard != null;
     }
 
-    /** The comments of the output, which say of a part that it is one. */
-    List<String> comments(List<String> record) {
-        return shard == null ? record : shard.appendedTo(record);
+    /** The provenance of the output, which says of a part that it is one. */
+    Provenance provenance(Provenance record) {
+        return shard == null ? record : record.with(List.of(shard.comment()));
     }
 
     /** How many sequences are taken at most, 0 when that is not known. */

@@ -34,7 +34,7 @@ final class HitLines {
         this.format = format;
         this.qValues = qValues;
         this.width = matrix.width();
-        this.id = format.name(matrix.id());
+        this.id = format.motifId(matrix.id());
         this.head = head();
         this.afterName = (format == HitFormat.GFF3 ? "\texpomotif\tnucleotide_motif\t" : "\t")
                 .getBytes(StandardCharsets.US_ASCII);
