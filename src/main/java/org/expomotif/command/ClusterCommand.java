@@ -152,7 +152,7 @@ final class ClusterCommand implements Callable<Integer> {
             for (Motif motif : sets.get(f).motifs()) {
                 String id = motif.id();
                 for (int copy = 1; !seen.add(id); copy++) {
-                    id = fileName(files.get(f)) + (copy > 1 ? "#" + copy : "") + ":" + motif.id();
+                    id = fileName(files.get(f)) + (copy > 1 ? "~" + copy : "") + ":" + motif.id();
                 }
                 all.add(new Motif(id, motif.name(), motif.matrix(), motif.sites(), motif.url()));
             }

@@ -93,9 +93,9 @@ final class ScanReportOptions {
                     spec.commandLine(),
                     "--shard cuts sequences, so it cannot go with --best or --counts, which are about whole ones");
         }
-        if (scanned.sequences().equals(Inputs.STANDARD)) {
+        if (Inputs.isReadOnce(scanned.sequences())) {
             throw new ParameterException(
-                    spec.commandLine(), "--shard reads the sequences twice; give them as a file, not as '-'");
+                    spec.commandLine(), "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
         }
         long bases = scanned.bases();
         return report().of(new ScanShare(shard.from(bases), shard.to(bases)));

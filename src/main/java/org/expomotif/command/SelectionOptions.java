@@ -82,8 +82,8 @@ final class SelectionOptions {
         check(classes.size() == 1 || !positives, "--positives needs one --class");
         check(labels != null || split == null && !positives, "--split and --positives need --labels");
         check(
-                shard == null || !source.name().equals(Inputs.name(Inputs.STANDARD)),
-                "--shard reads the sequences twice; give them as a file, not as '-'");
+                shard == null || source.files().stream().noneMatch(Inputs::isReadOnce),
+                "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
         check(limit == null || limit >= 1, "--limit: expected at least 1, found " + limit);
         return new SequenceSelection(
                 source,

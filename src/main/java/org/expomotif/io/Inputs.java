@@ -49,6 +49,11 @@ public final class Inputs {
         }
     }
 
+    /** Whether the input is standard input, a pipe or a device: whatever can be read only once. */
+    public static boolean isReadOnce(String pathOrDash) {
+        return pathOrDash.equals(STANDARD) || Files.exists(Path.of(pathOrDash)) && Checksum.isStream(pathOrDash);
+    }
+
     /** What to call the input in a message. */
     public static String name(String pathOrDash) {
         return pathOrDash.equals(STANDARD) ? "standard input" : pathOrDash;

@@ -17,8 +17,8 @@ public enum HitFormat {
     /** FIMO's table: positions counted from 1, both ends included. */
     TSV(".tsv", ".txt"),
     /**
-     * BED6 with four columns more: p-value, q-value, matched sequence, alternative id; a dot where there is none.
-     * Column 5 is the score itself, not squeezed into 0..1000.
+     * BED6 with five columns more: score in bits, p-value, q-value, matched sequence, alternative id; a dot where there
+     * is none. Column 5 is {@code min(1000, -100 log10 p)}, a whole number, for browsers that shade by it.
      */
     BED(".bed"),
     /** GFF3 as FIMO writes it: the score is {@code min(1000, -10 log10 p)}. */
@@ -77,9 +77,18 @@ public enum HitFormat {
         return new LineBuffer(1 << 10).text(first).text(second).toArray();
     }
 
-    /** The score column of a hit. */
-    String score(double score, double pValue) {
-        return this == GFF3 ? CFormat.g(Math.min(1000, -10 * Math.log10(pValue)), 3) : CFormat.g(score, 6);
+    /** The score column of a hit: bits in FIMO's table, else made from the p-value. */
+    String score(double bits, double pValue) {
+        return switch (this) {
+            case TSV -> bits(bits);
+            case BED -> Long.toString(Math.min(1000, Math.round(-100 * StrictMath.log10(pValue))));
+            case GFF3 -> CFormat.g(Math.min(1000, -10 * Math.log10(pValue)), 3);
+        };
+    }
+
+    /** A score in bits. */
+    static String bits(double score) {
+        return CFormat.g(score, 6);
     }
 
     /** What stands in the place of a q-value that was not asked for. */

@@ -102,7 +102,8 @@ final class HitLines {
     private byte[] newMiddle(boolean isMinus, int sum) {
         StrandMatrix strand = matrix.strand(isMinus);
         double pValue = strand.distribution().pValue(sum);
-        String score = format.score(strand.matrix().score(sum), pValue);
+        double bits = strand.matrix().score(sum);
+        String score = format.score(bits, pValue);
         String p = CFormat.g(pValue, 3);
         char sign = isMinus ? '-' : '+';
         LineBuffer middle = new LineBuffer(64);
@@ -113,7 +114,8 @@ final class HitLines {
                 middle.letter('\t');
             }
             case BED -> {
-                middle.letter('\t').text(id).text("\t" + score + "\t" + sign + "\t" + p + "\t");
+                middle.letter('\t').text(id).text("\t" + score + "\t" + sign + "\t");
+                middle.text(HitFormat.bits(bits) + "\t" + p + "\t");
                 qValue(sum, isMinus, middle);
                 middle.letter('\t');
             }

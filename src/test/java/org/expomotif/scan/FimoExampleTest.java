@@ -100,11 +100,21 @@ class FimoExampleTest {
         Motif named = new Motif("w=3;x", "Alt, one", MOTIF.matrix(), 10, "");
         List<DnaSequence> sequences = List.of(Scans.sequence("s>1", "ACTGGnACGaguACCRGGT"));
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings, HitFormat.BED, sequences))
-                .isEqualTo("s>1\t6\t9\tw3\t4.91176\t+\t0.00788\t.\tACG\t.\n");
+                .isEqualTo("s>1\t6\t9\tw3\t210\t+\t4.91176\t0.00788\t.\tACG\t.\n");
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(named, settings)), settings, HitFormat.GFF3, sequences))
                 .isEqualTo(
                         "##gff-version 3\ns%3E1\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\t"
                                 + "Name=w%3D3%3Bx_s%3E1+;Alias=Alt%2C%20one;ID=w%3D3%3Bx-s%3E1-7+;pvalue=0.00788;sequence=ACG\n");
+    }
+
+    @Test
+    void columnFiveOfBedIsAWholeNumberOfAThousand() {
+        assertThat(HitFormat.BED.score(-3.5, 1)).isEqualTo("0");
+        assertThat(HitFormat.BED.score(9, 1e-4)).isEqualTo("400");
+        assertThat(HitFormat.BED.score(9, 1.05e-4)).isEqualTo("398");
+        assertThat(HitFormat.BED.score(20, 1e-10)).isEqualTo("1000");
+        assertThat(HitFormat.BED.score(30, 1e-20)).isEqualTo("1000");
+        assertThat(HitFormat.BED.score(30, 0)).isEqualTo("1000");
     }
 
     @Test
