@@ -9,6 +9,7 @@ import org.expomotif.io.NpySpool;
 import org.expomotif.io.Npz;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.Shard;
+import org.expomotif.run.Provenance;
 
 /**
  * Scores as NumPy arrays: {@code arr_0}, the scores (float32, sequences x 4 x length: the name and shape that
@@ -18,7 +19,7 @@ import org.expomotif.io.Shard;
  */
 final class NpzScores implements ScoreWriter {
     private final String path;
-    private final List<String> comments;
+    private final Provenance provenance;
     private final NpySpool scores;
     private final NpySpool oneHot;
     private final NpySpool baseScores;
@@ -26,9 +27,9 @@ final class NpzScores implements ScoreWriter {
     private final List<double[]> sums = new ArrayList<>();
     private int length;
 
-    NpzScores(String path, List<String> comments) {
+    NpzScores(String path, Provenance provenance) {
         this.path = path;
-        this.comments = comments;
+        this.provenance = provenance;
         this.scores = NpySpool.ofFloats(path);
         this.oneHot = NpySpool.ofBytes(path);
         this.baseScores = NpySpool.ofFloats(path);
@@ -53,6 +54,7 @@ final class NpzScores implements ScoreWriter {
     @Override
     public void commit() {
         int n = ids.size();
+        List<String> comments = provenance.lines();
         List<String> run = Shard.ofComments(comments).isPresent() ? comments.subList(0, comments.size() - 1) : comments;
         Outputs.write(path, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);

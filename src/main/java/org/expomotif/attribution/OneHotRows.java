@@ -1,12 +1,12 @@
 package org.expomotif.attribution;
 
-import java.util.List;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.ArrayParts;
 import org.expomotif.io.NpySpool;
 import org.expomotif.io.Outputs;
+import org.expomotif.run.Provenance;
 
 /**
  * The sequences that were explained, as TF-MoDISco wants them beside the scores: one array {@code arr_0} (uint8,
@@ -14,15 +14,15 @@ import org.expomotif.io.Outputs;
  */
 public final class OneHotRows implements AutoCloseable {
     private final String path;
-    private final List<String> comments;
+    private final Provenance provenance;
     private final NpySpool rows;
     private int count;
     private int length;
 
-    /** Prepares to write a file, of a share when the comments say so. */
-    public OneHotRows(String path, List<String> comments) {
+    /** Prepares to write a file, of a share when the provenance says so. */
+    public OneHotRows(String path, Provenance provenance) {
         this.path = path;
-        this.comments = comments;
+        this.provenance = provenance;
         this.rows = NpySpool.ofBytes(path);
     }
 
@@ -50,7 +50,7 @@ public final class OneHotRows implements AutoCloseable {
         Outputs.write(path, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             rows.writeTo(zip, "arr_0", count, 4, length);
-            ArrayParts.mark(zip, comments);
+            ArrayParts.mark(zip, provenance.lines());
             zip.finish();
         });
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.expomotif.run.Provenance;
 
 /** The files that scores can be written to. */
 public enum ScoreFormat {
@@ -44,15 +45,15 @@ public enum ScoreFormat {
     /**
      * Opens a file of this format; nothing appears before {@link ScoreWriter#commit()}.
      *
-     * @param comments lines for the head of the file
+     * @param provenance what the file says of the run
      * @param genomeLengths bases of the genome's sequences, asked when the file is written, as far as known
      */
-    public ScoreWriter open(String pathOrDash, List<String> comments, Supplier<Map<String, Integer>> genomeLengths) {
+    public ScoreWriter open(String pathOrDash, Provenance provenance, Supplier<Map<String, Integer>> genomeLengths) {
         return switch (this) {
-            case NPZ -> new NpzScores(pathOrDash, comments);
-            case TSV -> new TsvScores(pathOrDash, comments);
-            case BEDGRAPH -> new TrackScores(pathOrDash, comments, false, genomeLengths);
-            case BIGWIG -> new TrackScores(pathOrDash, comments, true, genomeLengths);
+            case NPZ -> new NpzScores(pathOrDash, provenance);
+            case TSV -> new TsvScores(pathOrDash, provenance);
+            case BEDGRAPH -> new TrackScores(pathOrDash, provenance, false, genomeLengths);
+            case BIGWIG -> new TrackScores(pathOrDash, provenance, true, genomeLengths);
         };
     }
 }

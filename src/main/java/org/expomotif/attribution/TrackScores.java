@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.expomotif.io.BedGraphWriter;
 import org.expomotif.io.BigWig;
+import org.expomotif.run.Provenance;
 
 /**
  * Base scores as a track, on the genome where the names of the sequences say from where they are: sorted, and where
@@ -15,7 +16,7 @@ import org.expomotif.io.BigWig;
  */
 final class TrackScores implements ScoreWriter {
     private final String path;
-    private final List<String> comments;
+    private final Provenance provenance;
     private final boolean binary;
     private final Supplier<Map<String, Integer>> lengths;
     private final List<BigWig.Stretch> stretches = new ArrayList<>();
@@ -27,9 +28,9 @@ final class TrackScores implements ScoreWriter {
      * @param lengths bases of the sequences of the genome, as far as they are known; a bigWig takes the end of the last
      *     score for the others
      */
-    TrackScores(String path, List<String> comments, boolean binary, Supplier<Map<String, Integer>> lengths) {
+    TrackScores(String path, Provenance provenance, boolean binary, Supplier<Map<String, Integer>> lengths) {
         this.path = path;
-        this.comments = comments;
+        this.provenance = provenance;
         this.binary = binary;
         this.lengths = lengths;
     }
@@ -92,7 +93,7 @@ final class TrackScores implements ScoreWriter {
             BigWig.write(path, ends, track);
             return;
         }
-        try (BedGraphWriter writer = BedGraphWriter.open(path, comments)) {
+        try (BedGraphWriter writer = BedGraphWriter.open(path, provenance)) {
             for (BigWig.Stretch stretch : track) {
                 for (int i = 0; i < stretch.values().length; i++) {
                     int at = stretch.start() + i;

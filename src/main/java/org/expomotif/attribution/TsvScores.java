@@ -1,8 +1,8 @@
 package org.expomotif.attribution;
 
-import java.util.List;
 import org.expomotif.io.Column;
 import org.expomotif.io.TsvWriter;
+import org.expomotif.run.Provenance;
 
 /** Scores as a table: one row a base, with the score of the base that is there and of each of the four. */
 final class TsvScores implements ScoreWriter {
@@ -30,8 +30,8 @@ final class TsvScores implements ScoreWriter {
             @Column("score_G") float g,
             @Column("score_T") float t) {}
 
-    TsvScores(String pathOrDash, List<String> comments) {
-        table = TsvWriter.open(pathOrDash, Row.class, comments);
+    TsvScores(String pathOrDash, Provenance provenance) {
+        table = TsvWriter.open(pathOrDash, Row.class, provenance);
     }
 
     @Override

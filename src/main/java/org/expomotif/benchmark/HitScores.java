@@ -11,10 +11,17 @@ import org.expomotif.io.Bed;
 import org.expomotif.io.BedSite;
 import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 
 /** Hits read back from a file, as scores along a sequence; a base that is no hit's centre is below all hits. */
 public final class HitScores {
     private static final List<String> COLUMNS = List.of("sequence_name", "start", "stop", "score");
+
+    /** The column of the score in bits in the BED of {@code scan}, from 0. */
+    private static final int BITS = 6;
+
+    /** The column of the bases there. */
+    private static final int BASES = 9;
 
     private final String file;
     private final Map<String, List<BedSite>> bySequence = new HashMap<>();
@@ -23,13 +30,29 @@ public final class HitScores {
         this.file = file;
     }
 
-    /** Reads FIMO's table when the name ends in {@code .tsv} or {@code .txt} (also compressed), else BED. */
+    /**
+     * Reads FIMO's table, which is recognised by its header, or BED. The score of a line of BED as {@code scan} writes
+     * it is the one in bits, column 7; of any other BED it is column 5.
+     *
+     * @throws UserException when a line is neither
+     */
     public static HitScores read(String pathOrDash) {
         HitScores hits = new HitScores(pathOrDash);
-        if (pathOrDash.toLowerCase(Locale.ROOT).matches(".*\\.(tsv|txt)(\\.gz)?")) {
-            hits.readTable();
-        } else {
-            Bed.forEach(pathOrDash, hits::add);
+        boolean isTable = pathOrDash.toLowerCase(Locale.ROOT).matches(".*\\.(tsv|txt)(\\.gz)?");
+        try (TextLines lines = TextLines.open(pathOrDash)) {
+            String line = next(lines);
+            if (line == null) {
+                return hits;
+            }
+            List<String> cells = List.of(line.split("\t", -1));
+            if (cells.containsAll(COLUMNS)) {
+                hits.readTable(cells, lines);
+            } else if (isTable) {
+                throw lines.fault("the table does not begin with its header")
+                        .expected("FIMO's columns, their names first");
+            } else {
+                hits.readBed(line, lines);
+            }
         }
         return hits;
     }
@@ -38,23 +61,65 @@ public final class HitScores {
         bySequence.computeIfAbsent(site.sequence(), name -> new ArrayList<>()).add(site);
     }
 
-    private void readTable() {
-        try (TextLines lines = TextLines.open(file)) {
-            List<String> header = List.of();
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                String[] cells = line.split("\t", -1);
-                if (header.isEmpty() && Arrays.asList(cells).containsAll(COLUMNS)) {
-                    header = List.of(cells);
-                } else if (!line.isBlank() && !line.startsWith("#")) {
-                    add(hit(cells, header, lines));
-                }
+    private static @Nullable String next(TextLines lines) {
+        String line = lines.next();
+        while (line != null && Bed.skipped(line)) {
+            line = lines.next();
+        }
+        return line;
+    }
+
+    private void readTable(List<String> header, TextLines lines) {
+        for (String line = next(lines); line != null; line = next(lines)) {
+            String[] cells = line.split("\t", -1);
+            // The tables of several runs, one after the other, have several headers.
+            if (!List.of(cells).equals(header)) {
+                add(hit(cells, header, lines));
             }
         }
     }
 
+    private void readBed(String first, TextLines lines) {
+        boolean inBits = isOfScan(first, Bed.parse(first, lines));
+        for (String line = first; line != null; line = next(lines)) {
+            BedSite site = Bed.parse(line, lines);
+            if (isOfScan(line, site) != inBits) {
+                throw lines.fault("the line has not the columns of the first one")
+                        .expected(inBits ? "the columns that scan writes" : "a score in column 5")
+                        .remedy("give sites from one source");
+            }
+            add(inBits ? withScore(site, bits(line, lines)) : site);
+        }
+    }
+
+    /** Whether a line has the columns that {@code scan} writes: the tenth holds the bases of the site. */
+    private static boolean isOfScan(String line, BedSite site) {
+        String[] cells = line.split("\t", -1);
+        return cells.length > BASES
+                && cells[BASES].length() == site.end() - site.start()
+                && cells[BASES].chars().allMatch(Character::isLetter);
+    }
+
+    private static double bits(String line, TextLines lines) {
+        String cell = line.split("\t", -1)[BITS];
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw lines.fault("the score in bits is not a number")
+                    .expected("a number in column 7, as scan writes it")
+                    .found("\"" + cell + "\"");
+        }
+    }
+
+    private static BedSite withScore(BedSite site, double score) {
+        return new BedSite(site.sequence(), site.start(), site.end(), site.name(), score, site.strand());
+    }
+
     private static BedSite hit(String[] cells, List<String> header, TextLines lines) {
-        if (header.isEmpty() || cells.length < header.size()) {
-            throw lines.fault("the line is no hit").expected("FIMO's columns, their names first");
+        if (cells.length < header.size()) {
+            throw lines.fault("the row is shorter than the header")
+                    .expected(header.size() + " columns")
+                    .found(String.valueOf(cells.length));
         }
         try {
             int start = Integer.parseInt(cells[header.indexOf("start")]) - 1;
@@ -62,7 +127,7 @@ public final class HitScores {
             double score = Double.parseDouble(cells[header.indexOf("score")]);
             return new BedSite(cells[header.indexOf("sequence_name")], start, end, ".", score, '.');
         } catch (IllegalArgumentException e) {
-            throw lines.fault("the line is no hit").expected("numbers for start, stop and score");
+            throw lines.fault("the row is not a hit").expected("numbers for start, stop and score");
         }
     }
 

@@ -8,6 +8,7 @@ import org.expomotif.io.Shard;
 import org.expomotif.io.TableParts;
 import org.expomotif.io.TsvReader;
 import org.expomotif.io.TsvWriter;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.stats.Curves;
 
@@ -30,21 +31,19 @@ public final class RecoveryTable {
 
     private RecoveryTable() {}
 
-    /** Writes the table; that of a share when the comments say so. */
-    public static void write(String pathOrDash, List<String> comments, AttributionRecovery recovery) {
-        if (Shard.ofComments(comments).isPresent()) {
+    /** Writes the table; that of a share when the provenance says so. */
+    public static void write(String pathOrDash, Provenance provenance, AttributionRecovery recovery) {
+        if (Shard.ofComments(provenance.head()).isPresent()) {
             List<ExactRow> exact = recovery.rows().stream()
                     .map(row -> new ExactRow(row.id(), row.auroc(), row.aupr(), row.trapezoid()))
                     .toList();
-            TsvWriter.write(pathOrDash, ExactRow.class, comments, exact);
+            TsvWriter.write(pathOrDash, ExactRow.class, provenance, exact);
             return;
         }
         List<Row> rows = new ArrayList<>(recovery.rows());
         rows.add(recovery.mean());
         rows.add(recovery.sd());
-        List<String> withDefinition = new ArrayList<>(comments);
-        withDefinition.add(Curves.AUPR_COMMENT);
-        TsvWriter.write(pathOrDash, Row.class, withDefinition, rows);
+        TsvWriter.write(pathOrDash, Row.class, provenance.with(List.of(Curves.AUPR_COMMENT)), rows);
     }
 
     /** Whether these are shares of such a table. */

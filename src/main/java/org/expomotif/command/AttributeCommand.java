@@ -13,6 +13,7 @@ import org.expomotif.attribution.SequenceSource;
 import org.expomotif.network.Model;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -86,17 +87,17 @@ final class AttributeCommand implements Callable<Integer> {
         logo.open(classes.size(), selection.share());
         SequenceSelection chosen = selection.of(source, classes);
         recovery.open(classes.size());
-        List<String> comments = comments(source);
+        Provenance provenance = provenance(source);
         return OutputGroup.allOrNone(() -> {
-            List<ClassScores> scores = files.open(method, classes, source, comments);
+            List<ClassScores> scores = files.open(method, classes, source, provenance);
             try {
-                explain(method, targets, scores, chosen, files.openOneHot(comments), progress);
+                explain(method, targets, scores, chosen, files.openOneHot(provenance), progress);
                 scores.forEach(file -> file.commit(progress));
             } finally {
                 scores.forEach(ClassScores::close);
             }
-            logo.finish(comments);
-            recovery.finish(files.output(), comments, progress);
+            logo.finish(provenance);
+            recovery.finish(files.output(), provenance, progress);
             return 0;
         });
     }
@@ -133,12 +134,13 @@ final class AttributeCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> comments(SequenceSource source) {
+    private Provenance provenance(SequenceSource source) {
         List<String> inputs = new ArrayList<>(List.of(model.path()));
         inputs.addAll(source.files());
         selection.labels().ifPresent(inputs::add);
         methods.referenceFile().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());
-        return selection.comments(standard.record(inputs.toArray(String[]::new)).comments());
+        return selection.provenance(
+                standard.record(inputs.toArray(String[]::new)).provenance());
     }
 }

@@ -14,6 +14,7 @@ import org.expomotif.network.Architectures;
 import org.expomotif.network.Model;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,14 +123,17 @@ final class BenchmarkCommand implements Callable<Integer> {
                 }
             }
         }
-        List<String> comments = standard.record().comments();
+        Provenance provenance = standard.record().provenance();
         return OutputGroup.allOrNone(() -> {
             TsvWriter.write(
-                    folder.resolve("attribution.trials.tsv").toString(), AttributionTable.Trial.class, comments, rows);
+                    folder.resolve("attribution.trials.tsv").toString(),
+                    AttributionTable.Trial.class,
+                    provenance,
+                    rows);
             TsvWriter.write(
                     folder.resolve("attribution.tsv").toString(),
                     AttributionTable.Row.class,
-                    comments,
+                    provenance,
                     AttributionTable.of(rows));
             return 0;
         });

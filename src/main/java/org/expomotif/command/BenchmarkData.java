@@ -20,6 +20,7 @@ import org.expomotif.network.Model;
 import org.expomotif.network.NetworkSpec;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.Version;
 import org.expomotif.synth.BaseSource;
 import org.expomotif.synth.PlantedTruth;
@@ -142,7 +143,7 @@ final class BenchmarkData {
                             samples,
                             plan,
                             new TrialFiles(file.toString(), 1),
-                            new Trials.Description(options, List.of(), Version.number()))
+                            new Trials.Description(options, Provenance.of(List.of()), Version.number()))
                     .run(false, progress);
         }
         return Model.read(file.toString());

@@ -1,6 +1,5 @@
 package org.expomotif.command;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.attribution.AdditionCheck;
@@ -9,6 +8,7 @@ import org.expomotif.attribution.ScoreWriter;
 import org.expomotif.attribution.SumRow;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 
 /** The files of one class, while they are written. */
 final class ClassScores implements Consumer<Explanation>, AutoCloseable {
@@ -16,9 +16,9 @@ final class ClassScores implements Consumer<Explanation>, AutoCloseable {
     private final Optional<TsvWriter<SumRow>> sums;
     private final Optional<AdditionCheck> addition;
 
-    ClassScores(ScoreWriter writer, Optional<String> summary, List<String> comments, Optional<AdditionCheck> addition) {
+    ClassScores(ScoreWriter writer, Optional<String> summary, Provenance provenance, Optional<AdditionCheck> addition) {
         this.writer = writer;
-        this.sums = summary.map(file -> TsvWriter.open(file, SumRow.class, comments));
+        this.sums = summary.map(file -> TsvWriter.open(file, SumRow.class, provenance));
         this.addition = addition;
     }
 

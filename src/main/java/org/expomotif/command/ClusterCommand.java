@@ -21,6 +21,7 @@ import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,7 +110,7 @@ final class ClusterCommand implements Callable<Integer> {
         MotifSet motifs = read(files);
         MotifClusters found =
                 MotifClusters.of(motifs, TomtomOptions.DEFAULT.with(distance), threshold, workers, progress);
-        List<String> comments = standard.record(files.toArray(String[]::new)).comments();
+        Provenance provenance = standard.record(files.toArray(String[]::new)).provenance();
         List<Motif> consensus = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (MotifCluster cluster : found.clusters()) {
@@ -119,9 +120,9 @@ final class ClusterCommand implements Callable<Integer> {
                     new Motif(id, mean.name().isEmpty() ? mean.id() : mean.name(), mean.matrix(), mean.sites(), ""));
             cluster.members().forEach(member -> rows.add(row(id, cluster, member)));
         }
-        MemeWriter.write(output.path(), new MotifSet(consensus, motifs.background()), comments);
+        MemeWriter.write(output.path(), new MotifSet(consensus, motifs.background()), provenance.lines());
         if (table != null) {
-            TsvWriter.write(table, Row.class, comments, rows);
+            TsvWriter.write(table, Row.class, provenance, rows);
         }
         if (tree != null) {
             String newick = found.newick() + "\n";
@@ -151,7 +152,7 @@ final class ClusterCommand implements Callable<Integer> {
             for (Motif motif : sets.get(f).motifs()) {
                 String id = motif.id();
                 for (int copy = 1; !seen.add(id); copy++) {
-                    id = fileName(files.get(f)) + (copy > 1 ? "#" + copy : "") + ":" + motif.id();
+                    id = fileName(files.get(f)) + (copy > 1 ? "~" + copy : "") + ":" + motif.id();
                 }
                 all.add(new Motif(id, motif.name(), motif.matrix(), motif.sites(), motif.url()));
             }

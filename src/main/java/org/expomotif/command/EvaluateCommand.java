@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.stats.Curves;
 import org.expomotif.train.ClassMetrics;
 import org.expomotif.train.Evaluation;
@@ -61,10 +62,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = Evaluation.of(samples, logits);
         List<ClassMetrics> rows = new ArrayList<>(evaluation.classes());
         rows.add(evaluation.meanRow());
-        List<String> comments =
-                new ArrayList<>(data.record(standard, model.path()).comments());
-        comments.add(Curves.AUPR_COMMENT);
-        TsvWriter.write(output.path(), ClassMetrics.class, comments, rows);
+        Provenance provenance = data.record(standard, model.path()).provenance().with(List.of(Curves.AUPR_COMMENT));
+        TsvWriter.write(output.path(), ClassMetrics.class, provenance, rows);
         progress.note(String.format(
                 Locale.ROOT, "%s, %,d sequences: %s", split.word(), samples.size(), evaluation.figures()));
         return 0;

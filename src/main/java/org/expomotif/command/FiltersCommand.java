@@ -15,6 +15,7 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.network.Model;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.train.LabelledSequences;
 import org.expomotif.train.SequenceCodes;
 import org.jspecify.annotations.Nullable;
@@ -103,22 +104,22 @@ final class FiltersCommand implements Callable<Integer> {
                 codes,
                 settings,
                 progress);
-        List<String> comments = comments();
+        Provenance provenance = provenance();
         MotifSet motifs =
                 new MotifSet(filters.stream().map(LearnedFilter::motif).toList(), Optional.of(Background.UNIFORM));
-        MemeWriter.write(output.path(), motifs, comments);
+        MemeWriter.write(output.path(), motifs, provenance.lines());
         List<FilterRow> rows = filters.stream()
                 .map(filter -> FilterRow.of(filter, codes.length))
                 .toList();
         if (table != null) {
-            TsvWriter.write(table, FilterRow.class, comments, rows);
+            TsvWriter.write(table, FilterRow.class, provenance, rows);
         }
         logos.write(
                 "First-layer filters",
                 List.of(filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
                         + sequences),
                 motifs.motifs(),
-                comments);
+                provenance.lines());
         progress.note(String.format(
                 Locale.ROOT,
                 "%d filters on %,d sequences, %d of them without a motif",
@@ -147,11 +148,11 @@ final class FiltersCommand implements Callable<Integer> {
         return split.of(data).codes();
     }
 
-    private List<String> comments() {
+    private Provenance provenance() {
         List<String> inputs = new ArrayList<>(List.of(model.path(), sequences));
         if (labels != null) {
             inputs.add(labels);
         }
-        return standard.record(inputs.toArray(String[]::new)).comments();
+        return standard.record(inputs.toArray(String[]::new)).provenance();
     }
 }

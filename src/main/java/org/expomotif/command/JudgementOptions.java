@@ -13,6 +13,7 @@ import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -85,9 +86,9 @@ final class JudgementOptions {
     }
 
     /** Writes the table of verdicts, where it is wanted. */
-    void writeSummary(Judgement judged, List<String> comments) {
+    void writeSummary(Judgement judged, Provenance provenance) {
         if (summary != null) {
-            TsvWriter.write(summary, MatchVerdicts.Row.class, comments, judged.rows());
+            TsvWriter.write(summary, MatchVerdicts.Row.class, provenance, judged.rows());
         }
     }
 }

@@ -106,7 +106,7 @@ final class LocalizeCommand implements Callable<Integer> {
         TsvWriter.write(
                 output.path(),
                 LocalizationTable.Row.class,
-                standard.record(inputs.toArray(String[]::new)).comments(),
+                standard.record(inputs.toArray(String[]::new)).provenance(),
                 table.rows());
         progress.note(String.format(
                 Locale.ROOT,

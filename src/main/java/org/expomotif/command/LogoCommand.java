@@ -76,7 +76,7 @@ final class LogoCommand implements Callable<Integer> {
         LogoOptions options =
                 LogoOptions.DEFAULT.titled(title).sized(columnWidth, height).withAxes(!noAxes);
         String svg = LogoSvg.render(revcomp ? motif.reverseComplement() : motif, options);
-        LogoSvg.write(output.path(), svg, standard.record(file).comments());
+        LogoSvg.write(output.path(), svg, standard.record(file).provenance().lines());
         return 0;
     }
 

@@ -1,12 +1,12 @@
 package org.expomotif.command;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.expomotif.attribution.Explanation;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.report.LogoOptions;
 import org.expomotif.report.LogoSvg;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,12 +85,12 @@ final class LogoWindow {
     }
 
     /** Writes the picture. */
-    void finish(List<String> comments) {
+    void finish(Provenance provenance) {
         if (file != null) {
             if (svg == null) {
                 throw new UserException("no explained sequence has the name of the logo's window").found(name);
             }
-            LogoSvg.write(file, svg, comments);
+            LogoSvg.write(file, svg, provenance.lines());
         }
     }
 

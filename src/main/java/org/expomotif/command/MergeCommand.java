@@ -12,6 +12,7 @@ import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.TableParts;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.scan.PartMerge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,7 @@ final class MergeCommand implements Callable<Integer> {
     private void tables(TableParts tables) {
         if (RecoveryTable.isOf(tables)) {
             AttributionRecovery recovery = RecoveryTable.read(tables);
-            RecoveryTable.write(output.path(), tables.comments(), recovery);
+            RecoveryTable.write(output.path(), Provenance.of(tables.comments()), recovery);
             standard.progress().note(recovery.sentence());
         } else {
             tables.write(output.path());
@@ -85,6 +86,7 @@ final class MergeCommand implements Callable<Integer> {
                 progress.advance(1);
             }
             merge.checkEnd();
+            merge.writeFoot(sink.stream());
             progress.finish();
             sink.commit();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.expomotif.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.expomotif.io.TsvWriter;
@@ -11,6 +10,7 @@ import org.expomotif.motif.MemeWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
+import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,14 +77,14 @@ final class MotifsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MotifSet motifs = MotifFile.read(file);
-        List<String> comments = standard.record(file).comments();
+        Provenance provenance = standard.record(file).provenance();
         if (chosen() == Format.MEME) {
-            MemeWriter.write(output.path(), motifs, comments);
+            MemeWriter.write(output.path(), motifs, provenance.lines());
         } else {
             TsvWriter.write(
                     output.path(),
                     Row.class,
-                    comments,
+                    provenance,
                     motifs.motifs().stream().map(Row::of).toList());
         }
         return 0;

@@ -49,7 +49,7 @@ final class PredictCommand implements Callable<Integer> {
                 sequences,
                 logits,
                 output.path(),
-                standard.record(model.path(), sequences).comments(),
+                standard.record(model.path(), sequences).provenance(),
                 progress);
         return 0;
     }

@@ -12,6 +12,7 @@ import org.expomotif.io.Outputs;
 import org.expomotif.io.Shard;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.synth.PlantedTruth;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +84,12 @@ final class RecoveryOptions {
         });
     }
 
-    /** Writes and tells what was measured; of a share, when the comments say so, it is only written. */
-    void finish(String output, List<String> comments, Progress progress) {
+    /** Writes and tells what was measured; of a share, when the provenance says so, it is only written. */
+    void finish(String output, Provenance provenance, Progress progress) {
         if (truth.isEmpty()) {
             return;
         }
-        boolean part = Shard.ofComments(comments).isPresent();
+        boolean part = Shard.ofComments(provenance.head()).isPresent();
         if (!part && Double.isNaN(recovery.mean().auroc())) {
             throw new UserException("no explained sequence has both planted and other bases")
                     .in(Inputs.name(String.valueOf(sites)))
@@ -96,7 +97,7 @@ final class RecoveryOptions {
         }
         if (evaluation != null || !Outputs.isStandard(output)) {
             String file = evaluation != null ? evaluation : ScoreFormat.stem(output) + ".evaluation.tsv";
-            RecoveryTable.write(file, comments, recovery);
+            RecoveryTable.write(file, provenance, recovery);
         }
         if (!part) {
             progress.note(recovery.sentence());

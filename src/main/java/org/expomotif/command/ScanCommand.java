@@ -12,6 +12,7 @@ import org.expomotif.run.Checksum;
 import org.expomotif.run.Meanwhile;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.scan.HitFormat;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanOutput;
@@ -81,13 +82,13 @@ final class ScanCommand implements Callable<Integer> {
         ScanSettings settings = source.settings(background, scanned.sequences());
         List<ScanMatrix> matrices = source.matrices(settings);
         ScanReport reported = report.report(scanned);
-        Meanwhile<List<String>> comments = Meanwhile.of(() -> comments(scanned));
+        Meanwhile<Provenance> provenance = Meanwhile.of(() -> provenance(scanned));
         Progress progress = standard.progress();
         try (OutputSink sink = Outputs.open(output.path());
-                SequenceScan scan =
-                        new SequenceScan(matrices, settings, reported, scanOutput(sink, comments), workers, progress);
-                SiteCounts counts = report.counts(matrices, comments);
-                ScoreTrack scores = report.scores(matrices, comments)) {
+                SequenceScan scan = new SequenceScan(
+                        matrices, settings, reported, scanOutput(sink, provenance), workers, progress);
+                SiteCounts counts = report.counts(matrices, provenance);
+                ScoreTrack scores = report.scores(matrices, provenance)) {
             if (scores != null) {
                 scan.score(scores);
             }
@@ -114,23 +115,23 @@ final class ScanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ScanOutput scanOutput(OutputSink sink, Supplier<List<String>> comments) {
+    private ScanOutput scanOutput(OutputSink sink, Supplier<Provenance> provenance) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         if (!Outputs.isStandard(output.path())) {
             Path parent = Path.of(output.path()).toAbsolutePath().getParent();
             folder = parent == null ? folder : parent;
         }
-        return new ScanOutput(sink.stream(), chosenFormat(), comments, folder);
+        return new ScanOutput(sink.stream(), chosenFormat(), provenance, folder);
     }
 
     private HitFormat chosenFormat() {
         return format != null ? format : HitFormat.ofFileName(output.path()).orElse(HitFormat.TSV);
     }
 
-    private List<String> comments(ScanSource scanned) {
+    private Provenance provenance(ScanSource scanned) {
         Map<String, String> checksums = new LinkedHashMap<>();
         source.inputs().forEach(input -> checksums.put(input, Checksum.of(input)));
         places.addChecksums(scanned, checksums);
-        return report.comments(standard.record(checksums).comments());
+        return report.provenance(standard.record(checksums).provenance());
     }
 }

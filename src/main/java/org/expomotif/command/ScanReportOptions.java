@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
 import org.expomotif.io.TabixFile;
+import org.expomotif.run.Provenance;
 import org.expomotif.scan.HitFormat;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanReport;
@@ -92,17 +93,17 @@ final class ScanReportOptions {
                     spec.commandLine(),
                     "--shard cuts sequences, so it cannot go with --best or --counts, which are about whole ones");
         }
-        if (scanned.sequences().equals(Inputs.STANDARD)) {
+        if (Inputs.isReadOnce(scanned.sequences())) {
             throw new ParameterException(
-                    spec.commandLine(), "--shard reads the sequences twice; give them as a file, not as '-'");
+                    spec.commandLine(), "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
         }
         long bases = scanned.bases();
         return report().of(new ScanShare(shard.from(bases), shard.to(bases)));
     }
 
-    /** The comments of the output, which say of a part that it is one. */
-    List<String> comments(List<String> record) {
-        return shard == null ? record : shard.appendedTo(record);
+    /** The provenance of the output, which says of a part that it is one. */
+    Provenance provenance(Provenance record) {
+        return shard == null ? record : record.with(List.of(shard.comment()));
     }
 
     private ScanReport report() {
@@ -115,14 +116,14 @@ final class ScanReportOptions {
 
     /** The track of scores, opened; null when none was asked for. */
     @Nullable
-    ScoreTrack scores(List<ScanMatrix> matrices, Supplier<List<String>> comments) {
-        return scores == null ? null : new ScoreTrack(scores, matrices, comments.get());
+    ScoreTrack scores(List<ScanMatrix> matrices, Supplier<Provenance> provenance) {
+        return scores == null ? null : new ScoreTrack(scores, matrices, provenance.get());
     }
 
     /** The file of counts, opened; null when none was asked for. */
     @Nullable
-    SiteCounts counts(List<ScanMatrix> matrices, Supplier<List<String>> comments) {
-        return counts == null ? null : new SiteCounts(counts, matrices, comments.get());
+    SiteCounts counts(List<ScanMatrix> matrices, Supplier<Provenance> provenance) {
+        return counts == null ? null : new SiteCounts(counts, matrices, provenance.get());
     }
 
     /** Makes the index of sorted sites in a compressed file. */

@@ -9,6 +9,7 @@ import org.expomotif.attribution.OneHotRows;
 import org.expomotif.attribution.ScoreFormat;
 import org.expomotif.attribution.SequenceSource;
 import org.expomotif.io.Outputs;
+import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,15 +73,15 @@ final class ScoreFileOptions {
 
     /** Opens the files of every class; of several, each has its own. */
     List<ClassScores> open(
-            AttributionMethod method, List<String> classes, SequenceSource source, List<String> comments) {
+            AttributionMethod method, List<String> classes, SequenceSource source, Provenance provenance) {
         Optional<AdditionCheck> none = Optional.empty();
         List<ClassScores> files = new ArrayList<>();
         for (String name : classes) {
             boolean several = classes.size() > 1;
             files.add(new ClassScores(
-                    format().open(several ? ClassScores.file(output, name) : output, comments, source::genomeLengths),
+                    format().open(several ? ClassScores.file(output, name) : output, provenance, source::genomeLengths),
                     Optional.ofNullable(summary).map(path -> several ? ClassScores.file(path, name) : path),
-                    comments,
+                    provenance,
                     method.gapAdvice()
                             .map(advice -> Optional.of(
                                     new AdditionCheck(maxGap == null ? Double.POSITIVE_INFINITY : maxGap, advice)))
@@ -90,8 +91,8 @@ final class ScoreFileOptions {
     }
 
     /** Opens the file of one-hot sequences, if there is one. */
-    Optional<OneHotRows> openOneHot(List<String> comments) {
-        return Optional.ofNullable(oneHot).map(file -> new OneHotRows(file, comments));
+    Optional<OneHotRows> openOneHot(Provenance provenance) {
+        return Optional.ofNullable(oneHot).map(file -> new OneHotRows(file, provenance));
     }
 
     private ScoreFormat format() {

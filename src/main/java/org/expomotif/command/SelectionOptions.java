@@ -9,6 +9,7 @@ import org.expomotif.attribution.SequenceSource;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
 import org.expomotif.io.Split;
+import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,8 +82,8 @@ final class SelectionOptions {
         check(classes.size() == 1 || !positives, "--positives needs one --class");
         check(labels != null || split == null && !positives, "--split and --positives need --labels");
         check(
-                shard == null || !source.name().equals(Inputs.name(Inputs.STANDARD)),
-                "--shard reads the sequences twice; give them as a file, not as '-'");
+                shard == null || source.files().stream().noneMatch(Inputs::isReadOnce),
+                "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
         check(limit == null || limit >= 1, "--limit: expected at least 1, found " + limit);
         return new SequenceSelection(
                 source,
@@ -98,9 +99,9 @@ final class SelectionOptions {
         return shard != null;
     }
 
-    /** The comments of the output, which say of a part that it is one. */
-    List<String> comments(List<String> record) {
-        return shard == null ? record : shard.appendedTo(record);
+    /** The provenance of the output, which says of a part that it is one. */
+    Provenance provenance(Provenance record) {
+        return shard == null ? record : record.with(List.of(shard.comment()));
     }
 
     /** How many sequences are taken at most, 0 when that is not known. */

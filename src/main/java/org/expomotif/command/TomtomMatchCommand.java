@@ -3,7 +3,6 @@ package org.expomotif.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
@@ -17,6 +16,7 @@ import org.expomotif.report.FilterPage;
 import org.expomotif.report.MotifRow;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,18 +80,17 @@ final class TomtomMatchCommand implements Callable<Integer> {
         List<QueryMatches> results = new Tomtom(options, cutoff, progress).compare(queries, databases, workers);
         List<MotifMatch> matches =
                 results.stream().flatMap(r -> r.matches().stream()).toList();
-        List<String> record = standard.record(inputs()).comments();
+        Provenance record = standard.record(inputs()).provenance();
         Judgement judged = judgement.of(results, queries, databases, options, cutoff, workers);
         judged.figures().forEach(progress::note);
-        List<String> comments =
-                Stream.concat(record.stream(), judged.figures().stream()).toList();
-        judgement.writeSummary(judged, comments);
-        TsvWriter.write(output.path(), MotifMatch.class, comments, matches, workers);
+        Provenance provenance = record.with(judged.figures());
+        judgement.writeSummary(judged, provenance);
+        TsvWriter.write(output.path(), MotifMatch.class, provenance, matches, workers);
         if (html != null) {
             List<Motif> known =
                     databases.stream().flatMap(d -> d.motifs().stream()).toList();
             List<MotifRow> rows = judged.beside(MotifRow.of(queries.motifs(), matches, known));
-            FilterPage.write(html, "Motif matches", facts(queries, judged.figures()), rows, record);
+            FilterPage.write(html, "Motif matches", facts(queries, judged.figures()), rows, record.lines());
         }
         return 0;
     }

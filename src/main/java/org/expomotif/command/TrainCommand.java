@@ -138,6 +138,6 @@ final class TrainCommand implements Callable<Integer> {
                         "--init-from",
                         (name, path) -> path + " " + record.inputs().get(model)));
         RunRecord kept = new RunRecord(record.version(), record.command(), options, record.inputs());
-        return new Trials.Description(options, kept.comments(), record.version());
+        return new Trials.Description(options, kept.provenance(), record.version());
     }
 }

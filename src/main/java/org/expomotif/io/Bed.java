@@ -50,7 +50,8 @@ public final class Bed {
         return new Writer(Outputs.open(pathOrDash), comments);
     }
 
-    private static boolean skipped(String line) {
+    /** Whether a line is a comment, empty, or for a browser. */
+    public static boolean skipped(String line) {
         return line.isBlank()
                 || line.startsWith("#")
                 || line.equals("track")
@@ -58,7 +59,12 @@ public final class Bed {
                 || line.startsWith("browser ");
     }
 
-    private static BedSite parse(String line, TextLines lines) {
+    /**
+     * Reads one line.
+     *
+     * @throws UserException naming file and line when it is no BED
+     */
+    public static BedSite parse(String line, TextLines lines) {
         String[] cells = line.split("\t", -1);
         if (cells.length < 3) {
             throw lines.fault("the line is no BED")
@@ -112,7 +118,7 @@ public final class Bed {
         };
     }
 
-    /** Writes sites one by one; scores with six significant digits. */
+    /** Writes sites one by one; a score becomes a whole number of 0 to 1000, as BED has it. */
     public static final class Writer implements AutoCloseable {
         private final OutputSink sink;
 
@@ -124,7 +130,7 @@ public final class Bed {
         /** Writes one site. */
         public void write(BedSite site) {
             line(site.sequence() + "\t" + site.start() + "\t" + site.end() + "\t" + site.name() + "\t"
-                    + CFormat.g(site.score(), 6) + "\t" + site.strand());
+                    + Math.clamp(Math.round(site.score()), 0, 1000) + "\t" + site.strand());
         }
 
         private void line(String text) {

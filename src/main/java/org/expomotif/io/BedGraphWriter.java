@@ -3,7 +3,7 @@ package org.expomotif.io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.expomotif.run.Provenance;
 
 /**
  * Writes a track as bedGraph: sequence, start, end (0-based, half open), value with six significant digits. Neighbours
@@ -12,19 +12,21 @@ import java.util.List;
  */
 public final class BedGraphWriter implements AutoCloseable {
     private final OutputSink sink;
+    private final Provenance provenance;
     private String sequence = "";
     private int start;
     private int end;
     private String value = "";
 
-    private BedGraphWriter(OutputSink sink) {
+    private BedGraphWriter(OutputSink sink, Provenance provenance) {
         this.sink = sink;
+        this.provenance = provenance;
     }
 
-    /** Opens an output; each comment becomes a line {@code # comment} at its top. */
-    public static BedGraphWriter open(String pathOrDash, List<String> comments) {
-        BedGraphWriter writer = new BedGraphWriter(Outputs.open(pathOrDash));
-        comments.forEach(comment -> writer.line("# " + comment));
+    /** Opens an output; the head of the provenance becomes lines {@code # comment} at its top. */
+    public static BedGraphWriter open(String pathOrDash, Provenance provenance) {
+        BedGraphWriter writer = new BedGraphWriter(Outputs.open(pathOrDash), provenance);
+        provenance.head().forEach(comment -> writer.line("# " + comment));
         return writer;
     }
 
@@ -70,10 +72,11 @@ public final class BedGraphWriter implements AutoCloseable {
         }
     }
 
-    /** Finishes the output. */
+    /** Writes what is known of the streams that were read, and finishes the output. */
     public void commit() {
         row();
         value = "";
+        provenance.tail().forEach(comment -> line("# " + comment));
         sink.commit();
     }
 

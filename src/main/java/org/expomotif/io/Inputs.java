@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
+import org.expomotif.run.Checksum;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,16 @@ public final class Inputs {
     private Inputs() {}
 
     /**
-     * Opens a file or standard input. Failures of reading, a truncated gzip among them, arrive as {@link UserException}
-     * naming the file.
+     * Opens a file or standard input; of a stream the {@link Checksum} is taken while it is read. Failures of reading,
+     * a truncated gzip among them, arrive as {@link UserException} naming the file.
      *
      * @throws UserException when it is missing, a folder, unreadable, or compressed in a way that is not gzip
      */
     public static InputStream open(String pathOrDash) {
-        RawInput raw = new RawInput(raw(pathOrDash), name(pathOrDash));
+        InputStream in = raw(pathOrDash);
+        Optional<Checksum.Running> checksum =
+                Checksum.isStream(pathOrDash) ? Optional.of(Checksum.begin(pathOrDash)) : Optional.empty();
+        RawInput raw = new RawInput(in, name(pathOrDash), checksum);
         try {
             refuse(raw, pathOrDash);
             if (!raw.startsWith(0x1F, 0x8B)) {
@@ -42,6 +47,11 @@ public final class Inputs {
             raw.closeQuietly();
             throw e;
         }
+    }
+
+    /** Whether the input is standard input, a pipe or a device: whatever can be read only once. */
+    public static boolean isReadOnce(String pathOrDash) {
+        return pathOrDash.equals(STANDARD) || Files.exists(Path.of(pathOrDash)) && Checksum.isStream(pathOrDash);
     }
 
     /** What to call the input in a message. */

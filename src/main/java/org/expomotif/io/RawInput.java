@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.ZipException;
+import org.expomotif.run.Checksum;
 import org.expomotif.run.UserException;
 
 /**
@@ -30,10 +32,18 @@ final class RawInput extends InputStream {
     private int end = TAIL;
     private boolean ended;
     private boolean expectBgzipEnd;
+    private final Optional<Checksum.Running> checksum;
 
-    RawInput(InputStream in, String name) {
+    /**
+     * Begins to read.
+     *
+     * @param name what to call the input in a message
+     * @param checksum takes all bytes, for an input that can be read only once
+     */
+    RawInput(InputStream in, String name, Optional<Checksum.Running> checksum) {
         this.in = in;
         this.name = name;
+        this.checksum = checksum;
         while (end - next < TAIL && !ended) {
             more();
         }
@@ -114,7 +124,10 @@ final class RawInput extends InputStream {
             int count = in.read(buffer, end, buffer.length - end);
             if (count < 0) {
                 ended = true;
+                checksum.ifPresent(Checksum.Running::finish);
             } else {
+                int from = end;
+                checksum.ifPresent(running -> running.update(buffer, from, count));
                 end += count;
             }
         } catch (IOException e) {

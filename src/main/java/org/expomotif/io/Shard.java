@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One of several equal shares of a run's work, so that several machines can each do one; {@code merge} puts their
@@ -54,12 +53,8 @@ public record Shard(int number, int count) {
         return comments.isEmpty() ? Optional.empty() : ofComment(comments.getLast());
     }
 
-    /** The comments of a file which holds this share alone: the last one says so. */
-    public List<String> appendedTo(List<String> comments) {
-        return Stream.concat(comments.stream(), Stream.of(comment())).toList();
-    }
-
-    private String comment() {
+    /** The last comment of a file which holds this share alone. */
+    public String comment() {
         return "part " + number + " of " + count + "; expomotif merge puts the parts together";
     }
 

@@ -1,19 +1,18 @@
 package org.expomotif.io;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables that hold one share each of the rows of a whole, as {@link TsvWriter} writes them when the comments end with
- * that of a {@link Shard}: put together, to the bytes of the whole. The last line of a part says that it is whole.
+ * Tables that hold one share each of the rows of a whole, as {@link TableOutput} writes them when the provenance ends
+ * with the line of a {@link Shard}: put together, to the bytes of the whole. The comments of a part come first, so that
+ * it is recognised without reading it to its end; its last line says that it is complete.
  */
 public final class TableParts {
     /** The last line of a part. */
@@ -96,7 +95,7 @@ public final class TableParts {
                     line = lines.next();
                 }
                 line = lines.next();
-                while (line != null && !line.equals(END)) {
+                while (line != null && !line.startsWith("#")) {
                     consumer.accept(line);
                     line = lines.next();
                 }
@@ -106,7 +105,7 @@ public final class TableParts {
     }
 
     private static void checkEnd(@Nullable String line, String file) {
-        if (line == null) {
+        if (!END.equals(line)) {
             throw new UserException("the part is damaged (it ends early)")
                     .in(file)
                     .remedy("copy it again, or run its share again");
@@ -115,18 +114,10 @@ public final class TableParts {
 
     /** Writes the whole. */
     public void write(String pathOrDash) {
-        try (OutputSink sink = Outputs.open(pathOrDash)) {
-            Consumer<String> writer = line -> {
-                try {
-                    sink.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            };
-            comments().forEach(comment -> writer.accept("# " + comment));
-            writer.accept(header());
-            forEachRow(writer);
-            sink.commit();
+        List<String> columns = List.of(header().split("\t", -1));
+        try (TableOutput table = TableOutput.open(pathOrDash, columns, Provenance.of(comments()))) {
+            forEachRow(table::row);
+            table.commit();
         }
     }
 }

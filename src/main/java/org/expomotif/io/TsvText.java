@@ -33,13 +33,21 @@ final class TsvText<R extends Record> {
         length = 0;
     }
 
-    /** Adds the line of one record. */
+    /**
+     * Adds the line of one record.
+     *
+     * @throws org.expomotif.run.UserException when its first cell begins with {@code #}
+     */
     void add(R row) {
+        int start = length;
         for (int i = 0; i < components.size(); i++) {
             if (i > 0) {
                 add((byte) '\t');
             }
             add(value(row, components.get(i)), digits.get(i));
+            if (i == 0 && length > start && bytes[start] == '#') {
+                throw TableOutput.isComment(new String(bytes, start, length - start, StandardCharsets.UTF_8));
+            }
         }
         add((byte) '\n');
     }

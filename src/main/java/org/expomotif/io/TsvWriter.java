@@ -1,8 +1,5 @@
 package org.expomotif.io;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,11 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.expomotif.run.Provenance;
+import org.expomotif.run.UserException;
 
 /**
- * Writes records as a table: one header line of the components' names (or {@link Column}), one line a record. Numbers
- * have six significant digits unless {@link Column#digits()} says otherwise; NaN is {@code NA}; constants of an enum
- * are in lower case.
+ * Writes records as a {@link TableOutput}: one column per component, named after it (or by {@link Column}), one line
+ * per record. Numbers have six significant digits unless {@link Column#digits()} says otherwise; NaN is {@code NA};
+ * constants of an enum are in lower case.
  */
 public final class TsvWriter<R extends Record> implements AutoCloseable {
     /** So many rows are worth a thread. */
@@ -23,36 +22,26 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
     /** So many rows of text a thread are held at a time. */
     private static final int MOST_ROWS = 1 << 16;
 
-    private final OutputSink sink;
+    private final TableOutput table;
     private final RecordColumns<R> columns;
-    private final boolean part;
     private final TsvText<R> line;
 
-    private TsvWriter(OutputSink sink, RecordColumns<R> columns, boolean part) {
-        this.sink = sink;
+    private TsvWriter(TableOutput table, RecordColumns<R> columns) {
+        this.table = table;
         this.columns = columns;
-        this.part = part;
         line = new TsvText<>(columns);
     }
 
-    /**
-     * Opens an output; each comment becomes a line {@code # comment} above the header. When the comments say that it
-     * holds a {@link Shard}, its last line says that it is whole.
-     */
-    public static <R extends Record> TsvWriter<R> open(String pathOrDash, Class<R> type, List<String> comments) {
-        boolean part = Shard.ofComments(comments).isPresent();
-        TsvWriter<R> writer = new TsvWriter<>(Outputs.open(pathOrDash), new RecordColumns<>(type), part);
-        for (String comment : comments) {
-            writer.line("# " + comment);
-        }
-        writer.line(String.join("\t", writer.columns.headers()));
-        return writer;
+    /** Opens an output. */
+    public static <R extends Record> TsvWriter<R> open(String pathOrDash, Class<R> type, Provenance provenance) {
+        RecordColumns<R> columns = new RecordColumns<>(type);
+        return new TsvWriter<>(TableOutput.open(pathOrDash, columns.headers(), provenance), columns);
     }
 
     /** Writes a whole table. */
     public static <R extends Record> void write(
-            String pathOrDash, Class<R> type, List<String> comments, Iterable<R> rows) {
-        try (TsvWriter<R> writer = open(pathOrDash, type, comments)) {
+            String pathOrDash, Class<R> type, Provenance provenance, Iterable<R> rows) {
+        try (TsvWriter<R> writer = open(pathOrDash, type, provenance)) {
             rows.forEach(writer::write);
             writer.commit();
         }
@@ -64,8 +53,8 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
      * @param threads how many
      */
     public static <R extends Record> void write(
-            String pathOrDash, Class<R> type, List<String> comments, List<R> rows, int threads) {
-        try (TsvWriter<R> writer = open(pathOrDash, type, comments)) {
+            String pathOrDash, Class<R> type, Provenance provenance, List<R> rows, int threads) {
+        try (TsvWriter<R> writer = open(pathOrDash, type, provenance)) {
             writer.writeAll(rows, threads);
             writer.commit();
         }
@@ -90,7 +79,7 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while writing a table", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof UserException fault ? fault : new IllegalStateException(e.getCause());
         }
     }
 
@@ -108,31 +97,16 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
     }
 
     private void write(TsvText<R> text) {
-        try {
-            sink.stream().write(text.bytes(), 0, text.length());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        table.rows(text.bytes(), text.length());
     }
 
-    private void line(String text) {
-        try {
-            sink.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Finishes the output. */
+    /** Writes the provenance and finishes the output. */
     public void commit() {
-        if (part) {
-            line(TableParts.END);
-        }
-        sink.commit();
+        table.commit();
     }
 
     @Override
     public void close() {
-        sink.close();
+        table.close();
     }
 }

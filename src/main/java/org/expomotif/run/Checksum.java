@@ -7,13 +7,21 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Checksums of inputs, of their bytes as they lie on disk. */
+/** Checksums of inputs, of their bytes as they lie on disk or arrive, compressed or not. */
 public final class Checksum {
+    /** What stands in the place of a checksum that is not known. */
+    public static final String UNKNOWN = "unknown";
+
+    /** Checksums of the streams that have been read to their end, by the name that the user gave. */
+    private static final Map<String, String> STREAMS = new ConcurrentHashMap<>();
+
     private Checksum() {}
 
     /**
-     * {@code bytes:} and the size of a file: what is known of one of which only parts are read.
+     * {@code bytes:} and the size of a file, for one of which only parts are read.
      *
      * @throws UserException when it is not there
      */
@@ -25,27 +33,73 @@ public final class Checksum {
         }
     }
 
+    /** Whether the input is standard input ({@code -}) or not a regular file, so that it can be read only once. */
+    public static boolean isStream(String pathOrDash) {
+        return pathOrDash.equals("-") || !Files.isRegularFile(Path.of(pathOrDash));
+    }
+
     /**
-     * {@code sha256:} and the SHA-256 of a file in hexadecimal; {@code unknown} for standard input ({@code -}) and for
-     * whatever can be read only once.
+     * {@code sha256:} and the SHA-256 of a file in hexadecimal; {@link #UNKNOWN} for a stream, see
+     * {@link #ofStream(String)}.
      *
      * @throws UserException when the file cannot be read
      */
     public static String of(String pathOrDash) {
-        if (pathOrDash.equals("-") || !Files.isRegularFile(Path.of(pathOrDash))) {
-            return "unknown";
+        if (isStream(pathOrDash)) {
+            return UNKNOWN;
         }
         try (InputStream in = Files.newInputStream(Path.of(pathOrDash))) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             byte[] buffer = new byte[1 << 17];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+            return text(digest);
         } catch (IOException e) {
             throw new UserException("the input cannot be read (" + e.getMessage() + ")", e).in(pathOrDash);
+        }
+    }
+
+    /** The checksum of a stream, {@link #UNKNOWN} until it has been read to its end. */
+    public static String ofStream(String pathOrDash) {
+        return STREAMS.getOrDefault(pathOrDash, UNKNOWN);
+    }
+
+    /** Begins the checksum of a stream that is opened; what was known under its name is forgotten. */
+    public static Running begin(String pathOrDash) {
+        STREAMS.remove(pathOrDash);
+        return new Running(pathOrDash);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MessageDigest digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The checksum of a stream while it is read. */
+    public static final class Running {
+        private final String name;
+        private final MessageDigest digest = sha256();
+
+        private Running(String name) {
+            this.name = name;
+        }
+
+        /** Takes the next bytes. */
+        public void update(byte[] bytes, int from, int count) {
+            digest.update(bytes, from, count);
+        }
+
+        /** The stream has been read to its end. */
+        public void finish() {
+            STREAMS.put(name, text(digest));
         }
     }
 }

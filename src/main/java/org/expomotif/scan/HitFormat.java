@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.expomotif.io.CFormat;
+import org.expomotif.io.TableOutput;
+import org.expomotif.run.Provenance;
 
 /**
  * The files that hits are written to. Scores have six significant digits and p-values three, as FIMO prints them; the
@@ -14,12 +17,17 @@ public enum HitFormat {
     /** FIMO's table: positions counted from 1, both ends included. */
     TSV(".tsv", ".txt"),
     /**
-     * BED6 with four columns more: p-value, q-value, matched sequence, alternative id; a dot where there is none.
-     * Column 5 is the score itself, not squeezed into 0..1000.
+     * BED6 with five columns more: score in bits, p-value, q-value, matched sequence, alternative id; a dot where there
+     * is none. Column 5 is {@code min(1000, -100 log10 p)}, a whole number, for browsers that shade by it.
      */
     BED(".bed"),
     /** GFF3 as FIMO writes it: the score is {@code min(1000, -10 log10 p)}. */
     GFF3(".gff3", ".gff");
+
+    /** What a comment begins with. */
+    static final String COMMENT = "# ";
+
+    private static final String GFF3_HEADER = "##gff-version 3\n";
 
     private static final String TSV_HEADER =
             "motif_id\tmotif_alt_id\tsequence_name\tstart\tstop\tstrand\tscore\tp-value"
@@ -43,25 +51,44 @@ public enum HitFormat {
         return Optional.empty();
     }
 
-    /**
-     * The first lines of a file.
-     *
-     * @param comments lines to stand there as comments, without the {@code #}
-     */
-    byte[] head(List<String> comments) {
-        StringBuilder text = new StringBuilder(this == GFF3 ? "##gff-version 3\n" : "");
-        for (String comment : comments) {
-            text.append("# ").append(comment).append('\n');
-        }
-        if (this == TSV) {
-            text.append(TSV_HEADER);
-        }
+    /** The first lines of a file: the header of a table, the provenance in other formats. */
+    byte[] head(Supplier<Provenance> provenance) {
+        return switch (this) {
+            case TSV -> TSV_HEADER.getBytes(StandardCharsets.UTF_8);
+            case BED -> comments(provenance.get().head());
+            case GFF3 -> concat(GFF3_HEADER, comments(provenance.get().head()));
+        };
+    }
+
+    /** The last lines of a file: the provenance of a table, the checksums of streams in other formats. */
+    byte[] foot(Supplier<Provenance> provenance) {
+        return comments(
+                this == TSV ? provenance.get().lines() : provenance.get().tail());
+    }
+
+    /** Lines as comments. */
+    static byte[] comments(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(COMMENT).append(line).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The score column of a hit. */
-    String score(double score, double pValue) {
-        return this == GFF3 ? CFormat.g(Math.min(1000, -10 * Math.log10(pValue)), 3) : CFormat.g(score, 6);
+    private static byte[] concat(String first, byte[] second) {
+        return new LineBuffer(1 << 10).text(first).text(second).toArray();
+    }
+
+    /** The score column of a hit: bits in FIMO's table, else made from the p-value. */
+    String score(double bits, double pValue) {
+        return switch (this) {
+            case TSV -> bits(bits);
+            case BED -> Long.toString(Math.min(1000, Math.round(-100 * StrictMath.log10(pValue))));
+            case GFF3 -> CFormat.g(Math.min(1000, -10 * Math.log10(pValue)), 3);
+        };
+    }
+
+    /** A score in bits. */
+    static String bits(double score) {
+        return CFormat.g(score, 6);
     }
 
     /** What stands in the place of a q-value that was not asked for. */
@@ -73,6 +100,35 @@ public enum HitFormat {
     byte[] qValue(double qValue) {
         String digits = CFormat.g(qValue, 3);
         return (this == GFF3 ? "qvalue=" + digits + ";" : digits).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The name of a sequence as this format can hold it.
+     *
+     * @throws UserException when it is the first column and would make its lines comments
+     */
+    byte[] sequenceName(String name) {
+        return switch (this) {
+            case TSV -> name(name);
+            case BED -> firstColumn(name);
+            case GFF3 -> name.startsWith("#") ? concat("%23", name(name.substring(1))) : name(name);
+        };
+    }
+
+    /**
+     * The identifier of a motif as this format can hold it.
+     *
+     * @throws UserException when it is the first column and would make its lines comments
+     */
+    byte[] motifId(String id) {
+        return this == TSV ? firstColumn(id) : name(id);
+    }
+
+    private byte[] firstColumn(String name) {
+        if (name.startsWith("#")) {
+            throw TableOutput.isComment(name);
+        }
+        return name(name);
     }
 
     /** A name as this format can hold it. */

@@ -34,7 +34,7 @@ final class HitLines {
         this.format = format;
         this.qValues = qValues;
         this.width = matrix.width();
-        this.id = format.name(matrix.id());
+        this.id = format.motifId(matrix.id());
         this.head = head();
         this.afterName = (format == HitFormat.GFF3 ? "\texpomotif\tnucleotide_motif\t" : "\t")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -102,7 +102,8 @@ final class HitLines {
     private byte[] newMiddle(boolean isMinus, int sum) {
         StrandMatrix strand = matrix.strand(isMinus);
         double pValue = strand.distribution().pValue(sum);
-        String score = format.score(strand.matrix().score(sum), pValue);
+        double bits = strand.matrix().score(sum);
+        String score = format.score(bits, pValue);
         String p = CFormat.g(pValue, 3);
         char sign = isMinus ? '-' : '+';
         LineBuffer middle = new LineBuffer(64);
@@ -113,7 +114,8 @@ final class HitLines {
                 middle.letter('\t');
             }
             case BED -> {
-                middle.letter('\t').text(id).text("\t" + score + "\t" + sign + "\t" + p + "\t");
+                middle.letter('\t').text(id).text("\t" + score + "\t" + sign + "\t");
+                middle.text(HitFormat.bits(bits) + "\t" + p + "\t");
                 qValue(sum, isMinus, middle);
                 middle.letter('\t');
             }

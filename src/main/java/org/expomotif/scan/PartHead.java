@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * What stands between the head of the whole file and the lines in the file of one share of a scan, and the marks
- * between its blocks of lines.
+ * What stands between the comments and the lines in the file of one share of a scan, and the marks between its blocks
+ * of lines.
  *
  * @param blocks how many blocks of lines follow
  * @param counts how many lines of counts for q-values come before them

@@ -2,12 +2,12 @@ package org.expomotif.scan;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.expomotif.io.PartLabel;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
@@ -44,9 +44,20 @@ public final class PartMerge implements AutoCloseable {
 
     /** Writes the head of the whole. */
     public void writeHead(OutputStream out) throws IOException {
-        for (String line : parts.getFirst().head()) {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        }
+        out.write(format().head(this::provenance));
+    }
+
+    /** Writes what ends the whole. */
+    public void writeFoot(OutputStream out) throws IOException {
+        out.write(format().foot(this::provenance));
+    }
+
+    private HitFormat format() {
+        return parts.getFirst().blocks().format();
+    }
+
+    private Provenance provenance() {
+        return Provenance.of(parts.getFirst().head());
     }
 
     /** Writes the lines of the next block of all parts. */

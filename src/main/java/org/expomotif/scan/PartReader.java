@@ -51,14 +51,15 @@ final class PartReader implements AutoCloseable {
         Optional<Shard> found = Optional.empty();
         String line = line();
         while (!line.startsWith(PartHead.MARK)) {
-            Optional<Shard> here = line.startsWith("# ") ? Shard.ofComment(line.substring(2)) : Optional.empty();
+            if (!line.startsWith(HitFormat.COMMENT) || head.size() > LONGEST_HEAD) {
+                throw noPart();
+            }
+            String comment = line.substring(HitFormat.COMMENT.length());
+            Optional<Shard> here = Shard.ofComment(comment);
             if (here.isPresent()) {
                 found = here;
             } else {
-                head.add(line);
-            }
-            if (line.isEmpty() || head.size() > LONGEST_HEAD) {
-                throw noPart();
+                head.add(comment);
             }
             line = line();
         }
@@ -138,7 +139,7 @@ final class PartReader implements AutoCloseable {
         return end;
     }
 
-    /** The lines of the head of the whole scan. */
+    /** The comments of the whole scan. */
     List<String> head() {
         return head;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.expomotif.io.BedGraphWriter;
 import org.expomotif.io.BigWig;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
@@ -26,9 +27,9 @@ public final class ScoreTrack implements AutoCloseable {
     /**
      * Opens the file.
      *
-     * @param comments lines for the head of a bedGraph
+     * @param provenance what a bedGraph says of the run
      */
-    public ScoreTrack(String path, List<ScanMatrix> matrices, List<String> comments) {
+    public ScoreTrack(String path, List<ScanMatrix> matrices, Provenance provenance) {
         this.strands = matrices.stream()
                 .map(matrix -> new Strands(
                         matrix,
@@ -37,7 +38,7 @@ public final class ScoreTrack implements AutoCloseable {
                 .toList();
         String name = path.toLowerCase(Locale.ROOT);
         boolean isBinary = name.endsWith(".bw") || name.endsWith(".bigwig");
-        this.text = isBinary ? Optional.empty() : Optional.of(BedGraphWriter.open(path, comments));
+        this.text = isBinary ? Optional.empty() : Optional.of(BedGraphWriter.open(path, provenance));
         this.binary = isBinary ? Optional.of(BigWig.open(path)) : Optional.empty();
     }
 

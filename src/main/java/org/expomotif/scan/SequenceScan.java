@@ -79,7 +79,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
             int threads,
             Progress progress) {
         this.report = report;
-        this.output = output.withHead();
+        this.output = report.share().isPresent() ? output.withHeadOfPart() : output.withHead();
         this.progress = progress;
         this.qValues = report.qValues()
                 ? matrices.stream()
@@ -159,7 +159,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
     private final class Stretches implements ScanInput {
         @Override
         public void begin(String name, long firstBase, String label) {
-            slices.begin(new Source(stretches++, name, output.format().name(name), label), firstBase);
+            slices.begin(new Source(stretches++, name, output.format().sequenceName(name), label), firstBase);
         }
 
         @Override
@@ -177,7 +177,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         walks.forEach(SequenceWalk::finish);
         try {
             writer.finish();
-            output.stream().write(new byte[0]);
+            output.stream().write(part == null ? output.foot() : new byte[0]);
         } catch (IOException e) {
             throw unwritable(e);
         }

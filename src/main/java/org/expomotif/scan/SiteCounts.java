@@ -1,17 +1,17 @@
 package org.expomotif.scan;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.io.NpyArray;
 import org.expomotif.io.NpySpool;
 import org.expomotif.io.Npz;
-import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.TableOutput;
+import org.expomotif.run.Provenance;
 
 /**
  * How many sites every matrix has in every sequence, as a table of one row a sequence and one column a matrix, or as an
@@ -19,8 +19,8 @@ import org.expomotif.io.Outputs;
  */
 public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     private final List<ScanMatrix> matrices;
-    private final boolean isArray;
-    private final OutputSink sink;
+    private final String path;
+    private final Optional<TableOutput> table;
     private final int[] counts;
     private final List<String> names = new ArrayList<>();
     private final NpySpool rows;
@@ -29,21 +29,22 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
      * Opens the file.
      *
      * @param path {@code .npz} for arrays, else a table
-     * @param comments lines for the head of the table
+     * @param provenance what the table says of the run
      */
-    public SiteCounts(String path, List<ScanMatrix> matrices, List<String> comments) {
+    public SiteCounts(String path, List<ScanMatrix> matrices, Provenance provenance) {
         this.matrices = matrices;
-        this.isArray = path.toLowerCase(Locale.ROOT).endsWith(".npz");
+        boolean isArray = path.toLowerCase(Locale.ROOT).endsWith(".npz");
         this.counts = new int[matrices.size()];
-        this.sink = Outputs.open(path);
+        this.path = path;
         this.rows = NpySpool.ofInts(path);
-        if (!isArray) {
-            StringBuilder head = new StringBuilder();
-            comments.forEach(comment -> head.append("# ").append(comment).append('\n'));
-            head.append("sequence");
-            matrices.forEach(matrix -> head.append('\t').append(matrix.id().replace('\t', ' ')));
-            write(head.append('\n'));
-        }
+        this.table = isArray ? Optional.empty() : Optional.of(TableOutput.open(path, columns(matrices), provenance));
+    }
+
+    private static List<String> columns(List<ScanMatrix> matrices) {
+        return Stream.concat(
+                        Stream.of("sequence"),
+                        matrices.stream().map(matrix -> matrix.id().replace('\t', ' ')))
+                .toList();
     }
 
     @Override
@@ -53,51 +54,42 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
 
     @Override
     public void endOfSequence(Source source) {
-        if (isArray) {
-            names.add(source.label());
-            rows.add(counts);
-        } else {
+        if (table.isPresent()) {
             StringBuilder row = new StringBuilder(source.label().replace('\t', ' '));
             for (int count : counts) {
                 row.append('\t').append(count);
             }
-            write(row.append('\n'));
+            table.get().row(row.toString());
+        } else {
+            names.add(source.label());
+            rows.add(counts);
         }
         java.util.Arrays.fill(counts, 0);
     }
 
-    private void write(StringBuilder text) {
-        try {
-            sink.stream().write(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void writeArrays() {
-        try {
-            ZipOutputStream zip = new ZipOutputStream(sink.stream());
+        Outputs.write(path, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
             rows.writeTo(zip, "counts", names.size(), counts.length);
             Npz.add(zip, "sequences", NpyArray.of(names.toArray(String[]::new), names.size()));
             String[] ids = matrices.stream().map(ScanMatrix::id).toArray(String[]::new);
             Npz.add(zip, "motifs", NpyArray.of(ids, ids.length));
             zip.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Finishes the file. */
     public void commit() {
-        if (isArray) {
+        if (table.isPresent()) {
+            table.get().commit();
+        } else {
             writeArrays();
         }
-        sink.commit();
     }
 
     @Override
     public void close() {
         rows.close();
-        sink.close();
+        table.ifPresent(TableOutput::close);
     }
 }

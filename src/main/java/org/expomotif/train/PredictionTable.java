@@ -1,18 +1,16 @@
 package org.expomotif.train;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.CFormat;
 import org.expomotif.io.Inputs;
-import org.expomotif.io.OutputSink;
-import org.expomotif.io.Outputs;
 import org.expomotif.io.SequenceFile;
+import org.expomotif.io.TableOutput;
 import org.expomotif.network.Evaluator;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
@@ -25,16 +23,16 @@ public final class PredictionTable implements AutoCloseable {
     private final Evaluator evaluator;
     private final boolean logits;
     private final Progress progress;
-    private final OutputSink sink;
+    private final TableOutput rows;
     private final List<String> ids = new ArrayList<>();
     private final List<byte[]> codes = new ArrayList<>();
     private final int chunk;
 
-    private PredictionTable(String output, Evaluator evaluator, boolean logits, Progress progress) {
+    private PredictionTable(TableOutput rows, Evaluator evaluator, boolean logits, Progress progress) {
         this.evaluator = evaluator;
         this.logits = logits;
         this.progress = progress;
-        this.sink = Outputs.open(output);
+        this.rows = rows;
         this.chunk = Prediction.chunk(evaluator);
     }
 
@@ -46,7 +44,7 @@ public final class PredictionTable implements AutoCloseable {
      * @param sequenceFile path or {@code -}
      * @param logits whether outputs before the sigmoid are written instead of probabilities
      * @param output path or {@code -}
-     * @param comments lines put above the header, each after {@code # }
+     * @param provenance what the table says of the run
      * @throws UserException when a sequence has not the length of the network's input
      */
     public static void write(
@@ -55,15 +53,15 @@ public final class PredictionTable implements AutoCloseable {
             String sequenceFile,
             boolean logits,
             String output,
-            List<String> comments,
+            Provenance provenance,
             Progress progress) {
         progress.start("predicting", 0, "sequences");
-        try (PredictionTable table = new PredictionTable(output, evaluator, logits, progress)) {
-            comments.forEach(comment -> table.line("# " + comment));
-            table.line("id\t" + String.join("\t", classes));
+        List<String> columns = Stream.concat(Stream.of("id"), classes.stream()).toList();
+        try (PredictionTable table =
+                new PredictionTable(TableOutput.open(output, columns, provenance), evaluator, logits, progress)) {
             SequenceFile.forEach(sequenceFile, sequence -> table.add(sequence, Inputs.name(sequenceFile)));
             table.flush();
-            table.sink.commit();
+            table.rows.commit();
         }
         progress.finish();
     }
@@ -90,23 +88,15 @@ public final class PredictionTable implements AutoCloseable {
             for (int c = 0; c < evaluator.outputs(); c++) {
                 text.append('\t').append(CFormat.g(outputs[i * evaluator.outputs() + c], DIGITS));
             }
-            line(text.toString());
+            rows.row(text.toString());
         }
         progress.advance(n);
         ids.clear();
         codes.clear();
     }
 
-    private void line(String text) {
-        try {
-            sink.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
-        sink.close();
+        rows.close();
     }
 }

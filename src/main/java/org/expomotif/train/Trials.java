@@ -20,6 +20,7 @@ import org.expomotif.network.NetworkSpec;
 import org.expomotif.network.NetworkTrainer;
 import org.expomotif.network.TrainerOptions;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 
 /**
  * Trains a network several times from different seeds and writes the models, their history and, while at it, a
@@ -44,10 +45,10 @@ public final class Trials {
      *
      * @param options the options of the run, by name, as they go into the model; nothing that may differ between two
      *     runs with the same result
-     * @param comments lines put above the history's header, each after {@code # }
+     * @param provenance what the history says of the run
      * @param version the program's version
      */
-    public record Description(Map<String, String> options, List<String> comments, String version) {}
+    public record Description(Map<String, String> options, Provenance provenance, String version) {}
 
     /**
      * What became of a trial.
@@ -118,7 +119,7 @@ public final class Trials {
         for (int trial = first; trial <= files.trials(); trial++) {
             results.add(train(trial, trial == first ? checkpoint : Optional.empty(), progress));
         }
-        TsvWriter.write(files.history(), HistoryRow.class, description.comments(), finished);
+        TsvWriter.write(files.history(), HistoryRow.class, description.provenance(), finished);
         delete(files.checkpoint());
         return results;
     }

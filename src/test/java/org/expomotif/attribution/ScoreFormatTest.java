@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.NpyArray;
 import org.expomotif.io.Npz;
+import org.expomotif.run.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ScoreFormatTest {
 
     private String write(ScoreFormat format, Explanation... explanations) throws IOException {
         Path file = folder.resolve("scores");
-        try (ScoreWriter writer = format.open(file.toString(), List.of("expomotif"), Map::of)) {
+        try (ScoreWriter writer = format.open(file.toString(), Provenance.of(List.of("expomotif")), Map::of)) {
             for (Explanation explanation : explanations) {
                 writer.write(explanation);
             }
@@ -59,12 +60,12 @@ class ScoreFormatTest {
                 explanation("s", "cN", 1, -0.125f, 3, 4, 5, 6, 7, 8),
                 explanation("r", "TT", new float[8]));
         assertThat(Files.readString(Path.of(file))).isEqualTo("""
-                # expomotif
                 id	position	base	score	score_A	score_C	score_G	score_T
                 s	1	c	-0.125	1	-0.125	3	4
                 s	2	N	0	5	6	7	8
                 r	1	T	0	0	0	0	0
                 r	2	T	0	0	0	0	0
+                # expomotif
                 """);
     }
 
@@ -131,7 +132,8 @@ class ScoreFormatTest {
     @Test
     void noFileWithoutCommit() throws IOException {
         for (ScoreFormat format : ScoreFormat.values()) {
-            try (ScoreWriter writer = format.open(folder.resolve("none").toString(), List.of(), Map::of)) {
+            try (ScoreWriter writer =
+                    format.open(folder.resolve("none").toString(), Provenance.of(List.of()), Map::of)) {
                 writer.write(explanation("s", "A", 1, 2, 3, 4));
             }
         }

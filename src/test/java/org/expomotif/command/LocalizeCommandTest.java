@@ -83,6 +83,41 @@ class LocalizeCommandTest {
         }
     }
 
+    /** Both sites of b have column 5 at its limit; by the bits in column 7 the planted one is above the other. */
+    @Test
+    void hitsOfScanAreRankedByTheirBits() throws IOException {
+        Files.writeString(
+                folder.resolve("ours.bed"),
+                "# c\nb\t28\t35\tm\t1000\t-\t9.5\t1e-11\t.\tGATTACA\t.\n"
+                        + "b\t46\t53\tm\t1000\t+\t9.25\t2e-11\t.\tGATTACA\t.\n");
+        assertThat(localize("--hits", path("ours.bed"))).isZero();
+        assertThat(rows()).contains("b\t1\t2\t1");
+        Files.writeString(folder.resolve("foreign.bed"), "b\t28\t35\tm\t1000\t-\nb\t46\t53\tm\t1000\t+\n");
+        assertThat(localize("--hits", path("foreign.bed"))).isZero();
+        assertThat(rows()).contains("b\t1\t2\t0.75");
+        Files.writeString(
+                folder.resolve("mixed.bed"),
+                "b\t46\t53\tm\t1000\t+\nb\t28\t35\tm\t1000\t-\t9.5\t1e-11\t.\tGATTACA\t.\n");
+        assertThat(localize("--hits", path("mixed.bed"))).isEqualTo(1);
+    }
+
+    @Test
+    void sitesOfScanJudgeTheSameInEveryFormat() throws IOException {
+        String[] scan = {"scan", "-q", "--motifs", path("m.meme"), "--sequences", path("s.fa"), "--threshold", "0.3"};
+        for (String name : List.of("scan.tsv", "scan.bed", "scan.bed.gz")) {
+            String[] words = java.util.Arrays.copyOf(scan, scan.length + 2);
+            words[scan.length] = "-o";
+            words[scan.length + 1] = path(name);
+            assertThat(Captured.run(words).code()).isZero();
+        }
+        assertThat(localize("--hits", path("scan.tsv"))).isZero();
+        List<String> expected = rows();
+        for (String name : List.of("scan.bed", "scan.bed.gz")) {
+            assertThat(localize("--hits", path(name))).isZero();
+            assertThat(rows()).isEqualTo(expected);
+        }
+    }
+
     @Test
     void faults() throws IOException {
         assertThat(localize()).isEqualTo(2);

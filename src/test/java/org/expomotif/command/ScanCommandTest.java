@@ -80,7 +80,8 @@ class ScanCommandTest {
                         "motif_id\tmotif_alt_id\tsequence_name\tstart\tstop\tstrand\tscore\tp-value\tq-value"
                                 + "\tmatched_sequence",
                         "w3\tthree\tchr7:1001-1019\t7\t9\t+\t4.91176\t0.00788\t0.173\tACG");
-        assertThat(rows("h.bed")).containsExactly("chr7:1001-1019\t6\t9\tw3\t4.91176\t+\t0.00788\t0.173\tACG\tthree");
+        assertThat(rows("h.bed"))
+                .containsExactly("chr7:1001-1019\t6\t9\tw3\t210\t+\t4.91176\t0.00788\t0.173\tACG\tthree");
         assertThat(Files.readAllLines(folder.resolve("h.gff3"))).startsWith("##gff-version 3");
         assertThat(rows("h.gff3"))
                 .containsExactly("chr7:1001-1019\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\tName=w3_chr7:1001-1019+;"

@@ -20,12 +20,25 @@ class BedTest {
     @Test
     void readsWhatItWrites() throws IOException {
         List<BedSite> sites =
-                List.of(new BedSite("s1", 0, 10, "MA0079.3", 12.5, '+'), new BedSite("s2", 5, 6, "x", 0, '-'));
+                List.of(new BedSite("s1", 0, 10, "MA0079.3", 125, '+'), new BedSite("s2", 5, 6, "x", 0, '-'));
         String path = folder.resolve("sites.bed").toString();
         Bed.write(path, List.of("made by a test"), sites);
         assertThat(Files.readString(Path.of(path)))
-                .isEqualTo("# made by a test\ns1\t0\t10\tMA0079.3\t12.5\t+\ns2\t5\t6\tx\t0\t-\n");
+                .isEqualTo("# made by a test\ns1\t0\t10\tMA0079.3\t125\t+\ns2\t5\t6\tx\t0\t-\n");
         assertThat(Bed.readAll(path)).isEqualTo(sites);
+    }
+
+    @Test
+    void scoresAreWholeNumbersOfAThousand() throws IOException {
+        String path = folder.resolve("sites.bed").toString();
+        List<Double> scores = List.of(12.5, -3.0, 1e6);
+        Bed.write(
+                path,
+                List.of(),
+                scores.stream()
+                        .map(score -> new BedSite("s", 0, 1, "m", score, '.'))
+                        .toList());
+        assertThat(Bed.readAll(path)).extracting(BedSite::score).containsExactly(13.0, 0.0, 1000.0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -75,7 +76,7 @@ class OutputsTest {
     @Test
     void writesTracksWithEqualNeighboursMerged() throws IOException {
         Path path = folder.resolve("a.bedgraph");
-        try (BedGraphWriter writer = BedGraphWriter.open(path.toString(), List.of("c"))) {
+        try (BedGraphWriter writer = BedGraphWriter.open(path.toString(), Provenance.of(List.of("c")))) {
             writer.write("s1", new float[] {1, 1, 0.5f, Float.NaN, 0.5f, 0.5f});
             writer.write("s2", new float[] {0.5f});
             writer.commit();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,15 +37,15 @@ class TsvTest {
             new Hit("", -3, 0, Strand.MINUS, Double.NaN, Double.NaN, false, '-'));
 
     @Test
-    void writesHeaderCommentsAndRows() throws IOException {
+    void writesHeaderRowsAndComments() throws IOException {
         Path path = folder.resolve("hits.tsv");
-        TsvWriter.write(path.toString(), Hit.class, List.of("version 1"), HITS);
+        TsvWriter.write(path.toString(), Hit.class, Provenance.of(List.of("version 1")), HITS);
         assertThat(Files.readAllLines(path))
                 .containsExactly(
-                        "# version 1",
                         "motif\tstart\ttotal\tstrand\tp-value\texact\tkept\tsign",
                         "a b\t1\t1099511627776\tplus\t0.000123\t0.3333333333333333\ttrue\t+",
-                        "\t-3\t0\tminus\tNA\tNA\tfalse\t-");
+                        "\t-3\t0\tminus\tNA\tNA\tfalse\t-",
+                        "# version 1");
     }
 
     @Test
@@ -52,21 +53,21 @@ class TsvTest {
         List<Two> rows =
                 IntStream.range(0, 300_000).mapToObj(i -> new Two("m" + i, i)).toList();
         Path one = folder.resolve("one.tsv");
-        TsvWriter.write(one.toString(), Two.class, List.of("x"), rows);
+        TsvWriter.write(one.toString(), Two.class, Provenance.of(List.of("x")), rows);
         for (int threads : new int[] {1, 2, 7}) {
             Path many = folder.resolve("many.tsv");
-            TsvWriter.write(many.toString(), Two.class, List.of("x"), rows, threads);
+            TsvWriter.write(many.toString(), Two.class, Provenance.of(List.of("x")), rows, threads);
             assertThat(many).hasSameBinaryContentAs(one);
         }
-        assertThat(Files.readAllLines(one)).hasSize(300_002).endsWith("m299999\t299999");
+        assertThat(Files.readAllLines(one)).hasSize(300_002).endsWith("m299999\t299999", "# x");
     }
 
     @Test
     void readsColumnsByNameInAnyOrder() throws IOException {
         Path path = Files.writeString(
                 folder.resolve("hits.tsv"),
-                "# x\nmore\tsign\tkept\texact\tp-value\tstrand\ttotal\tstart\tmotif\n"
-                        + "?\t+\ttrue\t0.5\t1e-4\tplus\t9\t1\tm\n");
+                "# x\nmore\tsign\tkept\texact\tp-value\tstrand\ttotal\tstart\tmotif\n# y\n\n"
+                        + "?\t+\ttrue\t0.5\t1e-4\tplus\t9\t1\tm\n\n# z\n");
         assertThat(TsvReader.readAll(path.toString(), Hit.class))
                 .containsExactly(new Hit("m", 1, 9, Strand.PLUS, 1e-4, 0.5, true, '+'));
     }
@@ -79,6 +80,18 @@ class TsvTest {
         assertRefused("id\tm\n", "line 1: the table has no column n");
         assertRefused("id\tn\na\t1\nb\n", "line 3: the row has another number of columns than the header: expected 2");
         assertRefused("id\tn\na\tx\n", "line 2: the column n cannot be read: expected a whole number, found \"x\"");
+    }
+
+    @Test
+    void aRowThatWouldBeReadAsACommentIsRefused() {
+        String path = folder.resolve("t.tsv").toString();
+        for (int threads : new int[] {1, 2}) {
+            assertThatThrownBy(() -> TsvWriter.write(
+                            path, Two.class, Provenance.of(List.of()), List.of(new Two("#1", 1)), threads))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContainingAll("would be read as a comment", "found \"#1\"");
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     private void assertRefused(String text, String message) throws IOException {

@@ -24,7 +24,7 @@ class RunRecordTest {
 
     @Test
     void commentsTellVersionOptionsAndInputs() {
-        assertThat(record().comments())
+        assertThat(record().provenance().lines())
                 .containsExactly(
                         "expomotif 0.1.0 scan",
                         "options: --motifs 'my motifs.meme' --no-revcomp --threshold 1.0E-4",

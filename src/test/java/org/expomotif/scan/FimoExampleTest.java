@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class FimoExampleTest {
         Motif named = new Motif("w=3;x", "Alt, one", MOTIF.matrix(), 10, "");
         List<DnaSequence> sequences = List.of(Scans.sequence("s>1", "ACTGGnACGaguACCRGGT"));
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings, HitFormat.BED, sequences))
-                .isEqualTo("s>1\t6\t9\tw3\t4.91176\t+\t0.00788\t.\tACG\t.\n");
+                .isEqualTo("s>1\t6\t9\tw3\t210\t+\t4.91176\t0.00788\t.\tACG\t.\n");
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(named, settings)), settings, HitFormat.GFF3, sequences))
                 .isEqualTo(
                         "##gff-version 3\ns%3E1\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\t"
@@ -107,10 +108,21 @@ class FimoExampleTest {
     }
 
     @Test
+    void columnFiveOfBedIsAWholeNumberOfAThousand() {
+        assertThat(HitFormat.BED.score(-3.5, 1)).isEqualTo("0");
+        assertThat(HitFormat.BED.score(9, 1e-4)).isEqualTo("400");
+        assertThat(HitFormat.BED.score(9, 1.05e-4)).isEqualTo("398");
+        assertThat(HitFormat.BED.score(20, 1e-10)).isEqualTo("1000");
+        assertThat(HitFormat.BED.score(30, 1e-20)).isEqualTo("1000");
+        assertThat(HitFormat.BED.score(30, 0)).isEqualTo("1000");
+    }
+
+    @Test
     void aPartOfALongerSequenceKeepsItsPlace() {
         List<String> rows = new ArrayList<>();
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-        ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, List.of("one"), java.nio.file.Path.of("."));
+        ScanOutput output =
+                new ScanOutput(bytes, HitFormat.TSV, Provenance.of(List.of("one")), java.nio.file.Path.of("."));
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 0.01);
         try (SequenceScan scan = new SequenceScan(
                 List.of(ScanMatrix.ofMotif(MOTIF, settings)),
@@ -129,9 +141,9 @@ class FimoExampleTest {
             assertThat(scan.hits()).isEqualTo(2);
         }
         bytes.toString(java.nio.charset.StandardCharsets.UTF_8).lines().forEach(rows::add);
-        assertThat(rows).startsWith("# one").hasSize(4);
-        assertThat(rows.get(2)).startsWith("w3\t\tchr7\t1007\t1009\t+");
-        assertThat(rows.get(3)).startsWith("w3\t\ts\t7\t9\t+");
+        assertThat(rows).endsWith("# one").hasSize(4);
+        assertThat(rows.get(1)).startsWith("w3\t\tchr7\t1007\t1009\t+");
+        assertThat(rows.get(2)).startsWith("w3\t\ts\t7\t9\t+");
     }
 
     @Test

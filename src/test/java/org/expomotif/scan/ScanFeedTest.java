@@ -14,6 +14,7 @@ import java.util.Random;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class ScanFeedTest {
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, false, 0.25);
         ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("c", new double[][] {{0, 1, 0, 0}}), settings);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, List.of(), folder);
+        ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, Provenance.of(List.of()), folder);
         try (SequenceScan scan =
                 new SequenceScan(List.of(matrix), settings, ScanReport.ALL, output, 1, Progress.NONE)) {
             ScanFeed feed = new ScanFeed(scan, Optional.of(regions), false);

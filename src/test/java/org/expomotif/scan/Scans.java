@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 
 /** Short ways for tests to scan in memory. */
 final class Scans {
@@ -80,7 +81,8 @@ final class Scans {
             List<DnaSequence> sequences,
             int threads) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ScanOutput output = new ScanOutput(bytes, format, List.of(), Path.of(System.getProperty("java.io.tmpdir")));
+        ScanOutput output =
+                new ScanOutput(bytes, format, Provenance.of(List.of()), Path.of(System.getProperty("java.io.tmpdir")));
         try (SequenceScan scan =
                 new SequenceScan(matrices, backend, memory, settings, report, output, threads, Progress.NONE)) {
             sequences.forEach(sequence -> add(scan, sequence));

@@ -21,6 +21,7 @@ import org.expomotif.network.Model;
 import org.expomotif.network.Network;
 import org.expomotif.network.NetworkSpec;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,12 +120,12 @@ class TrialsTest {
                 trials(SMALL, plan(6, 1, 1, false, false), "m.zip", 1).run(false, Progress.NONE);
         assertThat(results.getFirst().epochs()).isEqualTo(6);
         List<String> lines = Files.readAllLines(folder.resolve("m.history.tsv"));
-        assertThat(lines.getFirst()).isEqualTo("# expomotif train");
-        assertThat(lines.get(1))
+        assertThat(lines.getLast()).isEqualTo("# expomotif train");
+        assertThat(lines.getFirst())
                 .isEqualTo("trial\tepoch\tlearning_rate\ttrain_loss\tvalid_loss\tvalid_auroc\tvalid_aupr");
         assertThat(lines).hasSize(8);
-        double first = Double.parseDouble(lines.get(2).split("\t")[3]);
-        double last = Double.parseDouble(lines.get(7).split("\t")[3]);
+        double first = Double.parseDouble(lines.get(1).split("\t")[3]);
+        double last = Double.parseDouble(lines.get(6).split("\t")[3]);
         assertThat(last).isLessThan(first);
     }
 
@@ -155,7 +156,7 @@ class TrialsTest {
                 data,
                 plan,
                 new TrialFiles(folder.resolve(output).toString(), trials),
-                new Trials.Description(Map.of("network", "tiny"), List.of("expomotif train"), "0"));
+                new Trials.Description(Map.of("network", "tiny"), Provenance.of(List.of("expomotif train")), "0"));
     }
 
     private static TrainingPlan plan(int epochs, int threads, long seed, boolean best, boolean reverseComplement) {

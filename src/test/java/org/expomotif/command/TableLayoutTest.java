@@ -1,0 +1,224 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.expomotif.io.Inputs;
+import org.expomotif.run.Checksum;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every table of every command: the header first, without {@code #}, then the rows, then the comments. */
+class TableLayoutTest {
+    /** Commands that write no table. */
+    private static final Set<String> WITHOUT_TABLE = Set.of("export", "import", "logo", "merge", "demo");
+
+    /** The tables, and the command lines that write them; {@code @} stands for the folder. */
+    private static final List<String> COMMANDS = List.of(
+            "synth classes -n 60 --out-dir @",
+            "train --sequences @/sequences.fa --labels @/labels.tsv --network cnn-2 --epochs 1 -o @/model.zip",
+            "predict --model @/model.zip --sequences @/sequences.fa -o @/predictions.tsv",
+            "evaluate --model @/model.zip --sequences @/sequences.fa --labels @/labels.tsv -o @/metrics.tsv",
+            "filters --model @/model.zip --sequences @/sequences.fa --table @/filters.tsv -o @/filters.meme",
+            "attribute --model @/model.zip --sequences @/sequences.fa --class 1 --method saliency --limit 3"
+                    + " --sites @/sites.bed -o @/scores.tsv",
+            "attribute --model @/model.zip --sequences @/sequences.fa --class 1 --method deeplift --limit 3"
+                    + " --summary @/sums.tsv -o @/deeplift.npz",
+            "motifs @/motifs.meme -o @/motifs.tsv",
+            "tomtom-match --query @/filters.meme --target @/motifs.meme --threshold 1 --truth @/motifs.meme"
+                    + " --summary @/verdicts.tsv -o @/matches.tsv",
+            "cluster --motifs @/motifs.meme --table @/clusters.tsv -o @/clusters.meme",
+            "scan --motifs @/motifs.meme --sequences @/sequences.fa --counts @/counts.tsv -o @/hits.tsv",
+            "scan --motifs @/motifs.meme --sequences @/sequences.fa --sort --qvalue -o @/sorted.tsv.gz",
+            "localize --motifs @/motifs.meme --sequences @/sequences.fa --sites @/sites.bed -o @/localization.tsv",
+            "benchmark attribution -n 60 --limit 2 --epochs 1 --networks cnn-local --activations relu"
+                    + " --methods saliency --out-dir @/benchmark");
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void runEveryCommand() {
+        for (String line : COMMANDS) {
+            run(line);
+        }
+    }
+
+    private static Captured run(String line) {
+        String[] words = Stream.of(line.split(" "))
+                .map(word -> word.replace("@", folder.toString()))
+                .toArray(String[]::new);
+        Captured run = Captured.run(words);
+        assertThat(run.code()).as("%s: %s", line, run.err()).isZero();
+        return run;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+
+    private static String read(Path file) {
+        try (InputStream in = Inputs.open(file.toString())) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void assertLayout(String name, List<String> lines, boolean commented) {
+        assertThat(lines).as(name).hasSizeGreaterThan(1);
+        int columns = lines.getFirst().split("\t", -1).length;
+        assertThat(lines.getFirst()).as(name).doesNotStartWith("#");
+        assertThat(columns).as(name).isGreaterThan(1);
+        List<String> rows =
+                lines.stream().takeWhile(line -> !line.startsWith("#")).toList();
+        assertThat(rows).as(name).hasSizeGreaterThan(1).allMatch(row -> row.split("\t", -1).length == columns);
+        List<String> comments = lines.subList(rows.size(), lines.size());
+        assertThat(comments).as(name).allMatch(line -> line.startsWith("# "));
+        if (commented) {
+            assertThat(comments.getFirst()).as(name).matches("# expomotif [0-9.]+\\S* [a-z-]+");
+        } else {
+            assertThat(comments).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void everyTableHasItsHeaderFirstAndItsCommentsLast() throws IOException {
+        List<String> seen = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(path -> path.toString().matches(".*\\.tsv(\\.gz)?"))
+                    .sorted()
+                    .toList()) {
+                String name = folder.relativize(file).toString();
+                seen.add(name);
+                // What a folder holds is recorded in the folder's run.json.
+                boolean ofAFolder = name.matches("(.*/)?labels.tsv|benchmark/models/.*");
+                assertLayout(name, lines(read(file)), !ofAFolder);
+            }
+        }
+        assertThat(seen)
+                .contains(
+                        "labels.tsv",
+                        "model.history.tsv",
+                        "predictions.tsv",
+                        "metrics.tsv",
+                        "filters.tsv",
+                        "scores.tsv",
+                        "scores.evaluation.tsv",
+                        "sums.tsv",
+                        "motifs.tsv",
+                        "verdicts.tsv",
+                        "matches.tsv",
+                        "clusters.tsv",
+                        "counts.tsv",
+                        "hits.tsv",
+                        "sorted.tsv.gz",
+                        "localization.tsv",
+                        "benchmark/attribution.tsv",
+                        "benchmark/attribution.trials.tsv");
+    }
+
+    @Test
+    void noCommandIsLeftOut() {
+        Set<String> covered = new TreeSet<>(WITHOUT_TABLE);
+        COMMANDS.forEach(line -> covered.add(line.split(" ")[0]));
+        assertThat(Expomotif.COMMANDS).extracting(Expomotif.Entry::name).containsExactlyInAnyOrderElementsOf(covered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "predict --model @/model.zip --sequences -",
+                "scan --motifs @/motifs.meme --sequences -",
+                "scan --motifs @/motifs.meme --sequences - --sort",
+                "attribute --model @/model.zip --sequences - --class 1 --method saliency",
+                "evaluate --model @/model.zip --sequences - --labels @/labels.tsv",
+                "localize --motifs @/motifs.meme --sequences - --sites @/sites.bed",
+            })
+    void standardInputIsRecordedWithTheChecksumOfItsBytes(String line) throws IOException {
+        Path fasta = folder.resolve("sequences.fa");
+        List<String> lines = fromStandardInput(line, fasta);
+        assertLayout(line, lines, true);
+        assertThat(lines).as(line).contains("# input: - " + Checksum.of(fasta.toString()));
+    }
+
+    @Test
+    void compressedStandardInputIsRecordedAsItArrives() throws IOException {
+        Path packed = folder.resolve("packed.fa.gz");
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(Files.readAllBytes(folder.resolve("sequences.fa")));
+        }
+        assertThat(fromStandardInput("predict --model @/model.zip --sequences -", packed))
+                .contains("# input: - " + Checksum.of(packed.toString()));
+    }
+
+    /** The comments of these formats come first, before the input has been read; its checksum is their last line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bed", "gff3"})
+    void sitesOfStandardInputEndWithItsChecksum(String format) throws IOException {
+        Path fasta = folder.resolve("sequences.fa");
+        String command = "scan --motifs @/motifs.meme --format " + format + " --sequences ";
+        List<String> lines = fromStandardInput(command + "-", fasta);
+        assertThat(lines.getLast()).isEqualTo("# input: - " + Checksum.of(fasta.toString()));
+        List<String> ofFile = lines(run(command + "@/sequences.fa").out());
+        assertThat(ofFile.getLast()).doesNotStartWith("#");
+        assertThat(lines.stream().filter(line -> !line.startsWith("#")))
+                .containsExactlyElementsOf(
+                        ofFile.stream().filter(line -> !line.startsWith("#")).toList());
+    }
+
+    @Test
+    void motifsAndLogosFromStandardInputAreRecordedToo() throws IOException {
+        Path motifs = folder.resolve("motifs.meme");
+        String sum = Checksum.of(motifs.toString());
+        assertThat(fromStandardInput("motifs -", motifs)).contains("# input: - " + sum);
+        assertThat(fromStandardInput("motifs - --format meme", motifs)).contains("# input: - " + sum);
+        assertThat(String.join("\n", fromStandardInput("logo - --id YY1", motifs)))
+                .contains("input: - " + sum);
+    }
+
+    private static List<String> fromStandardInput(String line, Path file) throws IOException {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(Files.readAllBytes(file)));
+            return lines(run(line).out());
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void aNameThatWouldMakeItsRowACommentIsRefused() throws IOException {
+        Path fasta = folder.resolve("hash.fa");
+        Files.writeString(fasta, ">#1\n" + "ACGT".repeat(50) + "\n");
+        for (String line : List.of(
+                "predict --model @/model.zip --sequences @/hash.fa",
+                "attribute --model @/model.zip --class 1 --method saliency --sequences @/hash.fa",
+                "scan --motifs @/motifs.meme --sequences @/hash.fa --format bed",
+                "scan --motifs @/motifs.meme --sequences @/hash.fa --counts @/hash.counts.tsv -o @/hash.tsv")) {
+            String[] words = Stream.of(line.split(" "))
+                    .map(word -> word.replace("@", folder.toString()))
+                    .toArray(String[]::new);
+            Captured refused = Captured.run(words);
+            assertThat(refused.code()).as(line).isEqualTo(1);
+            assertThat(refused.err()).as(line).contains("would be read as a comment", "found \"#1\"");
+        }
+        assertThat(folder.resolve("hash.tsv")).doesNotExist();
+        assertThat(run("scan --motifs @/motifs.meme --threshold 1 --motif MA0095.2 --sequences @/hash.fa --format gff3")
+                        .out())
+                .contains("\n%231\texpomotif\t");
+    }
+}
