@@ -12,6 +12,7 @@ import org.expomotif.compare.QueryMatches;
 import org.expomotif.compare.Tomtom;
 import org.expomotif.compare.TomtomOptions;
 import org.expomotif.io.Column;
+import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
@@ -115,13 +116,14 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
         for (Motif motif : queries.motifs()) {
             byId.putIfAbsent(motif.id(), motif);
             for (int k = 0; k < SHUFFLES; k++) {
-                empty.add(named("" + empty.size(), shuffled(motif.matrix(), random), motif.sites()));
+                empty.add(
+                        named("" + empty.size(), shuffled(motif.matrix(), random), motif.sites(), queries.alphabet()));
             }
         }
         int shuffles = empty.size();
         for (int width :
                 new TreeSet<>(queries.motifs().stream().map(Motif::width).toList())) {
-            empty.add(named("" + empty.size(), uniform(width), 1));
+            empty.add(named("" + empty.size(), uniform(width), 1, queries.alphabet()));
         }
         List<QueryMatches> results = new Tomtom(options, cutoff, Progress.NONE)
                 .compare(new MotifSet(empty, queries.background()), targets, threads);
@@ -194,8 +196,8 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
         return matrix;
     }
 
-    private static Motif named(String id, double[][] matrix, double sites) {
-        return new Motif(id, "", matrix, sites, "");
+    private static Motif named(String id, double[][] matrix, double sites, Alphabet alphabet) {
+        return new Motif(id, "", matrix, sites, "").withAlphabet(alphabet);
     }
 
     private static double share(boolean[] matched, int from, int to) {

@@ -28,13 +28,13 @@ public final class ScoreProfile {
     /**
      * Log2 odds of motifs against a uniform background.
      *
-     * @param bothStrands whether the reverse complement of every motif is scored too
+     * @param bothStrands whether the reverse complement of every DNA motif is scored too
      */
     public static ScoreProfile ofMotifs(List<Motif> motifs, boolean bothStrands) {
         List<Scored> matrices = new ArrayList<>();
         for (Motif motif : motifs) {
             matrices.add(logOdds(motif));
-            if (bothStrands) {
+            if (bothStrands && motif.alphabet().hasTwoStrands()) {
                 matrices.add(logOdds(motif.reverseComplement()));
             }
         }

@@ -22,6 +22,7 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +108,7 @@ final class ClusterCommand implements Callable<Integer> {
     private Integer write() {
         int workers = threads.count();
         Progress progress = standard.progress();
-        MotifSet motifs = read(files);
+        MotifSet motifs = read(files, progress);
         MotifClusters found =
                 MotifClusters.of(motifs, TomtomOptions.DEFAULT.with(distance), threshold, workers, progress);
         Provenance provenance = standard.record(files.toArray(String[]::new)).provenance();
@@ -117,7 +118,8 @@ final class ClusterCommand implements Callable<Integer> {
             String id = "cluster_" + (consensus.size() + 1);
             Motif mean = cluster.consensus();
             consensus.add(
-                    new Motif(id, mean.name().isEmpty() ? mean.id() : mean.name(), mean.matrix(), mean.sites(), ""));
+                    new Motif(id, mean.name().isEmpty() ? mean.id() : mean.name(), mean.matrix(), mean.sites(), "")
+                            .withAlphabet(mean.alphabet()));
             cluster.members().forEach(member -> rows.add(row(id, cluster, member)));
         }
         MemeWriter.write(output.path(), new MotifSet(consensus, motifs.background()), provenance.lines());
@@ -144,8 +146,13 @@ final class ClusterCommand implements Callable<Integer> {
     }
 
     /** All motifs of the files; an identifier that occurred in an earlier file gets the file's name in front. */
-    private static MotifSet read(List<String> files) {
-        List<MotifSet> sets = files.stream().map(MotifFile::read).toList();
+    private static MotifSet read(List<String> files, Warnings warnings) {
+        List<MotifSet> sets = files.stream()
+                .map(file -> MotifFile.readFirstOfEachId(file, warnings))
+                .toList();
+        for (int f = 1; f < sets.size(); f++) {
+            MotifAlphabets.requireSame(files.getFirst(), sets.getFirst(), files.get(f), sets.get(f));
+        }
         Set<String> seen = new HashSet<>();
         List<Motif> all = new ArrayList<>();
         for (int f = 0; f < files.size(); f++) {
@@ -154,7 +161,7 @@ final class ClusterCommand implements Callable<Integer> {
                 for (int copy = 1; !seen.add(id); copy++) {
                     id = fileName(files.get(f)) + (copy > 1 ? "~" + copy : "") + ":" + motif.id();
                 }
-                all.add(new Motif(id, motif.name(), motif.matrix(), motif.sites(), motif.url()));
+                all.add(motif.withId(id));
             }
         }
         return new MotifSet(

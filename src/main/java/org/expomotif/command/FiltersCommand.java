@@ -119,7 +119,8 @@ final class FiltersCommand implements Callable<Integer> {
                 List.of(filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
                         + sequences),
                 motifs.motifs(),
-                provenance.lines());
+                provenance.lines(),
+                progress);
         progress.note(String.format(
                 Locale.ROOT,
                 "%d filters on %,d sequences, %d of them without a motif",

@@ -15,6 +15,7 @@ import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,11 +64,12 @@ final class JudgementOptions {
             List<MotifSet> databases,
             TomtomOptions options,
             Cutoff cutoff,
-            int threads) {
+            int threads,
+            Warnings warnings) {
         if (truth == null) {
             return Judgement.NONE;
         }
-        MatchFraction fraction = matchFraction(truth, results, queries, databases);
+        MatchFraction fraction = matchFraction(truth, results, queries, databases, warnings);
         MatchVerdicts verdicts = MatchVerdicts.of(fraction, queries, databases, options, cutoff, seed.value(), threads);
         List<String> figures = new ArrayList<>(fraction.lines());
         figures.addAll(verdicts.lines());
@@ -75,8 +77,8 @@ final class JudgementOptions {
     }
 
     private static MatchFraction matchFraction(
-            String truth, List<QueryMatches> results, MotifSet queries, List<MotifSet> databases) {
-        List<Motif> planted = MotifFile.read(truth).motifs();
+            String truth, List<QueryMatches> results, MotifSet queries, List<MotifSet> databases, Warnings warnings) {
+        List<Motif> planted = MotifFile.readFirstOfEachId(truth, warnings).motifs();
         List<Motif> known = databases.stream().flatMap(d -> d.motifs().stream()).toList();
         try {
             return MatchFraction.of(results, queries.motifs(), planted, known);

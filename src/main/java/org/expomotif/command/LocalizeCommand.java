@@ -16,6 +16,7 @@ import org.expomotif.motif.MotifFile;
 import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ final class LocalizeCommand implements Callable<Integer> {
             names = "--motifs",
             paramLabel = "FILE",
             order = 2,
-            description = "Score: the best motif, log2 odds against uniform, both strands.")
+            description = "Score: the best motif, log2 odds against uniform, both strands (of RNA the strand as read).")
     private @Nullable String motifs;
 
     @Option(
@@ -90,8 +91,8 @@ final class LocalizeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give one of --model, --motifs and --hits");
         }
         truth.check();
-        LocalizationTable table = new LocalizationTable(truth.truth(), scores(), regions);
         Progress progress = standard.progress();
+        LocalizationTable table = new LocalizationTable(truth.truth(), scores(progress), regions);
         progress.start("localising", 0, "sequences");
         truth.forEach(sequence -> {
             table.add(sequence);
@@ -117,13 +118,13 @@ final class LocalizeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Function<DnaSequence, double[]> scores() {
+    private Function<DnaSequence, double[]> scores(Warnings warnings) {
         if (hits != null) {
             return HitScores.read(hits)::of;
         }
         ScoreProfile profile;
         if (motifs != null) {
-            profile = ScoreProfile.ofMotifs(MotifFile.read(motifs).motifs(), !noRevcomp);
+            profile = ScoreProfile.ofMotifs(MotifFile.read(motifs, warnings).motifs(), !noRevcomp);
         } else {
             FirstLayerKernel layer = Model.read(String.valueOf(model)).network().firstLayerKernel();
             profile = ScoreProfile.ofFilters(layer.kernel(), layer.bias());

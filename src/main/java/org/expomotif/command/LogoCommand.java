@@ -3,6 +3,7 @@ package org.expomotif.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.expomotif.io.Inputs;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.report.LogoOptions;
@@ -28,7 +29,7 @@ final class LogoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Motifs in MEME text, JASPAR or TRANSFAC; '-' for standard input.")
+    @Parameters(paramLabel = "FILE", description = MotifInput.FORMATS)
     private String file = "-";
 
     @Option(
@@ -71,7 +72,13 @@ final class LogoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--column-width, --height: expected numbers above 0 and at most 10000");
         }
-        Motif motif = chosen(MotifFile.read(file).motifs());
+        Motif motif = chosen(MotifFile.readDistinct(file, standard.progress()).motifs());
+        if (revcomp && !motif.alphabet().hasTwoStrands()) {
+            throw new UserException("an RNA motif has no reverse complement")
+                    .in(Inputs.name(file))
+                    .atRecord("motif " + motif.id())
+                    .remedy("leave --revcomp out");
+        }
         String title = motif.name().isEmpty() ? motif.id() : motif.id() + " " + motif.name();
         LogoOptions options =
                 LogoOptions.DEFAULT.titled(title).sized(columnWidth, height).withAxes(!noAxes);

@@ -7,6 +7,7 @@ import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.report.FilterPage;
 import org.expomotif.report.MotifRow;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,8 +55,9 @@ final class LogosOption {
      * @param facts lines below the heading
      * @param motifs the motifs
      * @param record how they were made
+     * @param warnings receives what the file of targets gives cause for
      */
-    void write(String title, List<String> facts, List<Motif> motifs, List<String> record) {
+    void write(String title, List<String> facts, List<Motif> motifs, List<String> record, Warnings warnings) {
         if (logos == null) {
             return;
         }
@@ -64,7 +66,7 @@ final class LogosOption {
                 : MotifRow.of(
                         motifs,
                         TsvReader.readAll(matches, MotifMatch.class),
-                        MotifFile.read(targets).motifs());
+                        MotifFile.readFirstOfEachId(targets, warnings).motifs());
         FilterPage.write(logos, title, facts, rows, record);
     }
 }

@@ -1,15 +1,17 @@
 package org.expomotif.command;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.Background;
-import org.expomotif.motif.Consensus;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.MemeWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
+import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
+import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class MotifsCommand implements Callable<Integer> {
     /** What is written. */
     enum Format {
-        /** One row a motif. */
+        /** One row per motif. */
         TSV,
         /** Minimal MEME text. */
         MEME
@@ -43,9 +45,10 @@ final class MotifsCommand implements Callable<Integer> {
      * @param width number of positions
      * @param sites number of sites it was made from; NA when the file does not say
      * @param bits information content against a uniform background
-     * @param consensus one IUPAC letter a position
+     * @param consensus one IUPAC letter per position, with U for RNA
+     * @param threshold HOMER's log-odds threshold; NA when the file does not say
      */
-    record Row(String id, String name, int width, double sites, double bits, String consensus) {
+    record Row(String id, String name, int width, double sites, double bits, String consensus, double threshold) {
         static Row of(Motif motif) {
             return new Row(
                     motif.id(),
@@ -53,11 +56,12 @@ final class MotifsCommand implements Callable<Integer> {
                     motif.width(),
                     motif.sites() > 0 ? motif.sites() : Double.NaN,
                     InformationContent.total(motif.matrix(), Background.UNIFORM),
-                    Consensus.iupac(motif.matrix()));
+                    motif.consensus(),
+                    motif.threshold().orElse(Double.NaN));
         }
     }
 
-    @Parameters(paramLabel = "FILE", description = "Motifs in MEME text, JASPAR or TRANSFAC; '-' for standard input.")
+    @Parameters(paramLabel = "FILE", description = MotifInput.FORMATS)
     private String file = "-";
 
     @Option(
@@ -76,8 +80,10 @@ final class MotifsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MotifSet motifs = MotifFile.read(file);
-        Provenance provenance = standard.record(file).provenance();
+        Progress progress = standard.progress();
+        MotifSet motifs = MotifFile.readDistinct(file, progress);
+        String format = motifs.format().map(MotifFormat::label).orElse("");
+        Provenance provenance = standard.record(file).provenance().with(List.of("format: " + format));
         if (chosen() == Format.MEME) {
             MemeWriter.write(output.path(), motifs, provenance.lines());
         } else {
@@ -87,6 +93,8 @@ final class MotifsCommand implements Callable<Integer> {
                     provenance,
                     motifs.motifs().stream().map(Row::of).toList());
         }
+        int count = motifs.motifs().size();
+        progress.note(count + " " + motifs.alphabet() + (count == 1 ? " motif" : " motifs") + ", read as " + format);
         return 0;
     }
 

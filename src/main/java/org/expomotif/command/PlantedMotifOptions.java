@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
+import org.expomotif.run.Warnings;
 import org.expomotif.synth.StudyMotifs;
 import org.expomotif.synth.StudyTasks;
 import org.expomotif.synth.SynthTask;
@@ -79,15 +80,15 @@ final class PlantedMotifOptions {
     }
 
     /** One class a motif. */
-    SynthTask classes() {
-        return StudyTasks.classes(motifs(motifFile), file(), names);
+    SynthTask classes(Warnings warnings) {
+        return StudyTasks.classes(motifs(motifFile, warnings), file(), names);
     }
 
     /** Core motifs against core and background motifs. */
-    SynthTask billboard(int length, long seed) {
-        List<Motif> motifs = motifs(motifFile);
+    SynthTask billboard(int length, long seed, Warnings warnings) {
+        List<Motif> motifs = motifs(motifFile, warnings);
         List<Motif> core = StudyTasks.core(motifs, file(), names);
-        List<Motif> others = backgroundFile == null ? motifs : motifs(backgroundFile);
+        List<Motif> others = backgroundFile == null ? motifs : motifs(backgroundFile, warnings);
         String otherFile = backgroundFile == null ? file() : backgroundFile;
         return StudyTasks.billboard(core, others, otherFile, backgroundNames, backgroundCount, length, seed);
     }
@@ -96,9 +97,9 @@ final class PlantedMotifOptions {
         return motifFile == null ? StudyMotifs.NAME : motifFile;
     }
 
-    private static List<Motif> motifs(@Nullable String file) {
+    private static List<Motif> motifs(@Nullable String file, Warnings warnings) {
         return file == null
                 ? StudyMotifs.jaspar2016().motifs()
-                : MotifFile.read(file).motifs();
+                : MotifFile.readDistinct(file, warnings).motifs();
     }
 }

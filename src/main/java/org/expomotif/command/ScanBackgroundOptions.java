@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.expomotif.io.Inputs;
+import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.scan.BackgroundChoice;
@@ -28,8 +29,9 @@ final class ScanBackgroundOptions {
             order = 6,
             defaultValue = BackgroundChoice.NRDB,
             description =
-                    "Letter frequencies: nrdb (FIMO's default, and this one's), uniform, motif-file, sequences, or a "
-                            + "background file in MEME's Markov format, of which order 0 is used.")
+                    "Letter frequencies: nrdb (FIMO's default, and this one's), uniform, motif-file (the default for RNA "
+                            + "motifs), sequences, or a background file in MEME's Markov format, of which order 0 is "
+                            + "used.")
     private String background = BackgroundChoice.NRDB;
 
     @Option(
@@ -79,6 +81,10 @@ final class ScanBackgroundOptions {
 
     /** The letter frequencies as they were given. */
     Background raw(@Nullable MotifSet motifs, String sequences) {
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--background");
+        if (!given && motifs != null && motifs.alphabet() == Alphabet.RNA) {
+            background = BackgroundChoice.MOTIF_FILE;
+        }
         return switch (background.toLowerCase(Locale.ROOT)) {
             case BackgroundChoice.NRDB -> ScanBackground.NRDB;
             case BackgroundChoice.UNIFORM -> Background.UNIFORM;

@@ -79,11 +79,11 @@ final class ScanCommand implements Callable<Integer> {
     private Integer scan() {
         ScanSource scanned = places.source();
         int workers = threads.count();
-        ScanSettings settings = source.settings(background, scanned.sequences());
+        Progress progress = standard.progress();
+        ScanSettings settings = source.settings(background, scanned.sequences(), progress);
         List<ScanMatrix> matrices = source.matrices(settings);
         ScanReport reported = report.report(scanned);
         Meanwhile<Provenance> provenance = Meanwhile.of(() -> provenance(scanned));
-        Progress progress = standard.progress();
         try (OutputSink sink = Outputs.open(output.path());
                 SequenceScan scan = new SequenceScan(
                         matrices, settings, reported, scanOutput(sink, provenance), workers, progress);

@@ -9,6 +9,7 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.network.Model;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 import org.expomotif.scan.ScanBackground;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanSettings;
@@ -23,11 +24,7 @@ final class ScanSourceOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--motifs",
-            paramLabel = "FILE",
-            order = 1,
-            description = "Motifs in MEME text, JASPAR or TRANSFAC; '-' for standard input.")
+    @Option(names = "--motifs", paramLabel = "FILE", order = 1, description = MotifInput.FORMATS)
     private @Nullable String motifFile;
 
     @Option(
@@ -62,7 +59,10 @@ final class ScanSourceOptions {
             description = "A window that holds a soft-masked base (lower case) is never a site.")
     private boolean skipMasked;
 
-    @Option(names = "--no-revcomp", order = 5, description = "Only the strand as read.")
+    @Option(
+            names = "--no-revcomp",
+            order = 5,
+            description = "Only the strand as read. RNA motifs are always searched on this strand alone.")
     private boolean noRevcomp;
 
     private @Nullable MotifSet motifs;
@@ -76,7 +76,7 @@ final class ScanSourceOptions {
     }
 
     /** Checks the options and reads the motifs and what the background is made from. */
-    ScanSettings settings(ScanBackgroundOptions background, String sequences) {
+    ScanSettings settings(ScanBackgroundOptions background, String sequences, Warnings warnings) {
         if ((motifFile == null) == (model == null)) {
             throw fault("give either --motifs or --model");
         }
@@ -90,10 +90,11 @@ final class ScanSourceOptions {
             throw fault("--score: expected a number, found " + least);
         }
         if (motifFile != null) {
-            motifs = MotifFile.read(motifFile);
+            motifs = MotifFile.readDistinct(motifFile, warnings);
         }
         pseudocounts = background.pseudocounts();
         pseudocounts.forEach((id, x) -> requireMotif(id, "--motif-pseudo"));
+        noRevcomp |= motifs != null && !motifs.alphabet().hasTwoStrands();
         ScanBackground smoothed = ScanBackground.of(background.raw(motifs, sequences), !noRevcomp);
         return new ScanSettings(smoothed, !noRevcomp, greatest, background.pseudocount(), least, skipMasked);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.expomotif.io.Outputs;
 import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Progress;
 import org.expomotif.synth.BaseSource;
 import org.expomotif.synth.GenomeSource;
 import org.expomotif.synth.SynthRun;
@@ -96,8 +97,10 @@ final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SynthSettings settings = settings();
-        SynthTask planted =
-                task.equals(CLASSES) ? motifs.classes() : motifs.billboard(settings.length(), settings.seed());
+        Progress progress = standard.progress();
+        SynthTask planted = task.equals(CLASSES)
+                ? motifs.classes(progress)
+                : motifs.billboard(settings.length(), settings.seed(), progress);
         SynthRun run = new SynthRun(
                 planted, settings, genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length));
         List<String> inputs = new ArrayList<>(motifs.inputs());
@@ -107,7 +110,7 @@ final class SynthCommand implements Callable<Integer> {
         byte[] record = standard.record(inputs.toArray(String[]::new)).json().getBytes(StandardCharsets.UTF_8);
         Path folder = outDir.create();
         return OutputGroup.allOrNone(() -> {
-            run.write(folder, standard.progress());
+            run.write(folder, progress);
             Outputs.write(folder.resolve("synth.json").toString(), out -> out.write(record));
             return 0;
         });

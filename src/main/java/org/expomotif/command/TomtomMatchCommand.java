@@ -28,7 +28,11 @@ import picocli.CommandLine.Option;
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif tomtom-match --query filters.meme --target jaspar.meme -o matches.tsv")
 final class TomtomMatchCommand implements Callable<Integer> {
-    @Option(names = "--query", required = true, paramLabel = "FILE", description = "Motifs to look up.")
+    @Option(
+            names = "--query",
+            required = true,
+            paramLabel = "FILE",
+            description = "Motifs to look up, of any format of docs/formats.md.")
     private String query = "";
 
     @Option(
@@ -72,16 +76,19 @@ final class TomtomMatchCommand implements Callable<Integer> {
 
     private Integer write(TomtomOptions options, Cutoff cutoff) {
         int workers = threads.count();
-        MotifSet queries = MotifFile.read(query);
-        List<MotifSet> databases = targets.stream()
-                .map(target -> target.equals(query) ? queries : MotifFile.read(target))
-                .toList();
         Progress progress = standard.progress();
+        MotifSet queries = MotifFile.readFirstOfEachId(query, progress);
+        List<MotifSet> databases = targets.stream()
+                .map(target -> target.equals(query) ? queries : MotifFile.readFirstOfEachId(target, progress))
+                .toList();
+        for (int t = 0; t < targets.size(); t++) {
+            MotifAlphabets.requireSame(query, queries, targets.get(t), databases.get(t));
+        }
         List<QueryMatches> results = new Tomtom(options, cutoff, progress).compare(queries, databases, workers);
         List<MotifMatch> matches =
                 results.stream().flatMap(r -> r.matches().stream()).toList();
         Provenance record = standard.record(inputs()).provenance();
-        Judgement judged = judgement.of(results, queries, databases, options, cutoff, workers);
+        Judgement judged = judgement.of(results, queries, databases, options, cutoff, workers, progress);
         judged.figures().forEach(progress::note);
         Provenance provenance = record.with(judged.figures());
         judgement.writeSummary(judged, provenance);

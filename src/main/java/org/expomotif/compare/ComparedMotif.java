@@ -1,6 +1,6 @@
 package org.expomotif.compare;
 
-import org.expomotif.dna.Nucleotide;
+import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
@@ -44,7 +44,7 @@ record ComparedMotif(String id, double[][] columns, double sites, String consens
                 columns[i][a] = (sites * (row[a] / divisor) + pseudocount * background[a]) / (sites + pseudocount);
             }
         }
-        return new ComparedMotif(motif.id(), columns, Math.max(0, motif.sites()), consensus(columns));
+        return new ComparedMotif(motif.id(), columns, Math.max(0, motif.sites()), consensus(columns, motif.alphabet()));
     }
 
     /** The background made safe from zeros as Tomtom does: {@code (b_a + 5e-7) / (sum + 2e-6)}. */
@@ -78,20 +78,21 @@ record ComparedMotif(String id, double[][] columns, double sites, String consens
         return columns.length;
     }
 
+    /** The motif on the other strand of DNA. */
     ComparedMotif reverseComplement() {
         double[][] reversed = new double[columns.length][];
         for (int i = 0; i < columns.length; i++) {
             double[] row = columns[columns.length - 1 - i];
             reversed[i] = new double[] {row[3], row[2], row[1], row[0]};
         }
-        return new ComparedMotif(id, reversed, sites, consensus(reversed));
+        return new ComparedMotif(id, reversed, sites, consensus(reversed, Alphabet.DNA));
     }
 
     /**
      * The letter of the greatest frequency. Tomtom keeps the running maximum in single precision, so of equal
      * frequencies a later letter wins where rounding went down.
      */
-    private static String consensus(double[][] columns) {
+    private static String consensus(double[][] columns, Alphabet alphabet) {
         StringBuilder letters = new StringBuilder(columns.length);
         for (double[] column : columns) {
             int best = 0;
@@ -102,7 +103,7 @@ record ComparedMotif(String id, double[][] columns, double sites, String consens
                     greatest = (float) column[a];
                 }
             }
-            letters.append((char) Nucleotide.letter(best));
+            letters.append(alphabet.letter(best));
         }
         return letters.toString();
     }

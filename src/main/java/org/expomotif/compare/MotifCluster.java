@@ -88,6 +88,7 @@ public record MotifCluster(List<Member> members, Motif centre, Motif consensus) 
                 columns.add(sums[c]);
             }
         }
-        return new Motif(centre.id(), centre.name(), columns.toArray(new double[0][]), sites, "");
+        return new Motif(centre.id(), centre.name(), columns.toArray(new double[0][]), sites, "")
+                .withAlphabet(centre.alphabet());
     }
 }

@@ -35,7 +35,8 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
             throw new UserException(prepared.isEmpty() ? "there is no query motif" : "there is no target motif")
                     .remedy("give a motif file that holds one");
         }
-        TargetSet targets = new TargetSet(files, options.bothStrands());
+        boolean bothStrands = options.bothStrands() && queries.alphabet().hasTwoStrands();
+        TargetSet targets = new TargetSet(files, bothStrands);
         if (targets.orientedCount() > NullProportion.MOST) {
             throw new UserException("there are too many targets")
                     .expected("at most " + NullProportion.MOST / 2)

@@ -1,34 +1,69 @@
 package org.expomotif.motif;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
-/** Counts of letters, turned into probabilities without pseudocounts. */
+/** Counts or probabilities of letters, turned into a motif without pseudocounts. */
 final class CountMatrix {
     private static final double PROBABILITY_TOLERANCE = 0.1;
 
     private CountMatrix() {}
 
     /**
-     * A motif of counts.
+     * A motif of counts or probabilities.
      *
-     * @param counts one row a position, columns A C G T
+     * @param counts one row per position, columns A C G T, each with a sum above 0
      * @return probabilities: each row divided by its sum; sites is the largest sum, rounded, or 0 when the rows are
      *     probabilities already (sums near 1, not all whole numbers)
      */
-    static Motif toMotif(String id, String name, List<double[]> counts) {
+    static Motif toMotif(String id, String name, List<double[]> counts, Alphabet alphabet) {
+        return motif(id, name, counts, alphabet, !areWhole(counts), OptionalDouble.empty());
+    }
+
+    /** The same for a format of probabilities, whose rows may consist of zeros and ones. */
+    static Motif ofProbabilities(
+            String id, String name, List<double[]> rows, Alphabet alphabet, OptionalDouble threshold) {
+        return motif(id, name, rows, alphabet, true, threshold);
+    }
+
+    private static Motif motif(
+            String id,
+            String name,
+            List<double[]> counts,
+            Alphabet alphabet,
+            boolean mayBeProbabilities,
+            OptionalDouble threshold) {
         double[][] matrix = new double[counts.size()][4];
         double largest = 0;
-        boolean whole = true;
         for (int i = 0; i < matrix.length; i++) {
             double[] row = counts.get(i);
             double sum = row[0] + row[1] + row[2] + row[3];
             largest = Math.max(largest, sum);
             for (int letter = 0; letter < 4; letter++) {
                 matrix[i][letter] = row[letter] / sum;
-                whole &= row[letter] == Math.rint(row[letter]);
             }
         }
-        boolean probabilities = !whole && largest <= 1 + PROBABILITY_TOLERANCE;
-        return new Motif(id, name, matrix, probabilities ? 0 : Math.rint(largest), "");
+        boolean probabilities = mayBeProbabilities && largest <= 1 + PROBABILITY_TOLERANCE;
+        return new Motif(id, name, matrix, probabilities ? 0 : Math.rint(largest), "", alphabet, threshold);
+    }
+
+    private static boolean areWhole(List<double[]> counts) {
+        for (double[] row : counts) {
+            for (double count : row) {
+                if (count != Math.rint(count)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the numbers of a row have a sum that they can be divided by. */
+    static boolean hasSum(double[] row) {
+        double sum = 0;
+        for (double count : row) {
+            sum += count;
+        }
+        return sum > 0 && Double.isFinite(sum);
     }
 }

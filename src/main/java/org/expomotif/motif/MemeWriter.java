@@ -12,7 +12,8 @@ import org.expomotif.io.Outputs;
  *
  * <p>The numbers of a row are rounded together (largest remainder), so that a row that sums to 1 is printed as one that
  * sums to 1 exactly; six-decimal input comes out as it went in. Comments stand below the version line: programs of the
- * MEME Suite look for that line first and pass over header lines they do not know.
+ * MEME Suite look for that line first and pass over header lines they do not know. RNA is written with the alphabet
+ * ACGU and one strand.
  */
 public final class MemeWriter {
     private static final int UNITS = 1_000_000;
@@ -40,10 +41,13 @@ public final class MemeWriter {
                     .forEach(line -> out.append(("# " + line).stripTrailing()).append('\n'));
         }
         Background background = motifs.background().orElse(Background.UNIFORM);
-        out.append("\nALPHABET= ACGT\n\nstrands: + -\n\nBackground letter frequencies\n");
+        Alphabet alphabet = motifs.alphabet();
+        out.append("\nALPHABET= ").append(alphabet.letters());
+        out.append("\n\nstrands: ").append(alphabet.hasTwoStrands() ? "+ -" : "+");
+        out.append("\n\nBackground letter frequencies\n");
         double[] frequencies = background.toArray();
         for (int letter = 0; letter < LETTERS; letter++) {
-            out.append(letter == 0 ? "" : " ").append("ACGT".charAt(letter)).append(' ');
+            out.append(letter == 0 ? "" : " ").append(alphabet.letter(letter)).append(' ');
             out.append(CFormat.g(frequencies[letter], 6));
         }
         out.append('\n');

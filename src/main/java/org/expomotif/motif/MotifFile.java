@@ -5,47 +5,61 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.expomotif.io.Inputs;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /**
- * Reads motifs from MEME text, JASPAR or TRANSFAC files; the format is told from the content.
+ * Reads motif files of all formats of {@link MotifFormat}; the format is detected from the content.
  *
- * <p>Matrices are kept as written (MEME) or counts divided by their column's sum (JASPAR, TRANSFAC), without
- * pseudocounts. When an identifier is repeated, the first motif stays and the others are dropped, as Tomtom does.
+ * <p>Matrices of probabilities are kept as written (MEME), counts and other probabilities are divided by the sum of
+ * their position, without pseudocounts. All motifs of the file are returned, also those whose identifier is repeated,
+ * see {@link MotifSet#withDistinctIds} and {@link MotifSet#firstOfEachId}.
  */
 public final class MotifFile {
     private static final int HEAD_BYTES = 1 << 16;
-    private static final int HEAD_LINES = 200;
-    private static final String FORMATS = "motifs in MEME text, JASPAR or TRANSFAC format";
-    private static final Pattern MEME = Pattern.compile(
-            "(?i)MEME version\\b.*|ALPHABET\\s*[=\"].*|strands:.*"
-                    + "|Background letter frequencies.*|letter-probability matrix.*|log-odds matrix.*|(?-i:MOTIF|motif)(\\s.*)?");
-    private static final Pattern TRANSFAC = Pattern.compile("(AC|ID|NA|VV|DE|BF)\\s+.*|(P0|PO)(\\s.*)?");
-    private static final Pattern SEQUENCE = Pattern.compile("[A-Za-z*.-]{2,}");
-    private static final Pattern COUNTS = Pattern.compile("(?i)([ACGTU]\\s*[:|]?\\s*)?(\\[.*|[-+.]?\\d.*)");
+    private static final int MOST_BYTES = 1 << 30;
 
     private MotifFile() {}
+
+    /** Reads all motifs of a file without receiving warnings. */
+    public static MotifSet read(String pathOrDash) {
+        return read(pathOrDash, Warnings.NONE);
+    }
 
     /**
      * Reads all motifs of a file.
      *
      * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
+     * @param warnings is told of motifs that are left out because the file has no matrix of them
      * @return at least one motif, in the order of the file
      * @throws UserException naming file and line, when the file cannot be read, is in no known format, or is wrong
      */
-    public static MotifSet read(String pathOrDash) {
+    public static MotifSet read(String pathOrDash, Warnings warnings) {
         try (InputStream in = Inputs.open(pathOrDash)) {
-            return read(in, Inputs.name(pathOrDash));
+            return read(in, Inputs.name(pathOrDash), warnings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads all motifs of a file, each under an identifier of its own, see {@link MotifSet#withDistinctIds}.
+     *
+     * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
+     */
+    public static MotifSet readDistinct(String pathOrDash, Warnings warnings) {
+        return read(pathOrDash, warnings).withDistinctIds(Inputs.name(pathOrDash), warnings);
+    }
+
+    /**
+     * Reads the motifs of a file without those of repeated identifiers, see {@link MotifSet#firstOfEachId}.
+     *
+     * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
+     */
+    public static MotifSet readFirstOfEachId(String pathOrDash, Warnings warnings) {
+        return read(pathOrDash, warnings).firstOfEachId(Inputs.name(pathOrDash), warnings);
     }
 
     /**
@@ -55,103 +69,60 @@ public final class MotifFile {
      * @param name what to call it in a message
      */
     public static MotifSet read(InputStream in, String name) throws IOException {
-        String text = text(in, name);
-        MotifText lines = new MotifText(name, text.lines().toList());
-        MotifSet found = switch (format(lines)) {
-            case MEME_TEXT -> new MemeReader(lines).read();
-            case JASPAR -> new MotifSet(JasparReader.read(lines), Optional.empty());
-            case TRANSFAC_TEXT -> new MotifSet(TransfacReader.read(lines), Optional.empty());
+        return read(in, name, Warnings.NONE);
+    }
+
+    private static MotifSet read(InputStream in, String name, Warnings warnings) throws IOException {
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        refuseBinary(head, name);
+        MotifText start = text(head, name);
+        boolean whole = head.length < HEAD_BYTES;
+        boolean commented = start.nextContent(0) == start.size();
+        MotifText lines = whole || !commented ? start : text(withRest(head, in, name), name);
+        FormatDetection.Family family = FormatDetection.of(lines);
+        lines = whole || commented ? lines : text(withRest(head, in, name), name);
+        MotifSet found = switch (family) {
+            case MEME -> MemeReader.read(lines);
+            case XML -> MemeXmlReader.read(lines);
+            case TRANSFAC -> TransfacReader.read(lines);
+            case STAMP -> StampReader.read(lines);
+            case CIS_BP -> CisBpReader.read(lines, warnings);
+            case UNIPROBE -> UniprobeReader.read(lines);
+            case UNIVERSALMOTIF -> UniversalmotifReader.read(lines);
+            case BLOCKS -> BlockReader.read(lines);
         };
         if (found.motifs().isEmpty()) {
-            throw new UserException("the file holds no motif").in(name).expected(FORMATS);
+            throw new UserException("the file has no motif").in(name).expected(FormatDetection.FORMATS);
         }
-        return new MotifSet(firstOfEachId(found.motifs()), found.background());
+        return found;
     }
 
-    private static List<Motif> firstOfEachId(List<Motif> motifs) {
-        Map<String, Motif> first = new LinkedHashMap<>();
-        for (Motif motif : motifs) {
-            first.putIfAbsent(motif.id(), motif);
+    private static void refuseBinary(byte[] head, String name) {
+        Optional<String> kind = OtherFile.ofBytes(head, head.length);
+        if (kind.isPresent()) {
+            UserException fault =
+                    new UserException("this is " + kind.get()).in(name).expected(FormatDetection.FORMATS);
+            throw kind.get().contains("UTF-16") ? fault.remedy("save it as UTF-8") : fault;
         }
-        return List.copyOf(first.values());
     }
 
-    private enum Format {
-        MEME_TEXT,
-        JASPAR,
-        TRANSFAC_TEXT
-    }
-
-    private static Format format(MotifText text) {
-        String previous = "";
-        int previousIndex = -1;
-        int seen = 0;
-        for (int i = 0; i < text.size() && seen < HEAD_LINES; i++) {
-            String line = text.line(i);
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            seen++;
-            if (previous.startsWith(">")) {
-                return afterHeader(text, i, line);
-            }
-            if (MEME.matcher(line).matches()) {
-                return Format.MEME_TEXT;
-            }
-            if (seen == 1) {
-                refuseOtherFiles(text, i, line);
-                if (COUNTS.matcher(line).matches()) {
-                    return Format.JASPAR;
-                }
-            }
-            if (TRANSFAC.matcher(line).matches()) {
-                return Format.TRANSFAC_TEXT;
-            }
-            previous = line;
-            previousIndex = i;
-        }
-        if (previous.startsWith(">")) {
-            throw text.fault(previousIndex, "a header without a matrix below it")
-                    .expected(FORMATS);
-        }
-        throw new UserException(seen == 0 ? "the file is empty" : "the file is in no known motif format")
-                .in(text.file())
-                .expected(FORMATS);
-    }
-
-    private static Format afterHeader(MotifText text, int index, String line) {
-        if (SEQUENCE.matcher(line).matches()) {
-            throw text.fault(index, "this looks like FASTA sequences")
-                    .expected(FORMATS)
-                    .found(MotifText.quote(line))
+    private static byte[] withRest(byte[] head, InputStream in, String name) throws IOException {
+        byte[] rest = in.readNBytes(MOST_BYTES);
+        if (rest.length == MOST_BYTES) {
+            throw new UserException("the file is too large for motifs")
+                    .in(name)
+                    .expected("less than 1 GiB")
                     .remedy("give the motif file here");
         }
-        return Format.JASPAR;
+        byte[] all = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, all, head.length, rest.length);
+        return all;
     }
 
-    private static void refuseOtherFiles(MotifText text, int index, String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("<?xml") || lower.startsWith("<!doctype") || lower.startsWith("<html")) {
-            throw text.fault(index, "this is " + (lower.startsWith("<?xml") ? "XML" : "an HTML page"))
-                    .expected(FORMATS)
-                    .remedy("give the .txt or .meme file written beside it");
-        }
-    }
-
-    private static String text(InputStream in, String name) throws IOException {
-        byte[] head = in.readNBytes(HEAD_BYTES);
-        for (byte b : head) {
-            if (b == 0) {
-                throw new UserException("this is a binary file").in(name).expected(FORMATS);
-            }
-        }
-        String text = new String(head, StandardCharsets.UTF_8);
-        byte[] rest = in.readAllBytes();
-        if (rest.length > 0) {
-            byte[] all = Arrays.copyOf(head, head.length + rest.length);
-            System.arraycopy(rest, 0, all, head.length, rest.length);
-            text = new String(all, StandardCharsets.UTF_8);
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static MotifText text(byte[] bytes, String name) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return new MotifText(
+                name,
+                (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList());
     }
 }

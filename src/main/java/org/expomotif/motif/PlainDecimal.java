@@ -1,7 +1,8 @@
 package org.expomotif.motif;
 
 /**
- * Short decimal numbers without sign and exponent, such as {@code 0.061500}, as matrices are full of.
+ * Decimal numbers as files write them; {@link #parse} is a fast way for short ones without sign and exponent, such as
+ * {@code 0.061500}, which matrices consist of.
  *
  * <p>Up to 15 digits are a whole number below 2^53, and powers of ten up to 10^15 are doubles too: one division,
  * rounded once, gives what {@link Double#parseDouble} gives.
@@ -40,5 +41,44 @@ final class PlainDecimal {
             return -1;
         }
         return point < 0 ? digits : digits / POWERS[length - 1 - point];
+    }
+
+    /**
+     * Whether a word is a decimal number: an optional sign, digits with an optional point among or around them, and an
+     * optional exponent. Takes one pass over the word.
+     */
+    static boolean isNumber(String word) {
+        int at = afterSign(word, 0);
+        int whole = afterDigits(word, at);
+        int digits = whole - at;
+        at = whole;
+        if (at < word.length() && word.charAt(at) == '.') {
+            int fraction = afterDigits(word, at + 1);
+            digits += fraction - at - 1;
+            at = fraction;
+        }
+        if (digits == 0) {
+            return false;
+        }
+        if (at < word.length() && (word.charAt(at) == 'e' || word.charAt(at) == 'E')) {
+            int start = afterSign(word, at + 1);
+            at = afterDigits(word, start);
+            if (at == start) {
+                return false;
+            }
+        }
+        return at == word.length();
+    }
+
+    private static int afterSign(String word, int at) {
+        return at < word.length() && (word.charAt(at) == '-' || word.charAt(at) == '+') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String word, int from) {
+        int at = from;
+        while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 }

@@ -1,107 +1,120 @@
 package org.expomotif.motif;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * TRANSFAC matrices: records of two-letter keys that end with {@code //}; {@code P0} or {@code PO} names the columns
- * and the numbered lines below it hold the counts.
+ * and the numbered lines below it hold the counts, up to the next key. All other sections pass.
  */
 final class TransfacReader {
+    /** The keys that identify a record, the best first. */
+    private static final List<String> NAMES = List.of("AC", "ID", "NA", "DE");
+
     private final MotifText text;
+    private final FileAlphabet alphabet;
     private final Map<String, String> fields = new HashMap<>();
+    private final List<Motif> motifs = new ArrayList<>();
     private final List<double[]> rows = new ArrayList<>();
-    private int[] columns = {};
+    private Optional<LetterColumns> columns = Optional.empty();
     private int matrixLine = -1;
     private int firstLine = -1;
+    private boolean inMatrix;
 
     private TransfacReader(MotifText text) {
         this.text = text;
+        alphabet = new FileAlphabet(text);
     }
 
-    static List<Motif> read(MotifText text) {
-        List<Motif> motifs = new ArrayList<>();
-        TransfacReader record = new TransfacReader(text);
-        for (int at = 0; at < text.size(); at++) {
+    static MotifSet read(MotifText text) {
+        return new TransfacReader(text).read();
+    }
+
+    private MotifSet read() {
+        for (int at = text.nextContent(0); at < text.size(); at = text.nextContent(at + 1)) {
             if (text.line(at).startsWith("//")) {
-                record.finish(motifs);
-                record = new TransfacReader(text);
+                finish();
             } else {
-                record.add(at);
+                add(at);
             }
         }
-        record.finish(motifs);
-        return motifs;
+        finish();
+        return new MotifSet(
+                motifs.stream().map(motif -> motif.withAlphabet(alphabet.get())).toList(),
+                Optional.empty(),
+                Optional.of(MotifFormat.TRANSFAC));
     }
 
     private void add(int at) {
         String line = text.line(at);
         String[] words = MotifText.words(line);
-        if (words.length == 0 || words[0].equals("XX") || words[0].startsWith("#")) {
-            return;
-        }
         String key = words[0].toUpperCase(Locale.ROOT);
         if (key.equals("P0") || key.equals("PO")) {
-            columns = columns(at, words);
-            matrixLine = at;
-        } else if (matrixLine >= 0 && Character.isDigit(key.charAt(0))) {
+            readColumns(at, words);
+        } else if (inMatrix && Character.isDigit(key.charAt(0))) {
             rows.add(row(at, words));
-        } else if (key.length() == 2 && words.length > 1) {
-            fields.putIfAbsent(key, line.substring(2).strip());
-            firstLine = firstLine < 0 ? at : firstLine;
+        } else if (isKey(key)) {
+            inMatrix = false;
+            if (words.length > 1 && !key.equals("XX")) {
+                fields.putIfAbsent(key, line.substring(2).strip());
+                firstLine = firstLine < 0 ? at : firstLine;
+            }
+        } else if (inMatrix) {
+            throw text.notARow(at, record());
         }
     }
 
-    private int[] columns(int at, String[] words) {
+    /** Whether a word is a key: two characters, the first a letter. */
+    private static boolean isKey(String word) {
+        return word.length() == 2
+                && word.charAt(0) >= 'A'
+                && word.charAt(0) <= 'Z'
+                && Character.isLetterOrDigit(word.charAt(1));
+    }
+
+    private void readColumns(int at, String[] words) {
         if (matrixLine >= 0) {
             throw text.fault(at, "a second matrix in one record")
                     .atRecord(record())
                     .expected("\"//\" between records");
         }
-        int[] order = new int[4];
-        int seen = 0;
-        for (int i = 1; i < words.length && i <= 4; i++) {
-            order[i - 1] = "ACGT".indexOf(words[i].toUpperCase(Locale.ROOT).replace('U', 'T'));
-            seen |= words[i].length() == 1 && order[i - 1] >= 0 ? 1 << order[i - 1] : 0;
-        }
-        if (seen != 15 || words.length > 5 && words[5].length() == 1 && !words[5].matches("[NX]")) {
-            throw text.fault(at, "the matrix is not of DNA")
+        columns = LetterColumns.of(words, 1);
+        boolean more = words.length > 5 && words[5].length() == 1 && "NX".indexOf(words[5].charAt(0)) < 0;
+        if (columns.isEmpty() || more) {
+            throw text.fault(at, "the matrix is not of DNA or RNA")
                     .atRecord(record())
                     .expected("\"" + words[0] + " A C G T\"")
                     .found(MotifText.quote(text.line(at)));
         }
-        return order;
+        alphabet.shown(at, columns.get().alphabet());
+        matrixLine = at;
+        inMatrix = true;
     }
 
+    /** A position, four counts, and possibly a consensus letter or more words, of which the first is no number. */
     private double[] row(int at, String[] words) {
-        if (words.length < 5) {
-            throw text.fault(at, "the matrix row has not four numbers")
+        int end = words.length > 5 && !MotifText.isNumber(words[5]) ? 5 : words.length;
+        double[] counts = text.numbers(at, record(), Arrays.copyOf(words, end), 1);
+        double[] row = text.four(at, record(), counts);
+        if (!CountMatrix.hasSum(row)) {
+            throw text.fault(at, "all counts of a position are 0")
                     .atRecord(record())
-                    .expected("a position and the counts of the four letters")
-                    .found(MotifText.quote(text.line(at)));
+                    .expected("at least one site at every position")
+                    .remedy("remove the empty positions at the ends of the motif");
         }
-        double[] row = new double[4];
-        double sum = 0;
-        for (int i = 0; i < 4; i++) {
-            row[columns[i]] = text.nonNegative(at, record(), words[i + 1]);
-            sum += row[columns[i]];
-        }
-        if (words.length > 5 && MotifText.isNumber(words[5])) {
-            throw text.fault(at, "the matrix row has more than four numbers")
-                    .atRecord(record())
-                    .found(MotifText.quote(text.line(at)));
-        }
-        if (!(sum > 0 && Double.isFinite(sum))) {
-            throw text.fault(at, "all counts of a position are 0").atRecord(record());
-        }
-        return row;
+        return columns.map(order -> order.ordered(row)).orElse(row);
     }
 
     private String id() {
-        String value = fields.getOrDefault("AC", fields.getOrDefault("ID", fields.getOrDefault("NA", "")));
+        String value = "";
+        for (String key : NAMES) {
+            value = value.isEmpty() ? fields.getOrDefault(key, "") : value;
+        }
         String[] words = MotifText.words(value.endsWith(";") ? value.substring(0, value.length() - 1) : value);
         return words.length == 0 ? "" : words[0];
     }
@@ -110,20 +123,30 @@ final class TransfacReader {
         return MotifText.record(id().isEmpty() ? "without AC or ID" : id());
     }
 
-    private void finish(List<Motif> motifs) {
+    private void finish() {
         boolean named = fields.containsKey("AC") || fields.containsKey("ID") || fields.containsKey("NA");
-        if (!named && matrixLine < 0) {
-            return;
+        if (named || matrixLine >= 0) {
+            motifs.add(motif());
         }
-        if (!named || id().isEmpty()) {
-            throw text.fault(matrixLine, "the record has no name").expected("a line \"AC\" or \"ID\" above the matrix");
+        fields.clear();
+        rows.clear();
+        columns = Optional.empty();
+        matrixLine = -1;
+        firstLine = -1;
+        inMatrix = false;
+    }
+
+    private Motif motif() {
+        if (id().isEmpty()) {
+            throw text.fault(Math.max(matrixLine, firstLine), "the record has no name")
+                    .expected("a line \"AC\" or \"ID\" above the matrix");
         }
         if (rows.isEmpty()) {
             throw text.fault(Math.max(matrixLine, firstLine), "the record has no matrix")
                     .atRecord(record())
-                    .expected("a line \"P0 A C G T\" and one row a position");
+                    .expected("a line \"P0 A C G T\" and one row per position");
         }
         String name = fields.getOrDefault("NA", fields.containsKey("AC") ? fields.getOrDefault("ID", "") : "");
-        motifs.add(CountMatrix.toMotif(id(), name, rows));
+        return CountMatrix.toMotif(id(), name, List.copyOf(rows), Alphabet.DNA);
     }
 }

@@ -1,7 +1,7 @@
 package org.expomotif.report;
 
 import java.util.Arrays;
-import org.expomotif.motif.Consensus;
+import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Motif;
 
 /** Two information logos over one another, columns that are aligned in one line: a query and what it matches. */
@@ -28,10 +28,10 @@ public final class AlignedLogos {
         int targetStart = Math.max(0, -offset);
         int columns = Math.max(queryStart + query.width(), targetStart + target.width());
         double width = options.columnWidth();
-        String title = query.id() + " " + Consensus.iupac(query.matrix()) + " over "
+        String title = query.id() + " " + query.consensus() + " over "
                 + (target.name().isEmpty() ? target.id() : target.id() + " " + target.name()) + " (" + orientation
                 + ") "
-                + Consensus.iupac(oriented.matrix());
+                + oriented.consensus();
         StringBuilder svg = new StringBuilder();
         LogoSvg.open(
                 svg,
@@ -61,7 +61,7 @@ public final class AlignedLogos {
      */
     static String shifted(Motif motif, int columns, LogoOptions options) {
         StringBuilder svg = new StringBuilder();
-        String title = motif.id() + " " + Consensus.iupac(motif.matrix());
+        String title = motif.id() + " " + motif.consensus();
         double left = columns * options.columnWidth();
         LogoSvg.open(svg, left + motif.width() * options.columnWidth(), options.height(), title);
         double[][] heights = LogoSvg.informationHeights(motif.matrix());
@@ -69,17 +69,18 @@ public final class AlignedLogos {
         for (double[] column : heights) {
             Arrays.setAll(column, a -> column[a] < least ? 0 : column[a]);
         }
-        logo(svg, heights, left, 0, options);
+        logo(svg, heights, motif.alphabet(), left, 0, options);
         return svg.append("</svg>\n").toString();
     }
 
     private static void logo(StringBuilder svg, Motif motif, double left, double top, LogoOptions options) {
-        logo(svg, LogoSvg.informationHeights(motif.matrix()), left, top, options);
+        logo(svg, LogoSvg.informationHeights(motif.matrix()), motif.alphabet(), left, top, options);
     }
 
-    private static void logo(StringBuilder svg, double[][] heights, double left, double top, LogoOptions options) {
+    private static void logo(
+            StringBuilder svg, double[][] heights, Alphabet alphabet, double left, double top, LogoOptions options) {
         double right = left + heights.length * options.columnWidth();
         LogoSvg.baseline(svg, left, right, top + options.height() - 0.5);
-        LogoSvg.letters(svg, heights, left, top, options, BITS);
+        LogoSvg.letters(svg, heights, alphabet, left, top, options, BITS);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.expomotif.io.CFormat;
 import org.expomotif.motif.Background;
-import org.expomotif.motif.Consensus;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
@@ -67,7 +66,7 @@ public final class FilterPage {
         });
         table.append("<td>").append(logo(row));
         table.append(FurtherMatches.render(row.motif(), row.others())).append("</td>");
-        String consensus = Consensus.iupac(motif.matrix());
+        String consensus = motif.consensus();
         cell(
                 table,
                 "",

@@ -1,10 +1,11 @@
 package org.expomotif.report;
 
 import java.util.List;
+import org.expomotif.motif.Alphabet;
 
 /**
- * Outlines of the four letters in a box of 100 x 100, y downwards. Drawn as paths, a logo looks the same wherever it is
- * shown and stays sharp at every size; fonts would not.
+ * Outlines of the letters of DNA and RNA in a box of 100 x 100, y downwards. Drawn as paths, a logo looks the same
+ * wherever it is shown and stays sharp at every size; fonts would not.
  *
  * <p>Outlines are lists of strokes with absolute coordinates; a scaled copy only multiplies and shifts numbers, so no
  * transform, definition or identifier is needed in the picture.
@@ -51,6 +52,18 @@ enum Glyph {
                     line(39, 100),
                     line(39, 17),
                     line(3, 17),
+                    close())),
+    U(
+            "#d62839",
+            List.of(
+                    move(3, 0),
+                    line(25, 0),
+                    line(25, 58),
+                    arc(25, 23, false, 75, 58),
+                    line(75, 0),
+                    line(97, 0),
+                    line(97, 58),
+                    arc(47, 42, true, 3, 58),
                     close()));
 
     private static final Glyph[] IN_ORDER = values();
@@ -64,8 +77,9 @@ enum Glyph {
     }
 
     /** The letter of a code of {@link org.expomotif.dna.Nucleotide}. */
-    static Glyph of(int code) {
-        return IN_ORDER[code];
+    static Glyph of(int code, Alphabet alphabet) {
+        Glyph glyph = IN_ORDER[code];
+        return glyph == T && alphabet == Alphabet.RNA ? U : glyph;
     }
 
     String colour() {

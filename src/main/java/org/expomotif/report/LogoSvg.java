@@ -3,7 +3,7 @@ package org.expomotif.report;
 import java.util.List;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.CFormat;
-import org.expomotif.motif.Consensus;
+import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
@@ -23,10 +23,14 @@ public final class LogoSvg {
      * column's information, {@code 2 + sum p log2 p} bits, on an axis of 0 to 2 bits. Rows are divided by their sums.
      */
     public static String render(Motif motif, LogoOptions options) {
-        String consensus = Consensus.iupac(motif.matrix());
+        String consensus = motif.consensus();
         String title = options.title().isEmpty() ? motif.id() + " " + consensus : options.title() + " " + consensus;
         return draw(
-                informationHeights(motif.matrix()), title, options, new Scale(0, BITS, new double[] {0, 1, 2}, "bits"));
+                informationHeights(motif.matrix()),
+                motif.alphabet(),
+                title,
+                options,
+                new Scale(0, BITS, new double[] {0, 1, 2}, "bits"));
     }
 
     /**
@@ -55,7 +59,7 @@ public final class LogoSvg {
             high = 1;
         }
         String title = options.title().isEmpty() ? "scores of " + largest(heights) : options.title();
-        return draw(heights, title, options, new Scale(low, high, ticks(low, high), "score"));
+        return draw(heights, Alphabet.DNA, title, options, new Scale(low, high, ticks(low, high), "score"));
     }
 
     /**
@@ -95,7 +99,7 @@ public final class LogoSvg {
         return letters.toString();
     }
 
-    private static String draw(double[][] heights, String title, LogoOptions options, Scale scale) {
+    private static String draw(double[][] heights, Alphabet alphabet, String title, LogoOptions options, Scale scale) {
         double left = options.axes() ? 44 : 0;
         double top = options.axes() ? 8 : 0;
         double bottom = options.axes() ? 22 : 0;
@@ -109,7 +113,7 @@ public final class LogoSvg {
             double zero = scale.high / (scale.high - scale.low) * options.height();
             baseline(svg, 0, columns, Math.clamp(zero, 0.5, options.height() - 0.5));
         }
-        letters(svg, heights, left, top, options, scale);
+        letters(svg, heights, alphabet, left, top, options, scale);
         return svg.append("</svg>\n").toString();
     }
 
@@ -146,7 +150,13 @@ public final class LogoSvg {
 
     /** The stacks of letters, one path a letter of the alphabet. */
     static void letters(
-            StringBuilder svg, double[][] heights, double left, double top, LogoOptions options, Scale scale) {
+            StringBuilder svg,
+            double[][] heights,
+            Alphabet alphabet,
+            double left,
+            double top,
+            LogoOptions options,
+            Scale scale) {
         StringBuilder[] paths = new StringBuilder[4];
         for (int a = 0; a < 4; a++) {
             paths[a] = new StringBuilder();
@@ -165,16 +175,18 @@ public final class LogoSvg {
                 }
                 if (heights[i][a] > 0) {
                     up -= height;
-                    Glyph.of(a).draw(paths[a], x, up, width, height, false);
+                    Glyph.of(a, alphabet).draw(paths[a], x, up, width, height, false);
                 } else {
-                    Glyph.of(a).draw(paths[a], x, down, width, height, true);
+                    Glyph.of(a, alphabet).draw(paths[a], x, down, width, height, true);
                     down += height;
                 }
             }
         }
         for (int a = 0; a < 4; a++) {
             if (!paths[a].isEmpty()) {
-                svg.append("<path fill=\"").append(Glyph.of(a).colour()).append("\" fill-rule=\"evenodd\" d=\"");
+                svg.append("<path fill=\"")
+                        .append(Glyph.of(a, alphabet).colour())
+                        .append("\" fill-rule=\"evenodd\" d=\"");
                 svg.append(paths[a]).append("\"/>\n");
             }
         }

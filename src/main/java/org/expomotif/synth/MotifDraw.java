@@ -9,8 +9,9 @@ import org.expomotif.run.UserException;
  * Which motifs a sequence gets, and where.
  *
  * <p>Drawn in this order: a number of motifs with the study's chances 0.5, 0.25, 0.17, 0.05 and 0.03; so many motifs
- * and strands, with replacement, drawn again while their widths do not fit; one uniform number for each gap before,
- * between and after them, scaled to fill the sequence and rounded, drawn again until the sum is right.
+ * and strands (of RNA always the strand as written), with replacement, drawn again while their widths do not fit; one
+ * uniform number for each gap before, between and after them, scaled to fill the sequence and rounded, drawn again
+ * until the sum is right.
  */
 final class MotifDraw {
     private static final double[] CUMULATIVE = {0.5, 0.75, 0.92, 0.97, 1};
@@ -21,6 +22,7 @@ final class MotifDraw {
 
     private final int[] motifs;
     private final int[] widths;
+    private final boolean[] twoStrands;
     private final int least;
     private final int length;
 
@@ -34,12 +36,14 @@ final class MotifDraw {
     MotifDraw(List<Motif> all, int chosen, int least, int length) {
         this.motifs = new int[chosen];
         this.widths = new int[chosen];
+        this.twoStrands = new boolean[chosen];
         this.least = least;
         this.length = length;
         int narrowest = all.stream().limit(chosen).mapToInt(Motif::width).min().orElseThrow();
         for (int i = 0; i < chosen; i++) {
             motifs[i] = i;
             widths[i] = all.get(i).width();
+            twoStrands[i] = all.get(i).alphabet().hasTwoStrands();
             if (widths[i] + (least - 1) * narrowest > length) {
                 throw new UserException("the motif does not fit into a sequence of " + length + " bases"
                                 + (least > 1 ? " that holds " + least + " motifs" : ""))
@@ -61,7 +65,7 @@ final class MotifDraw {
             int width = 0;
             for (int i = 0; i < number; i++) {
                 int choice = random.nextInt(2 * motifs.length);
-                drawn[i] = new Placement(motifs[choice / 2], choice % 2 == 1, 0);
+                drawn[i] = new Placement(motifs[choice / 2], choice % 2 == 1 && twoStrands[choice / 2], 0);
                 width += widths[choice / 2];
             }
             if (width <= length) {

@@ -26,12 +26,15 @@ class MotifsCommandTest {
     void listsMotifsUnderTheRecordOfTheRun() throws IOException {
         Path in = Files.writeString(folder.resolve("m.meme"), MEME);
         Captured run = Captured.run("motifs", in.toString());
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).isEqualTo("1 DNA motif, read as MEME text\n");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().toList())
-                .hasSize(5)
+                .hasSize(6)
                 .anyMatch(line -> line.matches("# input: .*m\\.meme sha256:[0-9a-f]{64}"))
-                .contains("id\tname\twidth\tsites\tbits\tconsensus", "M1\tone\t2\t10\t3\tMT");
+                .contains(
+                        "# format: MEME text",
+                        "id\tname\twidth\tsites\tbits\tconsensus\tthreshold",
+                        "M1\tone\t2\t10\t3\tMT\tNA");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.expomotif.run.UserException;
@@ -105,7 +107,7 @@ class MotifFileTest {
     }
 
     @Test
-    void readsGzipAndKeepsTheFirstOfARepeatedId() throws IOException {
+    void readsGzipAndEveryMotifOfARepeatedId() throws IOException {
         Path file = folder.resolve("m.meme.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(("MOTIF m first one\nletter-probability matrix:\n" + ROWS
@@ -113,7 +115,20 @@ class MotifFileTest {
                     .getBytes(StandardCharsets.UTF_8));
         }
         MotifSet set = MotifFile.read(file.toString());
-        assertThat(set.motifs()).extracting(Motif::id).containsExactly("m", "n");
+        assertThat(set.motifs()).extracting(Motif::id).containsExactly("m", "n", "m");
+        List<String> warnings = new ArrayList<>();
+        assertThat(set.firstOfEachId("x", warnings::add).motifs())
+                .extracting(Motif::id)
+                .containsExactly("m", "n");
+        assertThat(set.withDistinctIds("x", warnings::add).motifs())
+                .extracting(Motif::id)
+                .containsExactly("m", "n", "m-2");
+        assertThat(warnings)
+                .containsExactly(
+                        "x: the motif identifier m occurs more than once; the first is used and 1 left out, as Tomtom"
+                                + " does",
+                        "x: the motif identifier m occurs more than once; each further motif is used under a name of"
+                                + " its own (m-2)");
         assertThat(set.motifs().get(0).name()).isEqualTo("first one");
         assertThat(set.background()).isEqualTo(Optional.empty());
     }
@@ -241,15 +256,27 @@ class MotifFileTest {
     }
 
     @Test
+    void takesTheNameOfATransfacMatrixFromWhatThereIs() throws IOException {
+        assertThat(only("DE Mync\nXX\nP0 A C G T\n01 0 31 0 0 C\nXX\n").id()).isEqualTo("Mync");
+        assertThat(only("ID\tx1\nDE\tacgt\nP0\ta\tc\tg\tt\n1\t0\t31\t0\t0\n//\n")
+                        .id())
+                .isEqualTo("x1");
+    }
+
+    @Test
     void refusesWrongRows() {
         String head = "MOTIF m\nletter-probability matrix: alength= 4 w= 2 nsites= 20 E= 0\n";
-        refused(head + "0.1 0.2 0.7\n1 0 0 0\n", ", line 3, motif m: ", "has not four numbers", "found 3 numbers");
+        refused(
+                head + "0.1 0.2 0.7\n1 0 0 0\n",
+                ", line 3, motif m: ",
+                "does not have four numbers",
+                "found 3 numbers");
         refused(head + "1 0 0 0\n0.1 0.2 0.3 0.4 0\n", ", line 4, ", "found 5 numbers");
         refused(head + "1 0 0 0\n-0.1 0.3 0.4 0.4\n", ", line 4, ", "negative number", "\"-0.1\"");
         refused(head + "1 0 0 0\n0,1 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"0,1\"");
         refused(head + "1 0 0 0\nNaN 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"NaN\"");
         refused(head + "1 0 0 0\n0.1 0.1 0.1 0.5\n", ", line 4, ", "does not sum to 1", "found 0.8");
-        refused(head + "1 0 0 0\n", ", line 2, ", "expected 2 rows (w= 2), found 1");
+        refused(head + "1 0 0 0\n", ", line 2, ", "differs from the width", "expected 2 rows (w= 2), found 1");
         refused(head + "1 0 0 0\n\nMOTIF n\n" + ROWS, ", line 2, ", "found 1");
         refused(head + ROWS + "1 0 0 0\n", ", line 2, ", "found 3");
         refused("MOTIF m\nletter-probability matrix:\n\n", ", line 2, motif m: ", "no rows");
@@ -279,10 +306,10 @@ class MotifFileTest {
     void refusesOtherFiles() throws IOException {
         refused("", "the file is empty");
         refused("\n  \n# only a comment\n", "the file is empty");
-        refused("MEME version 4\nALPHABET= ACGT\n", "holds no motif");
+        refused("MEME version 4\nALPHABET= ACGT\n", "has no motif");
         refused(">chr1\nACGTACGTTT\n", ", line 2: ", "looks like FASTA");
         refused(">only\n", ", line 1: ", "without a matrix");
-        refused("<?xml version=\"1.0\"?>\n<MEME>\n", ", line 1: ", "this is XML");
+        refused("<?xml version=\"1.0\"?>\n<MEME>\n", ", line 2: ", "XML is incomplete");
         refused("id\tsplit\nx\ttrain\n", "no known motif format");
         Path binary = Files.write(folder.resolve("b"), new byte[] {77, 0, 3, 9});
         assertThatThrownBy(() -> MotifFile.read(binary.toString())).hasMessageContaining("binary");
@@ -300,7 +327,7 @@ class MotifFileTest {
         refused(">m\nA [1]\nC [x]\nG [1]\nT [1]\n", ", line 3, ", "not a number", "\"x\"");
         refused(">m\nA [1 0]\nC [1 0]\nG [1 0]\nT [1 0]\n", ", line 1, motif m: ", "position 2 are 0");
         refused("1 2\n1 2\n1 2\n1 2\n1 2\n", ", line 5: ", "more than four rows");
-        refused("AC m\nP0 A C G T\n01 1 2 3\n//\n", ", line 3, motif m: ", "has not four numbers");
+        refused("AC m\nP0 A C G T\n01 1 2 3\n//\n", ", line 3, motif m: ", "does not have four numbers");
         refused("AC m\nP0 A C G T\n01 0 0 0 0\n//\n", ", line 3, ", "are 0");
         refused("AC m\nP0 A C D E\n01 0 0 0 0\n//\n", ", line 2, ", "not of DNA");
         refused("AC m\n//\n", ", line 1, motif m: ", "no matrix");

@@ -1,0 +1,26 @@
+package org.expomotif.command;
+
+import org.expomotif.io.Inputs;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.run.UserException;
+
+/** The check that motifs of two files can be compared. */
+final class MotifAlphabets {
+    private MotifAlphabets() {}
+
+    /**
+     * Refuses to compare DNA with RNA motifs, as Tomtom does: their letters and strands differ.
+     *
+     * @throws UserException naming the second file
+     */
+    static void requireSame(String file, MotifSet motifs, String otherFile, MotifSet others) {
+        if (motifs.alphabet() != others.alphabet()) {
+            throw new UserException("DNA and RNA motifs cannot be compared")
+                    .in(Inputs.name(otherFile))
+                    .expected(motifs.alphabet() + " motifs as in " + Inputs.name(file))
+                    .found(others.alphabet() + " motifs")
+                    .remedy("give motifs of one alphabet; to compare RNA motifs as if they were DNA,"
+                            + " write ALPHABET= ACGT into a copy of their file");
+        }
+    }
+}

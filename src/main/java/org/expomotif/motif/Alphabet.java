@@ -1,0 +1,46 @@
+package org.expomotif.motif;
+
+/** The letters of a motif's columns, and with them the number of strands of the molecule. */
+public enum Alphabet {
+    /** DNA: A, C, G and T, two strands. */
+    DNA("ACGT"),
+    /** RNA: A, C, G and U, one strand. */
+    RNA("ACGU");
+
+    private final String letters;
+
+    Alphabet(String letters) {
+        this.letters = letters;
+    }
+
+    /** The four letters in the order of the columns. */
+    public String letters() {
+        return letters;
+    }
+
+    /** The letter of a column, counted from 0. */
+    public char letter(int column) {
+        return letters.charAt(column);
+    }
+
+    /** Whether a motif also occurs as its reverse complement: only DNA has a second strand. */
+    public boolean hasTwoStrands() {
+        return this == DNA;
+    }
+
+    /** The column of a letter of either alphabet and case, -1 for any other character. */
+    static int column(char letter) {
+        return switch (letter) {
+            case 'A', 'a' -> 0;
+            case 'C', 'c' -> 1;
+            case 'G', 'g' -> 2;
+            case 'T', 't', 'U', 'u' -> 3;
+            default -> -1;
+        };
+    }
+
+    /** RNA when the letter of the fourth column is a U. */
+    static Alphabet ofLetter(char fourth) {
+        return fourth == 'U' || fourth == 'u' ? RNA : DNA;
+    }
+}
