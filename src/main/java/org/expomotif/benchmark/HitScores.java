@@ -29,7 +29,9 @@ public final class HitScores {
         if (pathOrDash.toLowerCase(Locale.ROOT).matches(".*\\.(tsv|txt)(\\.gz)?")) {
             hits.readTable();
         } else {
-            Bed.forEach(pathOrDash, hits::add);
+            Bed.forEachLine(
+                    pathOrDash,
+                    line -> hits.add(new BedSite(line.sequence(), line.start(), line.end(), ".", line.score(), '.')));
         }
         return hits;
     }
