@@ -47,6 +47,9 @@ final class ScanCommand implements Callable<Integer> {
     private ScanPlaceOptions places;
 
     @Mixin
+    private RegionOptions regions;
+
+    @Mixin
     private ScanReportOptions report;
 
     @Option(
@@ -76,7 +79,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private Integer scan() {
-        ScanSource scanned = places.source();
+        ScanSource scanned = places.source(regions);
         int workers = threads.count();
         ScanSettings settings = source.settings(background, scanned.sequences());
         List<ScanMatrix> matrices = source.matrices(settings);
@@ -98,12 +101,15 @@ final class ScanCommand implements Callable<Integer> {
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"),
                     scanned.expectedBases(),
                     "bases");
-            scanned.feed(scan);
+            ScanSource.Findings findings = scanned.feed(scan);
             scan.finish();
             progress.finish();
-            places.noteNotMet(scanned, progress);
+            findings.warn(progress);
             progress.note(scan.hits() + " sites");
             sink.commit();
+            if (regions.listed()) {
+                regions.write(findings.dropped(), record(scanned));
+            }
             if (counts != null) {
                 counts.commit();
             }
@@ -128,9 +134,13 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private List<String> comments(ScanSource scanned) {
+        return report.comments(record(scanned));
+    }
+
+    private List<String> record(ScanSource scanned) {
         Map<String, String> checksums = new LinkedHashMap<>();
         source.inputs().forEach(input -> checksums.put(input, Checksum.of(input)));
         places.addChecksums(scanned, checksums);
-        return report.comments(standard.record(checksums).comments());
+        return standard.record(checksums).comments();
     }
 }

@@ -94,7 +94,7 @@ class BadInputTest {
                 "sites.bed");
         refused(
                 1,
-                "sites.bed: no region lies in any of the sequences: expected names such as a, found names such as q",
+                "sites.bed, line 1: no region lies in any of the sequences: expected names such as a, found names such as q",
                 "scan",
                 "--motifs",
                 "m.meme",
