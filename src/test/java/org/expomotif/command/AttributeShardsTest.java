@@ -210,7 +210,7 @@ class AttributeShardsTest {
                 path("s.fa"),
                 "--references",
                 "4");
-        assertThat(Files.readString(folder.resolve("whole.tsv"))).contains("chr:65-265\t", "(-)\t");
+        assertThat(Files.readString(folder.resolve("whole.tsv"))).contains("r::chr:65-265\t", "(-)\t");
     }
 
     @Test

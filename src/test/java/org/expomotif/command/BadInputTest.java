@@ -173,7 +173,7 @@ class BadInputTest {
         write("r.bed", "# nothing yet\n");
         refused(
                 1,
-                "r.bed: the file holds no regions: expected one region a line",
+                "r.bed: the file has no regions: expected one region per line",
                 "attribute",
                 "--model",
                 "m.zip",
