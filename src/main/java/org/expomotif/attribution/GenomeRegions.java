@@ -33,6 +33,7 @@ public final class GenomeRegions implements SequenceSource {
     private final DroppedRegions dropped;
     private final List<GenomeWindow> windows = new ArrayList<>();
     private boolean narrowPeak;
+    private long unusedSummits;
     private long strandsAsNames;
 
     /**
@@ -101,6 +102,14 @@ public final class GenomeRegions implements SequenceSource {
         if (narrowPeak) {
             progress.note(name() + " is narrowPeak: windows are centred on the summits (column 10)");
         }
+        if (unusedSummits > 0) {
+            progress.warn(name() + ": " + unusedSummits + (unusedSummits == 1 ? " line looks" : " lines look")
+                    + " like narrowPeak, but not the first one: all windows are centred on the middles");
+        }
+        if (!narrowPeak && centre == WindowCentre.SUMMIT && bed.matches("(?i).*\\.narrowpeak(\\.b?gz)?")) {
+            progress.warn(name() + ": its lines do not have the columns of narrowPeak: all windows are centred on the"
+                    + " middles");
+        }
         if (strandsAsNames > 0) {
             progress.warn(name() + ": column 4 holds a strand instead of a name in " + strandsAsNames
                     + (strandsAsNames == 1 ? " line" : " lines")
@@ -140,9 +149,9 @@ public final class GenomeRegions implements SequenceSource {
     private List<GenomeWindow> readRegions() {
         List<GenomeWindow> all = new ArrayList<>();
         Bed.forEachLine(bed, line -> {
-            if (all.isEmpty()) {
-                narrowPeak = centre == WindowCentre.SUMMIT && NarrowPeak.matches(line);
-            }
+            boolean summit = centre == WindowCentre.SUMMIT && NarrowPeak.matches(line);
+            narrowPeak = all.isEmpty() ? summit : narrowPeak;
+            unusedSummits += summit && !narrowPeak ? 1 : 0;
             int base = narrowPeak ? WindowCentre.summit(line) : WindowCentre.middle(line);
             strandsAsNames += GenomeWindow.hasStrandAsName(line) ? 1 : 0;
             all.add(GenomeWindow.around(line, base, length));

@@ -2,13 +2,16 @@ package org.expomotif.benchmark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Bed;
 import org.expomotif.io.BedSite;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 
@@ -18,6 +21,7 @@ public final class HitScores {
 
     private final String file;
     private final Map<String, List<BedSite>> bySequence = new HashMap<>();
+    private boolean isUsed;
 
     private HitScores(String file) {
         this.file = file;
@@ -68,6 +72,16 @@ public final class HitScores {
         }
     }
 
+    /** A warning when there are hits, but none in any sequence so far. */
+    public Optional<String> warning() {
+        return isUsed || bySequence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Inputs.name(file) + ": no hit lies in any of the sequences; the hits are on sequences such as "
+                                + Collections.min(bySequence.keySet())
+                                + " (scan without --genomic-coordinates names them as the sequences are named)");
+    }
+
     /**
      * The best hit at every base, at the centre of its window; the least number where there is none.
      *
@@ -77,6 +91,7 @@ public final class HitScores {
         double[] best = new double[sequence.length()];
         Arrays.fill(best, -Double.MAX_VALUE);
         for (BedSite hit : bySequence.getOrDefault(sequence.name(), List.of())) {
+            isUsed = true;
             if (hit.end() > best.length) {
                 throw new UserException("a hit ends after its sequence")
                         .in(file)

@@ -3,6 +3,7 @@ package org.expomotif.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -90,7 +91,9 @@ final class LocalizeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give one of --model, --motifs and --hits");
         }
         truth.check();
-        LocalizationTable table = new LocalizationTable(truth.truth(), scores(), regions);
+        Optional<HitScores> given = Optional.ofNullable(hits).map(HitScores::read);
+        Function<DnaSequence, double[]> scores = given.isPresent() ? given.get()::of : profileScores();
+        LocalizationTable table = new LocalizationTable(truth.truth(), scores, regions);
         Progress progress = standard.progress();
         progress.start("localising", 0, "sequences");
         truth.forEach(sequence -> {
@@ -98,6 +101,7 @@ final class LocalizeCommand implements Callable<Integer> {
             progress.advance(1);
         });
         progress.finish();
+        given.flatMap(HitScores::warning).ifPresent(progress::warn);
         if (table.judged() == 0) {
             throw truth.nothingToJudge();
         }
@@ -117,10 +121,7 @@ final class LocalizeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Function<DnaSequence, double[]> scores() {
-        if (hits != null) {
-            return HitScores.read(hits)::of;
-        }
+    private Function<DnaSequence, double[]> profileScores() {
         ScoreProfile profile;
         if (motifs != null) {
             profile = ScoreProfile.ofMotifs(MotifFile.read(motifs).motifs(), !noRevcomp);

@@ -1,5 +1,7 @@
 package org.expomotif.io;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Counts the sequences whose headers give no place in a genome, for one warning about all of them. */
@@ -30,21 +32,28 @@ public final class UnplacedSequences {
 
     /** A warning about both kinds. */
     public Optional<String> warning() {
-        if (withoutCoordinates == 0) {
-            return lengthWarning();
-        }
-        String text =
-                withoutCoordinates + " of " + sequences + " sequences have no coordinates in their headers (such as "
-                        + firstWithout + ") and keep their own names and positions";
-        return Optional.of(lengthWarning().map(other -> other + "; " + text).orElse(text));
+        return warning(true);
     }
 
     /** A warning about sequences whose coordinates do not fit; for uses where most sequences need no coordinates. */
     public Optional<String> lengthWarning() {
-        return withOtherLength == 0
+        return warning(false);
+    }
+
+    private Optional<String> warning(boolean both) {
+        List<String> kinds = new ArrayList<>();
+        if (withOtherLength > 0) {
+            kinds.add(withOtherLength + (withOtherLength == 1 ? " has" : " have")
+                    + " coordinates that do not fit the length (such as " + firstOther + ")");
+        }
+        if (both && withoutCoordinates > 0) {
+            kinds.add(withoutCoordinates + (withoutCoordinates == 1 ? " has" : " have")
+                    + " no coordinates in the header (such as " + firstWithout + ")");
+        }
+        long kept = withOtherLength + (both ? withoutCoordinates : 0);
+        return kept == 0
                 ? Optional.empty()
-                : Optional.of(withOtherLength + " of " + sequences
-                        + " sequences have coordinates that do not fit their lengths (such as " + firstOther
-                        + ") and keep their own names and positions");
+                : Optional.of(kept + " of " + sequences + " sequences keep their names and positions: "
+                        + String.join(", ", kinds));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,51 @@ class AttributeRegionsTest {
         write("p.narrowPeak", peak + "chr1\t1000\t1400\n");
         assertThat(Captured.run(attribute("--regions", file("p.narrowPeak"))).err())
                 .contains("p.narrowPeak, line 2: not a line of narrowPeak");
+    }
+
+    @Test
+    void peaksWithoutSummitsAreNotTakenForNarrowPeakInSilence() throws IOException {
+        String six = "chr1\t1000\t1400\tp1\t900\t.";
+        write("p.narrowPeak", six + "\n");
+        assertThat(Captured.run(attribute("--regions", file("p.narrowPeak"))).err())
+                .contains(
+                        "p.narrowPeak: its lines do not have the columns of narrowPeak: all windows are centred on the"
+                                + " middles");
+        write("p.bed", six + "\n" + six + "\t8.1\t20.2\t15.3\t60\n");
+        assertThat(Captured.run(attribute("--regions", file("p.bed"))).err())
+                .contains("p.bed: 1 line looks like narrowPeak, but not the first one");
+        write("p.bed", six + "\t8.1\t20.2\t15.3\t60\n");
+        List<String> loud = new ArrayList<>(List.of(attribute("--regions", file("p.bed"))));
+        loud.remove("-q");
+        assertThat(Captured.run(loud.toArray(String[]::new)).err())
+                .contains("p.bed is narrowPeak: windows are centred on the summits (column 10)");
+    }
+
+    /** One header has the coordinates of its sequence on the minus strand, the other those of another sequence. */
+    @Test
+    void headersOfGivenSequencesPlaceTheTrack() throws IOException {
+        attribute();
+        String bases = "ACGTG".repeat(40);
+        write("s.fa", ">hg38_dna range=chr5:1001-1200 strand=-\n" + bases + "\n>chr6:5-10\n" + bases + "\n");
+        Captured run = Captured.run(
+                "attribute",
+                "-q",
+                "--model",
+                file("m.zip"),
+                "--method",
+                "saliency",
+                "--sequences",
+                file("s.fa"),
+                "-o",
+                file("s.bedgraph"));
+        assertThat(run.err())
+                .isEqualTo(
+                        "warning: 1 of 2 sequences keep their names and positions: 1 has coordinates that do not fit the"
+                                + " length (such as chr6:5-10)\n");
+        assertThat(rows(folder.resolve("s.bedgraph")))
+                .anyMatch(row -> row.startsWith("chr5\t1000\t"))
+                .anyMatch(row -> row.matches("chr5\t\\d+\t1200\t.*"))
+                .anyMatch(row -> row.startsWith("chr6:5-10\t0\t"));
     }
 
     @Test

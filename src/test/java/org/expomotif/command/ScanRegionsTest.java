@@ -131,9 +131,8 @@ class ScanRegionsTest {
                         "plain 5 13 +");
         assertThat(run.err().lines())
                 .containsExactly("warning: " + file("mixed.fa")
-                        + ": 2 of 6 sequences have coordinates that do not fit their lengths (such as chrT:15-99) and"
-                        + " keep their own names and positions; 1 of 6 sequences have no coordinates in their headers"
-                        + " (such as plain) and keep their own names and positions");
+                        + ": 3 of 6 sequences keep their names and positions: 2 have coordinates that do not fit the"
+                        + " length (such as chrT:15-99), 1 has no coordinates in the header (such as plain)");
     }
 
     @Test
