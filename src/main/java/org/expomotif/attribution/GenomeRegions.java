@@ -5,35 +5,54 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.Bed;
-import org.expomotif.io.BedSite;
+import org.expomotif.io.DroppedRegions;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.NarrowPeak;
+import org.expomotif.io.OutsideRule;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.SequenceListener;
+import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 
 /**
- * Stretches of a genome: of each region the {@code length} bases around its middle, those of strand - reversed and
- * complemented, named like {@code chr1:100-300} (counted from 0, as bedtools does) with {@code (-)} behind. The genome
- * is read once and not held; the sequences come in the order of the regions.
+ * Windows of a genome: of each region as many bases around its summit or middle as the model reads, those of strand -
+ * reversed and complemented. Every region has a window of its own, in the order of the regions, with a name that gives
+ * its place ({@link GenomeWindow#sequence}). The genome is read once and not held.
  */
 public final class GenomeRegions implements SequenceSource {
     private final String bed;
     private final String genome;
     private final int length;
-    private final Map<String, Integer> lengths = new HashMap<>();
+    private final WindowCentre centre;
+    private final OutsideRule rule;
+    private final Map<String, Long> lengths = new HashMap<>();
+    private final DroppedRegions dropped;
+    private final List<GenomeWindow> windows = new ArrayList<>();
+    private boolean narrowPeak;
+    private long unusedSummits;
+    private long strandsAsNames;
 
-    /** One region, its letters filled as the genome goes by. */
-    private record Piece(BedSite site, int start, byte[] letters) {}
-
-    /** Regions of a BED file on the sequences of a genome file. */
-    public GenomeRegions(String bed, String genome, int length) {
+    /**
+     * Regions of a BED file on the sequences of a genome file.
+     *
+     * @param length bases of every window
+     * @param rule refuses or skips windows that reach over the end of their sequence
+     * @param listed whether a table of the dropped regions will be written
+     */
+    public GenomeRegions(String bed, String genome, int length, WindowCentre centre, OutsideRule rule, boolean listed) {
+        if (rule == OutsideRule.CLIP) {
+            throw new IllegalArgumentException("a window cannot be clipped");
+        }
         this.bed = bed;
         this.genome = genome;
         this.length = length;
+        this.centre = centre;
+        this.rule = rule;
+        this.dropped = new DroppedRegions(bed, listed);
     }
 
     @Override
@@ -48,78 +67,132 @@ public final class GenomeRegions implements SequenceSource {
 
     @Override
     public Map<String, Integer> genomeLengths() {
-        return Map.copyOf(lengths);
+        Map<String, Integer> ints = new HashMap<>();
+        lengths.forEach((sequence, bases) -> {
+            if (bases > Integer.MAX_VALUE) {
+                throw new UserException("the sequence is too long for a bigWig file")
+                        .in(Inputs.name(genome))
+                        .atRecord("sequence " + sequence)
+                        .expected("at most " + Integer.MAX_VALUE + " bases")
+                        .found(String.valueOf(bases))
+                        .remedy("write a bedGraph");
+            }
+            ints.put(sequence, bases.intValue());
+        });
+        return ints;
     }
 
     @Override
     public long count() {
-        return Bed.readAll(bed).size();
+        read();
+        return windows.size();
     }
 
     @Override
     public void forEach(Consumer<DnaSequence> consumer) {
-        List<Piece> pieces = Bed.readAll(bed).stream()
-                .map(site -> {
-                    int middle = (int) (((long) site.start() + site.end()) / 2);
-                    return new Piece(site, middle - length / 2, new byte[length]);
-                })
-                .toList();
-        if (pieces.isEmpty()) {
-            throw new UserException("the file holds no regions")
-                    .in(name())
-                    .expected("one region a line: sequence, start, end");
+        read();
+        List<String> ids = GenomeWindow.ids(windows);
+        for (int i = 0; i < ids.size(); i++) {
+            consumer.accept(windows.get(i).sequence(ids.get(i)));
         }
-        Map<String, List<Piece>> bySequence = new HashMap<>();
-        for (Piece piece : pieces) {
+    }
+
+    @Override
+    public void report(Progress progress) {
+        if (narrowPeak) {
+            progress.note(name() + " is narrowPeak: windows are centred on the summits (column 10)");
+        }
+        if (unusedSummits > 0) {
+            progress.warn(name() + ": " + unusedSummits + (unusedSummits == 1 ? " line looks" : " lines look")
+                    + " like narrowPeak, but not the first one: all windows are centred on the middles");
+        }
+        if (!narrowPeak && centre == WindowCentre.SUMMIT && bed.matches("(?i).*\\.narrowpeak(\\.b?gz)?")) {
+            progress.warn(name() + ": its lines do not have the columns of narrowPeak: all windows are centred on the"
+                    + " middles");
+        }
+        if (strandsAsNames > 0) {
+            progress.warn(name() + ": column 4 holds a strand instead of a name in " + strandsAsNames
+                    + (strandsAsNames == 1 ? " line" : " lines")
+                    + "; it is not used, as the strand of BED is column 6");
+        }
+        dropped.warn(genome, lengths.keySet(), progress);
+    }
+
+    @Override
+    public Optional<DroppedRegions> dropped() {
+        return Optional.of(dropped);
+    }
+
+    private void read() {
+        if (!lengths.isEmpty()) {
+            return;
+        }
+        List<GenomeWindow> all = readRegions();
+        Map<String, List<GenomeWindow>> bySequence = new HashMap<>();
+        for (GenomeWindow window : all) {
             bySequence
-                    .computeIfAbsent(piece.site.sequence(), name -> new ArrayList<>())
-                    .add(piece);
+                    .computeIfAbsent(window.sequence(), name -> new ArrayList<>())
+                    .add(window);
         }
-        bySequence.values().forEach(list -> list.sort(Comparator.comparingInt(Piece::start)));
+        bySequence.values().forEach(list -> list.sort(Comparator.comparingLong(GenomeWindow::first)));
         SequenceFile.stream(genome, new Cutter(bySequence));
-        pieces.forEach(piece -> consumer.accept(sequence(piece)));
+        if (bySequence.keySet().stream().noneMatch(lengths::containsKey)) {
+            all.forEach(this::dropUnknown);
+            throw dropped.nothingLeft(lengths.keySet());
+        }
+        all.stream().filter(this::isInside).forEach(windows::add);
+        if (dropped.hasOutside() && (rule == OutsideRule.REFUSE || windows.isEmpty())) {
+            throw dropped.refusal(rule);
+        }
     }
 
-    private DnaSequence sequence(Piece piece) {
-        Integer bases = lengths.get(piece.site.sequence());
-        String region = piece.site.sequence() + ":" + piece.site.start() + "-" + piece.site.end();
+    private List<GenomeWindow> readRegions() {
+        List<GenomeWindow> all = new ArrayList<>();
+        Bed.forEachLine(bed, line -> {
+            boolean summit = centre == WindowCentre.SUMMIT && NarrowPeak.matches(line);
+            narrowPeak = all.isEmpty() ? summit : narrowPeak;
+            unusedSummits += summit && !narrowPeak ? 1 : 0;
+            int base = narrowPeak ? WindowCentre.summit(line) : WindowCentre.middle(line);
+            strandsAsNames += GenomeWindow.hasStrandAsName(line) ? 1 : 0;
+            all.add(GenomeWindow.around(line, base, length));
+        });
+        if (all.isEmpty()) {
+            throw new UserException("the file has no regions")
+                    .in(name())
+                    .expected("one region per line: sequence, start, end")
+                    .remedy("check that the step that wrote it succeeded");
+        }
+        return all;
+    }
+
+    private void dropUnknown(GenomeWindow window) {
+        dropped.unknown(window.sequence(), window.start(), window.end(), window.name(), window.line());
+    }
+
+    /** Whether all bases of a window are there; drops its region otherwise. */
+    private boolean isInside(GenomeWindow window) {
+        Long bases = lengths.get(window.sequence());
         if (bases == null) {
-            throw new UserException("the genome has no such sequence")
-                    .in(name())
-                    .atRecord("region " + region)
-                    .expected("a sequence of " + Inputs.name(genome))
-                    .remedy("give the genome that the regions belong to");
+            dropUnknown(window);
+            return false;
         }
-        if (piece.start < 0 || piece.start + length > bases) {
-            throw new UserException("the region is too near to the end of its sequence")
-                    .in(name())
-                    .atRecord("region " + region)
-                    .expected(length + " bases around its middle")
-                    .found(piece.site.sequence() + " of " + bases + " bases")
-                    .remedy("leave the region out");
+        boolean isInside = window.first() >= 0 && window.last() <= bases;
+        if (!isInside) {
+            String what = window.end() > bases ? "the region" : "the window of " + length + " bases around the region";
+            dropped.outside(window.sequence(), window.start(), window.end(), window.name(), window.line(), what, bases);
         }
-        boolean reverse = piece.site.strand() == '-';
-        byte[] letters = piece.letters;
-        if (reverse) {
-            byte[] codes = Nucleotide.reverseComplement(Nucleotide.codes(letters));
-            letters = new byte[length];
-            for (int i = 0; i < length; i++) {
-                letters[i] = codes[i] == Nucleotide.UNKNOWN ? (byte) 'N' : Nucleotide.letter(codes[i]);
-            }
-        }
-        String name = piece.site.sequence() + ":" + piece.start + "-" + (piece.start + length) + (reverse ? "(-)" : "");
-        return new DnaSequence(name, "", letters);
+        return isInside;
     }
 
-    /** Cuts the pieces out of the letters that go by. */
+    /** Cuts the windows out of the letters that are read. */
     private final class Cutter implements SequenceListener {
-        private final Map<String, List<Piece>> bySequence;
+        private final Map<String, List<GenomeWindow>> bySequence;
         private String name = "";
-        private List<Piece> waiting = List.of();
+        private List<GenomeWindow> waiting = List.of();
         private int first;
-        private int position;
+        private long position;
 
-        Cutter(Map<String, List<Piece>> bySequence) {
+        Cutter(Map<String, List<GenomeWindow>> bySequence) {
             this.bySequence = bySequence;
         }
 
@@ -133,18 +206,13 @@ public final class GenomeRegions implements SequenceSource {
 
         @Override
         public void letters(byte[] source, int from, int to) {
-            int end = position + to - from;
-            // All pieces are of one length, so those that are over come first.
-            while (first < waiting.size() && waiting.get(first).start + length <= position) {
+            long end = position + to - from;
+            // All windows are of one length, so those that are over come first.
+            while (first < waiting.size() && waiting.get(first).last() <= position) {
                 first++;
             }
-            for (int i = first; i < waiting.size() && waiting.get(i).start < end; i++) {
-                Piece piece = waiting.get(i);
-                int left = Math.max(piece.start, position);
-                int right = Math.min(piece.start + length, end);
-                if (left < right && left >= 0) {
-                    System.arraycopy(source, from + left - position, piece.letters, left - piece.start, right - left);
-                }
+            for (int i = first; i < waiting.size() && waiting.get(i).first() < end; i++) {
+                waiting.get(i).fill(position, source, from, to);
             }
             position = end;
         }

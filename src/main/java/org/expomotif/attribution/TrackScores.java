@@ -5,13 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.GenomicName;
+import org.expomotif.dna.GenomicPlace;
 import org.expomotif.io.BedGraphWriter;
 import org.expomotif.io.BigWig;
+import org.expomotif.io.UnplacedSequences;
 import org.expomotif.run.Provenance;
+import org.expomotif.run.UserException;
 
 /**
- * Base scores as a track, on the genome where the names of the sequences say from where they are: sorted, and where
+ * Base scores as a track, on the genome where the headers of the sequences have coordinates: sorted, and where
  * sequences overlap, the mean. The base scores are held until the end.
  */
 final class TrackScores implements ScoreWriter {
@@ -20,6 +26,7 @@ final class TrackScores implements ScoreWriter {
     private final boolean binary;
     private final Supplier<Map<String, Integer>> lengths;
     private final List<BigWig.Stretch> stretches = new ArrayList<>();
+    private final UnplacedSequences unplaced = new UnplacedSequences();
 
     /**
      * A track to be written.
@@ -38,12 +45,35 @@ final class TrackScores implements ScoreWriter {
     @Override
     public void write(Explanation explanation) {
         float[] scores = explanation.baseScores();
-        GenomicPlace place = GenomicPlace.of(explanation.sequence().name(), scores.length);
+        GenomicPlace place = place(explanation.sequence());
         float[] values = scores.clone();
         for (int i = 0; i < values.length && place.reverse(); i++) {
             values[i] = scores[scores.length - 1 - i];
         }
-        stretches.add(new BigWig.Stretch(place.sequence(), place.start(), values));
+        stretches.add(new BigWig.Stretch(place.sequence(), (int) place.start(), values));
+    }
+
+    /** The place that the header gives, or the sequence itself from its first base on. */
+    private GenomicPlace place(DnaSequence sequence) {
+        unplaced.count();
+        Optional<GenomicName> header = GenomicName.parse(sequence.name(), sequence.description());
+        Optional<GenomicPlace> place = header.flatMap(name -> name.place(sequence.length()));
+        if (place.isEmpty()) {
+            header.ifPresent(name -> unplaced.withOtherLength(sequence.name()));
+            return new GenomicPlace(sequence.name(), 0, false);
+        }
+        if (place.get().start() > Integer.MAX_VALUE - sequence.length()) {
+            throw new UserException("the place of the sequence is too far from the start for a track")
+                    .atRecord("sequence " + sequence.name())
+                    .expected("an end of at most " + Integer.MAX_VALUE)
+                    .remedy("write a table (.tsv) or arrays (.npz)");
+        }
+        return place.get();
+    }
+
+    @Override
+    public Optional<String> warning() {
+        return unplaced.lengthWarning();
     }
 
     /** The stretches in order, those that overlap made one. */

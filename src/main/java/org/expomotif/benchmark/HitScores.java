@@ -2,13 +2,17 @@ package org.expomotif.benchmark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Bed;
+import org.expomotif.io.BedLine;
 import org.expomotif.io.BedSite;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class HitScores {
     private static final List<String> COLUMNS = List.of("sequence_name", "start", "stop", "score");
 
-    /** The column of the score in bits in the BED of {@code scan}, from 0. */
-    private static final int BITS = 6;
+    /** The column of the score in bits in the BED of {@code scan}, counted from 1. */
+    private static final int BITS = 7;
 
     /** The column of the bases there. */
-    private static final int BASES = 9;
+    private static final int BASES = 10;
 
     private final String file;
     private final Map<String, List<BedSite>> bySequence = new HashMap<>();
+    private boolean isUsed;
 
     private HitScores(String file) {
         this.file = file;
@@ -80,39 +85,33 @@ public final class HitScores {
     }
 
     private void readBed(String first, TextLines lines) {
-        boolean inBits = isOfScan(first, Bed.parse(first, lines));
+        boolean inBits = isOfScan(Bed.parse(first, lines));
         for (String line = first; line != null; line = next(lines)) {
-            BedSite site = Bed.parse(line, lines);
-            if (isOfScan(line, site) != inBits) {
-                throw lines.fault("the line has not the columns of the first one")
+            BedLine hit = Bed.parse(line, lines);
+            if (isOfScan(hit) != inBits) {
+                throw lines.fault("the line has other columns than the first one")
                         .expected(inBits ? "the columns that scan writes" : "a score in column 5")
                         .remedy("give sites from one source");
             }
-            add(inBits ? withScore(site, bits(line, lines)) : site);
+            double score = inBits ? bits(hit) : hit.score();
+            add(new BedSite(hit.sequence(), hit.start(), hit.end(), ".", score, '.'));
         }
     }
 
     /** Whether a line has the columns that {@code scan} writes: the tenth holds the bases of the site. */
-    private static boolean isOfScan(String line, BedSite site) {
-        String[] cells = line.split("\t", -1);
-        return cells.length > BASES
-                && cells[BASES].length() == site.end() - site.start()
-                && cells[BASES].chars().allMatch(Character::isLetter);
+    private static boolean isOfScan(BedLine hit) {
+        String bases = hit.column(BASES);
+        return bases.length() == hit.end() - hit.start() && bases.chars().allMatch(Character::isLetter);
     }
 
-    private static double bits(String line, TextLines lines) {
-        String cell = line.split("\t", -1)[BITS];
+    private static double bits(BedLine hit) {
         try {
-            return Double.parseDouble(cell);
+            return Double.parseDouble(hit.column(BITS));
         } catch (NumberFormatException e) {
-            throw lines.fault("the score in bits is not a number")
+            throw hit.fault("the score in bits is not a number")
                     .expected("a number in column 7, as scan writes it")
-                    .found("\"" + cell + "\"");
+                    .found("\"" + hit.column(BITS) + "\"");
         }
-    }
-
-    private static BedSite withScore(BedSite site, double score) {
-        return new BedSite(site.sequence(), site.start(), site.end(), site.name(), score, site.strand());
     }
 
     private static BedSite hit(String[] cells, List<String> header, TextLines lines) {
@@ -131,6 +130,16 @@ public final class HitScores {
         }
     }
 
+    /** A warning when there are hits, but none in any sequence so far. */
+    public Optional<String> warning() {
+        return isUsed || bySequence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Inputs.name(file) + ": no hit lies in any of the sequences; the hits are on sequences such as "
+                                + Collections.min(bySequence.keySet())
+                                + " (scan without --genomic-coordinates names them as the sequences are named)");
+    }
+
     /**
      * The best hit at every base, at the centre of its window; the least number where there is none.
      *
@@ -140,6 +149,7 @@ public final class HitScores {
         double[] best = new double[sequence.length()];
         Arrays.fill(best, -Double.MAX_VALUE);
         for (BedSite hit : bySequence.getOrDefault(sequence.name(), List.of())) {
+            isUsed = true;
             if (hit.end() > best.length) {
                 throw new UserException("a hit ends after its sequence")
                         .in(file)

@@ -36,6 +36,7 @@ import picocli.CommandLine.Mixin;
             "up to output - reference output, DeepLIFT's exactly, others but for the gap that --summary lists.",
             "TSV has the score of each base and, in score_A to score_T, what each of the four would score.",
             "bedGraph and bigWig have the base scores, on the genome where sequences are named like chr1:100-300.",
+            "Windows of --regions are named like peak1::chr1:100-300(-), counted from 0.",
             "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
             "reference_output, gap and ids. merge puts the parts of --shard together, file by file."
         })
@@ -45,6 +46,9 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Mixin
     private SelectionOptions selection;
+
+    @Mixin
+    private RegionOptions regions;
 
     @Mixin
     private ExplainedOptions explained;
@@ -82,7 +86,7 @@ final class AttributeCommand implements Callable<Integer> {
                 .map(target -> read.info().classes().get(target.output()))
                 .toList();
         AttributionMethod method = methods.method(length, seed.value());
-        SequenceSource source = selection.source(length);
+        SequenceSource source = selection.source(length, regions);
         files.check(method, classes.size(), selection.share());
         logo.open(classes.size(), selection.share());
         SequenceSelection chosen = selection.of(source, classes);
@@ -92,7 +96,9 @@ final class AttributeCommand implements Callable<Integer> {
             List<ClassScores> scores = files.open(method, classes, source, provenance);
             try {
                 explain(method, targets, scores, chosen, files.openOneHot(provenance), progress);
+                source.report(progress);
                 scores.forEach(file -> file.commit(progress));
+                regions.write(source.dropped(), record(source));
             } finally {
                 scores.forEach(ClassScores::close);
             }
@@ -135,12 +141,15 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private Provenance provenance(SequenceSource source) {
+        return selection.provenance(record(source));
+    }
+
+    private Provenance record(SequenceSource source) {
         List<String> inputs = new ArrayList<>(List.of(model.path()));
         inputs.addAll(source.files());
         selection.labels().ifPresent(inputs::add);
         methods.referenceFile().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());
-        return selection.provenance(
-                standard.record(inputs.toArray(String[]::new)).provenance());
+        return standard.record(inputs.toArray(String[]::new)).provenance();
     }
 }

@@ -38,6 +38,7 @@ final class ClassScores implements Consumer<Explanation>, AutoCloseable {
 
     /** Finishes the files and tells what was noted. */
     void commit(Progress progress) {
+        writer.warning().ifPresent(progress::warn);
         writer.commit();
         sums.ifPresent(TsvWriter::commit);
         addition.ifPresent(check -> progress.note(check.sentence()));

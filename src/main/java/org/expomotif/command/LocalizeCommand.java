@@ -3,6 +3,7 @@ package org.expomotif.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -91,14 +92,17 @@ final class LocalizeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give one of --model, --motifs and --hits");
         }
         truth.check();
+        Optional<HitScores> given = Optional.ofNullable(hits).map(HitScores::read);
         Progress progress = standard.progress();
-        LocalizationTable table = new LocalizationTable(truth.truth(), scores(progress), regions);
+        Function<DnaSequence, double[]> scores = given.isPresent() ? given.get()::of : profileScores(progress);
+        LocalizationTable table = new LocalizationTable(truth.truth(), scores, regions);
         progress.start("localising", 0, "sequences");
         truth.forEach(sequence -> {
             table.add(sequence);
             progress.advance(1);
         });
         progress.finish();
+        given.flatMap(HitScores::warning).ifPresent(progress::warn);
         if (table.judged() == 0) {
             throw truth.nothingToJudge();
         }
@@ -118,10 +122,7 @@ final class LocalizeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Function<DnaSequence, double[]> scores(Warnings warnings) {
-        if (hits != null) {
-            return HitScores.read(hits)::of;
-        }
+    private Function<DnaSequence, double[]> profileScores(Warnings warnings) {
         ScoreProfile profile;
         if (motifs != null) {
             profile = ScoreProfile.ofMotifs(MotifFile.read(motifs, warnings).motifs(), !noRevcomp);

@@ -1,9 +1,9 @@
 package org.expomotif.command;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.expomotif.attribution.Explanation;
 import org.expomotif.dna.Nucleotide;
+import org.expomotif.dna.PositionRange;
 import org.expomotif.report.LogoOptions;
 import org.expomotif.report.LogoSvg;
 import org.expomotif.run.Provenance;
@@ -16,8 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** The picture of a window of one sequence, as a mixin. */
 final class LogoWindow {
-    private static final Pattern WINDOW = Pattern.compile("(.+):(\\d{1,9})-(\\d{1,9})");
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -48,12 +46,16 @@ final class LogoWindow {
         check(file == null || classes == 1, "--logo needs one --class");
         check(file != null || window == null, "--window needs --logo");
         if (window != null) {
-            Matcher match = WINDOW.matcher(window);
-            check(match.matches(), "--window: expected NAME:FROM-TO, found " + window);
-            name = match.group(1);
-            from = Integer.parseInt(match.group(2));
-            to = Integer.parseInt(match.group(3));
-            check(from >= 1 && from <= to, "--window: expected bases counted from 1, found " + window);
+            Optional<PositionRange> range = PositionRange.parse(window);
+            check(range.isPresent(), "--window: expected NAME:FROM-TO, found " + window);
+            name = range.get().sequence();
+            check(
+                    range.get().from() >= 1
+                            && range.get().from() <= range.get().to()
+                            && range.get().to() < Integer.MAX_VALUE,
+                    "--window: expected bases counted from 1, found " + window);
+            from = (int) range.get().from();
+            to = (int) range.get().to();
         }
     }
 

@@ -19,6 +19,7 @@ final class OwnFiles {
     static final Set<String> OUTPUTS = Set.of(
             "-o",
             "--counts",
+            "--dropped",
             "--evaluation",
             "--html",
             "--logo",

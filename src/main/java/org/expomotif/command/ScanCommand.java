@@ -48,6 +48,9 @@ final class ScanCommand implements Callable<Integer> {
     private ScanPlaceOptions places;
 
     @Mixin
+    private RegionOptions regions;
+
+    @Mixin
     private ScanReportOptions report;
 
     @Option(
@@ -77,7 +80,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private Integer scan() {
-        ScanSource scanned = places.source();
+        ScanSource scanned = places.source(regions);
         int workers = threads.count();
         Progress progress = standard.progress();
         ScanSettings settings = source.settings(background, scanned.sequences(), progress);
@@ -99,12 +102,15 @@ final class ScanCommand implements Callable<Integer> {
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"),
                     scanned.expectedBases(),
                     "bases");
-            scanned.feed(scan);
+            ScanSource.Findings findings = scanned.feed(scan);
             scan.finish();
             progress.finish();
-            places.noteNotMet(scanned, progress);
+            findings.warn(progress);
             progress.note(scan.hits() + " sites");
             sink.commit();
+            if (regions.listed()) {
+                regions.write(findings.dropped(), record(scanned));
+            }
             if (counts != null) {
                 counts.commit();
             }
@@ -129,9 +135,13 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private Provenance provenance(ScanSource scanned) {
+        return report.provenance(record(scanned));
+    }
+
+    private Provenance record(ScanSource scanned) {
         Map<String, String> checksums = new LinkedHashMap<>();
         source.inputs().forEach(input -> checksums.put(input, Checksum.of(input)));
         places.addChecksums(scanned, checksums);
-        return report.provenance(standard.record(checksums).provenance());
+        return standard.record(checksums).provenance();
     }
 }

@@ -1,10 +1,9 @@
 package org.expomotif.command;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.io.OutsideRule;
 import org.expomotif.run.Checksum;
-import org.expomotif.run.Progress;
 import org.expomotif.scan.ScanRegions;
 import org.expomotif.scan.ScanSource;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,24 @@ final class ScanPlaceOptions {
             paramLabel = "BED",
             order = 12,
             description =
-                    "Only sites that lie wholly inside a region; regions that touch are one. Of plain or bgzip FASTA "
-                            + "only these bases are read, by its .fai, which is made when there is none.")
+                    "Only sites that lie wholly inside a region; regions that touch are one. Only columns 1 to 3 are used. "
+                            + "Of plain or bgzip FASTA only these bases are read, by its .fai, which is made when there "
+                            + "is none.")
     private @Nullable String regions;
+
+    @Option(
+            names = "--clip-outside",
+            order = 12,
+            description = "Of regions that reach over the end of their sequence use what lies within it.")
+    private boolean clipOutside;
 
     @Option(
             names = "--genomic-coordinates",
             order = 13,
-            description = "Names such as chr7:1001-1020 say where a sequence lies: sites are given on chr7.")
+            description =
+                    "Sequences with headers such as chr7:1000-1020(-) were cut out of a genome: sites are given on chr7. "
+                            + "Headers of bedtools, samtools, UCSC, Ensembl, NCBI, Galaxy and R are read; the length "
+                            + "says whether they count from 0 or 1.")
     private boolean genomicCoordinates;
 
     ScanPlaceOptions() {}
@@ -57,19 +66,23 @@ final class ScanPlaceOptions {
     }
 
     /** Checks the options and reads the regions. */
-    ScanSource source() {
-        if (genomicCoordinates && regions != null) {
-            throw new ParameterException(spec.commandLine(), "--regions cannot go with --genomic-coordinates");
-        }
-        return new ScanSource(sequences, Optional.ofNullable(regions).map(ScanRegions::read), genomicCoordinates);
+    ScanSource source(RegionOptions rules) {
+        rules.check(regions);
+        check(!genomicCoordinates || regions == null, "--regions cannot go with --genomic-coordinates");
+        check(!clipOutside || regions != null, "--clip-outside needs --regions");
+        check(
+                !clipOutside || rules.rule() == OutsideRule.REFUSE,
+                "--clip-outside cannot go with --skip-outside; give one");
+        OutsideRule rule = clipOutside ? OutsideRule.CLIP : rules.rule();
+        return new ScanSource(
+                sequences,
+                Optional.ofNullable(regions).map(file -> ScanRegions.read(file, rule, rules.listed())),
+                genomicCoordinates);
     }
 
-    /** Says which regions lie in no sequence. */
-    void noteNotMet(ScanSource source, Progress progress) {
-        List<String> names = source.notMet();
-        if (!names.isEmpty()) {
-            progress.warn(regions + ": " + names.size() + (names.size() == 1 ? " sequence is" : " sequences are")
-                    + " not in " + sequences + ": " + String.join(", ", names));
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.expomotif.attribution.FileSequences;
 import org.expomotif.attribution.GenomeRegions;
 import org.expomotif.attribution.SequenceSelection;
 import org.expomotif.attribution.SequenceSource;
+import org.expomotif.attribution.WindowCentre;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
 import org.expomotif.io.Split;
@@ -32,9 +33,18 @@ final class SelectionOptions {
             names = "--regions",
             paramLabel = "BED",
             order = 2,
-            description = "In place of --sequences: regions of a genome, of each as many bases around the middle as the"
-                    + " model reads.")
+            description =
+                    "In place of --sequences: regions of a genome, of each as many bases as the model reads, around"
+                            + " the summit where the file is narrowPeak, else around the middle.")
     private @Nullable String regions;
+
+    @Option(
+            names = "--centre",
+            paramLabel = "WHERE",
+            order = 3,
+            description =
+                    "summit (of narrowPeak; other files have the middle) or middle, for every file. Default: summit.")
+    private @Nullable WindowCentre centre;
 
     @Option(names = "--genome", paramLabel = "FASTA", order = 2, description = "The genome of --regions.")
     private @Nullable String genome;
@@ -69,11 +79,19 @@ final class SelectionOptions {
     SelectionOptions() {}
 
     /** Where the sequences come from, for a model that reads so many bases. */
-    SequenceSource source(int length) {
+    SequenceSource source(int length, RegionOptions rules) {
+        rules.check(regions);
+        check(centre == null || regions != null, "--centre needs --regions");
         check(regions == null == (genome == null), "--regions and --genome belong together");
         check(sequences == null != (regions == null), "give either --sequences, or --regions and --genome");
         return regions != null && genome != null
-                ? new GenomeRegions(regions, genome, length)
+                ? new GenomeRegions(
+                        regions,
+                        genome,
+                        length,
+                        centre == null ? WindowCentre.SUMMIT : centre,
+                        rules.rule(),
+                        rules.listed())
                 : new FileSequences(String.valueOf(sequences));
     }
 

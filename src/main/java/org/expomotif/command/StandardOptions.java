@@ -35,6 +35,7 @@ final class StandardOptions {
             "--html",
             "--logos",
             "--summary",
+            "--dropped",
             "--evaluation",
             "--one-hot");
 

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sites in BED, 0-based and half open, three columns or more; lines of {@code #}, {@code track} and {@code browser} are
- * skipped.
+ * Regions and sites in BED, 0-based and half open, three columns or more, separated by tabs or, in a line without a
+ * tab, by spaces. Blank lines and those that start with {@code #}, {@code track} or {@code browser} are skipped.
  */
 public final class Bed {
     private Bed() {}
@@ -23,17 +24,36 @@ public final class Bed {
     }
 
     /**
-     * Hands over one site after the other.
+     * Hands over one line after the other. A line's further columns are checked when they are asked for, and only while
+     * it is handed over.
      *
-     * @throws UserException naming file and line when a line is no BED
+     * @throws UserException naming file and line when a line is not BED
      */
-    public static void forEach(String pathOrDash, Consumer<BedSite> consumer) {
+    public static void forEachLine(String pathOrDash, Consumer<BedLine> consumer) {
+        BedFaults.requireFile(pathOrDash);
         try (TextLines lines = TextLines.open(pathOrDash)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
+            for (String line = next(lines, pathOrDash); line != null; line = next(lines, pathOrDash)) {
                 if (!skipped(line)) {
-                    consumer.accept(parse(line, lines));
+                    consumer.accept(BedLine.parse(line, lines));
                 }
             }
+        }
+    }
+
+    /**
+     * Hands over one site after the other, with the columns up to the strand.
+     *
+     * @throws UserException naming file and line when a line is not BED, or its score or strand is unreadable
+     */
+    public static void forEach(String pathOrDash, Consumer<BedSite> consumer) {
+        forEachLine(pathOrDash, line -> consumer.accept(line.site()));
+    }
+
+    private static @Nullable String next(TextLines lines, String pathOrDash) {
+        try {
+            return lines.next();
+        } catch (UserException e) {
+            throw lines.number() == 1 ? BedFaults.explained(e, pathOrDash) : e;
         }
     }
 
@@ -56,66 +76,17 @@ public final class Bed {
                 || line.startsWith("#")
                 || line.equals("track")
                 || line.startsWith("track ")
+                || line.equals("browser")
                 || line.startsWith("browser ");
     }
 
     /**
      * Reads one line.
      *
-     * @throws UserException naming file and line when it is no BED
+     * @throws UserException naming file and line when its first three columns are not those of BED
      */
-    public static BedSite parse(String line, TextLines lines) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length < 3) {
-            throw lines.fault("the line is no BED")
-                    .expected("at least 3 tab-separated columns: sequence, start, end")
-                    .found(cells.length == 1 ? "1 column" : cells.length + " columns");
-        }
-        int start = number(cells[1], "start", lines);
-        int end = number(cells[2], "end", lines);
-        if (start < 0 || end <= start) {
-            throw lines.fault("the site has no length")
-                    .expected("0 <= start < end (0-based, half open)")
-                    .found("start " + start + ", end " + end);
-        }
-        String name = cells.length > 3 && !cells[3].isEmpty() ? cells[3] : ".";
-        double score = cells.length > 4 ? score(cells[4], lines) : 0;
-        char strand = cells.length > 5 ? strand(cells[5], lines) : '.';
-        return new BedSite(cells[0], start, end, name, score, strand);
-    }
-
-    private static int number(String cell, String column, TextLines lines) {
-        try {
-            return Integer.parseInt(cell);
-        } catch (NumberFormatException e) {
-            throw lines.fault("the " + column + " is no whole number").found("\"" + cell + "\"");
-        }
-    }
-
-    private static double score(String cell, TextLines lines) {
-        if (cell.equals(".") || cell.isEmpty()) {
-            return 0;
-        }
-        double score = Double.NaN;
-        try {
-            score = Double.parseDouble(cell);
-        } catch (NumberFormatException e) {
-            // Told below, as NaN is.
-        }
-        if (Double.isNaN(score)) {
-            throw lines.fault("the score is no number").found("\"" + cell + "\"");
-        }
-        return score;
-    }
-
-    private static char strand(String cell, TextLines lines) {
-        return switch (cell) {
-            case "+" -> '+';
-            case "-" -> '-';
-            case ".", "", "*" -> '.';
-            default ->
-                throw lines.fault("the strand is unknown").expected("+, - or .").found("\"" + cell + "\"");
-        };
+    public static BedLine parse(String line, TextLines lines) {
+        return BedLine.parse(line, lines);
     }
 
     /** Writes sites one by one; a score becomes a whole number of 0 to 1000, as BED has it. */

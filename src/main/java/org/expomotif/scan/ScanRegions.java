@@ -1,8 +1,5 @@
 package org.expomotif.scan;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,97 +7,122 @@ import java.util.Map;
 import java.util.Set;
 import org.expomotif.dna.Interval;
 import org.expomotif.io.Bed;
+import org.expomotif.io.DroppedRegions;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.OutsideRule;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /** The regions of a BED file that a scan is limited to; those that overlap or touch are one. */
 public final class ScanRegions {
     private final String file;
-    private final Map<String, List<Interval>> bySequence;
-    private final Set<String> met = new HashSet<>();
+    private final OutsideRule rule;
+    private final boolean listed;
+    private final Map<String, SequenceRegions> bySequence = new HashMap<>();
 
-    private ScanRegions(String file, Map<String, List<Interval>> bySequence) {
+    private ScanRegions(String file, OutsideRule rule, boolean listed) {
         this.file = file;
-        this.bySequence = bySequence;
+        this.rule = rule;
+        this.listed = listed;
     }
 
-    /** Reads a BED file; at least one region is needed. */
-    public static ScanRegions read(String pathOrDash) {
-        Map<String, List<Interval>> all = new HashMap<>();
-        Bed.forEach(
+    /**
+     * Reads a BED file, of which only the first three columns are used; at least one region is needed.
+     *
+     * @param rule what is done about regions that reach over the end of their sequence
+     * @param listed whether a table of the dropped regions will be written
+     */
+    public static ScanRegions read(String pathOrDash, OutsideRule rule, boolean listed) {
+        ScanRegions regions = new ScanRegions(pathOrDash, rule, listed);
+        Bed.forEachLine(
                 pathOrDash,
-                site -> all.computeIfAbsent(site.sequence(), name -> new ArrayList<>())
-                        .add(new Interval(site.sequence(), site.start(), site.end())));
-        if (all.isEmpty()) {
-            throw new UserException("the file holds no region").in(pathOrDash).expected("BED lines");
+                line -> regions.bySequence
+                        .computeIfAbsent(line.sequence(), SequenceRegions::new)
+                        .add(line, listed));
+        if (regions.bySequence.isEmpty()) {
+            throw new UserException("the file has no regions")
+                    .in(Inputs.name(pathOrDash))
+                    .expected("one region per line: sequence, start, end")
+                    .remedy("check that the step that wrote it succeeded");
         }
-        all.replaceAll((name, regions) -> merged(regions));
-        return new ScanRegions(pathOrDash, all);
+        return regions;
     }
 
-    /** Regions in order, each apart from the next. */
-    static List<Interval> merged(List<Interval> regions) {
-        List<Interval> merged = new ArrayList<>();
-        for (Interval region : regions.stream()
-                .sorted(Comparator.comparingInt(Interval::start))
-                .toList()) {
-            if (!merged.isEmpty() && region.start() <= merged.getLast().end()) {
-                Interval last = merged.removeLast();
-                merged.add(new Interval(last.sequence(), last.start(), Math.max(last.end(), region.end())));
-            } else {
-                merged.add(region);
-            }
-        }
-        return merged;
-    }
-
-    /** Bases of all regions. */
+    /** Bases of all regions, wherever their sequences end. */
     long bases() {
         return bySequence.values().stream()
-                .flatMap(List::stream)
+                .flatMap(regions -> regions.merged().stream())
                 .mapToLong(Interval::length)
                 .sum();
     }
 
-    /** The regions of a sequence, in order and apart; none when the file does not name it. */
-    public List<Interval> of(String sequence) {
-        met.add(sequence);
-        return bySequence.getOrDefault(sequence, List.of());
+    /** What is done about regions that reach over the end of their sequence. */
+    OutsideRule rule() {
+        return rule;
     }
 
-    /**
-     * Sees to it that no region ends after its sequence.
-     *
-     * @param length bases of the sequence
-     */
-    public void requireWithin(String sequence, long length) {
-        List<Interval> regions = bySequence.getOrDefault(sequence, List.of());
-        if (!regions.isEmpty() && regions.getLast().end() > length) {
-            throw new UserException("a region ends after its sequence")
-                    .in(file)
-                    .atRecord("sequence " + sequence)
-                    .expected("an end of at most " + length)
-                    .found(String.valueOf(regions.getLast().end()))
-                    .remedy("take the regions and the sequences from one assembly");
-        }
+    /** The regions of a sequence, in order and apart, wherever it ends; none when the file does not name it. */
+    List<Interval> of(String sequence) {
+        SequenceRegions regions = bySequence.get(sequence);
+        return regions == null ? List.of() : regions.merged();
     }
 
-    /**
-     * Names of the file's sequences that were never asked for, sorted.
-     *
-     * @throws UserException when that is all of them
-     */
-    public List<String> notMet() {
-        if (bySequence.keySet().stream().noneMatch(met::contains)) {
-            throw new UserException("no region lies in any of the sequences")
-                    .in(Inputs.name(file))
-                    .expected(met.isEmpty() ? "names of the sequences" : "names such as " + Collections.min(met))
-                    .found("names such as " + Collections.min(bySequence.keySet()))
-                    .remedy("take the regions and the sequences from one assembly");
+    /** The regions to use of a sequence of known length, in order and apart. */
+    List<Interval> of(String sequence, long length) {
+        SequenceRegions regions = bySequence.get(sequence);
+        return regions == null ? List.of() : regions.merged(length, rule);
+    }
+
+    /** Compares the regions with the sequences, of which none is known yet. */
+    Check check() {
+        return new Check();
+    }
+
+    /** Regions compared with the sequences that are read. */
+    public final class Check {
+        private final DroppedRegions dropped = new DroppedRegions(file, listed);
+        private final Set<String> sequences = new HashSet<>();
+
+        private Check() {}
+
+        /** Adds a sequence; false when the run must end because one of its regions is not within it. */
+        boolean add(String sequence, long length) {
+            sequences.add(sequence);
+            SequenceRegions regions = bySequence.get(sequence);
+            if (regions != null) {
+                regions.check(length, rule, dropped);
+            }
+            return rule != OutsideRule.REFUSE || !dropped.hasOutside();
         }
-        return bySequence.keySet().stream()
-                .filter(name -> !met.contains(name))
-                .sorted()
-                .toList();
+
+        /**
+         * All sequences have been added.
+         *
+         * @throws UserException when a region is not within its sequence and must be, or none of the sequences has a
+         *     region
+         */
+        void finish() {
+            bySequence.forEach((sequence, regions) -> {
+                if (!sequences.contains(sequence)) {
+                    regions.drop(dropped);
+                }
+            });
+            if (bySequence.keySet().stream().noneMatch(sequences::contains)) {
+                throw dropped.nothingLeft(sequences);
+            }
+            if (rule == OutsideRule.REFUSE && dropped.hasOutside()) {
+                throw dropped.refusal(rule);
+            }
+        }
+
+        /** Warns of regions that were dropped or clipped. */
+        public void warn(String sequencesFile, Warnings warnings) {
+            dropped.warn(sequencesFile, sequences, warnings);
+        }
+
+        /** The regions that were dropped. */
+        public DroppedRegions dropped() {
+            return dropped;
+        }
     }
 }

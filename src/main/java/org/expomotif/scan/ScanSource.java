@@ -1,31 +1,79 @@
 package org.expomotif.scan;
 
-import java.util.List;
 import java.util.Optional;
+import org.expomotif.io.DroppedRegions;
 import org.expomotif.io.IndexedSequences;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.SequenceFile;
+import org.expomotif.io.SequenceListener;
+import org.expomotif.io.UnplacedSequences;
+import org.expomotif.run.Warnings;
 
 /**
  * What is scanned: sequences, whole or in regions.
  *
  * @param sequences the file, or {@code -}
  * @param regions limits of the scan, when there are any
- * @param genomicNames whether names such as {@code chr7:1001-1020} say where a sequence lies
+ * @param genomicNames whether headers such as {@code chr7:1001-1020} give the place of a sequence in a genome
  */
 public record ScanSource(String sequences, Optional<ScanRegions> regions, boolean genomicNames) {
+    /** What the headers and the regions did not fit, once all sequences have been read. */
+    public static final class Findings {
+        private final String sequences;
+        private final Optional<ScanRegions.Check> check;
+        private final Optional<UnplacedSequences> unplaced;
+
+        private Findings(String sequences, Optional<ScanRegions.Check> check, Optional<UnplacedSequences> unplaced) {
+            this.sequences = sequences;
+            this.check = check;
+            this.unplaced = unplaced;
+        }
+
+        /** Warns of all of it. */
+        public void warn(Warnings warnings) {
+            check.ifPresent(compared -> compared.warn(sequences, warnings));
+            unplaced.flatMap(UnplacedSequences::warning)
+                    .ifPresent(text -> warnings.warn(Inputs.name(sequences) + ": " + text));
+        }
+
+        /** The regions that were dropped. */
+        public Optional<DroppedRegions> dropped() {
+            return check.map(ScanRegions.Check::dropped);
+        }
+    }
+
     /**
      * Reads the sequences, of regions only their bases where that can be, and hands over what is to be scanned, in
      * order.
+     *
+     * @throws org.expomotif.run.UserException when sequences cannot be read, or regions do not belong to them
      */
-    public void feed(ScanInput input) {
-        ScanFeed feed = new ScanFeed(input, regions, genomicNames);
-        Optional<IndexedSequences> indexed = regions.isPresent() ? IndexedSequences.open(sequences) : Optional.empty();
-        if (indexed.isEmpty()) {
-            SequenceFile.stream(sequences, feed);
-            return;
+    public Findings feed(ScanInput input) {
+        if (regions.isPresent()) {
+            return feedRegions(input, regions.get());
         }
-        try (IndexedSequences parts = indexed.get()) {
-            feed.read(parts);
+        if (genomicNames) {
+            try (PlacedFeed feed = new PlacedFeed(input)) {
+                SequenceFile.stream(sequences, feed);
+                return new Findings(sequences, Optional.empty(), Optional.of(feed.unplaced()));
+            }
+        }
+        SequenceFile.stream(sequences, new Whole(input));
+        return new Findings(sequences, Optional.empty(), Optional.empty());
+    }
+
+    private Findings feedRegions(ScanInput input, ScanRegions limits) {
+        try (RegionFeed feed = new RegionFeed(input, limits)) {
+            Optional<IndexedSequences> indexed = IndexedSequences.open(sequences);
+            if (indexed.isEmpty()) {
+                SequenceFile.stream(sequences, feed);
+                feed.check().finish();
+            } else {
+                try (IndexedSequences parts = indexed.get()) {
+                    feed.read(parts);
+                }
+            }
+            return new Findings(sequences, Optional.of(feed.check()), Optional.empty());
         }
     }
 
@@ -49,8 +97,32 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
         return count.bases();
     }
 
-    /** Names that the regions have and the sequences do not; to be asked when all are read. */
-    public List<String> notMet() {
-        return regions.map(ScanRegions::notMet).orElse(List.of());
+    /** Passes whole sequences on under their own names. */
+    private static final class Whole implements SequenceListener {
+        private final ScanInput scan;
+        private String name = "";
+        private long length;
+
+        Whole(ScanInput scan) {
+            this.scan = scan;
+        }
+
+        @Override
+        public void begin(String newName, String description) {
+            name = newName;
+            length = 0;
+            scan.begin(newName, 1, newName);
+        }
+
+        @Override
+        public void letters(byte[] source, int from, int to) {
+            length += to - from;
+            scan.add(source, from, to);
+        }
+
+        @Override
+        public void end() {
+            scan.length(name, length);
+        }
     }
 }

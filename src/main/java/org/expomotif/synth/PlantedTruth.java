@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.expomotif.io.Bed;
+import org.expomotif.io.BedLine;
 import org.expomotif.io.BedSite;
 import org.expomotif.io.Inputs;
 import org.expomotif.motif.InformationContent;
@@ -45,7 +46,7 @@ public final class PlantedTruth {
     public static PlantedTruth read(String sitesPathOrDash, Optional<MotifSet> motifs) {
         PlantedTruth truth = new PlantedTruth(Inputs.name(sitesPathOrDash));
         motifs.ifPresent(set -> set.motifs().forEach(motif -> truth.columns.put(motif.id(), informative(motif))));
-        Bed.forEach(sitesPathOrDash, site -> truth.add(site, motifs.isPresent()));
+        Bed.forEachLine(sitesPathOrDash, line -> truth.add(line, motifs.isPresent()));
         if (truth.sites.isEmpty()) {
             throw new UserException("the file holds no sites")
                     .in(truth.file)
@@ -62,16 +63,19 @@ public final class PlantedTruth {
         return informative;
     }
 
-    private void add(BedSite site, boolean hasMotifs) {
+    /** Adds a site; its motif and strand count only where the motifs are given. */
+    private void add(BedLine line, boolean hasMotifs) {
+        char strand = hasMotifs ? line.strand() : '.';
+        BedSite site = new BedSite(line.sequence(), line.start(), line.end(), line.name(), 0, strand);
         if (hasMotifs) {
             boolean[] motif = columns.get(site.name());
             if (motif == null) {
-                throw fault(site, "a site names a motif that is not in the motif file")
+                throw line.fault("a site names a motif that is not in the motif file")
                         .found(site.name())
                         .remedy("give the motifs that were planted");
             }
             if (motif.length != site.end() - site.start()) {
-                throw fault(site, "a site is not as long as its motif " + site.name())
+                throw line.fault("a site is not as long as its motif " + site.name())
                         .expected(motif.length + " bases")
                         .found(Integer.toString(site.end() - site.start()));
             }

@@ -104,12 +104,6 @@ class ScoreFormatTest {
                 """);
     }
 
-    @ParameterizedTest
-    @CsvSource({"chr1:0-6,chr1:0-6,0", "chr1:0-5,chr1,0", "chr1:1-5,chr1,0", "a:b,a:b,0", "chr1:7-3,chr1:7-3,0"})
-    void aNameThatDoesNotFitTheLengthIsTakenAsItIs(String name, String sequence, int start) {
-        assertThat(GenomicPlace.of(name, 5)).isEqualTo(new GenomicPlace(sequence, start, false));
-    }
-
     @Test
     void arraysAreSequencesByFourByLength() throws IOException {
         String file = write(

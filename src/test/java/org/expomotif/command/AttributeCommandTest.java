@@ -352,7 +352,7 @@ class AttributeCommandTest {
         Captured run = Captured.run(with(regions, file("r.npz"), "--one-hot", file("ohe.npz")));
         assertThat(run.err()).doesNotContain("error");
         Map<String, NpyArray> arrays = Npz.read(file("r.npz"));
-        assertThat(arrays.get("ids").strings()).containsExactly("chrB:0-200(-)", "chrA:5-205");
+        assertThat(arrays.get("ids").strings()).containsExactly("x::chrB:0-200(-)", "y::chrA:5-205");
         assertThat(Npz.read(file("ohe.npz")).get("arr_0").bytes())
                 .isEqualTo(arrays.get("one_hot").bytes());
         Captured.run(with(start, "--sequences", file("s.fa"), "--limit", "3", "-o", file("s.npz")));
@@ -380,10 +380,13 @@ class AttributeCommandTest {
         assertFault(
                 1,
                 Captured.run(with(regions, "-")),
-                "r.bed, region chrA:0-20: the region is too near to the end of its sequence: expected 200 bases around"
-                        + " its middle, found chrA of 205 bases; leave the region out");
+                "r.bed, line 1: the window of 200 bases around the region is not within the 205 bases of chrA: found"
+                        + " chrA:0-20 (line 1); ");
         Files.writeString(folder.resolve("r.bed"), "chrC\t0\t20\n");
-        assertFault(1, Captured.run(with(regions, "-")), "the genome has no such sequence: expected a sequence of ");
+        assertFault(
+                1,
+                Captured.run(with(regions, "-")),
+                "r.bed, line 1: no region lies in any of the sequences: expected names such as chrA, found names such as chrC");
     }
 
     @Test

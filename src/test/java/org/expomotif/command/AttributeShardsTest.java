@@ -210,7 +210,46 @@ class AttributeShardsTest {
                 path("s.fa"),
                 "--references",
                 "4");
-        assertThat(Files.readString(folder.resolve("whole.tsv"))).contains("chr:65-265\t", "(-)\t");
+        assertThat(Files.readString(folder.resolve("whole.tsv"))).contains("r::chr:65-265\t", "(-)\t");
+    }
+
+    /** Regions without a window count in no share; every share lists all of them. */
+    @Test
+    void regionsThatAreSkipped() throws IOException {
+        String regions = Files.readString(folder.resolve("regions.bed"));
+        Files.writeString(
+                folder.resolve("some.bed"), "chr\t0\t10\n" + regions + "none\t1\t5\nchr\t790\t801\n" + regions);
+        List<String> rest = List.of(
+                "--regions",
+                path("some.bed"),
+                "--genome",
+                path("genome.fa"),
+                "--skip-outside",
+                "--class",
+                "1",
+                "--method",
+                "saliency");
+        List<String> all = new ArrayList<>(rest);
+        all.addAll(List.of("--dropped", path("whole.dropped.tsv")));
+        assertThat(write("whole", List.of("-o", ".npz"), all).code()).isZero();
+        List<String> names = parts(3, List.of("-o", ".npz", "--dropped", ".dropped.tsv"), rest);
+        List<String> dropped = Files.readAllLines(folder.resolve("whole.dropped.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertThat(dropped).hasSize(4);
+        for (String name : names) {
+            assertThat(Files.readAllLines(folder.resolve(name + ".dropped.tsv")))
+                    .containsAll(dropped);
+        }
+        assertThat(merge(
+                                "merged.npz",
+                                names.stream().map(name -> path(name + ".npz")).toList())
+                        .code())
+                .isZero();
+        assertThat(Npz.read(path("merged.npz")).get("ids").strings())
+                .hasSize(2 * SEQUENCES)
+                .doesNotHaveDuplicates()
+                .isEqualTo(Npz.read(path("whole.npz")).get("ids").strings());
     }
 
     @Test

@@ -94,7 +94,7 @@ class BadInputTest {
                 "sites.bed");
         refused(
                 1,
-                "sites.bed: no region lies in any of the sequences: expected names such as a, found names such as q",
+                "sites.bed, line 1: no region lies in any of the sequences: expected names such as a, found names such as q",
                 "scan",
                 "--motifs",
                 "m.meme",
@@ -173,7 +173,7 @@ class BadInputTest {
         write("r.bed", "# nothing yet\n");
         refused(
                 1,
-                "r.bed: the file holds no regions: expected one region a line",
+                "r.bed: the file has no regions: expected one region per line",
                 "attribute",
                 "--model",
                 "m.zip",

@@ -119,6 +119,26 @@ class LocalizeCommandTest {
     }
 
     @Test
+    void hitsInNoneOfTheSequencesAreNotJudgedInSilence() throws IOException {
+        Files.writeString(folder.resolve("h.bed"), "chr1\t28\t35\tm\tx\t?\n".replace("\tx", "\t9"));
+        Captured run = Captured.run(
+                "localize",
+                "-q",
+                "--hits",
+                path("h.bed"),
+                "--sequences",
+                path("s.fa"),
+                "--sites",
+                path("sites.bed"),
+                "-o",
+                path("out.tsv"));
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .startsWith("warning: " + path("h.bed")
+                        + ": no hit lies in any of the sequences; the hits are on sequences such as chr1 ");
+    }
+
+    @Test
     void faults() throws IOException {
         assertThat(localize()).isEqualTo(2);
         assertThat(localize("--hits", path("h.bed"), "--motifs", path("m.meme")))

@@ -3,6 +3,7 @@ package org.expomotif.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,8 @@ class MergeCommandTest {
     @TempDir
     private Path folder;
 
+    private String sequences = "s.fa";
+
     @BeforeEach
     void writeInputs() throws IOException {
         Files.writeString(path("m.meme"), MEME);
@@ -74,7 +78,7 @@ class MergeCommandTest {
         List<String> words =
                 new ArrayList<>(List.of("scan", "-q", "--motifs", path("m.meme").toString()));
         words.addAll(List.of(
-                "--sequences", path("s.fa").toString(), "-o", path(output).toString()));
+                "--sequences", path(sequences).toString(), "-o", path(output).toString()));
         words.addAll(Arrays.asList(more));
         return Captured.run(words.toArray(String[]::new));
     }
@@ -143,6 +147,32 @@ class MergeCommandTest {
                 ".bed", "--threshold", "0.3", "--regions", path("r.bed").toString());
         assertPartsMakeTheWhole(".bed", "--threshold", "0.3", "--genomic-coordinates");
         assertPartsMakeTheWhole(".bed", "--threshold", "0.3", "--background", "sequences");
+    }
+
+    @Test
+    void turnedPlacesAndSkippedRegionsAreSharedOutToo() throws IOException {
+        String fasta = Files.readString(path("s.fa"));
+        Files.writeString(
+                path("s.fa"), fasta.replace(">s0\n", ">a::s:5-36(-)\n").replace(">s2\n", ">s2:701-1400/rc\n"));
+        for (String sort : List.of("--qvalue", "--sort")) {
+            assertPartsMakeTheWhole(".bed", "--threshold", "0.3", "--genomic-coordinates", sort);
+        }
+        assertThat(Files.readString(path("whole.bed"))).contains("\ns\t5\t", "\ns2\t1399\t1400\t");
+        Files.writeString(path("s.fa"), fasta);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path("s.fa.gz")))) {
+            Files.copy(path("s.fa"), out);
+        }
+        Files.writeString(path("r.bed"), "s2\t3\t40\ns2\t30\t701\ns0\t0\t32\ns5\t50\t90\ns2\t600\t700\nx\t1\t2\n");
+        String[] rest = {"--threshold", "0.3", "--regions", path("r.bed").toString(), "--skip-outside"};
+        assertPartsMakeTheWhole(".bed", rest);
+        String indexed = Files.readString(path("whole.bed"));
+        sequences = "s.fa.gz";
+        assertPartsMakeTheWhole(".bed", rest);
+        assertThat(Files.readString(path("whole.bed")).lines().filter(line -> !line.startsWith("#")))
+                .containsExactlyElementsOf(
+                        indexed.lines().filter(line -> !line.startsWith("#")).toList())
+                .anyMatch(line -> line.matches("s2\t6\\d\\d\t.*"))
+                .noneMatch(line -> line.matches("s2\t[45]\\d+\t.*|s0\t.*"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
@@ -131,7 +130,7 @@ class FimoExampleTest {
                 output,
                 1,
                 org.expomotif.run.Progress.NONE)) {
-            ScanFeed feed = new ScanFeed(scan, Optional.empty(), true);
+            PlacedFeed feed = new PlacedFeed(scan);
             feed.begin("chr7:1001-1019", "");
             feed.letters(SEQUENCE.letters(), 0, SEQUENCE.length());
             feed.end();

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.expomotif.dna.Interval;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
@@ -47,25 +46,6 @@ class ScanInputsTest {
                 .isEqualTo(new Background(3 / 8.0, 1 / 8.0, 1 / 8.0, 3 / 8.0));
         assertThatThrownBy(() -> BackgroundChoice.ofSequences(file("s.fa", ">a\nNN\n")))
                 .isInstanceOf(UserException.class);
-    }
-
-    @Test
-    void placesInNames() {
-        assertThat(GenomicName.place("chr7:1001-1020")).contains(new Interval("chr7", 1000, 1020));
-        assertThat(GenomicName.place("a:b:1-1")).contains(new Interval("a:b", 0, 1));
-        for (String name : List.of("chr7", "chr7:0-5", "chr7:9-5", "chr7:1-", ":1-2x")) {
-            assertThat(GenomicName.place(name)).isEmpty();
-        }
-    }
-
-    @Test
-    void regionsThatTouchAreOne() {
-        List<Interval> regions = List.of(
-                new Interval("s", 50, 60),
-                new Interval("s", 1, 10),
-                new Interval("s", 10, 12),
-                new Interval("s", 3, 5));
-        assertThat(ScanRegions.merged(regions)).containsExactly(new Interval("s", 1, 12), new Interval("s", 50, 60));
     }
 
     @Test

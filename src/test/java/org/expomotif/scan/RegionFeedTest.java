@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import org.expomotif.io.OutsideRule;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.Progress;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However the letters of a sequence come, the bases of its regions are scanned, each once. */
-class ScanFeedTest {
+class RegionFeedTest {
     private static final String LETTERS = "ACGT".repeat(25);
 
     @TempDir
     private Path folder;
 
     private ScanRegions regions(String bed) throws IOException {
-        return ScanRegions.read(Files.writeString(folder.resolve("r.bed"), bed).toString());
+        return ScanRegions.read(Files.writeString(folder.resolve("r.bed"), bed).toString(), OutsideRule.REFUSE, false);
     }
 
     /** Positions of every C that is scanned, counted from 1. */
@@ -38,7 +38,7 @@ class ScanFeedTest {
         ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, Provenance.of(List.of()), folder);
         try (SequenceScan scan =
                 new SequenceScan(List.of(matrix), settings, ScanReport.ALL, output, 1, Progress.NONE)) {
-            ScanFeed feed = new ScanFeed(scan, Optional.of(regions), false);
+            RegionFeed feed = new RegionFeed(scan, regions);
             feed.begin("s", "");
             byte[] letters = LETTERS.getBytes(StandardCharsets.US_ASCII);
             for (int from = 0; from < letters.length; ) {
@@ -47,6 +47,7 @@ class ScanFeedTest {
                 from = to;
             }
             feed.end();
+            feed.check().finish();
             scan.finish();
         }
         return bytes.toString(StandardCharsets.UTF_8)
@@ -69,6 +70,6 @@ class ScanFeedTest {
         ScanRegions regions = regions("s\t90\t101\n");
         assertThatThrownBy(() -> places(regions, new Random(1)))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("at most 100");
+                .hasMessageContaining("the region is not within the 100 bases of s: found s:90-101 (line 1)");
     }
 }

@@ -1,0 +1,88 @@
+package org.expomotif.scan;
+
+import java.util.Optional;
+import org.expomotif.dna.GenomicName;
+import org.expomotif.dna.GenomicPlace;
+import org.expomotif.io.LetterSpool;
+import org.expomotif.io.SequenceListener;
+import org.expomotif.io.UnplacedSequences;
+
+/**
+ * Passes sequences on to a scan at the places that their headers give. The length decides what the coordinates mean, so
+ * a sequence whose header has coordinates is held until it is whole; those of the minus strand are passed on as their
+ * reverse complement, so that everything behind sees the plus strand of the genome. Other sequences stream.
+ */
+final class PlacedFeed implements SequenceListener, AutoCloseable {
+    private final ScanInput scan;
+    private final UnplacedSequences unplaced = new UnplacedSequences();
+    private final LetterSpool held = new LetterSpool();
+    private Optional<GenomicName> waiting = Optional.empty();
+    private String name = "";
+    private long length;
+
+    PlacedFeed(ScanInput scan) {
+        this.scan = scan;
+    }
+
+    @Override
+    public void begin(String newName, String description) {
+        name = newName;
+        length = 0;
+        unplaced.count();
+        waiting = GenomicName.parse(newName, description);
+        if (waiting.isEmpty()) {
+            unplaced.withoutCoordinates(newName);
+            scan.begin(newName, 1, newName);
+        } else {
+            held.clear();
+        }
+    }
+
+    @Override
+    public void letters(byte[] source, int from, int to) {
+        length += to - from;
+        if (waiting.isPresent() && length > waiting.get().maximumLength()) {
+            stayInPlace();
+        }
+        if (waiting.isPresent()) {
+            held.add(source, from, to);
+        } else {
+            scan.add(source, from, to);
+        }
+    }
+
+    @Override
+    public void end() {
+        Optional<GenomicPlace> found = waiting.flatMap(header -> header.place(length));
+        if (found.isPresent()) {
+            GenomicPlace place = found.get();
+            scan.begin(place.sequence(), place.start() + 1, name);
+            if (place.reverse()) {
+                held.reverseComplement(scan::add);
+            } else {
+                held.forward(0, length, scan::add);
+            }
+        } else if (waiting.isPresent()) {
+            stayInPlace();
+        }
+        waiting = Optional.empty();
+    }
+
+    /** Passes the sequence on under its own name: its coordinates are not those of a sequence of its length. */
+    private void stayInPlace() {
+        waiting = Optional.empty();
+        unplaced.withOtherLength(name);
+        scan.begin(name, 1, name);
+        held.forward(0, held.length(), scan::add);
+    }
+
+    /** The sequences that were passed on under their own names. */
+    UnplacedSequences unplaced() {
+        return unplaced;
+    }
+
+    @Override
+    public void close() {
+        held.close();
+    }
+}

@@ -1,0 +1,91 @@
+package org.expomotif.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.expomotif.dna.Interval;
+import org.expomotif.io.BedLine;
+import org.expomotif.io.DroppedRegions;
+import org.expomotif.io.OutsideRule;
+
+/** The regions of one sequence: three numbers each, and their names where a table of the dropped ones is wanted. */
+final class SequenceRegions {
+    private final String sequence;
+    private final List<String> names = new ArrayList<>();
+    private int[] starts = new int[4];
+    private int[] ends = new int[4];
+    private int[] lines = new int[4];
+    private int size;
+
+    SequenceRegions(String sequence) {
+        this.sequence = sequence;
+    }
+
+    void add(BedLine line, boolean keepName) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+            lines = Arrays.copyOf(lines, 2 * size);
+        }
+        starts[size] = line.start();
+        ends[size] = line.end();
+        lines[size++] = (int) Math.min(Integer.MAX_VALUE, line.number());
+        if (keepName) {
+            names.add(line.name());
+        }
+    }
+
+    /** All regions in order; those that overlap or touch are one. */
+    List<Interval> merged() {
+        return merged(Integer.MAX_VALUE, OutsideRule.REFUSE);
+    }
+
+    /**
+     * The regions to use of a sequence, in order; those that overlap or touch are one.
+     *
+     * @param length bases of the sequence
+     */
+    List<Interval> merged(long length, OutsideRule rule) {
+        long[] sorted = new long[size];
+        int used = 0;
+        for (int i = 0; i < size; i++) {
+            int end = rule == OutsideRule.CLIP ? (int) Math.min(length, ends[i]) : ends[i];
+            if (starts[i] < end && (rule != OutsideRule.SKIP || end <= length)) {
+                sorted[used++] = (long) starts[i] << 32 | end;
+            }
+        }
+        Arrays.sort(sorted, 0, used);
+        List<Interval> merged = new ArrayList<>();
+        for (int i = 0; i < used; ) {
+            int start = (int) (sorted[i] >> 32);
+            int end = (int) sorted[i];
+            for (i++; i < used && (int) (sorted[i] >> 32) <= end; i++) {
+                end = Math.max(end, (int) sorted[i]);
+            }
+            merged.add(new Interval(sequence, start, end));
+        }
+        return merged;
+    }
+
+    /** Notes the regions that are not within the sequence. */
+    void check(long length, OutsideRule rule, DroppedRegions dropped) {
+        for (int i = 0; i < size; i++) {
+            if (ends[i] > length && rule == OutsideRule.CLIP && starts[i] < length) {
+                dropped.clipped();
+            } else if (ends[i] > length) {
+                dropped.outside(sequence, starts[i], ends[i], name(i), lines[i], "the region", length);
+            }
+        }
+    }
+
+    /** Notes that the sequence is not there. */
+    void drop(DroppedRegions dropped) {
+        for (int i = 0; i < size; i++) {
+            dropped.unknown(sequence, starts[i], ends[i], name(i), lines[i]);
+        }
+    }
+
+    private String name(int region) {
+        return names.isEmpty() ? "." : names.get(region);
+    }
+}
