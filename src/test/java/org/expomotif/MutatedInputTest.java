@@ -95,6 +95,27 @@ class MutatedInputTest {
         mutate(TRANSFAC, file -> MotifFile.read(file));
     }
 
+    /** The test files of all motif formats, with faults. */
+    @Test
+    void motifsOfEveryFormat() throws IOException {
+        for (String name : List.of(
+                "known.homer",
+                "cisbp_full.txt",
+                "clusterbuster.cb",
+                "jaspar_old.pfm",
+                "stamp.txt",
+                "uniprobe.txt",
+                "uniprobe_full.txt",
+                "transfac_full.dat",
+                "universalmotif.txt",
+                "universalmotif_0.txt",
+                "meme.xml",
+                "streme.xml",
+                "dreme.txt")) {
+            mutate(Files.readAllBytes(Path.of("test-data/motifs", name)), file -> MotifFile.read(file));
+        }
+    }
+
     @Test
     void sequences() throws IOException {
         mutate(FASTA, file -> SequenceFile.readAll(file));

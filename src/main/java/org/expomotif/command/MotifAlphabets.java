@@ -4,22 +4,22 @@ import org.expomotif.io.Inputs;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
 
-/** The check that motifs of two files can be compared. */
+/** The check that motifs of two files are of one alphabet. */
 final class MotifAlphabets {
     private MotifAlphabets() {}
 
     /**
-     * Refuses to compare DNA with RNA motifs, as Tomtom does: their letters and strands differ.
+     * Refuses DNA and RNA motifs in one comparison or task, as Tomtom does: their letters and strands differ.
      *
      * @throws UserException naming the second file
      */
     static void requireSame(String file, MotifSet motifs, String otherFile, MotifSet others) {
         if (motifs.alphabet() != others.alphabet()) {
-            throw new UserException("DNA and RNA motifs cannot be compared")
+            throw new UserException("DNA and RNA motifs cannot be used together")
                     .in(Inputs.name(otherFile))
                     .expected(motifs.alphabet() + " motifs as in " + Inputs.name(file))
                     .found(others.alphabet() + " motifs")
-                    .remedy("give motifs of one alphabet; to compare RNA motifs as if they were DNA,"
+                    .remedy("give motifs of one alphabet; to use RNA motifs as if they were DNA,"
                             + " write ALPHABET= ACGT into a copy of their file");
         }
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
+import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Warnings;
 import org.expomotif.synth.StudyMotifs;
 import org.expomotif.synth.StudyTasks;
@@ -81,25 +82,25 @@ final class PlantedMotifOptions {
 
     /** One class a motif. */
     SynthTask classes(Warnings warnings) {
-        return StudyTasks.classes(motifs(motifFile, warnings), file(), names);
+        return StudyTasks.classes(motifs(motifFile, warnings).motifs(), file(), names);
     }
 
     /** Core motifs against core and background motifs. */
     SynthTask billboard(int length, long seed, Warnings warnings) {
-        List<Motif> motifs = motifs(motifFile, warnings);
-        List<Motif> core = StudyTasks.core(motifs, file(), names);
-        List<Motif> others = backgroundFile == null ? motifs : motifs(backgroundFile, warnings);
+        MotifSet planted = motifs(motifFile, warnings);
+        MotifSet background = backgroundFile == null ? planted : motifs(backgroundFile, warnings);
+        List<Motif> core = StudyTasks.core(planted.motifs(), file(), names);
         String otherFile = backgroundFile == null ? file() : backgroundFile;
-        return StudyTasks.billboard(core, others, otherFile, backgroundNames, backgroundCount, length, seed);
+        MotifAlphabets.requireSame(file(), planted, otherFile, background);
+        return StudyTasks.billboard(
+                core, background.motifs(), otherFile, backgroundNames, backgroundCount, length, seed);
     }
 
     private String file() {
         return motifFile == null ? StudyMotifs.NAME : motifFile;
     }
 
-    private static List<Motif> motifs(@Nullable String file, Warnings warnings) {
-        return file == null
-                ? StudyMotifs.jaspar2016().motifs()
-                : MotifFile.readDistinct(file, warnings).motifs();
+    private static MotifSet motifs(@Nullable String file, Warnings warnings) {
+        return file == null ? StudyMotifs.jaspar2016() : MotifFile.readDistinct(file, warnings);
     }
 }

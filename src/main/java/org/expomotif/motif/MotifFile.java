@@ -32,7 +32,7 @@ public final class MotifFile {
      * Reads all motifs of a file.
      *
      * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
-     * @param warnings is told of motifs that are left out because the file has no matrix of them
+     * @param warnings receives a warning when motifs are left out because the file has no matrix for them
      * @return at least one motif, in the order of the file
      * @throws UserException naming file and line, when the file cannot be read, is in no known format, or is wrong
      */

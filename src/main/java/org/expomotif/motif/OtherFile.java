@@ -99,13 +99,18 @@ final class OtherFile {
             return isWhole(cells[3]) && isWhole(cells[4]);
         }
         return cells.length >= 3
-                && !MotifText.isNumber(cells[0])
-                && !cells[0].endsWith(":")
-                && !cells[0].startsWith(">")
-                && cells[0].length() > 1
+                && isSequenceName(cells[0])
                 && isWhole(cells[1])
                 && isWhole(cells[2])
                 && cells[1].length() <= cells[2].length();
+    }
+
+    /** Whether a cell can name a sequence: longer than the letter of a matrix row, no number, and one word. */
+    private static boolean isSequenceName(String cell) {
+        return cell.length() > 1
+                && !MotifText.isNumber(cell)
+                && cell.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-#|".indexOf(c) >= 0)
+                && Character.isLetterOrDigit(cell.charAt(cell.length() - 1));
     }
 
     private static boolean isWhole(String word) {
