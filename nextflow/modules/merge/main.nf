@@ -22,7 +22,7 @@ process MERGE {
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
-    export EXPOMOTIF_JAVA_OPTS="${heap} -XX:+ExitOnOutOfMemoryError \${EXPOMOTIF_JAVA_OPTS:-}"
+    export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif merge \\
         ${parts} \\
         -o ${prefix}.${suffix} \\

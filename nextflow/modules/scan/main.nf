@@ -25,7 +25,7 @@ process SCAN {
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
-    export EXPOMOTIF_JAVA_OPTS="${heap} -XX:+ExitOnOutOfMemoryError \${EXPOMOTIF_JAVA_OPTS:-}"
+    export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif scan \\
         ${matrices} \\
         --sequences ${sequences} \\

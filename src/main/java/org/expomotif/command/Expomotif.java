@@ -82,6 +82,7 @@ public final class Expomotif {
         codes.put(" 0", "done");
         codes.put(" 1", "the input or the machine is at fault");
         codes.put(" 2", "the command line is at fault");
+        codes.put(" 3", "out of memory");
         return codes;
     }
 
@@ -193,7 +194,8 @@ public final class Expomotif {
                 .append(NAME)
                 .append(" COMMAND --help\n")
                 .append("Files may be plain, gzip or bgzip; '-' is standard input or output.\n")
-                .append("Exit codes: 0 done, 1 the input or the machine is at fault, 2 the command line is.\n")
+                .append(
+                        "Exit codes: 0 done, 1 the input or the machine is at fault, 2 the command line is, 3 out of memory.\n")
                 .toString();
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class Failures {
     static final int INPUT = 1;
     /** The command line is at fault. */
     static final int COMMAND_LINE = 2;
+    /** Out of memory: the same run may succeed with more. */
+    static final int MEMORY = 3;
+
+    /** What to do about it. */
+    static final String MORE_MEMORY =
+            "; give Java more (EXPOMOTIF_JAVA_OPTS=-Xmx8g), or work on fewer sequences at once";
 
     private Failures() {}
 
@@ -42,17 +49,56 @@ final class Failures {
 
     /** Tells what went wrong while the command ran, and gives the exit code. */
     static int tell(Throwable failure, String command, boolean debug) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StandardOutput.ReaderGoneException) {
-                return 0;
-            }
+        if (cause(failure, StandardOutput.ReaderGoneException.class).isPresent()) {
+            return 0;
         }
+        Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
         PrintStream err = System.err;
-        err.println(Expomotif.NAME + " " + command + ": error: " + sentence(failure));
+        err.println(Expomotif.NAME + " " + command + ": error: "
+                + memory.map(Failures::sentence).orElseGet(() -> sentence(failure)));
         if (debug) {
             failure.printStackTrace(err);
         }
-        return INPUT;
+        return memory.filter(Failures::moreWouldDo).isPresent() ? MEMORY : INPUT;
+    }
+
+    /** The failure itself, or the first of its causes, that is of a type. */
+    private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether more memory would help; the same error stands for a limit on threads and on the length of an array. */
+    private static boolean moreWouldDo(OutOfMemoryError memory) {
+        return !tooManyThreads(memory) && !tooLong(memory);
+    }
+
+    private static boolean tooManyThreads(OutOfMemoryError memory) {
+        return message(memory).contains("native thread");
+    }
+
+    private static boolean tooLong(OutOfMemoryError memory) {
+        return message(memory).contains("VM limit") || message(memory).contains("implementation limit");
+    }
+
+    private static String message(OutOfMemoryError memory) {
+        return reason(memory, memory.getMessage());
+    }
+
+    private static String sentence(OutOfMemoryError memory) {
+        if (tooManyThreads(memory)) {
+            return "the system starts no more threads (" + message(memory)
+                    + "); use fewer --threads, or raise the limit of processes (ulimit -u)";
+        }
+        if (tooLong(memory)) {
+            return "an array longer than Java allows is needed (" + message(memory)
+                    + "); work on shorter or fewer sequences at once";
+        }
+        return "out of memory (" + message(memory) + ")" + MORE_MEMORY;
     }
 
     private static String sentence(Throwable failure) {
@@ -63,9 +109,6 @@ final class Failures {
                 name.getInput() + ": the name is no path in this locale; set LC_ALL to a UTF-8 locale such as C.UTF-8";
             case FileSystemException system -> system.getFile() + ": " + reason(system, system.getReason());
             case IOException io -> reason(io, io.getMessage());
-            case OutOfMemoryError memory ->
-                "the memory does not suffice (" + memory.getMessage()
-                        + "); give Java more (EXPOMOTIF_JAVA_OPTS=-Xmx8g)," + " or fewer sequences at once";
             case RuntimeException library
             when library.getClass().getName().startsWith("htsjdk.") -> reason(library, library.getMessage());
             default ->

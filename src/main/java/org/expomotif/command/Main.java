@@ -1,10 +1,12 @@
 package org.expomotif.command;
 
 import java.io.ObjectInputFilter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.expomotif.run.StandardError;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.Version;
@@ -14,6 +16,11 @@ import picocli.CommandLine.ParameterException;
 
 /** The program's entry: finds the command, runs it and turns every failure into one sentence and an exit code. */
 public final class Main {
+    private static final byte[] NO_MEMORY = (Expomotif.NAME + ": error: out of memory" + Failures.MORE_MEMORY + "\n")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
+
     private Main() {}
 
     /** Runs and ends the process. */
@@ -22,9 +29,39 @@ public final class Main {
         StandardError.useDescriptor();
         StandardOutput.useDescriptor();
         StandardError.useDescriptor();
-        int code = run(arguments);
-        System.out.flush();
-        System.exit(code);
+        Thread.setDefaultUncaughtExceptionHandler(Main::died);
+        try {
+            int code = run(arguments);
+            System.out.flush();
+            System.exit(code);
+        } catch (OutOfMemoryError e) {
+            endWithoutMemory();
+        }
+    }
+
+    /**
+     * Ends the program when a thread has died for want of memory: what it was to do, and whoever waits for that, would
+     * never end.
+     */
+    private static void died(Thread thread, Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            endWithoutMemory();
+        } else {
+            failure.printStackTrace();
+        }
+    }
+
+    /** Says that there is no memory where there is none for a message of its own, and ends the program. */
+    private static void endWithoutMemory() {
+        try {
+            if (ENDING.compareAndSet(false, true)) {
+                System.err.write(NO_MEMORY, 0, NO_MEMORY.length);
+                System.err.flush();
+            }
+            System.exit(Failures.MEMORY);
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(Failures.MEMORY);
+        }
     }
 
     /** No file that is read has a use for Java serialization, which would let it run code. */
@@ -36,7 +73,7 @@ public final class Main {
     /**
      * Runs a command in this process.
      *
-     * @return 0 done; 1 the input or the machine is at fault; 2 the command line is at fault
+     * @return 0 done; 1 the input or the machine is at fault; 2 the command line is at fault; 3 out of memory
      */
     public static int run(String... arguments) {
         if (arguments.length == 0) {
@@ -82,7 +119,7 @@ public final class Main {
             return line.execute(arguments);
         } catch (ExecutionException e) {
             return Failures.tell(Failures.unwrapped(e), name, debug);
-        } catch (OutOfMemoryError | RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             return Failures.tell(e, name, debug);
         }
     }

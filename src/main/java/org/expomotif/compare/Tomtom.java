@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
+import org.expomotif.run.Thrown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,7 @@ public final class Tomtom {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while comparing motifs", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+            throw Thrown.by(e);
         }
     }
 }

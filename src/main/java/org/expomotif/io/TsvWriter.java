@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.expomotif.run.Provenance;
-import org.expomotif.run.UserException;
+import org.expomotif.run.Thrown;
 
 /**
  * Writes records as a {@link TableOutput}: one column per component, named after it (or by {@link Column}), one line
@@ -79,7 +79,7 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while writing a table", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof UserException fault ? fault : new IllegalStateException(e.getCause());
+            throw Thrown.by(e);
         }
     }
 

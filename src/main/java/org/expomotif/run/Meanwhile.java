@@ -32,10 +32,7 @@ public final class Meanwhile<T> implements Supplier<T> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw Thrown.by(e);
         }
     }
 }

@@ -40,10 +40,16 @@ final class WarmingBackend implements ScanBackend {
     private void look(int windows) {
         long before = looked.getAndAdd(windows);
         if (before < longScan && before + windows >= longScan) {
-            Thread.ofPlatform().daemon().name("scan-warm-up").start(() -> {
-                warmUp.run();
-                isWarm = true;
-            });
+            Thread.ofPlatform().daemon().name("scan-warm-up").start(this::warm);
+        }
+    }
+
+    private void warm() {
+        try {
+            warmUp.run();
+            isWarm = true;
+        } catch (OutOfMemoryError e) {
+            // The scan goes on with the first backend, and says so itself if its own memory does not suffice.
         }
     }
 

@@ -1,6 +1,8 @@
 package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import htsjdk.samtools.SAMException;
 import java.io.ByteArrayOutputStream;
@@ -9,17 +11,32 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.expomotif.run.Meanwhile;
+import org.expomotif.run.Thrown;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
     private static String told(Throwable failure, boolean debug) {
+        return told(failure, debug, 1);
+    }
+
+    private static String told(Throwable failure, boolean debug, int code) {
         PrintStream before = System.err;
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try {
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            assertThat(Failures.tell(failure, "scan", debug)).isEqualTo(1);
+            assertThat(Failures.tell(failure, "scan", debug)).isEqualTo(code);
         } finally {
             System.setErr(before);
         }
@@ -37,10 +54,76 @@ class FailuresTest {
                 .isEqualTo("expomotif scan: error: n?.fa: the name is no path in this locale;"
                         + " set LC_ALL to a UTF-8 locale such as C.UTF-8\n");
         assertThat(told(new SAMException("bad block"), false)).isEqualTo("expomotif scan: error: bad block\n");
-        assertThat(told(new OutOfMemoryError("Java heap space"), false)).contains("EXPOMOTIF_JAVA_OPTS=-Xmx8g");
         assertThat(told(new IllegalStateException("x"), false))
                 .isEqualTo("expomotif scan: error: a bug in expomotif (IllegalStateException: x);"
                         + " run again with --debug and report what it prints\n");
+    }
+
+    @Test
+    void outOfMemoryEndsWith3WhereverItHappened() throws InterruptedException {
+        String sentence = "expomotif scan: error: out of memory (Java heap space);"
+                + " give Java more (EXPOMOTIF_JAVA_OPTS=-Xmx8g), or work on fewer sequences at once\n";
+        OutOfMemoryError memory = new OutOfMemoryError("Java heap space");
+        FutureTask<Integer> task = new FutureTask<>(() -> {
+            throw memory;
+        });
+        task.run();
+        ExecutionException ofWorker = catchThrowableOfType(ExecutionException.class, task::get);
+        for (Throwable failure : List.of(
+                memory,
+                ofWorker,
+                new IllegalStateException(ofWorker),
+                new ExceptionInInitializerError(memory),
+                new UserException("the file cannot be read", memory),
+                catchThrowable(() -> Thrown.by(ofWorker)),
+                catchThrowable(() -> Meanwhile.of(() -> {
+                            throw memory;
+                        })
+                        .get()))) {
+            assertThat(told(failure, false, 3)).as(failure.toString()).isEqualTo(sentence);
+        }
+    }
+
+    /** More memory would not help here, so that a scheduler need not try. */
+    @Test
+    void otherLimitsOfTheMachineEndWith1() {
+        assertThat(told(new OutOfMemoryError("unable to create native thread: possibly out of memory"), false))
+                .contains("use fewer --threads");
+        assertThat(told(new OutOfMemoryError("Requested array size exceeds VM limit"), false))
+                .contains("an array longer than Java allows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "synth classes -n 1 --length 900000000 --quiet --out-dir @/out",
+                "scan --motifs @/m.meme --sequences @/s.fa --threshold 1 --quiet -o @/out.tsv"
+            })
+    void aProgramWithTooSmallAHeapEndsWith3AndOneSentence(String line, @TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("m.meme"), """
+                MEME version 4
+
+                MOTIF any
+                letter-probability matrix: w= 1 nsites= 20
+                0.25 0.25 0.25 0.25
+                """);
+        Files.writeString(folder.resolve("s.fa"), ">s\n" + "ACGT".repeat(1_000_000));
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx16m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        words.addAll(List.of(line.replace("@", folder.toString()).split(" ")));
+        Process process = new ProcessBuilder(words).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(err).isEqualTo(3);
+        assertThat(out).isEmpty();
+        assertThat(err)
+                .startsWith("expomotif " + line.split(" ")[0] + ": error: out of memory (")
+                .hasLineCount(1);
+        assertThat(folder.resolve("out.tsv")).doesNotExist();
     }
 
     @Test
