@@ -93,7 +93,7 @@ final class LocalizeCommand implements Callable<Integer> {
         LocalizationTable table = new LocalizationTable(truth.truth(), scores(), regions);
         Progress progress = standard.progress();
         progress.start("localising", 0, "sequences");
-        truth.forEach(sequence -> {
+        truth.forEach(progress, sequence -> {
             table.add(sequence);
             progress.advance(1);
         });

@@ -98,7 +98,7 @@ final class ScanCommand implements Callable<Integer> {
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"),
                     scanned.expectedBases(),
                     "bases");
-            scanned.feed(scan);
+            scanned.feed(scan, report.repeatedNames(chosenFormat(), output.path()), progress);
             scan.finish();
             progress.finish();
             places.noteNotMet(scanned, progress);

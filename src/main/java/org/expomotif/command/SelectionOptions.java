@@ -9,6 +9,7 @@ import org.expomotif.attribution.SequenceSource;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
 import org.expomotif.io.Split;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,12 +69,12 @@ final class SelectionOptions {
     SelectionOptions() {}
 
     /** Where the sequences come from, for a model that reads so many bases. */
-    SequenceSource source(int length) {
+    SequenceSource source(int length, Warnings warnings) {
         check(regions == null == (genome == null), "--regions and --genome belong together");
         check(sequences == null != (regions == null), "give either --sequences, or --regions and --genome");
         return regions != null && genome != null
                 ? new GenomeRegions(regions, genome, length)
-                : new FileSequences(String.valueOf(sequences));
+                : new FileSequences(String.valueOf(sequences), warnings);
     }
 
     /** What was chosen, given the classes that are explained. */

@@ -99,7 +99,9 @@ final class SynthCommand implements Callable<Integer> {
         SynthTask planted =
                 task.equals(CLASSES) ? motifs.classes() : motifs.billboard(settings.length(), settings.seed());
         SynthRun run = new SynthRun(
-                planted, settings, genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length));
+                planted,
+                settings,
+                genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length, standard.progress()));
         List<String> inputs = new ArrayList<>(motifs.inputs());
         if (genome != null) {
             inputs.add(genome);

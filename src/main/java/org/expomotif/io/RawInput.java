@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.expomotif.run.UserException;
 
@@ -49,6 +50,11 @@ final class RawInput extends InputStream {
             }
         }
         return true;
+    }
+
+    /** The kind of file that it begins like. */
+    Optional<ContentKind> kind() {
+        return ContentKind.of(buffer, next, end);
     }
 
     /** Whether the first gzip member has bgzip's extra field. */

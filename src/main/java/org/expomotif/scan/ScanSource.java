@@ -3,7 +3,9 @@ package org.expomotif.scan;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.io.IndexedSequences;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
+import org.expomotif.run.Warnings;
 
 /**
  * What is scanned: sequences, whole or in regions.
@@ -16,12 +18,17 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
     /**
      * Reads the sequences, of regions only their bases where that can be, and hands over what is to be scanned, in
      * order.
+     *
+     * @param repeatedNames what happens when two sequences have the same name; with regions that is refused
+     * @param warnings is told what is unusual about the files
      */
-    public void feed(ScanInput input) {
+    public void feed(ScanInput input, RepeatedNames repeatedNames, Warnings warnings) {
         ScanFeed feed = new ScanFeed(input, regions, genomicNames);
-        Optional<IndexedSequences> indexed = regions.isPresent() ? IndexedSequences.open(sequences) : Optional.empty();
+        Optional<IndexedSequences> indexed =
+                regions.isPresent() ? IndexedSequences.open(sequences, warnings) : Optional.empty();
         if (indexed.isEmpty()) {
-            SequenceFile.stream(sequences, feed);
+            RepeatedNames whole = regions.isPresent() ? RepeatedNames.REFUSED : repeatedNames;
+            SequenceFile.stream(sequences, whole, warnings, feed);
             return;
         }
         try (IndexedSequences parts = indexed.get()) {
@@ -45,7 +52,7 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
     /** Reads the sequences and counts the bases to be scanned, both strands as one. */
     public long bases() {
         BaseCount count = new BaseCount();
-        feed(count);
+        feed(count, RepeatedNames.IGNORED, Warnings.NONE);
         return count.bases();
     }
 

@@ -10,6 +10,7 @@ import org.expomotif.io.CFormat;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.network.Evaluator;
 import org.expomotif.run.Progress;
@@ -61,7 +62,11 @@ public final class PredictionTable implements AutoCloseable {
         try (PredictionTable table = new PredictionTable(output, evaluator, logits, progress)) {
             comments.forEach(comment -> table.line("# " + comment));
             table.line("id\t" + String.join("\t", classes));
-            SequenceFile.forEach(sequenceFile, sequence -> table.add(sequence, Inputs.name(sequenceFile)));
+            SequenceFile.forEach(
+                    sequenceFile,
+                    RepeatedNames.REFUSED,
+                    progress,
+                    sequence -> table.add(sequence, Inputs.name(sequenceFile)));
             table.flush();
             table.sink.commit();
         }

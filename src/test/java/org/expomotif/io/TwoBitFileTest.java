@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +90,8 @@ class TwoBitFileTest {
                             .map(DnaSequence::letters)
                             .map(TwoBitFileTest::text))
                     .isEqualTo(sequences);
-            try (IndexedSequences parts = IndexedSequences.open(path).orElseThrow()) {
+            try (IndexedSequences parts =
+                    IndexedSequences.open(path, Warnings.NONE).orElseThrow()) {
                 assertThat(parts.names()).containsExactly("s0", "s1", "s2", "s3", "s4", "s5", "s6");
                 String whole = sequences.get(4);
                 assertThat(parts.length("s4")).isEqualTo(whole.length());
