@@ -313,7 +313,7 @@ class BadInputTest {
                 "--sequences",
                 "-");
         standardInput("");
-        refused(1, "standard input: this is no model: expected", "predict", "--model", "-", "--sequences", "s.fa");
+        refused(1, "standard input: this is not a model: expected", "predict", "--model", "-", "--sequences", "s.fa");
         standardInput(MOTIF);
         assertThat(Captured.run("motifs", "-").code()).isZero();
     }
