@@ -5,14 +5,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
+import org.expomotif.run.Warnings;
 
 /**
  * The sequences of a file, as it streams.
  *
- * @param file FASTA or GenBank, or {@code -}
+ * @param file FASTA or GenBank, or {@code -}; its names are keys of the results and must differ
+ * @param warnings is told what is unusual about the file, when the sequences are handed over
  */
-public record FileSequences(String file) implements SequenceSource {
+public record FileSequences(String file, Warnings warnings) implements SequenceSource {
     @Override
     public String name() {
         return Inputs.name(file);
@@ -32,7 +35,7 @@ public record FileSequences(String file) implements SequenceSource {
 
     @Override
     public void forEach(Consumer<DnaSequence> consumer) {
-        SequenceFile.forEach(file, consumer);
+        SequenceFile.forEach(file, RepeatedNames.REFUSED, warnings, consumer);
     }
 
     @Override

@@ -13,10 +13,12 @@ import org.expomotif.io.DroppedRegions;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.NarrowPeak;
 import org.expomotif.io.OutsideRule;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.SequenceListener;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /**
  * Windows of a genome: of each region as many bases around its summit or middle as the model reads, those of strand -
@@ -29,6 +31,7 @@ public final class GenomeRegions implements SequenceSource {
     private final int length;
     private final WindowCentre centre;
     private final OutsideRule rule;
+    private final Warnings warnings;
     private final Map<String, Long> lengths = new HashMap<>();
     private final DroppedRegions dropped;
     private final List<GenomeWindow> windows = new ArrayList<>();
@@ -42,8 +45,16 @@ public final class GenomeRegions implements SequenceSource {
      * @param length bases of every window
      * @param rule refuses or skips windows that reach over the end of their sequence
      * @param listed whether a table of the dropped regions will be written
+     * @param warnings receives what is unusual about the genome
      */
-    public GenomeRegions(String bed, String genome, int length, WindowCentre centre, OutsideRule rule, boolean listed) {
+    public GenomeRegions(
+            String bed,
+            String genome,
+            int length,
+            WindowCentre centre,
+            OutsideRule rule,
+            boolean listed,
+            Warnings warnings) {
         if (rule == OutsideRule.CLIP) {
             throw new IllegalArgumentException("a window cannot be clipped");
         }
@@ -52,6 +63,7 @@ public final class GenomeRegions implements SequenceSource {
         this.length = length;
         this.centre = centre;
         this.rule = rule;
+        this.warnings = warnings;
         this.dropped = new DroppedRegions(bed, listed);
     }
 
@@ -135,7 +147,7 @@ public final class GenomeRegions implements SequenceSource {
                     .add(window);
         }
         bySequence.values().forEach(list -> list.sort(Comparator.comparingLong(GenomeWindow::first)));
-        SequenceFile.stream(genome, new Cutter(bySequence));
+        SequenceFile.stream(genome, RepeatedNames.REFUSED, warnings, new Cutter(bySequence));
         if (bySequence.keySet().stream().noneMatch(lengths::containsKey)) {
             all.forEach(this::dropUnknown);
             throw dropped.nothingLeft(lengths.keySet());

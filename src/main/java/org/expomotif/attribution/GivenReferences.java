@@ -1,12 +1,15 @@
 package org.expomotif.attribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /**
  * References of the user's own: for each sequence so many of them, drawn without replacement; all of them, in their
@@ -43,8 +46,9 @@ public final class GivenReferences implements References {
      * @param most how many to take for a sequence; fewer when there are not so many
      * @throws UserException when the file is none, is empty or holds sequences of another length
      */
-    public static GivenReferences read(String file, int length, int most, long seed) {
-        List<DnaSequence> sequences = SequenceFile.readAll(file);
+    public static GivenReferences read(String file, int length, int most, long seed, Warnings warnings) {
+        List<DnaSequence> sequences = new ArrayList<>();
+        SequenceFile.forEach(file, RepeatedNames.IGNORED, warnings, sequences::add);
         if (sequences.isEmpty()) {
             throw new UserException("there is no reference sequence").in(file);
         }

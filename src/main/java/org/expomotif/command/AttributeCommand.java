@@ -85,8 +85,8 @@ final class AttributeCommand implements Callable<Integer> {
         List<String> classes = targets.stream()
                 .map(target -> read.info().classes().get(target.output()))
                 .toList();
-        AttributionMethod method = methods.method(length, seed.value());
-        SequenceSource source = selection.source(length, regions);
+        AttributionMethod method = methods.method(length, seed.value(), progress);
+        SequenceSource source = selection.source(length, regions, progress);
         files.check(method, classes.size(), selection.share());
         logo.open(classes.size(), selection.share());
         SequenceSelection chosen = selection.of(source, classes);

@@ -12,6 +12,7 @@ import org.expomotif.attribution.Reference;
 import org.expomotif.attribution.References;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.SmoothGrad;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +81,7 @@ final class AttributionMethodOptions {
     }
 
     /** The method with its settings, for a network with inputs of so many bases. */
-    AttributionMethod method(int length, long seed) {
+    AttributionMethod method(int length, long seed, Warnings warnings) {
         check(
                 method.hasReferences() || !references.given(),
                 "--reference and --references belong to methods with references, not to " + method);
@@ -96,23 +97,24 @@ final class AttributionMethodOptions {
             case SMOOTHGRAD -> smoothGrad(seed);
             case INTEGRATED_GRADIENTS -> {
                 int points = atLeastOne("--steps", steps, IntegratedGradients.DEFAULT_STEPS);
-                yield new IntegratedGradients(shuffled(length, seed), points);
+                yield new IntegratedGradients(shuffled(length, seed, warnings), points);
             }
-            case EXPECTED_INTEGRATED_GRADIENTS -> expected(length, seed);
+            case EXPECTED_INTEGRATED_GRADIENTS -> expected(length, seed, warnings);
             case DEEPLIFT ->
-                new DeepLift(references.references(Reference.GC, DrawnReferences.DEFAULT_COUNT, false, length, seed));
-            case DEEPSHAP -> new DeepLift(shuffled(length, seed));
+                new DeepLift(references.references(
+                        Reference.GC, DrawnReferences.DEFAULT_COUNT, false, length, seed, warnings));
+            case DEEPSHAP -> new DeepLift(shuffled(length, seed, warnings));
             case MUTAGENESIS -> new Mutagenesis();
         };
     }
 
-    private References shuffled(int length, long seed) {
-        return references.references(Reference.SHUFFLE, DrawnReferences.DEFAULT_COUNT, false, length, seed);
+    private References shuffled(int length, long seed, Warnings warnings) {
+        return references.references(Reference.SHUFFLE, DrawnReferences.DEFAULT_COUNT, false, length, seed, warnings);
     }
 
-    private AttributionMethod expected(int length, long seed) {
+    private AttributionMethod expected(int length, long seed, Warnings warnings) {
         int usual = ExpectedIntegratedGradients.DEFAULT_POINTS;
-        References drawn = references.references(Reference.SHUFFLE, usual, true, length, seed);
+        References drawn = references.references(Reference.SHUFFLE, usual, true, length, seed, warnings);
         return new ExpectedIntegratedGradients(drawn, Math.max(drawn.count(), references.countOr(usual)), seed);
     }
 

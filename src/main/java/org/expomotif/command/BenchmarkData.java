@@ -22,6 +22,7 @@ import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.Version;
+import org.expomotif.run.Warnings;
 import org.expomotif.synth.BaseSource;
 import org.expomotif.synth.PlantedTruth;
 import org.expomotif.synth.StudyMotifs;
@@ -104,7 +105,7 @@ final class BenchmarkData {
     /** The first positives of the test split and what was planted in them. */
     AttributionTask task(Path folder, int threads, long seed) {
         SequenceSelection positives = new SequenceSelection(
-                new FileSequences(file(folder, "sequences.fa")),
+                new FileSequences(file(folder, "sequences.fa"), Warnings.NONE),
                 Optional.of(file(folder, "labels.tsv")),
                 Optional.of(Split.TEST),
                 Optional.of("core"),
@@ -122,7 +123,7 @@ final class BenchmarkData {
         if (!Files.exists(file)) {
             create(folder.resolve("models"));
             LabelledSequences samples =
-                    LabelledSequences.read(file(folder, "sequences.fa"), file(folder, "labels.tsv"));
+                    LabelledSequences.read(file(folder, "sequences.fa"), file(folder, "labels.tsv"), progress);
             NetworkSpec described = Architectures.named(network, samples.length(), Activation.named(activation), 1);
             TrainingPlan paper = TrainingPlan.paper(1, seed, threads);
             TrainingPlan plan = new TrainingPlan(

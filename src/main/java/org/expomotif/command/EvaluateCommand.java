@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = standard.progress();
         Model read = model.read(progress);
-        LabelledSequences labelled = data.read();
+        LabelledSequences labelled = data.read(progress);
         labelled.requireFit(read.info().inputLength(), read.info().classes());
         Samples samples = split.of(labelled);
         progress.start("evaluating", samples.size(), "sequences");

@@ -97,7 +97,7 @@ final class FiltersCommand implements Callable<Integer> {
         Progress progress = standard.progress();
         Model read = model.read(progress);
         FilterMotifs.Settings settings = windows.settings(read.info().inputLength());
-        byte[][] codes = codes(read);
+        byte[][] codes = codes(read, progress);
         List<LearnedFilter> filters = FilterMotifs.of(
                 read.network().evaluator(threads.count()),
                 FilterMotifs.centre(read.network().firstLayerKernel()),
@@ -139,12 +139,12 @@ final class FiltersCommand implements Callable<Integer> {
         }
     }
 
-    private byte[][] codes(Model read) {
+    private byte[][] codes(Model read, Progress progress) {
         int length = read.info().inputLength();
         if (labels == null) {
-            return SequenceCodes.read(sequences, length);
+            return SequenceCodes.read(sequences, length, progress);
         }
-        LabelledSequences data = LabelledSequences.read(sequences, labels);
+        LabelledSequences data = LabelledSequences.read(sequences, labels, progress);
         data.requireFit(length, data.classes());
         return split.of(data).codes();
     }

@@ -1,6 +1,7 @@
 package org.expomotif.command;
 
 import org.expomotif.run.RunRecord;
+import org.expomotif.run.Warnings;
 import org.expomotif.train.LabelledSequences;
 import picocli.CommandLine.Option;
 
@@ -25,8 +26,8 @@ final class LabelledOptions {
     LabelledOptions() {}
 
     /** Reads both. */
-    LabelledSequences read() {
-        return LabelledSequences.read(sequences, labels);
+    LabelledSequences read(Warnings warnings) {
+        return LabelledSequences.read(sequences, labels, warnings);
     }
 
     /** The record of a run on these files. */

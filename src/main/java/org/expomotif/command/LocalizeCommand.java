@@ -97,7 +97,7 @@ final class LocalizeCommand implements Callable<Integer> {
         Function<DnaSequence, double[]> scores = given.isPresent() ? given.get()::of : profileScores(progress);
         LocalizationTable table = new LocalizationTable(truth.truth(), scores, regions);
         progress.start("localising", 0, "sequences");
-        truth.forEach(sequence -> {
+        truth.forEach(progress, sequence -> {
             table.add(sequence);
             progress.advance(1);
         });

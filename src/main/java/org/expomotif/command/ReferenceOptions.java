@@ -10,6 +10,7 @@ import org.expomotif.attribution.DrawnReferences;
 import org.expomotif.attribution.GivenReferences;
 import org.expomotif.attribution.Reference;
 import org.expomotif.attribution.References;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,7 +74,8 @@ final class ReferenceOptions {
      * @param takenInTurn whether a smaller number of references than asked for will do
      * @param length bases of the network's input
      */
-    References references(Reference usual, int usualCount, boolean takenInTurn, int length, long seed) {
+    References references(
+            Reference usual, int usualCount, boolean takenInTurn, int length, long seed, Warnings warnings) {
         check(references == null || references >= 1, "--references: expected at least 1, found " + references);
         if (file().isPresent()) {
             String file = file().orElseThrow();
@@ -84,7 +86,7 @@ final class ReferenceOptions {
                                     .map(ReferenceOptions::word)
                                     .collect(Collectors.joining(", "))
                             + ", or a FASTA file; found " + file);
-            return GivenReferences.read(file, length, countOr(MOST_GIVEN), seed);
+            return GivenReferences.read(file, length, countOr(MOST_GIVEN), seed, warnings);
         }
         Reference kind = reference == null ? usual : kind().orElseThrow();
         check(

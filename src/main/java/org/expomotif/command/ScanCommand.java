@@ -102,7 +102,8 @@ final class ScanCommand implements Callable<Integer> {
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"),
                     scanned.expectedBases(),
                     "bases");
-            ScanSource.Findings findings = scanned.feed(scan);
+            ScanSource.Findings findings =
+                    scanned.feed(scan, report.repeatedNames(chosenFormat(), output.path()), progress);
             scan.finish();
             progress.finish();
             findings.warn(progress);

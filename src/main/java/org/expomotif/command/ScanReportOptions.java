@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.Shard;
 import org.expomotif.io.TabixFile;
 import org.expomotif.run.Provenance;
@@ -126,10 +127,19 @@ final class ScanReportOptions {
         return counts == null ? null : new SiteCounts(counts, matrices, provenance.get());
     }
 
+    /** Names are keys in a track of scores and in the index of sorted sites; elsewhere the order keeps them apart. */
+    RepeatedNames repeatedNames(HitFormat format, String path) {
+        return scores != null || isIndexed(path, format) ? RepeatedNames.REFUSED : RepeatedNames.REPORTED;
+    }
+
+    private boolean isIndexed(String path, HitFormat format) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"));
+    }
+
     /** Makes the index of sorted sites in a compressed file. */
     void index(String path, HitFormat format) {
-        String name = path.toLowerCase(Locale.ROOT);
-        if (sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"))) {
+        if (isIndexed(path, format)) {
             TabixFile.index(path, format == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3);
         }
     }

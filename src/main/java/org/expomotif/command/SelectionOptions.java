@@ -11,6 +11,7 @@ import org.expomotif.io.Inputs;
 import org.expomotif.io.Shard;
 import org.expomotif.io.Split;
 import org.expomotif.run.Provenance;
+import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,7 +80,7 @@ final class SelectionOptions {
     SelectionOptions() {}
 
     /** Where the sequences come from, for a model that reads so many bases. */
-    SequenceSource source(int length, RegionOptions rules) {
+    SequenceSource source(int length, RegionOptions rules, Warnings warnings) {
         rules.check(regions);
         check(centre == null || regions != null, "--centre needs --regions");
         check(regions == null == (genome == null), "--regions and --genome belong together");
@@ -91,8 +92,9 @@ final class SelectionOptions {
                         length,
                         centre == null ? WindowCentre.SUMMIT : centre,
                         rules.rule(),
-                        rules.listed())
-                : new FileSequences(String.valueOf(sequences));
+                        rules.listed(),
+                        warnings)
+                : new FileSequences(String.valueOf(sequences), warnings);
     }
 
     /** What was chosen, given the classes that are explained. */

@@ -102,7 +102,9 @@ final class SynthCommand implements Callable<Integer> {
                 ? motifs.classes(progress)
                 : motifs.billboard(settings.length(), settings.seed(), progress);
         SynthRun run = new SynthRun(
-                planted, settings, genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length));
+                planted,
+                settings,
+                genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length, standard.progress()));
         List<String> inputs = new ArrayList<>(motifs.inputs());
         if (genome != null) {
             inputs.add(genome);

@@ -87,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress = standard.progress();
         ModelOption.noteKernels(progress);
         Engine trainer = engine.engine();
-        LabelledSequences samples = data.read();
+        LabelledSequences samples = data.read(progress);
         NetworkSpec spec = network.spec(samples.length(), samples.classes().size());
         TrainingPlan plan = schedule.plan(samples.classes().size(), seed.value(), threads.count());
         Trials training = new Trials(spec, network.initialization(), trainer, samples, plan, files, description());

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Labels;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.Split;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 import org.expomotif.synth.PlantedTruth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,11 +101,11 @@ final class TruthOptions {
     }
 
     /** Hands over the sequences that are chosen. */
-    void forEach(Consumer<DnaSequence> consumer) {
+    void forEach(Warnings warnings, Consumer<DnaSequence> consumer) {
         Optional<Labels> read = Optional.ofNullable(labels).map(Labels::read);
         Optional<Set<String>> wanted = read.flatMap(table -> splitNamed().map(chosen -> names(table, chosen)));
         List<String> names = new java.util.ArrayList<>();
-        SequenceFile.forEach(sequences, sequence -> {
+        SequenceFile.forEach(sequences, RepeatedNames.REFUSED, warnings, sequence -> {
             names.add(sequence.name());
             if (wanted.isEmpty() || wanted.get().contains(sequence.name())) {
                 consumer.accept(sequence);

@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -64,7 +67,7 @@ public final class ArrayParts implements AutoCloseable {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int count = super.read(bytes, offset, length);
             if (count < 0 && getChecksum().getValue() != checksum) {
-                throw new ZipException("its checksum is another");
+                throw new ZipException("its checksum does not fit");
             }
             return count;
         }
@@ -109,6 +112,7 @@ public final class ArrayParts implements AutoCloseable {
     private static Part open(String file) {
         try {
             ZipFile zip = new ZipFile(file);
+            requireDifferent(zip, file);
             ZipEntry entry = zip.getEntry(PART + SUFFIX);
             if (entry == null) {
                 zip.close();
@@ -118,12 +122,29 @@ public final class ArrayParts implements AutoCloseable {
                         .remedy("give the parts, all of them and nothing else");
             }
             try (InputStream in = zip.getInputStream(entry)) {
-                List<String> lines = List.of(NpyArray.read(in, file).strings());
-                Optional<Shard> shard = Shard.ofComments(lines);
-                return new Part(zip, new PartLabel(file, shard.orElseThrow(), lines.subList(0, lines.size() - 1)));
+                List<String> lines =
+                        List.of(NpyArray.read(in, file + " (" + entry + ")").strings());
+                Shard shard = Shard.ofComments(lines)
+                        .orElseThrow(() -> damaged(file, "its array " + PART + " does not name the share", null));
+                return new Part(zip, new PartLabel(file, shard, lines.subList(0, lines.size() - 1)));
+            } catch (UserException e) {
+                zip.close();
+                throw e.knowsFile() ? e : e.in(file);
             }
         } catch (IOException e) {
             throw damaged(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireDifferent(ZipFile zip, String file) throws IOException {
+        Set<String> names = new HashSet<>();
+        Optional<String> twice = zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> !names.add(name))
+                .findFirst();
+        if (twice.isPresent()) {
+            zip.close();
+            throw ZipReader.twice(file, twice.get());
         }
     }
 
@@ -137,6 +158,7 @@ public final class ArrayParts implements AutoCloseable {
     public void write(String pathOrDash) {
         Outputs.write(pathOrDash, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
+            requireSameArrays();
             for (String array : arrays(parts.getFirst())) {
                 if (array.equals(RUN)) {
                     Npz.add(zip, array, parts.getFirst().read(array, NpyArray::read));
@@ -148,6 +170,19 @@ public final class ArrayParts implements AutoCloseable {
             }
             zip.finish();
         });
+    }
+
+    private void requireSameArrays() {
+        Set<String> expected = Set.copyOf(arrays(parts.getFirst()));
+        for (Part part : parts) {
+            if (!Set.copyOf(arrays(part)).equals(expected)) {
+                throw new UserException("the part has other arrays than the first")
+                        .in(part.label.file())
+                        .expected(String.join(", ", new TreeSet<>(expected)))
+                        .found(String.join(", ", new TreeSet<>(arrays(part))))
+                        .remedy("run all the parts with the same version and options");
+            }
+        }
     }
 
     private static List<String> arrays(Part part) {
@@ -179,8 +214,9 @@ public final class ArrayParts implements AutoCloseable {
         for (Part part : parts) {
             part.read(array, (in, place) -> {
                 NpyHeader header = NpyHeader.read(in, place);
-                if (in.transferTo(zip) != header.numbers() * header.width()) {
-                    throw NpyHeader.early(place);
+                long copied = in.transferTo(zip);
+                if (copied != header.size()) {
+                    throw copied < header.size() ? NpyHeader.early(place) : NpyHeader.longer(place);
                 }
                 return header;
             });

@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.expomotif.run.UserException;
 
-/** Tells a progress bar about how many bases a file of sequences has, without reading it. */
+/** Estimates for a progress bar how many bases a file of sequences has, without reading it whole. */
 final class ExpectedBases {
     private static final int LOOK = 1 << 20;
 
@@ -24,9 +25,7 @@ final class ExpectedBases {
             if (TwoBitFile.isTwoBit(path)) {
                 return ofTwoBit(path);
             }
-            boolean indexed = Files.isReadable(index)
-                    && Files.getLastModifiedTime(index).compareTo(Files.getLastModifiedTime(path)) >= 0;
-            return indexed ? ofIndex(index) : ofBeginning(path);
+            return Files.isReadable(index) ? ofIndex(index, path) : ofBeginning(path);
         } catch (IOException | RuntimeException e) {
             // Whoever reads the file will say what is wrong with it.
             return 0;
@@ -43,12 +42,18 @@ final class ExpectedBases {
         }
     }
 
-    private static long ofIndex(Path index) throws IOException {
-        long bases = 0;
-        for (String line : Files.readAllLines(index)) {
-            bases += Long.parseLong(line.split("\t")[1]);
+    /** By the index of a file that is not compressed, when it fits. */
+    private static long ofIndex(Path index, Path path) throws IOException {
+        try (PlainAccess file = new PlainAccess(path);
+                TextLines lines = TextLines.open(index.toString())) {
+            FastaIndex read = FastaIndex.parse(lines);
+            if (file.read(0, 1)[0] == '>') {
+                read.requireFit(file, path);
+            }
+            return read.bases();
+        } catch (UserException e) {
+            return ofBeginning(path);
         }
-        return bases;
     }
 
     private static long ofBeginning(Path path) throws IOException {

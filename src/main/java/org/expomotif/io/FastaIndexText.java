@@ -22,7 +22,10 @@ final class FastaIndexText {
         this.in = in;
     }
 
-    /** Reads FASTA to its end; nothing when the lines of a sequence are of unequal length. */
+    /**
+     * Reads FASTA to its end; nothing when the lines of a sequence are of unequal length or hold anything but bases, or
+     * a sequence has no name.
+     */
     static Optional<String> of(InputStream in) throws IOException {
         FastaIndexText index = new FastaIndexText(in);
         boolean even = index.next() == '>';
@@ -36,23 +39,32 @@ final class FastaIndexText {
     private boolean sequence() throws IOException {
         StringBuilder name = new StringBuilder();
         boolean inName = true;
-        for (int b = next(); b >= 0 && b != '\n'; b = next()) {
+        int b = next();
+        for (; b >= 0 && b != '\n'; b = next()) {
             inName &= b != ' ' && b != '\t' && b != '\r';
             if (inName) {
                 name.append((char) b);
             }
+        }
+        if (b < 0 || name.isEmpty()) {
+            return false;
         }
         long start = offset;
         long bases = 0;
         long lineBases = 0;
         long lineBytes = 0;
         boolean last = false;
-        int b = next();
+        b = next();
         while (b >= 0 && b != '>') {
             long before = offset - 1;
             long letters = 0;
+            boolean returned = false;
             for (; b >= 0 && b != '\n'; b = next()) {
-                letters += b == '\r' ? 0 : 1;
+                if (returned || b != '\r' && !FastaReader.isBase((byte) b)) {
+                    return false;
+                }
+                returned = b == '\r';
+                letters += returned ? 0 : 1;
             }
             long bytes = offset - before + (b < 0 ? 1 : 0);
             if (lineBytes == 0) {
@@ -86,6 +98,6 @@ final class FastaIndexText {
             return -1;
         }
         offset++;
-        return block[next++];
+        return block[next++] & 0xFF;
     }
 }

@@ -15,6 +15,10 @@ final class FastaReader {
     private static final int SPACE = 1;
     private static final int DIGIT = 2;
     private static final int BAD = 4;
+
+    /** Bytes of a line that is looked at whole: position numbers stand in such lines only. */
+    private static final int SHORT = 1 << 10;
+
     private static final byte[] KINDS = new byte[256];
 
     static {
@@ -29,14 +33,17 @@ final class FastaReader {
     private final byte[] block = new byte[1 << 18];
     private int next;
     private int end;
+    private boolean ended;
     private long line = 1;
 
+    private final PositionNumbers numbers;
     private long length;
     private long digits;
 
     FastaReader(InputStream in, String file) {
         this.in = in;
         this.file = file;
+        this.numbers = new PositionNumbers(file);
     }
 
     private static void mark(String characters, int kind) {
@@ -45,12 +52,17 @@ final class FastaReader {
         }
     }
 
-    /** Whether a letter may stand for a base, known or not. */
+    /** Whether a letter may stand for a base, known or not; digits may not. */
     static boolean isBase(byte letter) {
-        return (KINDS[letter & 0xFF] & (BAD | SPACE)) == 0;
+        return KINDS[letter & 0xFF] == 0;
     }
 
-    void read(SequenceListener listener) throws IOException {
+    /** Whether a byte is white space within a line. */
+    static boolean isBlank(byte letter) {
+        return KINDS[letter & 0xFF] == SPACE;
+    }
+
+    void read(CheckedRecords records) throws IOException {
         if (!skipToFirstHeader()) {
             throw new UserException("the file holds no sequence")
                     .in(file)
@@ -64,16 +76,17 @@ final class FastaReader {
             String header = restOfLine();
             length = 0;
             digits = 0;
-            begin(header, headerLine, listener);
-            more = readLetters(listener);
+            numbers.nextSequence();
+            begin(header, headerLine, records);
+            more = readLetters(records);
             if (digits > length / 2) {
                 throw new UserException("the sequence is made of digits")
                         .in(file)
                         .atLine(headerLine + 1)
                         .expected("letters of DNA")
-                        .remedy("give FASTA, not a file of qualities");
+                        .remedy("give a FASTA file of sequences, not of qualities");
             }
-            listener.end();
+            records.end();
         }
     }
 
@@ -95,39 +108,14 @@ final class FastaReader {
             } else if (b == (byte) 0xEF && end - next >= 3 && block[next + 1] == (byte) 0xBB) {
                 next += 3;
             } else {
-                throw notFasta();
+                throw FastaFaults.notFasta(file, line, block, next, end);
             }
         }
         return false;
     }
 
-    private UserException notFasta() {
-        UserException fault = new UserException("the file is no FASTA").in(file).atLine(line);
-        int look = Math.min(end, next + 512);
-        for (int i = next; i < look; i++) {
-            if ((block[i] & 0xFF) < ' ' && block[i] != '\t' && block[i] != '\n' && block[i] != '\r') {
-                return fault.expected("text that starts with '>'")
-                        .found("binary data")
-                        .remedy("give FASTA or GenBank, plain or gzipped");
-            }
-        }
-        if (block[next] == '@') {
-            return fault.expected("'>' before each name")
-                    .found("'@', as in FASTQ")
-                    .remedy("convert it to FASTA first");
-        }
-        int stop = next;
-        while (stop < look && stop - next < 30 && block[stop] != '\n' && block[stop] != '\r') {
-            stop++;
-        }
-        String found = new String(block, next, stop - next, StandardCharsets.UTF_8);
-        return fault.expected("a header that starts with '>'")
-                .found("\"" + found + "\"")
-                .remedy("put a line '>NAME' before each sequence");
-    }
-
     /** Takes lines of letters until the next header; true when there is one, its {@code >} taken. */
-    private boolean readLetters(SequenceListener listener) throws IOException {
+    private boolean readLetters(CheckedRecords records) throws IOException {
         boolean atLineStart = true;
         while (fill()) {
             if (atLineStart) {
@@ -147,7 +135,18 @@ final class FastaReader {
                 kinds |= KINDS[b & 0xFF];
                 stop++;
             }
-            take(stop, kinds, listener);
+            if (stop == end && atLineStart && stop - next < SHORT && !ended) {
+                more();
+                continue;
+            }
+            if ((kinds & DIGIT) != 0
+                    && atLineStart
+                    && stop - next < SHORT
+                    && numbers.remove(block, next, stop, length, line)) {
+                records.numbered(line);
+                kinds = kindsOf(next, stop);
+            }
+            take(stop, kinds, records);
             next = stop;
             atLineStart = stop < end;
             if (atLineStart) {
@@ -158,7 +157,7 @@ final class FastaReader {
         return false;
     }
 
-    private void take(int stop, int kinds, SequenceListener listener) {
+    private void take(int stop, int kinds, CheckedRecords records) {
         int from = next;
         int to = stop;
         int left = kinds;
@@ -171,7 +170,7 @@ final class FastaReader {
         }
         length += to - from;
         if (to > from) {
-            listener.letters(block, from, to);
+            records.letters(block, from, to);
         }
     }
 
@@ -185,7 +184,7 @@ final class FastaReader {
                 continue;
             }
             if (kind == BAD) {
-                throw badLetter(b & 0xFF);
+                throw FastaFaults.badLetter(b & 0xFF).in(file).atLine(line);
             }
             digits += kind == DIGIT ? 1 : 0;
             block[kept++] = b;
@@ -201,34 +200,15 @@ final class FastaReader {
         return kinds;
     }
 
-    private UserException badLetter(int b) {
-        UserException fault =
-                new UserException("the sequence is not DNA").in(file).atLine(line);
-        if ("EFIJLOPQZ".indexOf(Character.toUpperCase(b)) >= 0) {
-            return fault.expected("the letters A C G T (U) or IUPAC codes")
-                    .found("'" + (char) b + "', a letter of proteins")
-                    .remedy("give the DNA sequences");
-        }
-        if (b == '>') {
-            return fault.expected("'>' at the start of a line only")
-                    .found("'>' within a line")
-                    .remedy("put every header on a line of its own");
-        }
-        String found = b > ' ' && b < 127 ? "'" + (char) b + "'" : "the byte 0x" + Integer.toHexString(b);
-        return fault.expected("the letters A C G T (U) or IUPAC codes")
-                .found(found)
-                .remedy("check that the file is whole and is FASTA");
-    }
-
-    private void begin(String header, long headerLine, SequenceListener listener) {
+    private void begin(String header, long headerLine, CheckedRecords records) {
         String text = header.strip();
         if (text.indexOf('\r') >= 0) {
-            throw new UserException("the lines end in the way of old Macs")
+            throw new UserException("the lines end with carriage returns alone, as on old Macs")
                     .in(file)
                     .atLine(headerLine)
                     .expected("line feeds")
-                    .found("carriage returns alone")
-                    .remedy("convert it: tr '\\r' '\\n'");
+                    .found("carriage returns")
+                    .remedy("convert the file: tr '\\r' '\\n'");
         }
         int space = 0;
         while (space < text.length() && !Character.isWhitespace(text.charAt(space))) {
@@ -239,11 +219,11 @@ final class FastaReader {
             throw new UserException("the sequence has no name")
                     .in(file)
                     .atLine(headerLine)
-                    .expected("'>' and a name at once after it")
+                    .expected("a name directly after '>'")
                     .found("\">" + header.stripTrailing() + "\"")
                     .remedy("name every sequence");
         }
-        listener.begin(name, text.substring(space).strip());
+        records.begin(name, text.substring(space).strip(), headerLine);
     }
 
     /** The text up to the end of the line, which is taken too. */
@@ -273,5 +253,15 @@ final class FastaReader {
         next = 0;
         end = Math.max(0, in.read(block, 0, block.length));
         return end > 0;
+    }
+
+    /** Reads on after what is left of the block, which moves to its start. */
+    private void more() throws IOException {
+        System.arraycopy(block, next, block, 0, end - next);
+        end -= next;
+        next = 0;
+        int count = in.read(block, end, block.length - end);
+        ended = count < 0;
+        end += Math.max(0, count);
     }
 }

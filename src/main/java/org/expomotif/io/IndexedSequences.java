@@ -1,18 +1,7 @@
 package org.expomotif.io;
 
-import htsjdk.samtools.SAMException;
-import htsjdk.samtools.reference.BlockCompressedIndexedFastaSequenceFile;
-import htsjdk.samtools.reference.FastaSequenceIndex;
-import htsjdk.samtools.reference.FastaSequenceIndexEntry;
-import htsjdk.samtools.reference.IndexedFastaSequenceFile;
-import htsjdk.samtools.reference.ReferenceSequenceFile;
-import htsjdk.samtools.util.GZIIndex;
-import htsjdk.samtools.util.IOUtil;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /**
- * Parts of the sequences of a FASTA file, plain or bgzip, read without the rest of the file. Its index {@code NAME.fai}
- * (and {@code NAME.gzi}) is used when it is there and not older than the file, else made and kept beside it where that
- * can be.
+ * Parts of the sequences of a FASTA file, plain or bgzip, or of a .2bit file, read without the rest of the file. Of
+ * FASTA the index {@code NAME.fai} (and {@code NAME.gzi}) is used when it fits the file, whatever their dates
+ * ({@link FastaIndex#requireFit}). A missing index is made and kept beside the file where that can be; one that does
+ * not fit is reported, left as it is, and made again in memory.
  */
 public final class IndexedSequences implements AutoCloseable {
     @FunctionalInterface
@@ -44,10 +35,13 @@ public final class IndexedSequences implements AutoCloseable {
     }
 
     /**
-     * Opens a file; nothing when parts of it cannot be read: standard input, GenBank, gzip, lines of unequal length.
+     * Opens a file; nothing when parts of it cannot be read: standard input, GenBank, gzip, lines of unequal length,
+     * repeated names. Reading such a file whole tells what is wrong with it.
+     *
+     * @param warnings is told of an index that does not fit
      */
-    public static Optional<IndexedSequences> open(String pathOrDash) {
-        if (pathOrDash.equals(Inputs.STANDARD) || !Files.isRegularFile(Path.of(pathOrDash))) {
+    public static Optional<IndexedSequences> open(String pathOrDash, Warnings warnings) {
+        if (!isFile(pathOrDash)) {
             return Optional.empty();
         }
         Path path = Path.of(pathOrDash);
@@ -55,30 +49,23 @@ public final class IndexedSequences implements AutoCloseable {
             if (TwoBitFile.isTwoBit(path)) {
                 return Optional.of(twoBit(TwoBitFile.open(path)));
             }
-            boolean compressed = IOUtil.isBlockCompressed(path, true);
-            if (!compressed && !startsWithHeader(path)) {
-                return Optional.empty();
-            }
-            Optional<FastaSequenceIndex> index = index(path);
-            if (index.isEmpty()) {
-                return Optional.empty();
-            }
-            ReferenceSequenceFile file = compressed
-                    ? new BlockCompressedIndexedFastaSequenceFile(path, index.get(), blocks(path))
-                    : new IndexedFastaSequenceFile(path, index.get());
-            Map<String, Long> lengths = new LinkedHashMap<>();
-            for (FastaSequenceIndexEntry entry : index.get()) {
-                lengths.put(entry.getContig(), entry.getSize());
-            }
-            return Optional.of(new IndexedSequences(
-                    (name, from, to) ->
-                            file.getSubsequenceAt(name, from + 1, to).getBases(),
-                    file,
-                    lengths));
-        } catch (SAMException e) {
-            return Optional.empty();
+            return isIndexable(path)
+                    ? IndexedFasta.open(path, warnings)
+                            .map(fasta -> new IndexedSequences(fasta::letters, fasta, fasta.lengths()))
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new UserException("the file cannot be read (" + e.getMessage() + ")", e).in(path);
+            throw new UserException("the file cannot be read (" + RawInput.reason(e) + ")", e).in(path);
+        }
+    }
+
+    private static boolean isFile(String pathOrDash) {
+        return !pathOrDash.equals(Inputs.STANDARD) && Files.isRegularFile(Path.of(pathOrDash));
+    }
+
+    private static boolean isIndexable(Path path) throws IOException {
+        try (PlainAccess file = new PlainAccess(path)) {
+            byte[] start = file.read(0, 32);
+            return BgzipIndex.blockLength(start) > 0 || start.length > 0 && start[0] == '>';
         }
     }
 
@@ -87,58 +74,28 @@ public final class IndexedSequences implements AutoCloseable {
      * looked for.
      */
     public static boolean isPossible(String pathOrDash) {
-        if (pathOrDash.equals(Inputs.STANDARD) || !Files.isRegularFile(Path.of(pathOrDash))) {
+        if (!isFile(pathOrDash)) {
             return false;
         }
         Path path = Path.of(pathOrDash);
         try {
-            return TwoBitFile.isTwoBit(path) || IOUtil.isBlockCompressed(path, true) || startsWithHeader(path);
+            return TwoBitFile.isTwoBit(path) || isIndexable(path);
         } catch (IOException e) {
-            throw new UserException("the file cannot be read (" + e.getMessage() + ")", e).in(path);
+            throw new UserException("the file cannot be read (" + RawInput.reason(e) + ")", e).in(path);
         }
     }
 
     private static IndexedSequences twoBit(TwoBitFile file) throws IOException {
-        Map<String, Long> lengths = new LinkedHashMap<>();
-        for (String name : file.names()) {
-            lengths.put(name, (long) file.length(name));
+        try {
+            Map<String, Long> lengths = new LinkedHashMap<>();
+            for (String name : file.names()) {
+                lengths.put(name, (long) file.length(name));
+            }
+            return new IndexedSequences((name, from, to) -> file.letters(name, (int) from, (int) to), file, lengths);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
-        return new IndexedSequences((name, from, to) -> file.letters(name, (int) from, (int) to), file, lengths);
-    }
-
-    private static boolean startsWithHeader(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.read() == '>';
-        }
-    }
-
-    private static Optional<FastaSequenceIndex> index(Path path) throws IOException {
-        Path kept = Path.of(path + ".fai");
-        if (isCurrent(kept, path)) {
-            return Optional.of(new FastaSequenceIndex(kept));
-        }
-        Optional<String> text;
-        try (InputStream in = Inputs.open(path.toString())) {
-            text = FastaIndexText.of(in);
-        }
-        if (text.isPresent() && Files.isWritable(kept.toAbsolutePath().getParent())) {
-            Outputs.write(kept.toString(), out -> out.write(text.get().getBytes(StandardCharsets.UTF_8)));
-        }
-        return text.map(
-                lines -> new FastaSequenceIndex(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static GZIIndex blocks(Path path) throws IOException {
-        Path kept = GZIIndex.resolveIndexNameForBgzipFile(path);
-        if (isCurrent(kept, path)) {
-            return GZIIndex.loadIndex(kept);
-        }
-        return GZIIndex.createIndex(path, Files.isWritable(kept.toAbsolutePath().getParent()));
-    }
-
-    private static boolean isCurrent(Path index, Path path) throws IOException {
-        return Files.isReadable(index)
-                && Files.getLastModifiedTime(index).compareTo(Files.getLastModifiedTime(path)) >= 0;
     }
 
     /** Names of the sequences, in the order of the file. */
@@ -156,6 +113,7 @@ public final class IndexedSequences implements AutoCloseable {
      *
      * @param from first base, from 0
      * @param to the base after the last, at most {@link #length}
+     * @throws UserException when what lies there is not bases
      */
     public byte[] letters(String name, long from, long to) {
         try {

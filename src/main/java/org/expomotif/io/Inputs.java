@@ -60,21 +60,13 @@ public final class Inputs {
     }
 
     private static void refuse(RawInput raw, String pathOrDash) {
-        String kind = null;
-        String remedy = "decompress it first";
-        if (raw.startsWith('B', 'Z', 'h')) {
-            kind = "a bzip2 file";
-        } else if (raw.startsWith(0xFD, '7', 'z', 'X', 'Z')) {
-            kind = "an xz file";
-        } else if (raw.startsWith(0x28, 0xB5, 0x2F, 0xFD)) {
-            kind = "a zstd file";
-        }
-        if (kind != null) {
-            throw new UserException("the file is compressed in a way that cannot be read")
+        Optional<ContentKind> kind = raw.kind().filter(ContentKind::isNeverRead);
+        if (kind.isPresent()) {
+            throw new UserException("the file is of a kind that cannot be read")
                     .in(name(pathOrDash))
                     .expected("plain text, gzip or bgzip")
-                    .found(kind)
-                    .remedy(remedy);
+                    .found(kind.get().noun())
+                    .remedy(kind.get().remedy());
         }
     }
 
@@ -93,7 +85,7 @@ public final class Inputs {
         try {
             path = Path.of(pathOrDash);
         } catch (InvalidPathException e) {
-            throw new UserException("the name of the input is no path", e)
+            throw new UserException("the name of the input is not a valid path", e)
                     .in(pathOrDash)
                     .remedy("set LC_ALL to a UTF-8 locale such as C.UTF-8");
         }

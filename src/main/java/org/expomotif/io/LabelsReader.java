@@ -2,10 +2,8 @@ package org.expomotif.io;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +59,10 @@ final class LabelsReader {
             throw lines.fault("the labels have no such header").expected(HEADER).found("\"" + shortened(header) + "\"");
         }
         List<String> classes = columns.subList(2, columns.size());
-        Set<String> names = new HashSet<>();
-        for (String name : classes) {
-            if (name.isBlank() || !names.add(name)) {
-                throw lines.fault("the classes need names of their own")
-                        .found(name.isBlank() ? "a column without a name" : "\"" + name + "\" twice")
-                        .remedy("rename the column");
-            }
+        try {
+            ClassNames.check(classes);
+        } catch (UserException e) {
+            throw e.in(lines.name()).atLine(lines.number());
         }
         return List.copyOf(classes);
     }

@@ -3,48 +3,53 @@ package org.expomotif.io;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names met so far, as 128 bits each: millions of them in some tens of megabytes. Two of a million different names are
- * taken for one with a probability of about 10^-27.
+ * Names met so far, as 128 bits each, with the place where each was met first: millions of them in some tens of
+ * megabytes. Two of a million different names are taken for one with a probability of about 10^-27.
  */
 final class NameSet {
-    private long[] slots = new long[1 << 8];
+    private static final int SLOT = 3;
+
+    private long[] slots = new long[SLOT << 7];
     private int size;
 
-    /** Adds a name; false when it is there already. */
-    boolean add(String name) {
+    /**
+     * Adds a name.
+     *
+     * @param place where it stands, above 0
+     * @return the place of the same name added before; 0 when there is none
+     */
+    long add(String name, long place) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         long high = mixed(bytes, 0xCBF29CE484222325L);
         long low = mixed(bytes, 0x9E3779B97F4A7C15L) | 1; // never 0, which marks a free slot
-        if (!insert(high, low)) {
-            return false;
-        }
-        size++;
-        if (size > slots.length / 4) {
+        long before = insert(high, low, place);
+        if (before == 0 && ++size > slots.length / (2 * SLOT)) {
             grow();
         }
-        return true;
+        return before;
     }
 
-    private boolean insert(long high, long low) {
-        int mask = slots.length / 2 - 1;
+    private long insert(long high, long low, long place) {
+        int mask = slots.length / SLOT - 1;
         int i = (int) high & mask;
-        while (slots[2 * i + 1] != 0) {
-            if (slots[2 * i] == high && slots[2 * i + 1] == low) {
-                return false;
+        while (slots[SLOT * i + 1] != 0) {
+            if (slots[SLOT * i] == high && slots[SLOT * i + 1] == low) {
+                return slots[SLOT * i + 2];
             }
             i = (i + 1) & mask;
         }
-        slots[2 * i] = high;
-        slots[2 * i + 1] = low;
-        return true;
+        slots[SLOT * i] = high;
+        slots[SLOT * i + 1] = low;
+        slots[SLOT * i + 2] = place;
+        return 0;
     }
 
     private void grow() {
         long[] old = slots;
         slots = new long[2 * old.length];
-        for (int i = 0; i < old.length; i += 2) {
+        for (int i = 0; i < old.length; i += SLOT) {
             if (old[i + 1] != 0) {
-                insert(old[i], old[i + 1]);
+                insert(old[i], old[i + 1], old[i + 2]);
             }
         }
     }

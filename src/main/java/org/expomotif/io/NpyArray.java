@@ -182,10 +182,11 @@ public final class NpyArray {
     }
 
     /**
-     * Reads one .npy file to its end; big-endian numbers and Fortran order are refused.
+     * Reads one .npy file to its end; other types, big-endian numbers, Fortran order and bytes after the last number
+     * are refused.
      *
      * @param name what to call the file in a message
-     * @throws UserException when it is no such array
+     * @throws UserException when it is not such an array
      */
     public static NpyArray read(InputStream in, String name) throws IOException {
         return NpyFormat.read(in, name);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.expomotif.run.UserException;
 
 /** The .npy format: an {@link NpyHeader}, then the numbers as they lie in memory. */
@@ -79,7 +80,7 @@ final class NpyFormat {
         if (length > Integer.MAX_VALUE - 8) {
             throw new UserException("the NumPy array is too large").in(name).expected("at most 2^31 numbers");
         }
-        Object data = data(header.type(), (int) length, in, name);
+        Object data = data(header, in, name);
         return header.shape().length == 0 ? NpyArray.scalar(data) : shaped(data, header.shape());
     }
 
@@ -95,68 +96,86 @@ final class NpyFormat {
         };
     }
 
-    private static Object data(String type, int length, InputStream in, String name) throws IOException {
+    /** The numbers; memory grows with the bytes that are there, whatever the header says. */
+    private static Object data(NpyHeader header, InputStream in, String name) throws IOException {
+        int length = (int) header.numbers();
         Numbers numbers = new Numbers(in, name);
-        switch (type) {
-            case "<f4" -> {
-                float[] data = new float[length];
-                for (int i = 0; i < length; i++) {
-                    data[i] = numbers.next(4).getFloat();
-                }
-                return data;
-            }
-            case "<f8" -> {
-                double[] data = new double[length];
-                for (int i = 0; i < length; i++) {
-                    data[i] = numbers.next(8).getDouble();
-                }
-                return data;
-            }
-            case "<i4" -> {
-                int[] data = new int[length];
-                for (int i = 0; i < length; i++) {
-                    data[i] = numbers.next(4).getInt();
-                }
-                return data;
-            }
-            case "<i8" -> {
-                long[] data = new long[length];
-                for (int i = 0; i < length; i++) {
-                    data[i] = numbers.next(8).getLong();
-                }
-                return data;
-            }
-            case "|u1" -> {
-                return NpyHeader.exactly(in, length, name);
-            }
-            case "|b1" -> {
-                byte[] bytes = NpyHeader.exactly(in, length, name);
-                boolean[] data = new boolean[length];
-                for (int i = 0; i < length; i++) {
-                    data[i] = bytes[i] != 0;
-                }
-                return data;
-            }
-            default -> {
-                return texts(type, length, numbers, name);
-            }
-        }
+        Object data = switch (header.type()) {
+            case "<f4" -> floats(length, numbers);
+            case "<f8" -> doubles(length, numbers);
+            case "<i4" -> ints(length, numbers);
+            case "<i8" -> longs(length, numbers);
+            case "|u1" -> NpyHeader.exactly(in, length, name);
+            case "|b1" -> booleans(NpyHeader.exactly(in, length, name));
+            default -> texts(header.width() / 4, length, numbers);
+        };
+        numbers.requireEnd();
+        return data;
     }
 
-    private static String[] texts(String type, int length, Numbers numbers, String name) throws IOException {
-        if (!type.matches("<U[0-9]{1,6}")) {
-            throw new UserException("the type of the NumPy array cannot be read")
-                    .in(name)
-                    .expected("little-endian float32, float64, int32, int64, uint8, bool or text")
-                    .found(type);
-        }
-        int width = Integer.parseInt(type.substring(2));
-        String[] texts = new String[length];
+    /** The room for the next number: of an array of {@code length} that is full at {@code size}. */
+    private static int grown(int size, int length) {
+        return (int) Math.min(length, Math.max(CHUNK, 2L * size));
+    }
+
+    private static float[] floats(int length, Numbers numbers) throws IOException {
+        float[] data = new float[grown(0, length)];
         for (int i = 0; i < length; i++) {
+            data = i < data.length ? data : Arrays.copyOf(data, grown(i, length));
+            data[i] = numbers.next(4).getFloat();
+        }
+        return data;
+    }
+
+    private static double[] doubles(int length, Numbers numbers) throws IOException {
+        double[] data = new double[grown(0, length)];
+        for (int i = 0; i < length; i++) {
+            data = i < data.length ? data : Arrays.copyOf(data, grown(i, length));
+            data[i] = numbers.next(8).getDouble();
+        }
+        return data;
+    }
+
+    private static int[] ints(int length, Numbers numbers) throws IOException {
+        int[] data = new int[grown(0, length)];
+        for (int i = 0; i < length; i++) {
+            data = i < data.length ? data : Arrays.copyOf(data, grown(i, length));
+            data[i] = numbers.next(4).getInt();
+        }
+        return data;
+    }
+
+    private static long[] longs(int length, Numbers numbers) throws IOException {
+        long[] data = new long[grown(0, length)];
+        for (int i = 0; i < length; i++) {
+            data = i < data.length ? data : Arrays.copyOf(data, grown(i, length));
+            data[i] = numbers.next(8).getLong();
+        }
+        return data;
+    }
+
+    private static boolean[] booleans(byte[] bytes) {
+        boolean[] data = new boolean[bytes.length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = bytes[i] != 0;
+        }
+        return data;
+    }
+
+    private static String[] texts(int width, int length, Numbers numbers) throws IOException {
+        String[] texts = new String[grown(0, width == 0 ? 0 : length)];
+        for (int i = 0; i < length; i++) {
+            texts = i < texts.length ? texts : Arrays.copyOf(texts, grown(i, length));
             StringBuilder text = new StringBuilder();
             for (int j = 0; j < width; j++) {
                 int codePoint = numbers.next(4).getInt();
-                if (codePoint != 0 && Character.isValidCodePoint(codePoint)) {
+                if (!Character.isValidCodePoint(codePoint)) {
+                    throw new UserException("a text of the NumPy array is not Unicode")
+                            .in(numbers.name)
+                            .atRecord("text " + (i + 1))
+                            .found("the code 0x" + Integer.toHexString(codePoint));
+                }
+                if (codePoint != 0) {
                     text.appendCodePoint(codePoint);
                 }
             }
@@ -175,6 +194,13 @@ final class NpyFormat {
         Numbers(InputStream in, String name) {
             this.in = in;
             this.name = name;
+        }
+
+        void requireEnd() throws IOException {
+            if (buffer.hasRemaining()) {
+                throw NpyHeader.longer(name);
+            }
+            NpyHeader.requireEnd(in, name);
         }
 
         ByteBuffer next(int bytes) throws IOException {

@@ -21,16 +21,19 @@ import org.expomotif.run.UserException;
 record NpyHeader(String type, int[] shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+    private static final Pattern READ = Pattern.compile("<f4|<f8|<i4|<i8|\\|u1|\\|b1|<U[0-9]{1,6}");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
 
     /** How many numbers or texts there are; at most the greatest {@code long}. */
     long numbers() {
         long product = 1;
+        boolean empty = false;
         for (int size : shape) {
-            product = size > 0 && product > Long.MAX_VALUE / size ? Long.MAX_VALUE : product * size;
+            empty |= size == 0;
+            product = size > 0 && product > Long.MAX_VALUE / size ? Long.MAX_VALUE : product * Math.max(1, size);
         }
-        return product;
+        return empty ? 0 : product;
     }
 
     /** Whether it is of texts. */
@@ -38,9 +41,15 @@ record NpyHeader(String type, int[] shape) {
         return type.startsWith("<U");
     }
 
-    /** Bytes of one number. */
+    /** Bytes of one number or text. */
     int width() {
-        return Character.digit(type.charAt(type.length() - 1), 10);
+        return isText() ? 4 * Integer.parseInt(type.substring(2)) : Character.digit(type.charAt(type.length() - 1), 10);
+    }
+
+    /** Bytes of all numbers; at most the maximum of a {@code long}. */
+    long size() {
+        long numbers = numbers();
+        return width() > 0 && numbers > Long.MAX_VALUE / width() ? Long.MAX_VALUE : numbers * width();
     }
 
     /** The header of these rows and those of another array behind them; empty when they do not fit together. */
@@ -81,12 +90,12 @@ record NpyHeader(String type, int[] shape) {
      * Reads one, up to the first number.
      *
      * @param name what to call the file in a message
-     * @throws UserException when it is none, or of an order of numbers that is not read
+     * @throws UserException when it is not one, or has a type or an order of numbers that is not read
      */
     static NpyHeader read(InputStream in, String name) throws IOException {
         byte[] start = in.readNBytes(8);
         if (start.length < 8 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6) || start[6] < 1 || start[6] > 3) {
-            throw new UserException("this is no NumPy array").in(name).expected("a .npy file");
+            throw new UserException("this is not a NumPy array").in(name).expected("a .npy file");
         }
         int sizeBytes = start[6] == 1 ? 2 : 4;
         ByteBuffer size =
@@ -97,6 +106,7 @@ record NpyHeader(String type, int[] shape) {
         }
         String header = new String(exactly(in, headerLength, name), StandardCharsets.UTF_8);
         String type = find(TYPE, header, name);
+        requireRead(type, name);
         int[] shape = shape(find(SHAPE, header, name), name);
         if (find(ORDER, header, name).equals("True") && shape.length > 1) {
             throw new UserException("the NumPy array is in Fortran order")
@@ -106,12 +116,23 @@ record NpyHeader(String type, int[] shape) {
         return new NpyHeader(type, shape);
     }
 
+    private static void requireRead(String type, String name) {
+        if (!READ.matcher(type).matches()) {
+            UserException fault = new UserException("the type of the NumPy array cannot be read")
+                    .in(name)
+                    .expected("little-endian float32, float64, int32, int64, uint8, bool or text");
+            throw type.startsWith(">")
+                    ? fault.found(type + " (big-endian)").remedy("save array.astype(array.dtype.newbyteorder('<'))")
+                    : fault.found(type).remedy("save array.astype('float32')");
+        }
+    }
+
     private static String find(Pattern pattern, String header, String name) {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new UserException("the NumPy array is of a kind that cannot be read")
+            throw new UserException("the header of the NumPy array cannot be read")
                     .in(name)
-                    .expected("one type of number or text")
+                    .expected("one type of number or text, an order and a shape of whole numbers")
                     .found(header.strip());
         }
         return matcher.group(1);
@@ -131,7 +152,7 @@ record NpyHeader(String type, int[] shape) {
         }
     }
 
-    /** So many bytes. */
+    /** Reads bytes of a known number. */
     static byte[] exactly(InputStream in, int count, String name) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
@@ -140,7 +161,21 @@ record NpyHeader(String type, int[] shape) {
         return bytes;
     }
 
-    /** Says that numbers are missing. */
+    /** Refuses bytes after the last number. */
+    static void requireEnd(InputStream in, String name) throws IOException {
+        if (in.read() >= 0) {
+            throw longer(name);
+        }
+    }
+
+    /** The fault of an array with more bytes than its header says. */
+    static UserException longer(String name) {
+        return new UserException("the NumPy array is longer than its shape says")
+                .in(name)
+                .remedy("write it again");
+    }
+
+    /** The fault of an array whose last numbers are missing. */
     static UserException early(String name) {
         return new UserException("the NumPy array ends early", new EOFException()).in(name);
     }

@@ -2,14 +2,11 @@ package org.expomotif.io;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.run.UserException;
 
@@ -48,20 +45,13 @@ public final class Npz {
     /**
      * Reads all arrays, in the order of the file.
      *
-     * @throws UserException when it is no such file
+     * @throws UserException when it is not such a file, is cut, has an array twice, or one that cannot be read
      */
     public static Map<String, NpyArray> read(String pathOrDash) {
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        Map<String, NpyArray> arrays;
         String file = Inputs.name(pathOrDash);
-        try (InputStream in = Inputs.open(pathOrDash);
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName();
-                if (name.endsWith(".npy")) {
-                    String place = file + " (" + name + ")";
-                    arrays.put(name.substring(0, name.length() - 4), NpyArray.read(zip, place));
-                }
-            }
+        try (ZipReader zip = ZipReader.open(pathOrDash)) {
+            arrays = zip.arrays();
         } catch (ZipException e) {
             throw new UserException("the file is damaged (" + e.getMessage() + ")", e).in(file);
         } catch (EOFException e) {

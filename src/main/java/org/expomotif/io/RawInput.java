@@ -61,6 +61,11 @@ final class RawInput extends InputStream {
         return true;
     }
 
+    /** The kind of file that it begins like. */
+    Optional<ContentKind> kind() {
+        return ContentKind.of(buffer, next, end);
+    }
+
     /** Whether the first gzip member has bgzip's extra field. */
     boolean isBgzip() {
         return startsWith(31, 139, 8, 4) && end - next >= 16 && buffer[next + 12] == 'B' && buffer[next + 13] == 'C';

@@ -13,82 +13,113 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /**
  * Sequences from FASTA or GenBank, plain, gzip or bgzip by content, from a file or standard input ({@code -}); or from
  * a .2bit file.
  *
- * <p>Letters stay as written (soft-masked bases in lower case, IUPAC ambiguity letters); {@code X - * . ?} and digits
- * stand for unknown bases and keep their column. Letters that only proteins have are refused.
+ * <p>Letters stay as written (soft-masked bases in lower case, IUPAC ambiguity letters), those of GenBank in upper
+ * case; {@code X - * . ? ~ _} and digits within a group of letters stand for unknown bases and keep their column, as in
+ * FIMO. Position numbers before or after the bases of a line are left out. Letters that only proteins have are refused.
+ * {@code docs/formats.md} says what each reader checks.
  */
 public final class SequenceFile {
     private static final int PIECE = 1 << 20;
 
+    /** Bytes by which the format is detected. */
+    private static final int LOOK = 1 << 12;
+
     private SequenceFile() {}
 
+    /** {@link #readAll(String, Warnings)} without warnings. */
+    public static List<DnaSequence> readAll(String pathOrDash) {
+        return readAll(pathOrDash, Warnings.NONE);
+    }
+
+    /** {@link #forEach(String, RepeatedNames, Warnings, Consumer)} that refuses repeated names, without warnings. */
+    public static void forEach(String pathOrDash, Consumer<DnaSequence> consumer) {
+        forEach(pathOrDash, RepeatedNames.REFUSED, Warnings.NONE, consumer);
+    }
+
     /**
-     * All sequences of a file, in its order.
+     * {@link #stream(String, RepeatedNames, Warnings, SequenceListener)} that refuses repeated names, without warnings.
+     */
+    public static void stream(String pathOrDash, SequenceListener listener) {
+        stream(pathOrDash, RepeatedNames.REFUSED, Warnings.NONE, listener);
+    }
+
+    /**
+     * All sequences of a file, in its order; their names must differ.
      *
      * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
      */
-    public static List<DnaSequence> readAll(String pathOrDash) {
+    public static List<DnaSequence> readAll(String pathOrDash, Warnings warnings) {
         List<DnaSequence> sequences = new ArrayList<>();
-        forEach(pathOrDash, sequences::add);
+        forEach(pathOrDash, RepeatedNames.REFUSED, warnings, sequences::add);
         return sequences;
     }
 
     /**
      * Hands over one sequence after the other; only one is held at a time.
      *
-     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
+     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice that
+     *     is refused
      */
-    public static void forEach(String pathOrDash, Consumer<DnaSequence> consumer) {
-        stream(pathOrDash, new WholeSequences(Inputs.name(pathOrDash), consumer));
+    public static void forEach(
+            String pathOrDash, RepeatedNames repeatedNames, Warnings warnings, Consumer<DnaSequence> consumer) {
+        stream(pathOrDash, repeatedNames, warnings, new WholeSequences(Inputs.name(pathOrDash), consumer));
     }
 
     /**
      * Hands over the letters as they are read; no sequence is held.
      *
-     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
+     * @param repeatedNames what happens when two sequences have the same name
+     * @param warnings is told at the end what is unusual: repeated names, sequences without bases, position numbers
+     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice that
+     *     is refused
      */
-    public static void stream(String pathOrDash, SequenceListener listener) {
+    public static void stream(
+            String pathOrDash, RepeatedNames repeatedNames, Warnings warnings, SequenceListener listener) {
         String name = Inputs.name(pathOrDash);
-        SequenceListener checked = new DistinctNames(name, listener);
-        if (streamTwoBit(pathOrDash, checked)) {
-            return;
-        }
-        try (InputStream in = new BufferedInputStream(Inputs.open(pathOrDash), 1 << 16)) {
-            in.mark(16);
-            byte[] first = in.readNBytes(5);
-            in.reset();
-            if (new String(first, StandardCharsets.ISO_8859_1).equals("LOCUS")) {
-                GenbankSequences.forEach(in, name, sequence -> {
-                    checked.begin(sequence.name(), sequence.description());
-                    checked.letters(sequence.letters(), 0, sequence.length());
-                    checked.end();
-                });
-            } else {
-                new FastaReader(in, name).read(checked);
+        CheckedRecords records = new CheckedRecords(name, repeatedNames, listener);
+        if (!streamTwoBit(pathOrDash, records)) {
+            try (InputStream in = new BufferedInputStream(Inputs.open(pathOrDash), 1 << 16)) {
+                in.mark(LOOK);
+                String start = beginning(in.readNBytes(LOOK));
+                in.reset();
+                if (GenbankReader.isGenbank(start)) {
+                    new GenbankReader(TextLines.of(in, name), records).read();
+                } else {
+                    new FastaReader(in, name).read(records);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        records.report(warnings);
     }
 
-    private static boolean streamTwoBit(String pathOrDash, SequenceListener listener) {
+    /** The first bytes as text, without a mark of the byte order and blank lines before them. */
+    private static String beginning(byte[] first) {
+        String text = new String(first, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text.stripLeading();
+    }
+
+    private static boolean streamTwoBit(String pathOrDash, CheckedRecords records) {
         try {
             if (pathOrDash.equals(Inputs.STANDARD) || !TwoBitFile.isTwoBit(Path.of(pathOrDash))) {
                 return false;
             }
             try (TwoBitFile file = TwoBitFile.open(Path.of(pathOrDash))) {
                 for (String name : file.names()) {
-                    listener.begin(name, "");
+                    records.begin(name, "", 0);
                     int length = file.length(name);
                     for (int from = 0; from < length; from += Math.min(PIECE, length - from)) {
                         byte[] letters = file.letters(name, from, from + Math.min(PIECE, length - from));
-                        listener.letters(letters, 0, letters.length);
+                        records.letters(letters, 0, letters.length);
                     }
-                    listener.end();
+                    records.end();
                 }
             }
             return true;
@@ -105,41 +136,5 @@ public final class SequenceFile {
      */
     public static long expectedBases(String pathOrDash) {
         return ExpectedBases.of(pathOrDash);
-    }
-
-    /** Passes sequences on and refuses a name met before. */
-    private static final class DistinctNames implements SequenceListener {
-        private final String file;
-        private final SequenceListener listener;
-        private final NameSet names = new NameSet();
-        private long count;
-
-        DistinctNames(String file, SequenceListener listener) {
-            this.file = file;
-            this.listener = listener;
-        }
-
-        @Override
-        public void begin(String name, String description) {
-            count++;
-            if (!names.add(name)) {
-                throw new UserException("two sequences have the same name")
-                        .in(file)
-                        .atRecord("sequence " + count)
-                        .found(name)
-                        .remedy("give every sequence a name of its own");
-            }
-            listener.begin(name, description);
-        }
-
-        @Override
-        public void letters(byte[] source, int from, int to) {
-            listener.letters(source, from, to);
-        }
-
-        @Override
-        public void end() {
-            listener.end();
-        }
     }
 }

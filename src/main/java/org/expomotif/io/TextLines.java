@@ -2,6 +2,7 @@ package org.expomotif.io;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,18 @@ public final class TextLines implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(Inputs.open(pathOrDash), StandardCharsets.UTF_8), 1 << 16));
     }
 
+    /** The lines of text that is read already. */
+    static TextLines of(InputStream in, String name) {
+        return new TextLines(name, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16));
+    }
+
     /** The next line without its end, or null after the last. */
     public @Nullable String next() {
         try {
             String line = reader.readLine();
             number++;
             if (line != null && line.indexOf('\0') >= 0) {
-                throw fault("the file is no text").expected("lines of text").found("binary data");
+                throw fault("this is not a text file").expected("lines of text").found("binary data");
             }
             return line != null && number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         } catch (IOException e) {

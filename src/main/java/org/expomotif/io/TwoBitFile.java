@@ -16,11 +16,17 @@ import java.util.Map;
 import org.expomotif.run.UserException;
 
 /**
- * A genome in UCSC's .2bit format, version 0, in either order of bytes: two bits a base, with runs of N and of
- * soft-masked bases (lower case).
+ * A genome in UCSC's .2bit format, version 0, in either order of bytes: two bits per base, with runs of N and of
+ * soft-masked bases (lower case). Counts, offsets, lengths, names and runs are checked against each other and the size
+ * of the file before a base is read.
  */
 final class TwoBitFile implements AutoCloseable {
     private static final int SIGNATURE = 0x1A412743;
+    private static final int HEAD = 16;
+
+    /** Bytes of an entry of the index with the shortest name. */
+    private static final int LEAST_ENTRY = 6;
+
     private static final byte[] LETTERS = {'T', 'C', 'A', 'G'};
 
     /** Runs of bases: starts, ascending, and lengths. */
@@ -37,20 +43,39 @@ final class TwoBitFile implements AutoCloseable {
     private TwoBitFile(Path path, FileChannel channel) throws IOException {
         this.path = path;
         this.channel = channel;
-        ByteBuffer head = read(0, 16, ByteOrder.BIG_ENDIAN);
+        ByteBuffer head = read(0, HEAD, ByteOrder.BIG_ENDIAN);
         this.order = head.getInt(0) == SIGNATURE ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         head.order(order);
         if (head.getInt(4) != 0) {
-            throw fault("the .2bit file has a version that is not known").found("version " + head.getInt(4));
+            throw fault("the version of the .2bit file cannot be read")
+                    .expected("version 0")
+                    .found("version " + head.getInt(4))
+                    .remedy("convert it with faToTwoBit without -long");
         }
-        long at = 16;
-        for (int left = head.getInt(8); left > 0; left--) {
+        int count = head.getInt(8);
+        if (count < 0 || count > channel.size() / LEAST_ENTRY) {
+            throw fault("the .2bit file ends early or is damaged")
+                    .expected("a number of sequences that fits the size of the file")
+                    .found(Integer.toUnsignedString(count));
+        }
+        SequenceNames names = new SequenceNames(path.toString());
+        long at = HEAD;
+        for (int i = 0; i < count; i++) {
             int size = read(at, 1, order).get() & 0xFF;
             ByteBuffer entry = read(at + 1, size + 4, order);
             byte[] name = new byte[size];
             entry.get(name);
-            offsets.put(new String(name, StandardCharsets.UTF_8), entry.getInt() & 0xFFFFFFFFL);
+            String text = new String(name, StandardCharsets.UTF_8);
+            names.addNew(text, 0);
+            offsets.put(text, entry.getInt() & 0xFFFFFFFFL);
             at += 1 + size + 4L;
+        }
+        for (Map.Entry<String, Long> sequence : offsets.entrySet()) {
+            if (sequence.getValue() < at) {
+                throw damaged(sequence.getKey())
+                        .expected("an offset after the index, which ends at byte " + at)
+                        .found(String.valueOf(sequence.getValue()));
+            }
         }
     }
 
@@ -86,6 +111,10 @@ final class TwoBitFile implements AutoCloseable {
         return new UserException(what).in(path).remedy("copy or make it again");
     }
 
+    private UserException damaged(String sequence) {
+        return fault("the .2bit file is damaged").atRecord("sequence " + sequence);
+    }
+
     private ByteBuffer read(long at, int size, ByteOrder endian) throws IOException {
         if (size < 0 || at + size > channel.size()) {
             throw fault("the .2bit file ends early");
@@ -119,23 +148,46 @@ final class TwoBitFile implements AutoCloseable {
             throw new IllegalArgumentException("no sequence " + name + " in " + path);
         }
         int length = read(offset, 4, order).getInt();
+        if (length < 0) {
+            throw damaged(name)
+                    .expected("at most 2,147,483,647 bases")
+                    .found(Integer.toUnsignedString(length))
+                    .remedy("give FASTA in its place");
+        }
         long at = offset + 4;
-        Runs unknown = runs(at);
+        Runs unknown = runs(name, at, length);
         at += 4 + 8L * unknown.starts.length;
-        Runs masked = runs(at);
+        Runs masked = runs(name, at, length);
         at += 4 + 8L * masked.starts.length;
         Entry entry = new Entry(length, unknown, masked, at + 4);
+        if (entry.packedAt + (length + 3L) / 4 > channel.size()) {
+            throw fault("the .2bit file ends early").atRecord("sequence " + name);
+        }
         entries.put(name, entry);
         return entry;
     }
 
-    private Runs runs(long at) throws IOException {
+    private Runs runs(String name, long at, int length) throws IOException {
         int count = read(at, 4, order).getInt();
         if (count < 0 || count > channel.size() / 8) {
-            throw fault("the .2bit file is damaged");
+            throw damaged(name)
+                    .expected("a number of runs that fits the size of the file")
+                    .found(Integer.toUnsignedString(count));
         }
         int[] numbers = new int[2 * count];
         read(at + 4, 8 * count, order).asIntBuffer().get(numbers);
+        int end = 0;
+        for (int i = 0; i < count; i++) {
+            int start = numbers[i];
+            int bases = numbers[count + i];
+            if (start < end || bases < 0 || bases > length - start) {
+                throw damaged(name)
+                        .expected("runs of bases one after the other, up to base " + length)
+                        .found("a run of " + Integer.toUnsignedString(bases) + " from base "
+                                + Integer.toUnsignedString(start));
+            }
+            end = start + bases;
+        }
         return new Runs(Arrays.copyOf(numbers, count), Arrays.copyOfRange(numbers, count, 2 * count));
     }
 

@@ -1,5 +1,6 @@
 package org.expomotif.network;
 
+import org.expomotif.io.ClassNames;
 import org.expomotif.run.UserException;
 
 /**
@@ -12,8 +13,9 @@ import org.expomotif.run.UserException;
  * @param info the rest
  */
 public record Model(Network network, ModelInfo info) {
-    /** Checks that there is a name for every output. */
+    /** Checks that there is a name of its own for every output. */
     public Model {
+        ClassNames.check(info.classes());
         if (info.classes().size() != network.spec().outputs()) {
             throw new UserException("the model has another number of classes than outputs")
                     .expected(String.valueOf(network.spec().outputs()))

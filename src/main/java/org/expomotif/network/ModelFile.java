@@ -2,7 +2,6 @@ package org.expomotif.network;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,14 +13,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.NpyArray;
 import org.expomotif.io.Npz;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.ZipReader;
 import org.expomotif.run.UserException;
 
 /** Reads and writes the model file: docs/network-format.md. */
@@ -30,7 +30,8 @@ final class ModelFile {
     private static final int FORMAT = 1;
 
     private static final String JSON_ENTRY = "model.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AGAIN = "copy it again, or train the model again";
+    private static final Set<String> NUMBERS = Set.of("float32", "float64");
 
     private ModelFile() {}
 
@@ -41,7 +42,7 @@ final class ModelFile {
     private static void write(Model model, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.putNextEntry(Npz.entry(JSON_ENTRY));
-        zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(describe(model)));
+        zip.write(NetworkFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(describe(model)));
         zip.write('\n');
         zip.closeEntry();
         for (Parameter parameter : model.network().parameters().values()) {
@@ -76,17 +77,12 @@ final class ModelFile {
     }
 
     static Model read(String path) {
-        try (WholeZip in = new WholeZip(Inputs.open(path));
-                ZipInputStream zip = new ZipInputStream(in)) {
-            Model model = read(zip, path);
-            in.requireEnd();
-            return model;
+        try (ZipReader zip = ZipReader.open(path)) {
+            return read(zip, path);
         } catch (ZipException | EOFException e) {
-            throw new UserException("the model file is damaged", e)
-                    .in(path)
-                    .remedy("copy it again, or train the model again");
+            throw new UserException("the model file is damaged", e).in(path).remedy(AGAIN);
         } catch (JsonProcessingException e) {
-            throw none(path, "its model.json is not JSON");
+            throw none(path, "its model.json is not JSON (" + NetworkFile.reason(e) + ")");
         } catch (IOException e) {
             throw new UserException("the model file cannot be read", e).in(path);
         } catch (UserException e) {
@@ -95,21 +91,21 @@ final class ModelFile {
     }
 
     private static UserException none(String path, String found) {
-        return new UserException("this is no model")
+        return new UserException("this is not a model")
                 .in(Inputs.name(path))
                 .expected("the .zip that train wrote")
                 .found(found);
     }
 
-    private static Model read(ZipInputStream zip, String path) throws IOException {
-        ZipEntry first = zip.getNextEntry();
-        if (first == null) {
-            throw none(path, "no zip file");
+    private static Model read(ZipReader zip, String path) throws IOException {
+        Optional<String> first = zip.next();
+        if (first.isEmpty()) {
+            throw none(path, "another kind of file");
         }
-        if (!first.getName().equals(JSON_ENTRY)) {
+        if (!first.get().equals(JSON_ENTRY)) {
             throw none(path, "a zip without model.json at its start");
         }
-        JsonNode root = JSON.readTree(zip.readAllBytes());
+        JsonNode root = NetworkFile.JSON.readTree(zip.bytes());
         int format = root.path("format").asInt(0);
         if (format > FORMAT) {
             throw new UserException("the model was written by a newer version of the program")
@@ -128,11 +124,14 @@ final class ModelFile {
         NetworkSpec spec = new NetworkSpec(
                 info.architecture(), info.inputLength(), info.classes().size(), NetworkFile.layers(layers));
         Network network = Network.empty(spec);
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            String name = entry.getName();
-            if (name.endsWith(".npy")) {
-                arrays.put(name.substring(0, name.length() - 4), NpyArray.read(zip, path + " (" + name + ")"));
+        Map<String, NpyArray> arrays = zip.arrays();
+        for (String name : arrays.keySet()) {
+            if (!network.parameters().containsKey(name)) {
+                throw new UserException("the model has weights that none of its layers takes")
+                        .in(path)
+                        .atRecord(name)
+                        .expected("the arrays of the layers in model.json")
+                        .remedy(AGAIN);
             }
         }
         network.parameters().values().forEach(parameter -> fill(parameter, arrays, path));
@@ -142,7 +141,16 @@ final class ModelFile {
 
     private static ModelInfo info(JsonNode root) {
         List<String> classes = new ArrayList<>();
-        root.path("classes").forEach(name -> classes.add(name.asText()));
+        for (JsonNode name : root.path("classes")) {
+            if (!name.isTextual()) {
+                throw field("classes", "texts", name);
+            }
+            classes.add(name.textValue());
+        }
+        JsonNode length = root.path("inputLength");
+        if (!length.isInt() || length.intValue() < 1) {
+            throw field("inputLength", "a whole number of at least 1", length);
+        }
         Map<String, String> options = new LinkedHashMap<>();
         root.path("options")
                 .properties()
@@ -153,13 +161,20 @@ final class ModelFile {
                 .forEach(e -> metrics.put(e.getKey(), e.getValue().asDouble(Double.NaN)));
         return new ModelInfo(
                 classes,
-                root.path("inputLength").asInt(0),
+                length.intValue(),
                 root.path("network").asText(""),
                 root.path("activation").asText(""),
                 options,
                 metrics,
                 root.path("seed").asLong(0),
                 root.path("version").asText(""));
+    }
+
+    private static UserException field(String name, String expected, JsonNode found) {
+        return new UserException("the field \"" + name + "\" of model.json is wrong")
+                .expected(expected)
+                .found(found.isMissingNode() ? "nothing" : found.toString())
+                .remedy(AGAIN);
     }
 
     private static void fill(Parameter parameter, Map<String, NpyArray> arrays, String path) {
@@ -174,13 +189,24 @@ final class ModelFile {
                     .expected(Arrays.toString(parameter.shape()))
                     .found(Arrays.toString(array.shape()));
         }
+        if (!NUMBERS.contains(array.typeName())) {
+            throw new UserException("the model's weights are not numbers")
+                    .in(path)
+                    .atRecord(parameter.name())
+                    .expected("float32")
+                    .found(array.typeName());
+        }
         float[] values = array.floats();
+        boolean variance = parameter.name().endsWith("/moving_variance");
         for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new UserException("the model's weights are not all numbers")
+            if (!Float.isFinite(value) || variance && value < 0) {
+                throw new UserException(
+                                variance
+                                        ? "a variance of the model is not a number of at least 0"
+                                        : "the model's weights are not all numbers")
                         .in(path)
                         .atRecord(parameter.name())
-                        .expected("finite numbers")
+                        .expected(variance ? "finite numbers of at least 0" : "finite numbers")
                         .found(Float.toString(value))
                         .remedy("train the model again");
             }

@@ -1,8 +1,11 @@
 package org.expomotif.network;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a network's layers: docs/network-format.md. */
 final class NetworkFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Refuses a field that is there twice, of which a reader would take one in silence, and text after the end. */
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private NetworkFile() {}
 
@@ -27,7 +34,7 @@ final class NetworkFile {
         try (InputStream in = Inputs.open(path)) {
             JsonNode root = JSON.readTree(in.readAllBytes());
             if (root == null || !root.isObject() || !root.path("layers").isArray()) {
-                throw new UserException("this is no description of a network")
+                throw new UserException("this is not a description of a network")
                         .expected("a JSON object with an array \"layers\"")
                         .remedy("see docs/network-format.md");
             }
@@ -49,7 +56,7 @@ final class NetworkFile {
     }
 
     /** What the parser says, without its notes on where it reads from. */
-    private static String reason(JsonProcessingException e) {
+    static String reason(JsonProcessingException e) {
         return e.getOriginalMessage().replaceAll(" *\\(for \\w+ starting at \\[Source: .*?]\\)", "");
     }
 
@@ -59,7 +66,7 @@ final class NetworkFile {
         for (int i = 0; i < array.size(); i++) {
             String where = "layers[" + i + "]";
             if (!(array.get(i) instanceof ObjectNode object)) {
-                throw new UserException("a layer is no JSON object").atRecord(where);
+                throw new UserException("a layer is not a JSON object").atRecord(where);
             }
             try {
                 layers.add(layer(new Fields(where, object)));

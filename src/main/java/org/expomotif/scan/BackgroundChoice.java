@@ -2,11 +2,13 @@ package org.expomotif.scan;
 
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.SequenceListener;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /** The letter frequencies that a user may name. */
 public final class BackgroundChoice {
@@ -36,7 +38,7 @@ public final class BackgroundChoice {
     /** The frequencies of the known bases of a sequence file, which is read to its end. */
     public static Background ofSequences(String path) {
         long[] counts = new long[5];
-        SequenceFile.stream(path, new SequenceListener() {
+        SequenceFile.stream(path, RepeatedNames.IGNORED, Warnings.NONE, new SequenceListener() {
             @Override
             public void begin(String name, String description) {}
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.expomotif.io.DroppedRegions;
 import org.expomotif.io.IndexedSequences;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.SequenceListener;
 import org.expomotif.io.UnplacedSequences;
@@ -46,27 +47,29 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
      * Reads the sequences, of regions only their bases where that can be, and hands over what is to be scanned, in
      * order.
      *
+     * @param repeatedNames what happens when two sequences have the same name; with regions that is refused
+     * @param warnings receives what is unusual about the files
      * @throws org.expomotif.run.UserException when sequences cannot be read, or regions do not belong to them
      */
-    public Findings feed(ScanInput input) {
+    public Findings feed(ScanInput input, RepeatedNames repeatedNames, Warnings warnings) {
         if (regions.isPresent()) {
-            return feedRegions(input, regions.get());
+            return feedRegions(input, regions.get(), warnings);
         }
         if (genomicNames) {
             try (PlacedFeed feed = new PlacedFeed(input)) {
-                SequenceFile.stream(sequences, feed);
+                SequenceFile.stream(sequences, repeatedNames, warnings, feed);
                 return new Findings(sequences, Optional.empty(), Optional.of(feed.unplaced()));
             }
         }
-        SequenceFile.stream(sequences, new Whole(input));
+        SequenceFile.stream(sequences, repeatedNames, warnings, new Whole(input));
         return new Findings(sequences, Optional.empty(), Optional.empty());
     }
 
-    private Findings feedRegions(ScanInput input, ScanRegions limits) {
+    private Findings feedRegions(ScanInput input, ScanRegions limits, Warnings warnings) {
         try (RegionFeed feed = new RegionFeed(input, limits)) {
-            Optional<IndexedSequences> indexed = IndexedSequences.open(sequences);
+            Optional<IndexedSequences> indexed = IndexedSequences.open(sequences, warnings);
             if (indexed.isEmpty()) {
-                SequenceFile.stream(sequences, feed);
+                SequenceFile.stream(sequences, RepeatedNames.REFUSED, warnings, feed);
                 feed.check().finish();
             } else {
                 try (IndexedSequences parts = indexed.get()) {
@@ -93,7 +96,7 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
     /** Reads the sequences and counts the bases to be scanned, both strands as one. */
     public long bases() {
         BaseCount count = new BaseCount();
-        feed(count);
+        feed(count, RepeatedNames.IGNORED, Warnings.NONE);
         return count.bases();
     }
 

@@ -7,8 +7,10 @@ import java.util.SplittableRandom;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /**
  * Stretches of a genome: a window of the sequence's length, each window of the forward strand without an unknown base
@@ -35,9 +37,9 @@ public final class GenomeSource implements BaseSource {
      * @param length bases of the stretches to draw
      * @throws UserException when it has no stretch of that length without an unknown base
      */
-    public static GenomeSource read(String pathOrDash, int length) {
+    public static GenomeSource read(String pathOrDash, int length, Warnings warnings) {
         GenomeSource genome = new GenomeSource(length);
-        SequenceFile.forEach(pathOrDash, genome::add);
+        SequenceFile.forEach(pathOrDash, RepeatedNames.IGNORED, warnings, genome::add);
         if (genome.windows == 0) {
             throw new UserException("the background has no stretch of " + length + " known bases")
                     .in(Inputs.name(pathOrDash))

@@ -10,6 +10,7 @@ import org.expomotif.io.Labels;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.Split;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /** A data set: sequences of one length joined with their labels, by split. */
 public final class LabelledSequences {
@@ -45,8 +46,8 @@ public final class LabelledSequences {
      *
      * @throws UserException when either file is faulty, an id has no partner, or the sequences differ in length
      */
-    public static LabelledSequences read(String sequenceFile, String labelFile) {
-        return join(Labels.read(labelFile), SequenceFile.readAll(sequenceFile), sequenceFile, labelFile);
+    public static LabelledSequences read(String sequenceFile, String labelFile, Warnings warnings) {
+        return join(Labels.read(labelFile), SequenceFile.readAll(sequenceFile, warnings), sequenceFile, labelFile);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.CFormat;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.io.TableOutput;
 import org.expomotif.network.Evaluator;
@@ -59,7 +60,11 @@ public final class PredictionTable implements AutoCloseable {
         List<String> columns = Stream.concat(Stream.of("id"), classes.stream()).toList();
         try (PredictionTable table =
                 new PredictionTable(TableOutput.open(output, columns, provenance), evaluator, logits, progress)) {
-            SequenceFile.forEach(sequenceFile, sequence -> table.add(sequence, Inputs.name(sequenceFile)));
+            SequenceFile.forEach(
+                    sequenceFile,
+                    RepeatedNames.REFUSED,
+                    progress,
+                    sequence -> table.add(sequence, Inputs.name(sequenceFile)));
             table.flush();
             table.rows.commit();
         }

@@ -3,22 +3,24 @@ package org.expomotif.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.SequenceFile;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /** Sequences without labels, as a model takes them: one byte a base. */
 public final class SequenceCodes {
     private SequenceCodes() {}
 
     /**
-     * Reads all sequences of a file.
+     * Reads all sequences of a file, which may have the same names.
      *
      * @param length bases of the model's input
      * @throws UserException when a sequence has another length
      */
-    public static byte[][] read(String pathOrDash, int length) {
+    public static byte[][] read(String pathOrDash, int length, Warnings warnings) {
         List<byte[]> codes = new ArrayList<>();
-        SequenceFile.forEach(pathOrDash, sequence -> {
+        SequenceFile.forEach(pathOrDash, RepeatedNames.REPORTED, warnings, sequence -> {
             if (sequence.length() != length) {
                 throw LabelledSequences.wrongLength(
                         Inputs.name(pathOrDash), sequence.name(), sequence.length(), length);

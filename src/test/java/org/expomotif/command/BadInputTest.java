@@ -40,24 +40,11 @@ class BadInputTest {
     }
 
     @Test
-    void aNameTwiceIsRefusedByEveryCommandThatReadsSequences() throws IOException {
-        model();
-        write("s.fa", ">a\n" + "ACGTT".repeat(40) + "\n>a\n" + "GGACT".repeat(40) + "\n");
-        String twice = "s.fa, sequence 2: two sequences have the same name: found a; give every sequence a name";
-        refused(1, twice, "scan", "--motifs", "m.meme", "--sequences", "s.fa");
-        refused(1, twice, "localize", "--motifs", "m.meme", "--sequences", "s.fa", "--sites", "sites.bed");
-        refused(1, twice, "predict", "--model", "m.zip", "--sequences", "s.fa");
-        refused(1, twice, "filters", "--model", "m.zip", "--sequences", "s.fa");
-        refused(1, twice, "attribute", "--model", "m.zip", "--sequences", "s.fa", "--method", "saliency");
-        refused(1, twice, "evaluate", "--model", "m.zip", "--sequences", "s.fa", "--labels", "l.tsv");
-    }
-
-    @Test
     void linesOfOldMacsAreNotOneLongHeader() throws IOException {
         write("s.fa", ">a\rACGT\r>b\rACGT\r");
         refused(
                 1,
-                "s.fa, line 1: the lines end in the way of old",
+                "s.fa, line 1: the lines end with carriage returns alone",
                 "scan",
                 "--motifs",
                 "m.meme",
@@ -326,7 +313,7 @@ class BadInputTest {
                 "--sequences",
                 "-");
         standardInput("");
-        refused(1, "standard input: this is no model: expected", "predict", "--model", "-", "--sequences", "s.fa");
+        refused(1, "standard input: this is not a model: expected", "predict", "--model", "-", "--sequences", "s.fa");
         standardInput(MOTIF);
         assertThat(Captured.run("motifs", "-").code()).isZero();
     }

@@ -38,7 +38,7 @@ class ExportCommandTest {
         Files.writeString(folder.resolve("s.fa"), ">a\nACGT\n");
         Captured run = Captured.run("export", "--model", file("s.fa"), "-o", file("m.onnx"));
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("s.fa: this is no model");
+        assertThat(run.err()).contains("s.fa: this is not a model");
         assertThat(folder.resolve("m.onnx")).doesNotExist();
     }
 

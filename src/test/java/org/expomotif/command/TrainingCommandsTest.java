@@ -183,7 +183,7 @@ class TrainingCommandsTest {
     void aModelThatIsNoneAndSequencesThatDoNotFitAreTheInputsFault() throws IOException {
         Captured none = Captured.run("predict", "--model", file("s.fa"), "--sequences", file("s.fa"));
         assertThat(none.code()).isEqualTo(1);
-        assertThat(none.err()).contains("s.fa: this is no model");
+        assertThat(none.err()).contains("s.fa: this is not a model");
 
         train("m.zip");
         Files.writeString(folder.resolve("short.fa"), ">x\nACGT\n");

@@ -1,6 +1,9 @@
 package org.expomotif.io;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +16,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.expomotif.dna.DnaSequence;
@@ -132,15 +137,15 @@ class SequenceFileTest {
             value = {
                 "''|the file holds no sequence: expected FASTA (or GenBank), found an empty file",
                 "'~~'|the file holds no sequence",
-                "'~ACGT~'|line 2: the file is no FASTA: expected a header that starts with '>', found \"ACGT\"",
-                "'@r1~ACGT~+~IIII~'|line 1: the file is no FASTA: expected '>' before each name, found '@', as in FASTQ",
-                "'>a~ACGT~>~AC~'|line 3: the sequence has no name: expected '>' and a name at once after it, found \">\"",
+                "'~ACGT~'|line 2: this is not a FASTA file: expected a header that starts with '>', found \"ACGT\"",
+                "'@r1~ACGT~+~IIII~'|line 1: this is not a FASTA file: expected '>' before each name, found '@', as in FASTQ",
+                "'>a~ACGT~>~AC~'|line 3: the sequence has no name: expected a name directly after '>', found \">\"",
                 "'> a~ACGT~'|line 1: the sequence has no name",
                 "'>a~ACGT~MKVLE~'|line 3: the sequence is not DNA: expected the letters A C G T (U) or IUPAC codes, found 'L', a letter of proteins",
                 "'>a~AC>GT~'|line 2: the sequence is not DNA: expected '>' at the start of a line only",
                 "'>a~AC#GT~'|line 2: the sequence is not DNA: expected the letters A C G T (U) or IUPAC codes, found '#'",
-                "'>a~40 40 38~40 2~'|line 2: the sequence is made of digits",
-                "'>a~AC~>b~AC~>a~'|sequence 3: two sequences have the same name: found a; give every sequence a name of its own",
+                "'>a~40 40 38~40 2~'|line 2: the line has numbers and no bases",
+                "'>a~AC~>b~AC~>a~'|line 5: two sequences have the same name: found \"a\" here and in line 1; give every sequence a name of its own",
             })
     void refusesWithFileAndLine(String text, String message) throws IOException {
         String path = file(text.replace('~', '\n'));
@@ -148,6 +153,107 @@ class SequenceFileTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith(path)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void positionNumbersAreLeftOutAndReportedOnce() throws IOException {
+        List<String> numbered = List.of(
+                ">a~        1 acgtacgtac gtacgt~       17 ttt~>b~1 gg",
+                ">a~acgtacgtac gtacgt       16~ttt 19~>b~gg 2",
+                ">a~0 acgtacgtac gtacgt~16 ttt~>b~gg",
+                ">a~101 acgtacgtac gtacgt 116~117 ttt 119~>b~gg");
+        for (String text : numbered) {
+            List<String> warnings = new ArrayList<>();
+            String path = file(text.replace('~', '\n'));
+            assertThat(flat(SequenceFile.readAll(path, warnings::add)))
+                    .as(text)
+                    .containsExactly("a||acgtacgtacgtacgtttt", "b||gg");
+            assertThat(warnings)
+                    .containsExactly(
+                            path + ": the position numbers in the sequence lines are left out, the first in line 2");
+        }
+    }
+
+    @Test
+    void positionNumbersAcrossTheEndsOfBlocks() throws IOException {
+        StringBuilder text = new StringBuilder(">a\n");
+        for (int line = 0; line < 10_000; line++) {
+            text.append(String.format(Locale.ROOT, "%9d %s%n", 1 + 60 * line, "acgtacgtag ".repeat(6)));
+        }
+        byte[] bytes = text.toString().getBytes(ISO_8859_1);
+        assertThat(SequenceFile.readAll(file("n.fa", bytes)).getFirst().letters())
+                .isEqualTo("acgtacgtag".repeat(60_000).getBytes(ISO_8859_1));
+        InputStream before = System.in;
+        try {
+            System.setIn(new Trickle(Arrays.copyOf(bytes, 50_000)));
+            assertThat(flat(SequenceFile.readAll("-")).getFirst()).startsWith("a||acgtacgtagacgtacgtag");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void recordsWithoutBasesAndRepeatedNamesAreReported() throws IOException {
+        List<String> warnings = new ArrayList<>();
+        List<DnaSequence> read = new ArrayList<>();
+        String path = file(">a\nAC\n>b\n>a x\nGG\n>a\n");
+        SequenceFile.forEach(path, RepeatedNames.REPORTED, warnings::add, read::add);
+        assertThat(flat(read)).containsExactly("a||AC", "b||", "a|x|GG", "a||");
+        assertThat(warnings)
+                .containsExactly(
+                        path + ": 2 of 4 sequences repeat the names of an earlier one, the first is \"a\" in line 4 and"
+                                + " before in line 1; all are used",
+                        path + ": 2 of 4 sequences have no bases, the first is \"b\" in line 3");
+        warnings.clear();
+        SequenceFile.forEach(path, RepeatedNames.IGNORED, warnings::add, read::add);
+        assertThat(warnings).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'>a~1 acgt~9 acgt~'|line 3: the position number of the line does not continue the count: expected 5, found 9; check that no line is missing, or remove the numbers",
+                "'>a~acgt 4~acgt 9~'|line 3: the position number of the line does not continue the count: expected 8, found 9",
+                "'>a~1acgt~5acgt~'|line 2: a number stands among the bases: expected bases, with a position number before or after all of them at most, found \"1acgt\"",
+                "'>a~acgt 5 acgt~'|line 2: a number stands among the bases",
+                "'>a~acgt5~'|line 2: a number stands among the bases",
+                "'ID   X56734; SV 1; linear; mRNA; STD; PLN; 8 BP.~'|line 1: this is not a FASTA file: expected FASTA or GenBank, found an EMBL file; download it as FASTA or GenBank, or convert it (EMBOSS seqret)",
+                "'<!DOCTYPE html>~<html>'|found a web page; download the sequences themselves",
+                "'CLUSTAL W (1.83)~~a ACGT'|found an alignment (\"CLUSTAL W (1.83)\")",
+                "'@HD\tVN:1.6~'|found a SAM file; convert it to FASTA first (samtools fasta)",
+            })
+    void refusesNumbersAndOtherFormatsByName(String text, String message) throws IOException {
+        assertRefused(file(text.replace('~', '\n')), message);
+    }
+
+    @Test
+    void aSequenceLineOfAnyLengthIsRead() throws IOException {
+        String letters = "ACGTTGCAAC".repeat(100_000);
+        assertThat(flat(SequenceFile.readAll(file(">a\n" + letters + "\n>b\nAC  \t\n \nGT"))))
+                .containsExactly("a||" + letters, "b||ACGT");
+    }
+
+    @Test
+    void otherCompressionsAndEncodingsAreNamed() throws IOException {
+        assertRefused(file("s.zip", new byte[] {'P', 'K', 3, 4, 0, 0}), "found a zip archive; unpack it first (unzip)");
+        assertRefused(
+                file("s.bz2", new byte[] {'B', 'Z', 'h', '9'}), "found a bzip2 file; decompress it first (bunzip2)");
+        assertRefused(file("s.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0}), "found a zstd file");
+        assertRefused(file("s.lz4", new byte[] {0x04, 0x22, 0x4D, 0x18, 0}), "found an lz4 file");
+        assertRefused(file("u.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_16LE)), "found UTF-16 text; save it as plain text");
+        assertRefused(file("u.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_16BE)), "found UTF-16 text");
+        assertRefused(file("g.gz", gzip(gzip(">a\nAC\n".getBytes(ISO_8859_1)))), "a gzip file within a gzip file");
+        assertThat(flat(SequenceFile.readAll(file("b.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_8)))))
+                .containsExactly("a||ACGT");
+        byte[] members = join(gzip(">a\nAC".getBytes(ISO_8859_1)), gzip("GT\n>b\nAA\n".getBytes(ISO_8859_1)));
+        assertThat(flat(SequenceFile.readAll(file("m.gz", members)))).containsExactly("a||ACGT", "b||AA");
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static final String GENBANK = """
@@ -177,7 +283,7 @@ class SequenceFileTest {
     @Test
     void refusesGenbankOfProteinsAndDamage() throws IOException {
         String protein = GENBANK.replace("24 bp    DNA ", "24 aa        ").replace("acgtacgtnn", "mkvlaaefiq");
-        assertRefused(file("p.gb", protein.getBytes(ISO_8859_1)), "p.gb", "the sequence is not DNA");
+        assertRefused(file("p.gb", protein.getBytes(ISO_8859_1)), "p.gb", "the record is a protein");
         assertRefused(file("c.gb", GENBANK.substring(0, 60).getBytes(ISO_8859_1)), "c.gb", "ends early");
         assertRefused(
                 file("d.gb", GENBANK.substring(0, GENBANK.length() - 12).getBytes(ISO_8859_1)), "d.gb", "ends early");
@@ -187,7 +293,7 @@ class SequenceFileTest {
     void refusesMissingFilesFoldersAndBinary() throws IOException {
         assertRefused(folder.resolve("no.fa").toString(), "no.fa: there is no such file");
         assertRefused(folder.toString(), "the input is a folder");
-        assertRefused(file("bin", new byte[] {1, 2, 3, 0, 5}), "line 1: the file is no FASTA", "binary data");
+        assertRefused(file("bin", new byte[] {1, 2, 3, 0, 5}), "line 1: this is not a FASTA file", "binary data");
         assertRefused(file("xz", new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0}), "found an xz file");
     }
 
@@ -240,8 +346,10 @@ class SequenceFileTest {
         String large = ">chr\n" + ("ACGT".repeat(15) + "\n").repeat(40_000);
         assertThat(SequenceFile.expectedBases(file(large))).isBetween(2_399_000L, 2_401_000L);
         String indexed = file("i.fa", ">s\nACG\nT\n".getBytes(ISO_8859_1));
+        Files.writeString(Path.of(indexed + ".fai"), "s\t4\t3\t3\t4\n");
+        assertThat(SequenceFile.expectedBases(indexed)).isEqualTo(4);
         Files.writeString(Path.of(indexed + ".fai"), "s\t4\t3\t3\t4\nt\t96\t3\t3\t4\n");
-        assertThat(SequenceFile.expectedBases(indexed)).isEqualTo(100);
+        assertThat(SequenceFile.expectedBases(indexed)).as("of another file").isEqualTo(4);
         Random random = new Random(1);
         StringBuilder drawn = new StringBuilder(">chr\n");
         for (int i = 0; i < 3_000_000; i++) {

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TwoBitFileTest {
     @TempDir
@@ -25,44 +28,9 @@ class TwoBitFileTest {
 
     /** A file of the sequences s0, s1, ... */
     private static byte[] twoBit(List<String> sequences, ByteOrder order) {
-        ByteBuffer file = ByteBuffer.allocate(1 << 20).order(order);
-        file.putInt(0x1A412743).putInt(0).putInt(sequences.size()).putInt(0);
-        int at = 16 + 7 * sequences.size();
-        for (int s = 0; s < sequences.size(); s++) {
-            file.put((byte) 2).put((byte) 's').put((byte) ('0' + s)).putInt(at);
-            file.mark();
-            file.position(at);
-            String letters = sequences.get(s);
-            file.putInt(letters.length());
-            runs(file, letters.length(), i -> letters.charAt(i) == 'N' || letters.charAt(i) == 'n');
-            runs(file, letters.length(), i -> Character.isLowerCase(letters.charAt(i)));
-            file.putInt(0);
-            for (int i = 0; i < letters.length(); i += 4) {
-                int packed = 0;
-                for (int j = i; j < i + 4; j++) {
-                    int code = j < letters.length() ? "TCAG".indexOf(Character.toUpperCase(letters.charAt(j))) : 0;
-                    packed = packed << 2 | Math.max(0, code);
-                }
-                file.put((byte) packed);
-            }
-            at = file.position();
-            file.reset();
-        }
-        return Arrays.copyOf(file.array(), at);
-    }
-
-    private static void runs(ByteBuffer file, int length, IntPredicate inside) {
-        List<int[]> runs = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            if (inside.test(i) && (i == 0 || !inside.test(i - 1))) {
-                runs.add(new int[] {i, 1});
-            } else if (inside.test(i)) {
-                runs.getLast()[1]++;
-            }
-        }
-        file.putInt(runs.size());
-        runs.forEach(run -> file.putInt(run[0]));
-        runs.forEach(run -> file.putInt(run[1]));
+        List<String> names =
+                IntStream.range(0, sequences.size()).mapToObj(s -> "s" + s).toList();
+        return TwoBitBytes.of(names, sequences, order);
     }
 
     private static List<String> sequences() {
@@ -89,7 +57,8 @@ class TwoBitFileTest {
                             .map(DnaSequence::letters)
                             .map(TwoBitFileTest::text))
                     .isEqualTo(sequences);
-            try (IndexedSequences parts = IndexedSequences.open(path).orElseThrow()) {
+            try (IndexedSequences parts =
+                    IndexedSequences.open(path, Warnings.NONE).orElseThrow()) {
                 assertThat(parts.names()).containsExactly("s0", "s1", "s2", "s3", "s4", "s5", "s6");
                 String whole = sequences.get(4);
                 assertThat(parts.length("s4")).isEqualTo(whole.length());
@@ -112,6 +81,37 @@ class TwoBitFileTest {
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("ends early");
         }
+    }
+
+    /** One number of a file of one sequence, nACgtN, and what the file then is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4|1|the version of the .2bit file cannot be read: expected version 0, found version 1; convert it",
+                "8|-1|a number of sequences that fits the size of the file, found 4294967295",
+                "8|9999|a number of sequences that fits the size of the file, found 9999",
+                "18|3|s0: the .2bit file is damaged: expected an offset after the index, which ends at byte 23, found 3",
+                "18|-5|ends early",
+                "23|-7|sequence s0: the .2bit file is damaged: expected at most 2,147,483,647 bases, found 4294967289",
+                "23|99|sequence s0: the .2bit file ends early",
+                "27|-2|sequence s0: the .2bit file is damaged: expected a number of runs that fits the size of the file",
+                "31|6|expected runs of bases one after the other, up to base 6, found a run of 1 from base 6",
+                "31|5|expected runs of bases one after the other, up to base 6, found a run of 1 from base 5",
+                "31|-1|found a run of 1 from base 4294967295",
+                "39|-1|found a run of 4294967295 from base 0",
+                "39|7|found a run of 7 from base 0"
+            })
+    void numbersThatCannotBeRightAreRefused(int at, int value, String message) throws IOException {
+        byte[] bytes = twoBit(List.of("nACgtN"), ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at + (at == 18 ? 1 : 0), value);
+        String path = Files.write(folder.resolve("g.2bit"), bytes).toString();
+        assertThatThrownBy(() -> SequenceFile.readAll(path))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("g.2bit", message);
+        assertThatThrownBy(() -> IndexedSequences.open(path, Warnings.NONE))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("g.2bit", message);
     }
 
     private static String text(byte[] letters) {

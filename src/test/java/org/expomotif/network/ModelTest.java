@@ -80,7 +80,7 @@ class ModelTest {
         Path text = Files.writeString(folder.resolve("model.txt"), ">a\nACGT\n");
         assertThatThrownBy(() -> Model.read(text.toString()))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("model.txt: this is no model: expected the .zip that train wrote");
+                .hasMessageContaining("model.txt: this is not a model: expected the .zip that train wrote");
     }
 
     @Test

@@ -93,7 +93,7 @@ class NetworkSpecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"layers\": 3}|this is no description of a network",
+                "{\"layers\": 3}|this is not a description of a network",
                 "{\"layers\": [}|bad.json, line 1: this is not JSON",
                 "{\"layers\": [{\"type\": \"lstm\"}]}|layers[0]: the field \"type\" is wrong: expected convolution",
                 "{\"layers\": [{\"type\": \"convolution\", \"width\": 3}]}|layers[0]: the field \"filters\" is wrong",

@@ -22,6 +22,7 @@ import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -216,7 +217,7 @@ class SynthRunTest {
     @Test
     void backgroundComesFromKnownStretchesOfTheGenome() throws IOException {
         Path genome = Files.writeString(folder.resolve("g.fa"), ">a\nacgtNNNNAACCGGTTAACATG\n>b\nTTTNTTTTG\n");
-        GenomeSource source = GenomeSource.read(genome.toString(), 5);
+        GenomeSource source = GenomeSource.read(genome.toString(), 5, Warnings.NONE);
         Map<String, Long> drawn = new HashMap<>();
         java.util.SplittableRandom random = new java.util.SplittableRandom(1);
         for (int i = 0; i < 11_000; i++) {
@@ -228,6 +229,7 @@ class SynthRunTest {
         assertThat(drawn).hasSize(11).containsKey("TTTTG");
         assertThat(drawn.keySet()).allMatch(word -> word.equals("TTTTG") || stretch.contains(word));
         assertThat(drawn.values()).allMatch(count -> Math.abs(count - 1000) < 150);
-        assertThatThrownBy(() -> GenomeSource.read(genome.toString(), 15)).hasMessageContaining("15 known bases");
+        assertThatThrownBy(() -> GenomeSource.read(genome.toString(), 15, Warnings.NONE))
+                .hasMessageContaining("15 known bases");
     }
 }

@@ -1,4 +1,4 @@
-package org.expomotif.network;
+package org.expomotif.io;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,0 +1,168 @@
+package org.expomotif.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.expomotif.run.UserException;
+
+/**
+ * Where the blocks of a bgzip file lie: the numbers of a {@code .gzi} file (SAM tools' bgzip), or found by going from
+ * block to block, of which only the heads and the ends are read.
+ */
+final class BgzipIndex {
+    private static final int LARGEST_BLOCK = 1 << 16;
+    private static final int LEAST_HEADER = 18;
+    private static final int TRAILER = 8;
+
+    private long[] offsets = new long[16];
+    private long[] starts = new long[16];
+    private int count;
+
+    private BgzipIndex() {}
+
+    /**
+     * Goes from block to block.
+     *
+     * @throws UserException when the file is not made of bgzip blocks to its end
+     */
+    static BgzipIndex of(PlainAccess file, Path path) throws IOException {
+        BgzipIndex index = new BgzipIndex();
+        index.add(0, 0);
+        index.walk(file, path);
+        return index;
+    }
+
+    /**
+     * Reads a {@code .gzi} file and checks that it fits: numbers that ascend by at most a block, and a whole block at
+     * the last of them, from which blocks lead to the end of the file. The other blocks are checked when they are read.
+     *
+     * @throws UserException when it does not fit
+     */
+    static BgzipIndex read(Path kept, PlainAccess file, Path path) throws IOException {
+        try (PlainAccess numbers = new PlainAccess(kept)) {
+            ByteBuffer head = ByteBuffer.wrap(numbers.read(0, 8)).order(ByteOrder.LITTLE_ENDIAN);
+            long entries = head.remaining() < 8 ? -1 : head.getLong();
+            if (entries < 0 || entries > numbers.size() / 16 || numbers.size() != 8 + 16 * entries) {
+                throw unfit(kept, "its size is not that of its number of blocks");
+            }
+            ByteBuffer all = ByteBuffer.wrap(numbers.read(8, Math.toIntExact(16 * entries)))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            BgzipIndex index = new BgzipIndex();
+            index.add(0, 0);
+            for (long i = 0; i < entries; i++) {
+                index.addAfter(all.getLong(), all.getLong(), file.size(), kept);
+            }
+            try {
+                index.walk(file, path);
+            } catch (UserException e) {
+                throw unfit(kept, "no block begins at its last offset");
+            }
+            return index;
+        }
+    }
+
+    private void addAfter(long offset, long start, long size, Path kept) {
+        if (offset == 0 && start == 0 && count == 1) {
+            return; // some writers name the first block too
+        }
+        long packed = offset - offsets[count - 1];
+        long bytes = start - starts[count - 1];
+        if (packed <= 0 || packed > LARGEST_BLOCK || bytes < 0 || bytes > LARGEST_BLOCK || offset > size) {
+            throw unfit(kept, "its offsets do not ascend from block to block within the file");
+        }
+        add(offset, start);
+    }
+
+    private static UserException unfit(Path kept, String reason) {
+        return new UserException("the index does not fit its file (" + reason + ")").in(kept);
+    }
+
+    private void add(long offset, long start) {
+        if (count == offsets.length) {
+            offsets = Arrays.copyOf(offsets, 2 * count);
+            starts = Arrays.copyOf(starts, 2 * count);
+        }
+        offsets[count] = offset;
+        starts[count++] = start;
+    }
+
+    /** Goes on from the last block to the end of the file, which becomes the last entry. */
+    private void walk(PlainAccess file, Path path) throws IOException {
+        long at = offsets[count - 1];
+        long bytes = starts[count - 1];
+        while (at < file.size()) {
+            byte[] head = file.read(at, LEAST_HEADER);
+            int length = blockLength(head);
+            byte[] end = length < 0 ? new byte[0] : file.read(at + length - 4, 4);
+            int size = end.length < 4
+                    ? -1
+                    : ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt();
+            if (length < LEAST_HEADER + TRAILER || size < 0 || size > LARGEST_BLOCK) {
+                throw new UserException("the bgzip file is damaged or ends early")
+                        .in(path)
+                        .atRecord("block at byte " + at)
+                        .remedy("copy or download it again");
+            }
+            at += length;
+            bytes += size;
+            add(at, bytes);
+        }
+    }
+
+    /** Bytes before the packed data of a block; -1 when it is not a bgzip block. */
+    static int headerLength(byte[] block) {
+        return blockLength(block) < 0 ? -1 : 12 + ((block[10] & 0xFF) | (block[11] & 0xFF) << 8);
+    }
+
+    /** Bytes of the block that begins like this; -1 when it is not one as bgzip writes them. */
+    static int blockLength(byte[] block) {
+        boolean isBlock = block.length >= LEAST_HEADER
+                && (block[0] & 0xFF) == 0x1F
+                && (block[1] & 0xFF) == 0x8B
+                && block[2] == 8
+                && block[3] == 4
+                && block[12] == 'B'
+                && block[13] == 'C'
+                && block[14] == 2
+                && block[15] == 0;
+        return isBlock ? 1 + ((block[16] & 0xFF) | (block[17] & 0xFF) << 8) : -1;
+    }
+
+    /** Uncompressed bytes of the file. */
+    long size() {
+        return starts[count - 1];
+    }
+
+    /** The block that holds a byte below {@link #size()}. */
+    int blockOf(long at) {
+        int found = Arrays.binarySearch(starts, 0, count, at);
+        int block = found >= 0 ? found : -found - 2;
+        while (starts[block + 1] == at) {
+            block++; // of empty blocks at one place the next one that is not
+        }
+        return block;
+    }
+
+    /** Where a block lies in the file; that of the block after the last is the file's size. */
+    long offset(int block) {
+        return offsets[block];
+    }
+
+    /** Uncompressed bytes before a block; before that after the last, all of them. */
+    long start(int block) {
+        return starts[block];
+    }
+
+    /** The bytes of a {@code .gzi} file. */
+    byte[] gzi() {
+        int blocks = Math.max(0, count - 2);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + 16 * blocks).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(blocks);
+        for (int i = 1; i <= blocks; i++) {
+            bytes.putLong(offsets[i]).putLong(starts[i]);
+        }
+        return bytes.array();
+    }
+}
