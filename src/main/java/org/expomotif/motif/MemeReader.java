@@ -224,7 +224,7 @@ final class MemeReader {
         if (width > 0 && rows.length != width) {
             throw text.fault(header, "the matrix has another number of rows than its line says")
                     .atRecord(MotifText.record(id))
-                    .expected("%.0f rows (w= %.0f)".formatted(width, width))
+                    .expected(String.format(Locale.ROOT, "%.0f rows (w= %.0f)", width, width))
                     .found(Integer.toString(rows.length));
         }
         if (rows.length == 0) {
