@@ -1,6 +1,7 @@
 package org.expomotif.compare;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.expomotif.run.UserException;
 
@@ -64,7 +65,7 @@ final class ExactNulls {
         return new UserException("the exact distribution has too many sums")
                 .atRecord("motif " + query)
                 .expected("at most " + ExactDistribution.MOST + " sums of half of its columns")
-                .found("%.2g sums of %d columns".formatted(sums, to - from))
+                .found(String.format(Locale.ROOT, "%.2g sums of %d columns", sums, to - from))
                 .remedy("take --bins 10000 instead, fewer targets, or motifs clipped to fewer columns");
     }
 }

@@ -26,10 +26,19 @@ final class DoubleNetwork {
 
     final Map<String, double[]> weights = new LinkedHashMap<>();
     final Map<String, double[]> gradients = new LinkedHashMap<>();
-    private final List<Node> nodes = new ArrayList<>();
+    final List<Node> nodes = new ArrayList<>();
+    private final boolean single;
     private final int outputs;
 
     DoubleNetwork(Network network) {
+        this(network, false);
+    }
+
+    /**
+     * @param single whether every result of an operation is rounded to single precision, sums one term after another
+     */
+    DoubleNetwork(Network network, boolean single) {
+        this.single = single;
         network.parameters().forEach((name, p) -> {
             double[] values = new double[p.values().length];
             for (int i = 0; i < values.length; i++) {
@@ -49,7 +58,7 @@ final class DoubleNetwork {
                     String name = "conv" + ++convolutions;
                     nodes.add(new DoubleNodes.Convolve(this, name, c.width(), c.padding() == LayerSpec.Padding.SAME));
                     normalize(c.batchNorm(), name);
-                    nodes.add(new DoubleNodes.Activate(c.activation()));
+                    nodes.add(new DoubleNodes.Activate(this, c.activation()));
                 }
                 case LayerSpec.Residual r -> residual(r, "residual" + ++residuals);
                 case LayerSpec.MaxPool p ->
@@ -58,7 +67,7 @@ final class DoubleNetwork {
                     String name = "dense" + ++denses;
                     nodes.add(new DoubleNodes.Multiply(this, name));
                     normalize(d.batchNorm(), name);
-                    nodes.add(new DoubleNodes.Activate(d.activation()));
+                    nodes.add(new DoubleNodes.Activate(this, d.activation()));
                 }
             }
         }
@@ -66,8 +75,16 @@ final class DoubleNetwork {
         nodes.add(new DoubleNodes.Shift(this, "output"));
     }
 
+    double round(double value) {
+        return single ? (float) value : value;
+    }
+
     private void normalize(boolean batchNorm, String name) {
-        nodes.add(batchNorm ? new DoubleNodes.Normalize(this, name + "_bn") : new DoubleNodes.Shift(this, name));
+        nodes.add(batchNorm ? batchNorm(name + "_bn") : new DoubleNodes.Shift(this, name));
+    }
+
+    private Node batchNorm(String name) {
+        return single ? new FusedNormalize(this, name) : new DoubleNodes.Normalize(this, name);
     }
 
     private void residual(LayerSpec.Residual r, String name) {
@@ -79,16 +96,16 @@ final class DoubleNetwork {
             if (!r.batchNorm()) {
                 inner.add(new DoubleNodes.Shift(this, convolution));
             }
-            inner.add(new DoubleNodes.Activate(relu));
+            inner.add(new DoubleNodes.Activate(this, relu));
             if (r.batchNorm()) {
-                inner.add(new DoubleNodes.Normalize(this, convolution + "_bn"));
+                inner.add(batchNorm(convolution + "_bn"));
             }
             if (half == 1) {
-                inner.add(new DoubleNodes.Activate(relu));
+                inner.add(new DoubleNodes.Activate(this, relu));
             }
         }
-        nodes.add(new DoubleNodes.Skip(inner));
-        nodes.add(new DoubleNodes.Activate(relu));
+        nodes.add(new DoubleNodes.Skip(this, inner));
+        nodes.add(new DoubleNodes.Activate(this, relu));
     }
 
     /** Logits, {@code n x outputs}. */
@@ -157,7 +174,8 @@ final class DoubleNetwork {
         for (int n = 0; n < x.length; n++) {
             for (int o = 0; o < outputs; o++) {
                 double y = labels[n * outputs + o];
-                d[n][o] = Double.isNaN(y) ? 0 : (1 / (1 + Math.exp(-logits[n][o])) - y) / present;
+                double p = round(1 / (1 + Math.exp(-logits[n][o])));
+                d[n][o] = Double.isNaN(y) ? 0 : round((p - y) / present);
             }
         }
         return backward(d);

@@ -12,6 +12,8 @@ final class DoubleNodes {
 
     /** y[l][o] = sum x[l + k - left][i] w[k][i][o]. */
     static final class Convolve implements DoubleNetwork.Node {
+        private final DoubleNetwork net;
+        final String name;
         private final double[] w;
         private final double[] dw;
         private final int width;
@@ -19,6 +21,8 @@ final class DoubleNodes {
         private double[][][] x = {};
 
         Convolve(DoubleNetwork net, String name, int width, boolean same) {
+            this.net = net;
+            this.name = name;
             w = net.weights.get(name + "/kernel");
             dw = net.gradients.get(name + "/kernel");
             this.width = width;
@@ -42,7 +46,7 @@ final class DoubleNodes {
                         for (int i = 0; i < ci; i++) {
                             double value = x[n][at][i];
                             for (int o = 0; o < co && value != 0; o++) {
-                                y[n][l][o] += value * w[(k * ci + i) * co + o];
+                                y[n][l][o] = net.round(y[n][l][o] + value * w[(k * ci + i) * co + o]);
                             }
                         }
                     }
@@ -67,8 +71,8 @@ final class DoubleNodes {
                         for (int i = 0; i < ci; i++) {
                             for (int o = 0; o < co; o++) {
                                 int q = (k * ci + i) * co + o;
-                                dx[n][at][i] += dy[n][l][o] * w[q];
-                                dw[q] += dy[n][l][o] * x[n][at][i];
+                                dx[n][at][i] = net.round(dx[n][at][i] + dy[n][l][o] * w[q]);
+                                dw[q] = net.round(dw[q] + dy[n][l][o] * x[n][at][i]);
                             }
                         }
                     }
@@ -80,6 +84,7 @@ final class DoubleNodes {
 
     /** (x - mean) / sqrt(variance + 0.001) gamma + beta. */
     static final class Normalize implements DoubleNetwork.Node {
+        final String name;
         private final double[] gamma;
         private final double[] beta;
         private final double[] mean;
@@ -91,6 +96,7 @@ final class DoubleNodes {
         private boolean training;
 
         Normalize(DoubleNetwork net, String name) {
+            this.name = name;
             gamma = net.weights.get(name + "/gamma");
             beta = net.weights.get(name + "/beta");
             mean = net.weights.get(name + "/moving_mean");
@@ -167,10 +173,14 @@ final class DoubleNodes {
 
     /** x + bias. */
     static final class Shift implements DoubleNetwork.Node {
+        private final DoubleNetwork net;
+        final String name;
         private final double[] bias;
         private final double[] dbias;
 
         Shift(DoubleNetwork net, String name) {
+            this.net = net;
+            this.name = name;
             bias = net.weights.get(name + "/bias");
             dbias = net.gradients.get(name + "/bias");
         }
@@ -181,7 +191,7 @@ final class DoubleNodes {
             for (int n = 0; n < x.length; n++) {
                 for (int l = 0; l < x[n].length; l++) {
                     for (int c = 0; c < bias.length; c++) {
-                        y[n][l][c] = x[n][l][c] + bias[c];
+                        y[n][l][c] = net.round(x[n][l][c] + bias[c]);
                     }
                 }
             }
@@ -193,7 +203,7 @@ final class DoubleNodes {
             for (double[][] sample : dy) {
                 for (double[] row : sample) {
                     for (int c = 0; c < bias.length; c++) {
-                        dbias[c] += row[c];
+                        dbias[c] = net.round(dbias[c] + row[c]);
                     }
                 }
             }
@@ -203,10 +213,12 @@ final class DoubleNodes {
 
     /** f(x). */
     static final class Activate implements DoubleNetwork.Node {
-        private final Activation f;
+        private final DoubleNetwork net;
+        final Activation f;
         private double[][][] x = {};
 
-        Activate(Activation f) {
+        Activate(DoubleNetwork net, Activation f) {
+            this.net = net;
             this.f = f;
         }
 
@@ -217,7 +229,7 @@ final class DoubleNodes {
             for (int n = 0; n < x.length; n++) {
                 for (int l = 0; l < x[n].length; l++) {
                     for (int c = 0; c < x[n][l].length; c++) {
-                        y[n][l][c] = f.value(x[n][l][c]);
+                        y[n][l][c] = net.round(f.value(x[n][l][c]));
                     }
                 }
             }
@@ -230,7 +242,7 @@ final class DoubleNodes {
             for (int n = 0; n < x.length; n++) {
                 for (int l = 0; l < x[n].length; l++) {
                     for (int c = 0; c < x[n][l].length; c++) {
-                        dx[n][l][c] = dy[n][l][c] * f.derivative(x[n][l][c]);
+                        dx[n][l][c] = net.round(dy[n][l][c] * f.derivative(x[n][l][c]));
                     }
                 }
             }
@@ -264,14 +276,23 @@ final class DoubleNodes {
             this.same = same;
         }
 
-        private int rows() {
+        int rows() {
             return same ? (int) Math.ceil(x[0].length / (double) size) : x[0].length / size;
         }
 
-        private int best(int n, int o, int c) {
+        /** First row of a window; may lie before the input. */
+        int first(int o) {
             int left = same ? Math.max(0, rows() * size - x[0].length) / 2 : 0;
+            return o * size - left;
+        }
+
+        int size() {
+            return size;
+        }
+
+        int best(int n, int o, int c) {
             int best = -1;
-            for (int l = o * size - left; l < o * size - left + size; l++) {
+            for (int l = first(o); l < first(o) + size; l++) {
                 if (l >= 0 && l < x[n].length && (best < 0 || x[n][l][c] > x[n][best][c])) {
                     best = l;
                 }
@@ -323,11 +344,15 @@ final class DoubleNodes {
 
     /** Dense over the flattened input. */
     static final class Multiply implements DoubleNetwork.Node {
+        private final DoubleNetwork net;
+        final String name;
         private final double[] w;
         private final double[] dw;
         private double[][][] x = {};
 
         Multiply(DoubleNetwork net, String name) {
+            this.net = net;
+            this.name = name;
             w = net.weights.get(name + "/kernel");
             dw = net.gradients.get(name + "/kernel");
         }
@@ -341,7 +366,7 @@ final class DoubleNodes {
             for (int n = 0; n < x.length; n++) {
                 for (int i = 0; i < x[n].length * channels; i++) {
                     for (int o = 0; o < units; o++) {
-                        y[n][0][o] += x[n][i / channels][i % channels] * w[i * units + o];
+                        y[n][0][o] = net.round(y[n][0][o] + x[n][i / channels][i % channels] * w[i * units + o]);
                     }
                 }
             }
@@ -356,8 +381,10 @@ final class DoubleNodes {
             for (int n = 0; n < x.length; n++) {
                 for (int i = 0; i < x[n].length * channels; i++) {
                     for (int o = 0; o < units; o++) {
-                        dx[n][i / channels][i % channels] += dy[n][0][o] * w[i * units + o];
-                        dw[i * units + o] += dy[n][0][o] * x[n][i / channels][i % channels];
+                        double[] below = dx[n][i / channels];
+                        below[i % channels] = net.round(below[i % channels] + dy[n][0][o] * w[i * units + o]);
+                        int q = i * units + o;
+                        dw[q] = net.round(dw[q] + dy[n][0][o] * x[n][i / channels][i % channels]);
                     }
                 }
             }
@@ -367,18 +394,20 @@ final class DoubleNodes {
 
     /** x + inner(x). */
     static final class Skip implements DoubleNetwork.Node {
-        private final List<DoubleNetwork.Node> inner;
+        private final DoubleNetwork net;
+        final List<DoubleNetwork.Node> inner;
 
-        Skip(List<DoubleNetwork.Node> inner) {
+        Skip(DoubleNetwork net, List<DoubleNetwork.Node> inner) {
+            this.net = net;
             this.inner = inner;
         }
 
-        private static double[][][] sum(double[][][] a, double[][][] b) {
+        double[][][] sum(double[][][] a, double[][][] b) {
             double[][][] c = like(a, a[0].length, a[0][0].length);
             for (int n = 0; n < a.length; n++) {
                 for (int l = 0; l < a[n].length; l++) {
                     for (int i = 0; i < a[n][l].length; i++) {
-                        c[n][l][i] = a[n][l][i] + b[n][l][i];
+                        c[n][l][i] = net.round(a[n][l][i] + b[n][l][i]);
                     }
                 }
             }
