@@ -32,7 +32,7 @@ final class ScanPlaceOptions {
             order = 12,
             description =
                     "Only sites that lie wholly inside a region; regions that touch are one. Of plain or bgzip FASTA "
-                            + "only these bases are read, by its .fai, which is made when there is none.")
+                            + "only these bases are read, by its .fai, which is made when there is none or it does not fit.")
     private @Nullable String regions;
 
     @Option(
