@@ -75,6 +75,11 @@ class MutatedInputTest {
                     1 acgtacgtac gt
             //
             """;
+    /** A .2bit file of the sequence a, ACGTN in lower case. */
+    private static final String TWO_BIT =
+            "4327411a 00000000 01000000 00000000 01 61 16000000 05000000 01000000 04000000"
+                    + " 01000000 01000000 00000000 05000000 00000000 9c 00";
+
     private static final String BED = "track name=x\n# c\nchr1\t0\t10\tm\t0.5\t+\nchr2\t5\t9\n";
     private static final String LABELS = "id\tsplit\tA\tB\na\ttrain\t0\t1\nb\ttest\tNA\t0\nc\tvalid\t1\t1\n";
 
@@ -121,6 +126,7 @@ class MutatedInputTest {
         mutate(FASTA, file -> SequenceFile.readAll(file));
         mutate(gzip(FASTA), file -> SequenceFile.readAll(file));
         mutate(GENBANK, file -> SequenceFile.readAll(file));
+        mutate(HexFormat.of().parseHex(TWO_BIT.replace(" ", "")), file -> SequenceFile.readAll(file));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ScanPlaceOptions {
             description =
                     "Only sites that lie wholly inside a region; regions that touch are one. Only columns 1 to 3 are used. "
                             + "Of plain or bgzip FASTA only these bases are read, by its .fai, which is made when there "
-                            + "is none.")
+                            + "is none or it does not fit.")
     private @Nullable String regions;
 
     @Option(

@@ -305,4 +305,50 @@ class IndexedSequencesTest {
             }
         }
     }
+
+    /** Whatever happens to an index, the letters are the right ones or there is an error. */
+    @Test
+    void aMutatedIndexNeverGivesOtherLetters() throws IOException {
+        String path = plain();
+        Path index = Path.of(path + ".fai");
+        Random random = new Random(11);
+        for (int round = 0; round < 2000; round++) {
+            StringBuilder text = new StringBuilder(INDEX);
+            for (int fault = random.nextInt(3); fault >= 0; fault--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(4)) {
+                    case 0 -> text.setCharAt(at, "0123456789\tabc\n".charAt(random.nextInt(15)));
+                    case 1 -> text.deleteCharAt(at);
+                    case 2 -> text.insert(at, random.nextInt(10));
+                    default -> text.setLength(Math.max(1, at));
+                }
+            }
+            Files.writeString(index, text);
+            try {
+                check(path);
+            } catch (UserException e) {
+                assertThat(e.getMessage()).as(text.toString()).startsWith(path);
+            }
+        }
+    }
+
+    @Test
+    void aMutatedGziNeverGivesOtherLetters() throws IOException {
+        Map<String, String> sequences = blocks();
+        Path file = folder.resolve("b.fa.gz");
+        check(sequences, file.toString());
+        Path kept = folder.resolve("b.fa.gz.gzi");
+        byte[] whole = Files.readAllBytes(kept);
+        Random random = new Random(12);
+        for (int round = 0; round < 60; round++) {
+            byte[] bytes = whole.clone();
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(kept, bytes);
+            try {
+                check(sequences, file.toString());
+            } catch (UserException e) {
+                assertThat(e.getMessage()).startsWith(file.toString());
+            }
+        }
+    }
 }
