@@ -11,7 +11,7 @@ process SYNTH {
     output:
     tuple val(meta), path("${prefix}/sequences.fa"), path("${prefix}/labels.tsv"), emit: labelled
     tuple val(meta), path("${prefix}/sites.bed"), path("${prefix}/motifs.meme"), emit: truth
-    tuple val(meta), path("${prefix}/synth.json"), emit: run
+    tuple val(meta), path("${prefix}/run.json"), emit: run
     tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
 
     when:
@@ -38,6 +38,6 @@ process SYNTH {
     prefix = task.ext.prefix ?: meta.id
     """
     mkdir ${prefix}
-    touch ${prefix}/sequences.fa ${prefix}/labels.tsv ${prefix}/sites.bed ${prefix}/motifs.meme ${prefix}/synth.json
+    touch ${prefix}/sequences.fa ${prefix}/labels.tsv ${prefix}/sites.bed ${prefix}/motifs.meme ${prefix}/run.json
     """
 }

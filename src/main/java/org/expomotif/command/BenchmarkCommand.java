@@ -15,6 +15,7 @@ import org.expomotif.network.Model;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
+import org.expomotif.run.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
             "    --trials 3 --out-dir task3",
             "",
             "Writes data/, models/ (NETWORK.ACTIVATION.SEED.zip), attribution.trials.tsv and attribution.tsv, the",
-            "table. auroc is judged as the study does; corrected_auroc with corrected gradients, or whole",
+            "table, and run.json, what made them. auroc is judged as the study does; corrected_auroc with corrected gradients, or whole",
             "contributions. Run again, it takes up the data and the models that are there."
         })
 final class BenchmarkCommand implements Callable<Integer> {
@@ -123,7 +124,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                 }
             }
         }
-        Provenance provenance = standard.record().provenance();
+        RunRecord record = standard.record();
+        Provenance provenance = record.provenance();
         return OutputGroup.allOrNone(() -> {
             TsvWriter.write(
                     folder.resolve("attribution.trials.tsv").toString(),
@@ -135,6 +137,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                     AttributionTable.Row.class,
                     provenance,
                     AttributionTable.of(rows));
+            OutDirOption.write(record, folder);
             return 0;
         });
     }

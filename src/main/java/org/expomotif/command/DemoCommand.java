@@ -60,6 +60,7 @@ final class DemoCommand implements Callable<Integer> {
                 return code;
             }
         }
+        OutDirOption.write(standard.record(), folder);
         System.out.print(DemoSummary.text(folder));
         return 0;
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.expomotif.run.ShellWords;
 
 /** The command lines of the demo. */
 final class DemoSteps {
@@ -27,12 +28,7 @@ final class DemoSteps {
 
     /** A command line as one types it. */
     static String line(List<String> step) {
-        StringBuilder line = new StringBuilder(Expomotif.NAME);
-        for (String word : step) {
-            boolean plain = word.matches("[A-Za-z0-9_@%+=:,./-]+");
-            line.append(' ').append(plain ? word : "'" + word.replace("'", "'\\''") + "'");
-        }
-        return line.toString();
+        return Expomotif.NAME + " " + ShellWords.line(step);
     }
 
     /** The command lines, without the program's name. */

@@ -67,6 +67,7 @@ final class DemoSummary {
                   model.zip             the network; model.history.tsv: its training, epoch by epoch
                   data                  sequences, labels, planted sites and motifs
                   commands.sh           every command that was run
+                  run.json              what made all this: version, command line, seed
                 """,
                 folder,
                 metrics.auroc(),

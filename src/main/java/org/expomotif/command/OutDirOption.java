@@ -1,11 +1,14 @@
 package org.expomotif.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.expomotif.io.Outputs;
+import org.expomotif.run.RunRecord;
 import org.expomotif.run.UserException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,6 +17,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code --out-dir}, as a mixin: the folder is made when it is not there. */
 final class OutDirOption {
+    /** The file in the folder that says what made the others. */
+    static final String RECORD = "run.json";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -43,6 +49,12 @@ final class OutDirOption {
                     .in(folder)
                     .remedy("choose a place that you may write to");
         }
+    }
+
+    /** Writes the record of the run into the folder, as {@value #RECORD}. */
+    static void write(RunRecord record, Path folder) {
+        byte[] json = record.json().getBytes(StandardCharsets.UTF_8);
+        Outputs.write(folder.resolve(RECORD).toString(), out -> out.write(json));
     }
 
     private static String reason(Exception e) {

@@ -44,7 +44,8 @@ final class OwnFiles {
         }
     }
 
-    private static boolean isOutput(ArgSpec argument) {
+    /** Whether an argument names a file to write. */
+    static boolean isOutput(ArgSpec argument) {
         return argument instanceof OptionSpec option
                 && List.of(option.names()).stream().anyMatch(OUTPUTS::contains);
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The options every command has, as a mixin; gives the command its progress and its run record. */
 @SuppressWarnings("UnusedVariable") // picocli sets and reads --help, --version and --debug
 final class StandardOptions {
-    /** Options that do not bear on the result, beside {@code -o}. */
+    /** Options that do not bear on the result, beside those that name outputs. */
     private static final Set<String> PASSING = Set.of(
             "--help",
             "--version",
@@ -31,13 +31,8 @@ final class StandardOptions {
             "--debug",
             "--threads",
             "--shard",
-            "--out-dir",
-            "--html",
-            "--logos",
-            "--summary",
-            "--dropped",
-            "--evaluation",
-            "--one-hot");
+            "--resume",
+            "--out-dir");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -96,13 +91,18 @@ final class StandardOptions {
     RunRecord record(Map<String, String> checksums) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionSpec option : spec.options()) {
-            if (!PASSING.contains(option.longestName())
-                    && !List.of(option.names()).contains("-o")) {
+            if (bearsOnTheResult(option)) {
                 put(options, option.longestName(), option);
             }
         }
         spec.positionalParameters().forEach(parameter -> put(options, parameter.paramLabel(), parameter));
-        return new RunRecord(Version.number(), spec.name(), options, checksums);
+        List<String> words = RepeatedRun.words(spec.commandLine().getParseResult(), StandardOptions::bearsOnTheResult);
+        return new RunRecord(Version.number(), words, options, checksums);
+    }
+
+    /** Whether an option belongs into the record of a run. */
+    static boolean bearsOnTheResult(OptionSpec option) {
+        return !PASSING.contains(option.longestName()) && !OwnFiles.isOutput(option);
     }
 
     private static void put(Map<String, String> options, String name, ArgSpec argument) {

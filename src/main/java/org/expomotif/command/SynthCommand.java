@@ -1,13 +1,12 @@
 package org.expomotif.command;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.expomotif.io.Outputs;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
+import org.expomotif.run.RunRecord;
 import org.expomotif.synth.BaseSource;
 import org.expomotif.synth.GenomeSource;
 import org.expomotif.synth.SynthRun;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
             "billboard: one class, core; positives hold motifs of the core set alone, negatives of core and background;"
                     + " 3 to 7 motifs a sequence.",
             "",
-            "Writes sequences.fa, labels.tsv, sites.bed (every planted motif), motifs.meme and synth.json (the run)."
+            "Writes sequences.fa, labels.tsv, sites.bed (every planted motif), motifs.meme and run.json (what made them)."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = {
@@ -109,11 +108,11 @@ final class SynthCommand implements Callable<Integer> {
         if (genome != null) {
             inputs.add(genome);
         }
-        byte[] record = standard.record(inputs.toArray(String[]::new)).json().getBytes(StandardCharsets.UTF_8);
+        RunRecord record = standard.record(inputs.toArray(String[]::new));
         Path folder = outDir.create();
         return OutputGroup.allOrNone(() -> {
             run.write(folder, progress);
-            Outputs.write(folder.resolve("synth.json").toString(), out -> out.write(record));
+            OutDirOption.write(record, folder);
             return 0;
         });
     }

@@ -132,12 +132,11 @@ final class TrainCommand implements Callable<Integer> {
                 .map(model -> data.record(standard, model))
                 .orElseGet(() -> data.record(standard));
         Map<String, String> options = new LinkedHashMap<>(record.options());
-        options.remove("--resume");
         network.initialModel()
                 .ifPresent(model -> options.computeIfPresent(
                         "--init-from",
                         (name, path) -> path + " " + record.inputs().get(model)));
-        RunRecord kept = new RunRecord(record.version(), record.command(), options, record.inputs());
+        RunRecord kept = new RunRecord(record.version(), record.words(), options, record.inputs());
         return new Trials.Description(options, kept.provenance(), record.version());
     }
 }

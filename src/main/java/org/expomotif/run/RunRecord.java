@@ -1,28 +1,50 @@
 package org.expomotif.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What made an output: version, command, options that bear on the result, and the inputs with their SHA-256. It holds
- * neither time nor names of outputs nor number of threads, so the same run gives the same bytes.
+ * What made an output: version, command line, options that bear on the result, and the inputs with their SHA-256. It
+ * holds neither time nor names of outputs nor number of threads, so the same run gives the same bytes.
  *
  * @param version of the program
- * @param command the command's name
+ * @param words the words after the name of the program that repeat the run, the command first, outputs left out
  * @param options every option that bears on the result, defaults too, name to value, in the order of the help
  * @param inputs inputs as the user named them, with {@code sha256:HEX}, or {@code bytes:SIZE} where only parts of a
  *     file are read, or {@link Checksum#UNKNOWN} for a stream, whose checksum is known once it has been read
  */
-public record RunRecord(String version, String command, Map<String, String> options, Map<String, String> inputs) {
+public record RunRecord(String version, List<String> words, Map<String, String> options, Map<String, String> inputs) {
+    private static final String PROGRAM = "expomotif";
+    private static final String SEED = "--seed";
+
+    /** The command's name. */
+    public String command() {
+        return words.getFirst();
+    }
+
+    /** The command line, to be pasted into a shell; where the outputs go must be added. */
+    public String commandLine() {
+        return ShellWords.line(Stream.concat(Stream.of(PROGRAM), words.stream()).toList());
+    }
+
     /** As lines for the comments of an output. */
     public Provenance provenance() {
         List<String> lines = new ArrayList<>();
-        lines.add("expomotif " + version + " " + command);
+        lines.add(PROGRAM + " " + version + " " + command());
+        lines.add("command: " + commandLine());
         StringBuilder text = new StringBuilder("options:");
         options.forEach((name, value) ->
-                text.append(' ').append(name).append(value.isEmpty() ? "" : " ").append(quoted(value)));
+                text.append(' ').append(name).append(value.isEmpty() ? "" : " " + ShellWords.quoted(value)));
         lines.add(text.toString());
         List<String> streams = new ArrayList<>();
         inputs.forEach((name, checksum) -> {
@@ -36,14 +58,30 @@ public record RunRecord(String version, String command, Map<String, String> opti
     }
 
     static String inputLine(String name, String checksum) {
-        return "input: " + oneLine(name) + " " + checksum;
+        return "input: " + name.replaceAll("[\\r\\n\\t]", " ") + " " + checksum;
     }
 
     /** As a JSON object, indented, ending with a line end. */
     public String json() {
-        return "{\n  \"program\": \"expomotif\",\n  \"version\": " + text(version) + ",\n  \"command\": "
-                + text(command) + ",\n  \"options\": " + object(options) + ",\n  \"inputs\": " + object(finished())
-                + "\n}\n";
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("program", PROGRAM)
+                .put("version", version)
+                .put("command", command())
+                .put("command_line", commandLine());
+        if (options.containsKey(SEED)) {
+            object.put("seed", Long.parseLong(options.get(SEED)));
+        }
+        options.forEach(object.putObject("options")::put);
+        finished().forEach(object.putObject("inputs")::put);
+        DefaultPrettyPrinter layout = new DefaultPrettyPrinter()
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withSeparators(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+        try {
+            return new ObjectMapper().writer(layout).writeValueAsString(object) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The inputs, streams with the checksums that are known by now. */
@@ -51,35 +89,5 @@ public record RunRecord(String version, String command, Map<String, String> opti
         Map<String, String> finished = new LinkedHashMap<>(inputs);
         finished.replaceAll((name, checksum) -> checksum.equals(Checksum.UNKNOWN) ? Checksum.ofStream(name) : checksum);
         return finished;
-    }
-
-    private static String object(Map<String, String> map) {
-        List<String> members = new ArrayList<>();
-        map.forEach((name, value) -> members.add("    " + text(name) + ": " + text(value)));
-        return members.isEmpty() ? "{}" : "{\n" + String.join(",\n", members) + "\n  }";
-    }
-
-    private static String text(String value) {
-        StringBuilder text = new StringBuilder("\"");
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                text.append('\\').append(c);
-            } else if (c < ' ') {
-                text.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
-            } else {
-                text.append(c);
-            }
-        }
-        return text.append('"').toString();
-    }
-
-    private static String quoted(String value) {
-        String line = oneLine(value);
-        return line.matches("[A-Za-z0-9_@%+=:,./-]*") ? line : "'" + line.replace("'", "'\\''") + "'";
-    }
-
-    private static String oneLine(String value) {
-        return value.replaceAll("[\\r\\n\\t]", " ");
     }
 }

@@ -274,10 +274,10 @@ class BadInputTest {
                 "sites.bed",
                 "--evaluation",
                 "nowhere/e.tsv");
-        Files.createDirectory(folder.resolve("out/synth.json"));
+        Files.createDirectory(folder.resolve("out/run.json"));
         Captured run = Captured.run("synth", "classes", "-n", "3", "--quiet", "--out-dir", file("out"));
         assertThat(run.code()).isEqualTo(1);
-        assertThat(folder.resolve("out").toFile().list()).containsExactly("synth.json");
+        assertThat(folder.resolve("out").toFile().list()).containsExactly("run.json");
     }
 
     @Test

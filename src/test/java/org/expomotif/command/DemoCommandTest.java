@@ -35,6 +35,7 @@ class DemoCommandTest {
                 "scores.evaluation.tsv",
                 "model.zip",
                 "data",
+                "run.json",
                 "commands.sh")) {
             assertThat(folder.resolve("demo").resolve(name)).exists();
             assertThat(run.out()).contains("  " + name + " ");

@@ -43,11 +43,13 @@ class SynthCommandTest {
         assertThat(labels.of(Split.TEST)).hasSize(20);
         try (var files = Files.list(Path.of(out))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("sequences.fa", "labels.tsv", "sites.bed", "motifs.meme", "synth.json");
+                    .containsExactlyInAnyOrder("sequences.fa", "labels.tsv", "sites.bed", "motifs.meme", "run.json");
         }
-        assertThat(Files.readString(Path.of(out, "synth.json")))
+        assertThat(Files.readString(Path.of(out, "run.json")))
                 .contains(
                         "\"command\": \"synth\"",
+                        "\"command_line\": \"expomotif synth classes --number 100 --seed 4\"",
+                        "\"seed\": 4",
                         "\"--length\": \"200\"",
                         "\"--seed\": \"4\"",
                         "\"TASK\": \"classes\"");
