@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
             "    --trials 3 --out-dir task3",
             "",
             "Writes data/, models/ (NETWORK.ACTIVATION.SEED.zip), attribution.trials.tsv and attribution.tsv, the",
-            "table, and run.json, what made them. auroc is judged as the study does; corrected_auroc with corrected gradients, or whole",
-            "contributions. Run again, it takes up the data and the models that are there."
+            "table, and run.json, what made them. auroc is judged as the study does; corrected_auroc with",
+            "corrected gradients, or whole contributions. Run again, it takes up the data and the models that",
+            "are there."
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final String ATTRIBUTION = "attribution";

@@ -57,8 +57,9 @@ final class ScanCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             order = 14,
-            description = "tsv (FIMO's table), bed (column 5 is the score in bits; then p-value, q-value, bases, other "
-                    + "name) or gff3 (score min(1000, -10 log10 p)). Default: by the suffix of the output, else tsv.")
+            description =
+                    "tsv (FIMO's table), bed (column 5 is min(1000, -100 log10 p); after the strand score in "
+                            + "bits, p-value, q-value, bases, other name) or gff3 (score min(1000, -10 log10 p)). Default: by the suffix of the output, else tsv.")
     private @Nullable HitFormat format;
 
     @Mixin

@@ -59,7 +59,7 @@ record MemeMatrix(double[][] rows, double sites, int next) {
         if (width > 0 && rows.size() != width) {
             throw text.fault(header, "the number of rows differs from the width in the matrix line")
                     .atRecord(record)
-                    .expected("%.0f rows (w= %.0f)".formatted(width, width))
+                    .expected(String.format(Locale.ROOT, "%.0f rows (w= %.0f)", width, width))
                     .found(Integer.toString(rows.size()));
         }
         if (rows.isEmpty()) {

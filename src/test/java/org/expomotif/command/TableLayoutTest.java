@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every table of every command: the header first, without {@code #}, then the rows, then the comments. */
@@ -129,6 +130,31 @@ class TableLayoutTest {
                         "localization.tsv",
                         "benchmark/attribution.tsv",
                         "benchmark/attribution.trials.tsv");
+    }
+
+    /** Galaxy shows these names above the columns and offers them where a tool asks for a column. */
+    @ParameterizedTest
+    @CsvSource({
+        "cluster,table,clusters.tsv",
+        "tomtom_match,matches,matches.tsv",
+        "tomtom_match,summary,verdicts.tsv",
+        "localize,output,localization.tsv",
+        "filters,table,filters.tsv",
+        "evaluate,output,metrics.tsv",
+        "attribute,scores,scores.tsv",
+        "attribute,evaluation,scores.evaluation.tsv",
+        "attribute,summary,sums.tsv",
+        "train,history,model.history.tsv",
+        "motifs,output,motifs.tsv",
+        "scan,output,hits.tsv",
+    })
+    void galaxyKnowsTheNamesOfTheColumns(String tool, String output, String table) throws IOException {
+        String wrapper = Files.readString(GalaxyTool.FOLDER.resolve("expomotif_" + tool + ".xml"));
+        String data = wrapper.substring(wrapper.indexOf("<data name=\"" + output + "\""));
+        String header = lines(read(folder.resolve(table))).getFirst();
+        assertThat(data.substring(0, data.indexOf("</data>")))
+                .contains("<action name=\"column_names\" type=\"metadata\" default=\"" + header.replace('\t', ',')
+                        + "\"/>");
     }
 
     @Test
