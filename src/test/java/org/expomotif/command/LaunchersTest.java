@@ -76,6 +76,47 @@ class LaunchersTest {
         assertThat(said(home, Map.of("LC_ALL", locale))).isEqualTo("locale C.UTF-8\n");
     }
 
+    /** Letters outside of ASCII are left to .ci/end-to-end: this JVM may not know them in file names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"it's here", "a (copy)", "$HOME", "a\"b", "x;y&z", "[a]*", "back\\slash"})
+    @EnabledOnOs(OS.LINUX)
+    void runsFromAnyFolder(String name, @TempDir Path parent) throws Exception {
+        Path home = Files.createDirectories(parent.resolve(name));
+        Files.createDirectories(home.resolve("lib"));
+        Path jar = Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        launcherWithJava(home, "printf '%s|' \"$@\"");
+        assertThat(said(home, Map.of())).contains("|-jar|" + jar + "|");
+    }
+
+    @Test
+    void aFolderThatJavaCannotStartFromIsNamed(@TempDir Path parent) throws Exception {
+        Path home = parent.resolve("10:30");
+        Files.createDirectories(home.resolve("lib"));
+        launcherWithJava(home, "echo started");
+        Process process = new ProcessBuilder(home.resolve("bin/expomotif").toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("expomotif: error: Java cannot start a program from a folder with a colon in its name; move "
+                        + home + "\n");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    /** Where CDPATH is exported, cd may go elsewhere, and says where. */
+    @Test
+    void whereCdGoesDoesNotMatter(@TempDir Path home) throws Exception {
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        launcherWithJava(home, "echo started");
+        ProcessBuilder builder = new ProcessBuilder("bin/expomotif", "motifs", "x").directory(home.toFile());
+        builder.environment()
+                .putAll(Map.of("EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none", "CDPATH", "/usr"));
+        Process process = builder.start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("started\n");
+        assertThat(process.waitFor()).isZero();
+    }
+
     /** The launcher, and beside it a Java that is a script of one line. */
     private static Path launcherWithJava(Path home, String line) throws IOException {
         Files.createDirectories(home.resolve("bin"));

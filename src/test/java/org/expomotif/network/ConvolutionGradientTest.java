@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The quick ways of bringing a gradient back through a convolution against the plain product, bit for bit. */
+@Tag("vectors")
 class ConvolutionGradientTest {
     private final SplittableRandom random = new SplittableRandom(4);
 

@@ -3,8 +3,10 @@ package org.expomotif.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("vectors")
 class EvaluatorTest {
     private static final NetworkSpec SPEC = Architectures.named("cnn-dist", 200, Activation.named("exponential"), 3);
     private final Network network = Cases.network(SPEC, 2);

@@ -1,26 +1,23 @@
 package org.expomotif.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Vector kernels against plain ones, bit for bit, over channel counts around the vector widths. */
+@Tag("vectors")
+@DisabledIfSystemProperty(named = Kernels.PROPERTY, matches = "plain", disabledReason = "this run is without vectors")
 class KernelsTest {
     private static final int[] CHANNELS = {1, 3, 4, 8, 12, 16, 17, 24, 31, 32, 48, 80, 124};
 
     private final SplittableRandom random = new SplittableRandom(9);
-
-    @BeforeEach
-    void vectorModule() {
-        assumeThat(Kernels.vectors()).isTrue();
-    }
 
     private float[] numbers(int size) {
         float[] x = new float[size + Kernels.SLACK];

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.expomotif.dna.OneHot;
 import org.expomotif.network.Evaluator.Explained;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mutants by what a base reaches against predicting every one of them. */
+@Tag("vectors")
 class MutantsTest {
     private static float[] predictEach(Evaluator evaluator, byte[] codes, int output) {
         int length = codes.length;

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.expomotif.network.Evaluator.Explained;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DeepLIFT: what sums it must give, and the double-precision network as its twin. */
+@Tag("vectors")
 class RescaleTest {
     private static final int PAIRS = 6;
 

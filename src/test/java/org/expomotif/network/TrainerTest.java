@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("vectors")
 class TrainerTest {
     private static final NetworkSpec SPEC = Architectures.named("cnn-dist", 200, Activation.named("exponential"), 2);
     private static final int BATCH = 21;

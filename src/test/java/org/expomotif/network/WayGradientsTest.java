@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.network.Evaluator.Explained;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Gradients on ways through one first layer against the gradient at every point. */
+@Tag("vectors")
 class WayGradientsTest {
     /** Largest difference over the largest number: both round in single precision, one before and one behind a sum. */
     private static final double ROUNDING = 2e-6;

@@ -15,9 +15,11 @@ import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.CFormat;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The scanner against a double loop over all windows that sums cells and asks the whole distribution. */
+@Tag("vectors")
 class BackendPropertyTest {
     private static final Background BACKGROUND = new Background(0.3, 0.2, 0.24, 0.26);
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The filters against the sum of bytes, held at 127, that they stand for. */
+@Tag("vectors")
 class CandidateFilterTest {
     static CandidateFilter[] filters() {
         return new CandidateFilter[] {new Triples512(), new Triples256(), new Pairs128()};
