@@ -51,7 +51,7 @@ class SequenceChecksTest {
         String index(List<String> names) {
             int first = names.get(0).length() + 2;
             int second = first + 11 + names.get(1).length() + 2;
-            return "%s\t10\t%d\t10\t11\n%s\t10\t%d\t10\t11\n".formatted(names.get(0), first, names.get(1), second);
+            return names.get(0) + "\t10\t" + first + "\t10\t11\n" + names.get(1) + "\t10\t" + second + "\t10\t11\n";
         }
     }
 
