@@ -71,11 +71,13 @@ public final class PlantedTruth {
             boolean[] motif = columns.get(site.name());
             if (motif == null) {
                 throw line.fault("a site names a motif that is not in the motif file")
+                        .atRecord("site " + line)
                         .found(site.name())
                         .remedy("give the motifs that were planted");
             }
             if (motif.length != site.end() - site.start()) {
                 throw line.fault("a site is not as long as its motif " + site.name())
+                        .atRecord("site " + line)
                         .expected(motif.length + " bases")
                         .found(Integer.toString(site.end() - site.start()));
             }

@@ -66,8 +66,9 @@ class PlantedTruthTest {
         String unknown = sites("a\t1\t5\tx\t0\t+\n");
         assertThatThrownBy(() -> PlantedTruth.read(unknown, MOTIFS))
                 .isInstanceOf(UserException.class)
-                .hasMessage(unknown + ", site a:1-5: a site names a motif that is not in the motif file: found x; "
-                        + "give the motifs that were planted");
+                .hasMessage(
+                        unknown + ", line 1, site a:1-5: a site names a motif that is not in the motif file: found x; "
+                                + "give the motifs that were planted");
         String narrow = sites("a\t1\t4\tm\t0\t+\n");
         assertThatThrownBy(() -> PlantedTruth.read(narrow, MOTIFS)).hasMessageContaining("expected 4 bases, found 3");
         PlantedTruth truth = PlantedTruth.read(sites("a\t1\t5\tm\t0\t+\n"), MOTIFS);
