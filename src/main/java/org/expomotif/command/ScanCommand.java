@@ -108,7 +108,7 @@ final class ScanCommand implements Callable<Integer> {
             scan.finish();
             progress.finish();
             findings.warn(progress);
-            progress.note(scan.hits() + " sites");
+            progress.note(scan.hits() + (scan.hits() == 1 ? " site" : " sites"));
             sink.commit();
             if (regions.listed()) {
                 regions.write(findings.dropped(), record(scanned));

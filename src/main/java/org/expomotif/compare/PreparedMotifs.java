@@ -44,9 +44,8 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
                     .remedy("split the database");
         }
         if (targets.count() < FEW_TARGETS) {
-            progress.warn(
-                    "only " + targets.count() + " targets: p-values come from their columns and are inaccurate below "
-                            + FEW_TARGETS + " targets");
+            progress.warn("only " + targets.count() + (targets.count() == 1 ? " target" : " targets")
+                    + ": p-values come from their columns and are inaccurate below " + FEW_TARGETS + " targets");
         }
         return new PreparedMotifs(
                 prepared, targets, options.background().map(Background::toArray).orElse(once));
