@@ -27,7 +27,7 @@ class RepeatedRunTest {
     /** What a text may hold: whatever a shell, picocli or a line of comments might take for something else. */
     private static final List<String> TEXTS = List.of(
             "my file's \"x\" #1 $HOME `a` \\ \u00e9*~!{a,b}[c]?&|;<>()",
-            "@argfile",
+            "@pom.xml",
             "-",
             "--threads",
             "~a\tb\nc\u0085'\\d");
