@@ -3,7 +3,6 @@ package org.expomotif.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -62,7 +61,7 @@ class Dl4jFileTest {
 
     @BeforeAll
     static void isThere() {
-        assumeTrue(Dl4j.isInstalled());
+        assertThat(Dl4j.isInstalled()).isTrue();
         Backend.load(Device.AUTO);
     }
 

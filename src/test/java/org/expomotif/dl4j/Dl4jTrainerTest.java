@@ -3,7 +3,6 @@ package org.expomotif.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -30,7 +29,7 @@ class Dl4jTrainerTest {
 
     @BeforeAll
     static void isThere() {
-        assumeTrue(Dl4j.isInstalled());
+        assertThat(Dl4j.isInstalled()).isTrue();
         Backend.load(Device.AUTO);
     }
 

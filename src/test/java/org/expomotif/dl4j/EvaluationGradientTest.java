@@ -2,7 +2,6 @@ package org.expomotif.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -25,7 +24,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 class EvaluationGradientTest {
     @BeforeAll
     static void isThere() {
-        assumeTrue(Dl4j.isInstalled());
+        assertThat(Dl4j.isInstalled()).isTrue();
         Backend.load(Device.AUTO);
     }
 

@@ -2,7 +2,6 @@ package org.expomotif.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ class ParityTest {
 
     @BeforeAll
     static void isThere() {
-        assumeTrue(Dl4j.isInstalled());
+        assertThat(Dl4j.isInstalled()).isTrue();
         Backend.load(Device.AUTO);
     }
 

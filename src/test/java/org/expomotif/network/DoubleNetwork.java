@@ -27,18 +27,27 @@ final class DoubleNetwork {
     final Map<String, double[]> weights = new LinkedHashMap<>();
     final Map<String, double[]> gradients = new LinkedHashMap<>();
     final List<Node> nodes = new ArrayList<>();
-    private final boolean single;
+    private final Rounding rounding;
+    private long draws;
     private final int outputs;
 
-    DoubleNetwork(Network network) {
-        this(network, false);
+    /** What becomes of the result of every operation; sums are taken one term after another. */
+    enum Rounding {
+        /** Nothing: double precision. */
+        NONE,
+        /** Single precision, to the nearest number. */
+        NEAREST,
+        /** Single precision, up or down at random, the nearer the likelier: no two evaluations have the same errors. */
+        RANDOM
     }
 
-    /**
-     * @param single whether every result of an operation is rounded to single precision, sums one term after another
-     */
-    DoubleNetwork(Network network, boolean single) {
-        this.single = single;
+    DoubleNetwork(Network network) {
+        this(network, Rounding.NONE, 0);
+    }
+
+    DoubleNetwork(Network network, Rounding rounding, long seed) {
+        this.rounding = rounding;
+        draws = seed;
         network.parameters().forEach((name, p) -> {
             double[] values = new double[p.values().length];
             for (int i = 0; i < values.length; i++) {
@@ -76,7 +85,15 @@ final class DoubleNetwork {
     }
 
     double round(double value) {
-        return single ? (float) value : value;
+        return switch (rounding) {
+            case NONE -> value;
+            case NEAREST -> (float) value;
+            case RANDOM -> {
+                draws = draws * 6364136223846793005L + 1442695040888963407L;
+                double shift = (draws >>> 11) * 0x1p-53 - 0.5;
+                yield (float) (value + shift * Math.ulp((float) value));
+            }
+        };
     }
 
     private void normalize(boolean batchNorm, String name) {
@@ -84,7 +101,7 @@ final class DoubleNetwork {
     }
 
     private Node batchNorm(String name) {
-        return single ? new FusedNormalize(this, name) : new DoubleNodes.Normalize(this, name);
+        return rounding != Rounding.NONE ? new FusedNormalize(this, name) : new DoubleNodes.Normalize(this, name);
     }
 
     private void residual(LayerSpec.Residual r, String name) {

@@ -39,21 +39,21 @@ final class Settling {
 
     /** The numbers of a layer in both precisions, and the rounding error of each. */
     private record Pair(double[][][] exact, double[][][] rounded, double[][][] error) {
-        /** The error is a channel's largest difference. */
+        /** The error is a channel's largest difference, at least the mean of all channels'. */
         static Pair of(double[][][] exact, double[][][] rounded) {
-            double[][][] error = new double[exact.length][exact[0].length][exact[0][0].length];
-            for (int c = 0; c < exact[0][0].length; c++) {
-                double worst = 0;
-                for (int n = 0; n < exact.length; n++) {
-                    for (int l = 0; l < exact[n].length; l++) {
-                        worst = Math.max(worst, Math.abs(exact[n][l][c] - rounded[n][l][c]));
+            double[] worst = new double[exact[0][0].length];
+            for (int n = 0; n < exact.length; n++) {
+                for (int l = 0; l < exact[n].length; l++) {
+                    for (int c = 0; c < worst.length; c++) {
+                        worst[c] = Math.max(worst[c], Math.abs(exact[n][l][c] - rounded[n][l][c]));
                     }
                 }
-                for (double[][] sample : error) {
-                    for (double[] row : sample) {
-                        row[c] = worst;
-                    }
-                }
+            }
+            double mean = Arrays.stream(worst).average().orElse(0);
+            Arrays.setAll(worst, c -> Math.max(worst[c], mean));
+            double[][][] error = new double[exact.length][exact[0].length][];
+            for (double[][] sample : error) {
+                Arrays.fill(sample, worst);
             }
             return new Pair(exact, rounded, error);
         }
@@ -84,7 +84,7 @@ final class Settling {
         this.network = network;
         this.random = random;
         exact = new DoubleNetwork(network);
-        rounded = new DoubleNetwork(network, true);
+        rounded = new DoubleNetwork(network, DoubleNetwork.Rounding.NEAREST, 0);
         input = Pair.of(x, x);
         kept = input;
     }
