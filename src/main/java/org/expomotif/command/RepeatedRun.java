@@ -28,7 +28,7 @@ final class RepeatedRun {
         }
         boolean dashed = arguments.stream().anyMatch(RepeatedRun::looksLikeAnOption);
         if (!dashed) {
-            arguments.forEach(argument -> words.add(escaped(argument)));
+            words.addAll(arguments);
         }
         for (OptionSpec option : given.commandSpec().options()) {
             if (given.hasMatchedOption(option) && kept.test(option)) {
@@ -37,7 +37,7 @@ final class RepeatedRun {
         }
         if (dashed) {
             words.add("--");
-            arguments.forEach(argument -> words.add(escaped(argument)));
+            words.addAll(arguments);
         }
         return words;
     }
@@ -53,17 +53,12 @@ final class RepeatedRun {
                 words.add(name + "=" + value);
             } else {
                 words.add(name);
-                words.add(escaped(value));
+                words.add(value);
             }
         }
     }
 
     private static boolean looksLikeAnOption(String value) {
         return value.startsWith("-") && value.length() > 1;
-    }
-
-    /** A word that begins with @ would be read as the name of a file of arguments. */
-    private static String escaped(String word) {
-        return word.startsWith("@") ? "@" + word : word;
     }
 }

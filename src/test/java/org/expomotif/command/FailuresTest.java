@@ -120,8 +120,9 @@ class FailuresTest {
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(err).isEqualTo(3);
         assertThat(out).isEmpty();
+        // Where even the message finds no memory, a fixed one stands in for it, without the name of the command.
         assertThat(err)
-                .startsWith("expomotif " + line.split(" ")[0] + ": error: out of memory (")
+                .matches("expomotif( " + line.split(" ")[0] + ")?: error: out of memory.*\\n")
                 .hasLineCount(1);
         assertThat(folder.resolve("out.tsv")).doesNotExist();
     }

@@ -29,7 +29,7 @@ class MotifsCommandTest {
         assertThat(run.err()).isEqualTo("1 DNA motif, read as MEME text\n");
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().toList())
-                .hasSize(6)
+                .hasSize(7)
                 .anyMatch(line -> line.matches("# input: .*m\\.meme sha256:[0-9a-f]{64}"))
                 .contains(
                         "# format: MEME text",

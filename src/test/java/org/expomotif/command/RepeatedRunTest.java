@@ -173,7 +173,7 @@ class RepeatedRunTest {
         for (ArgSpec argument : line.getCommandSpec().positionalParameters()) {
             for (String text : TEXTS) {
                 List<String> words = new ArrayList<>(required(line, argument));
-                words.addAll(List.of("--", text.startsWith("@") ? "@" + text : text));
+                words.addAll(List.of("--", text));
                 all.add(parsed(commandLine(command), words).orElseThrow());
             }
         }

@@ -121,7 +121,7 @@ class MotifFaultsTest {
                         .replace("letter-probability\t", "letter-probability ")))
                 .isEqualTo("ACG");
         for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            refused(text.getBytes(wide), "UTF-16", "save it as UTF-8");
+            refused(text.getBytes(wide), "UTF-16", "UTF-8");
         }
     }
 
