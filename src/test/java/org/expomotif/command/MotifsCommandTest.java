@@ -23,13 +23,13 @@ class MotifsCommandTest {
     Path folder;
 
     @Test
-    void listsMotifsUnderTheRecordOfTheRun() throws IOException {
+    void listsMotifsAboveTheRecordOfTheRun() throws IOException {
         Path in = Files.writeString(folder.resolve("m.meme"), MEME);
         Captured run = Captured.run("motifs", in.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out().lines().toList())
-                .hasSize(5)
+                .hasSize(6)
                 .anyMatch(line -> line.matches("# input: .*m\\.meme sha256:[0-9a-f]{64}"))
                 .contains("id\tname\twidth\tsites\tbits\tconsensus", "M1\tone\t2\t10\t3\tMT");
     }
