@@ -23,7 +23,7 @@ class MotifsCommandTest {
     Path folder;
 
     @Test
-    void listsMotifsUnderTheRecordOfTheRun() throws IOException {
+    void listsMotifsAboveTheRecordOfTheRun() throws IOException {
         Path in = Files.writeString(folder.resolve("m.meme"), MEME);
         Captured run = Captured.run("motifs", in.toString());
         assertThat(run.err()).isEqualTo("1 DNA motif, read as MEME text\n");
