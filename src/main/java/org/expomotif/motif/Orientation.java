@@ -50,6 +50,13 @@ enum Orientation {
     static Orientation of(MotifText text, MatrixBlock block, Optional<Orientation> common) {
         Optional<Orientation> shown = shown(block);
         if (shown.isPresent()) {
+            if (shown.get() == LETTERS && isContradicted(block)) {
+                throw text.fault(block.header(), "the letters before the rows contradict the sums of the matrix")
+                        .atRecord(block.record())
+                        .expected("equal sums of the columns, where each row is a letter")
+                        .found("equal sums of the rows alone, as where each row is a position")
+                        .remedy("where the rows are positions, remove the letters before them");
+            }
             return shown.get();
         }
         if (block.hasFourColumns()) {
@@ -66,6 +73,18 @@ enum Orientation {
                                     + " or the letters A, C, G and T before the rows where they are letters"));
         }
         return common.orElse(block.rows().size() > 4 && mostHaveFour(block) ? POSITIONS : LETTERS);
+    }
+
+    /**
+     * Whether four rows of four with a letter before each, but without brackets, have the sums of positions. ENCODE
+     * writes the consensus letter before the numbers of each position.
+     */
+    private static boolean isContradicted(MatrixBlock block) {
+        return block.rows().size() == 4
+                && block.hasFourColumns()
+                && block.rows().stream().noneMatch(MatrixBlock.Row::bracketed)
+                && areEqual(rowSums(block))
+                && !areEqual(columnSums(block));
     }
 
     private static boolean mostHaveFour(MatrixBlock block) {

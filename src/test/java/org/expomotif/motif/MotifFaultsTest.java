@@ -51,6 +51,21 @@ class MotifFaultsTest {
         return read(content).motifs().getFirst().consensus();
     }
 
+    /** The form of ENCODE: the consensus letter before the numbers of its position. */
+    @Test
+    void lettersBeforeRowsOfPositionsAreNotTakenForRowsOfLetters() {
+        refused(
+                ">p\nC 0.1 0.7 0.1 0.1\nA 0.7 0.1 0.1 0.1\nG 0.1 0.1 0.7 0.1\nT 0.2 0.1 0.1 0.6\n",
+                ", line 1, motif p: the letters before the rows contradict the sums of the matrix",
+                "remove the letters before them");
+    }
+
+    @Test
+    void lettersBeforeRowsOfLettersAreBelieved() throws IOException {
+        assertThat(consensus(">p\nA 0.1 0.7 0.1 0.1\nC 0.7 0.1 0.1 0.1\nG 0.1 0.1 0.7 0.2\nT 0.1 0.1 0.1 0.6\n"))
+                .isEqualTo("CAGT");
+    }
+
     /** Each of these in the place of the second row of a matrix of any format. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
