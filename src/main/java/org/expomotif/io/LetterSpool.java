@@ -1,14 +1,8 @@
 package org.expomotif.io;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.expomotif.dna.Nucleotide;
-import org.expomotif.run.UserException;
+import org.expomotif.run.TemporaryFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +23,7 @@ public final class LetterSpool implements AutoCloseable {
     private final int memory;
     private byte[] letters = new byte[0];
     private int held;
-    private long inFile;
-    private @Nullable FileChannel file;
+    private @Nullable TemporaryFile file;
 
     /** An empty spool; its temporary file goes to the system's folder for such files. */
     public LetterSpool() {
@@ -44,23 +37,29 @@ public final class LetterSpool implements AutoCloseable {
     /** Forgets all letters. */
     public void clear() {
         held = 0;
-        inFile = 0;
+        if (file != null) {
+            file.clear();
+        }
+    }
+
+    private long inFile() {
+        return file == null ? 0 : file.size();
     }
 
     /** Number of letters. */
     public long length() {
-        return inFile + held;
+        return inFile() + held;
     }
 
     /** Adds letters. */
     public void add(byte[] source, int from, int to) {
         int more = to - from;
         if (held > 0 && more > memory - held) {
-            write(ByteBuffer.wrap(letters, 0, held));
+            write(letters, 0, held);
             held = 0;
         }
         if (more > memory) {
-            write(ByteBuffer.wrap(source, from, more));
+            write(source, from, more);
             return;
         }
         if (letters.length - held < more) {
@@ -92,52 +91,26 @@ public final class LetterSpool implements AutoCloseable {
     }
 
     private byte[] read(long from, int size) {
-        byte[] piece = new byte[size];
+        long inFile = inFile();
         int there = Math.clamp(inFile - from, 0, size);
-        try {
-            ByteBuffer buffer = ByteBuffer.wrap(piece, 0, there);
-            while (buffer.hasRemaining()) {
-                if (file == null || file.read(buffer, from + buffer.position()) < 0) {
-                    throw new IOException("the file is too short");
-                }
-            }
-        } catch (IOException e) {
-            throw new UserException("the temporary file of a sequence cannot be read (" + e.getMessage() + ")", e);
-        }
+        byte[] piece = file == null || there == 0 ? new byte[size] : Arrays.copyOf(file.read(from, there), size);
         if (there < size) {
             System.arraycopy(letters, (int) (from + there - inFile), piece, there, size - there);
         }
         return piece;
     }
 
-    private void write(ByteBuffer buffer) {
-        try {
-            FileChannel channel = file == null ? create() : file;
-            while (buffer.hasRemaining()) {
-                inFile += channel.write(buffer, inFile);
-            }
-        } catch (IOException e) {
-            throw new UserException("the temporary file of a sequence cannot be written (" + e.getMessage() + ")", e)
-                    .in(System.getProperty("java.io.tmpdir"))
-                    .remedy("set EXPOMOTIF_JAVA_OPTS to -Djava.io.tmpdir=FOLDER, a folder with more room");
+    private void write(byte[] source, int from, int count) {
+        if (file == null) {
+            file = TemporaryFile.beside(Inputs.STANDARD, "the letters of a sequence");
         }
-    }
-
-    private FileChannel create() throws IOException {
-        Path path = Files.createTempFile("expomotif", ".letters");
-        file = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        return file;
+        file.append(source, from, count);
     }
 
     @Override
     public void close() {
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException e) {
-            throw new UserException("the temporary file of a sequence cannot be removed", e);
+        if (file != null) {
+            file.close();
         }
     }
 }

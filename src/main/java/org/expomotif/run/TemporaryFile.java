@@ -91,6 +91,12 @@ public final class TemporaryFile implements AutoCloseable {
         return written + buffer.position();
     }
 
+    /** Forgets all bytes; the file is used again. */
+    public void clear() {
+        written = 0;
+        buffer.clear();
+    }
+
     /** Adds bytes at the end. */
     public void append(byte[] bytes, int from, int count) {
         if (count > buffer.remaining()) {

@@ -47,6 +47,10 @@ class TemporaryFileTest {
             assertThat(copy.toByteArray()).isEqualTo(all);
             file.append(all, 0, 5);
             assertThat(file.read(all.length, 5)).isEqualTo(Arrays.copyOf(all, 5));
+            file.clear();
+            assertThat(file.size()).isZero();
+            file.append(all, 7, 3);
+            assertThat(file.read(0, 3)).isEqualTo(Arrays.copyOfRange(all, 7, 10));
         }
     }
 
