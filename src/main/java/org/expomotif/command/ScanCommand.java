@@ -75,9 +75,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int code = OutputGroup.allOrNone(this::scan);
-        report.index(output.path(), chosenFormat());
-        return code;
+        return OutputGroup.allOrNone(this::scan);
     }
 
     private Integer scan() {
@@ -110,6 +108,7 @@ final class ScanCommand implements Callable<Integer> {
             findings.warn(progress);
             progress.note(scan.hits() + (scan.hits() == 1 ? " site" : " sites"));
             sink.commit();
+            report.index(sink, output.path(), chosenFormat());
             if (regions.listed()) {
                 regions.write(findings.dropped(), record(scanned));
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.OutputSink;
 import org.expomotif.io.RepeatedNames;
 import org.expomotif.io.Shard;
 import org.expomotif.io.TabixFile;
@@ -137,10 +138,11 @@ final class ScanReportOptions {
         return sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"));
     }
 
-    /** Makes the index of sorted sites in a compressed file. */
-    void index(String path, HitFormat format) {
+    /** Makes the index of sorted sites in a compressed file that has been committed. */
+    void index(OutputSink sites, String path, HitFormat format) {
         if (isIndexed(path, format)) {
-            TabixFile.index(path, format == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3);
+            TabixFile.Lines lines = format == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3;
+            sites.written().ifPresent(written -> TabixFile.index(written, path, lines));
         }
     }
 }

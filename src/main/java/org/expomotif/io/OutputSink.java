@@ -6,7 +6,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.expomotif.run.AtomicFile;
 import org.expomotif.run.StandardOutput;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,11 @@ public final class OutputSink implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the committed bytes can be read again; nothing for standard output. */
+    public Optional<Path> written() {
+        return Optional.ofNullable(file).map(AtomicFile::written);
     }
 
     @Override

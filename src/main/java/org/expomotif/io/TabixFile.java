@@ -1,13 +1,16 @@
 package org.expomotif.io;
 
 import htsjdk.samtools.util.BlockCompressedInputStream;
+import htsjdk.samtools.util.BlockCompressedOutputStream;
 import htsjdk.tribble.SimpleFeature;
 import htsjdk.tribble.index.Index;
 import htsjdk.tribble.index.tabix.TabixFormat;
 import htsjdk.tribble.index.tabix.TabixIndexCreator;
+import htsjdk.tribble.util.LittleEndianOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /**
  * Makes the index {@code NAME.tbi} of a bgzip file of sites that are sorted by position, so that tabix and browsers
@@ -37,14 +40,16 @@ public final class TabixFile {
     private TabixFile() {}
 
     /**
-     * Writes the index beside the file.
+     * Writes the index of a file beside the name that the file has or will have.
      *
+     * @param written where the bytes of the file are
+     * @param name the name of the file; that of the index has {@code .tbi} after it
      * @throws IllegalArgumentException when the lines are not sorted
      */
-    public static void index(String path, Lines lines) {
+    public static void index(Path written, String name, Lines lines) {
         TabixIndexCreator creator = new TabixIndexCreator(lines.format);
-        File file = new File(path);
-        try (BlockCompressedInputStream in = new BlockCompressedInputStream(file)) {
+        try (BlockCompressedInputStream in = new BlockCompressedInputStream(written.toFile());
+                OutputSink sink = Outputs.open(name + ".tbi")) {
             long at = in.getFilePointer();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.isEmpty() && line.charAt(0) != '#') {
@@ -55,7 +60,11 @@ public final class TabixFile {
                 at = in.getFilePointer();
             }
             Index index = creator.finalizeIndex(at);
-            index.writeBasedOnFeatureFile(file);
+            LittleEndianOutputStream out =
+                    new LittleEndianOutputStream(new BlockCompressedOutputStream(sink.stream(), (File) null));
+            index.write(out);
+            out.close();
+            sink.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

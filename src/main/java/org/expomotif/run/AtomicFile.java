@@ -102,6 +102,13 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the committed bytes are: the file itself, or, until the end of an {@link OutputGroup}, a file beside it.
+     */
+    public Path written() {
+        return partial == null ? destination : partial.path();
+    }
+
     /** Gives the finished file its name. */
     void rename() {
         try {

@@ -164,6 +164,11 @@ final class PartialFile {
         return stream;
     }
 
+    /** The file as it is named now. */
+    Path path() {
+        return UNFINISHED.contains(path) ? path : destination;
+    }
+
     /** Gives the complete, closed file its name. */
     void rename() throws IOException {
         if (permissions.isPresent()) {

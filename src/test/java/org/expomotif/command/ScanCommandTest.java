@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import htsjdk.tribble.readers.TabixReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPOutputStream;
 import org.expomotif.io.ReadBigWig;
@@ -87,6 +89,24 @@ class ScanCommandTest {
                 .containsExactly("chr7:1001-1019\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\tName=w3_chr7:1001-1019+;"
                         + "Alias=three;ID=w3-chr7:1001-1019-7+;pvalue=0.00788;qvalue=0.173;sequence=ACG");
         assertThat(Files.readString(folder.resolve("h.tsv"))).contains("# ").contains("sha256");
+    }
+
+    @Test
+    void sortedSitesAndTheirIndexAppearTogetherOrNotAtAll() throws IOException {
+        String[] sorted = {"--threshold", "0.1", "--sort", "-o", path("h.bed.gz")};
+        assertThat(scan(sorted)).isZero();
+        try (TabixReader reader = new TabixReader(path("h.bed.gz"))) {
+            assertThat(reader.query("chr7:1001-1019", 7, 9).next()).startsWith("chr7:1001-1019\t6\t9\tw3");
+        }
+        Files.delete(folder.resolve("h.bed.gz"));
+        Files.delete(folder.resolve("h.bed.gz.tbi"));
+        Files.createDirectory(folder.resolve("h.bed.gz.tbi"));
+        assertThat(scan(sorted)).isEqualTo(1);
+        assertThat(folder.resolve("h.bed.gz")).doesNotExist();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("m.meme", "s.fa", "r.bed", "h.bed.gz.tbi");
+        }
     }
 
     @Test

@@ -41,8 +41,8 @@ class TabixFileTest {
         }
         Outputs.write(bed, out -> out.write(bedText.toString().getBytes(StandardCharsets.US_ASCII)));
         Outputs.write(gff, out -> out.write(gffText.toString().getBytes(StandardCharsets.US_ASCII)));
-        TabixFile.index(bed, TabixFile.Lines.BED);
-        TabixFile.index(gff, TabixFile.Lines.GFF3);
+        TabixFile.index(Path.of(bed), bed, TabixFile.Lines.BED);
+        TabixFile.index(Path.of(gff), gff, TabixFile.Lines.GFF3);
         assertThat(lines(bed, "chr10:101-121"))
                 .containsExactly("chr10\t100\t104\tm25010", "chr10\t110\t114\tm25011", "chr10\t120\t124\tm25012");
         assertThat(lines(bed, "chr10:105-110")).isEmpty();

@@ -45,8 +45,8 @@ final class DoubleNodes {
                         }
                         for (int i = 0; i < ci; i++) {
                             double value = x[n][at][i];
-                            for (int o = 0; o < co && value != 0; o++) {
-                                y[n][l][o] = net.round(y[n][l][o] + value * w[(k * ci + i) * co + o]);
+                            if (value != 0) {
+                                net.add(value, w, (k * ci + i) * co, y[n][l]);
                             }
                         }
                     }
@@ -365,9 +365,7 @@ final class DoubleNodes {
             double[][][] y = like(x, 1, units);
             for (int n = 0; n < x.length; n++) {
                 for (int i = 0; i < x[n].length * channels; i++) {
-                    for (int o = 0; o < units; o++) {
-                        y[n][0][o] = net.round(y[n][0][o] + x[n][i / channels][i % channels] * w[i * units + o]);
-                    }
+                    net.add(x[n][i / channels][i % channels], w, i * units, y[n][0]);
                 }
             }
             return y;
