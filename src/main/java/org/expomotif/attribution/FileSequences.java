@@ -13,7 +13,7 @@ import org.expomotif.run.Warnings;
  * The sequences of a file, as it streams.
  *
  * @param file FASTA or GenBank, or {@code -}; its names are keys of the results and must differ
- * @param warnings is told what is unusual about the file, when the sequences are handed over
+ * @param warnings receives what is unusual about the file, when the sequences are handed over
  */
 public record FileSequences(String file, Warnings warnings) implements SequenceSource {
     @Override

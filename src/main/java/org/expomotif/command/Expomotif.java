@@ -111,7 +111,7 @@ public final class Expomotif {
                 .exitCodeList(EXIT_CODES);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        // A value such as @/etc/passwd is a value: whoever fills in a form must not have the server's files read.
+        // @/etc/passwd is a value like any other: what is typed into a form must not make the server read its files.
         line.setExpandAtFiles(false);
         Values.register(line);
         line.setExecutionStrategy(given -> {

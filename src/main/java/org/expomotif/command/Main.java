@@ -40,8 +40,8 @@ public final class Main {
     }
 
     /**
-     * Ends the program when a thread has died for want of memory: what it was to do, and whoever waits for that, would
-     * never end.
+     * Ends the program when a thread has died because there is no memory left: callers that wait for its result would
+     * wait forever.
      */
     private static void died(Thread thread, Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
@@ -51,7 +51,7 @@ public final class Main {
         }
     }
 
-    /** Says that there is no memory where there is none for a message of its own, and ends the program. */
+    /** Reports that there is no memory left with a message prepared at the start, and ends the program. */
     private static void endWithoutMemory() {
         try {
             if (ENDING.compareAndSet(false, true)) {

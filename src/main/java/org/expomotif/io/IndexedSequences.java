@@ -38,7 +38,7 @@ public final class IndexedSequences implements AutoCloseable {
      * Opens a file; nothing when parts of it cannot be read: standard input, GenBank, gzip, lines of unequal length,
      * repeated names. Reading such a file whole tells what is wrong with it.
      *
-     * @param warnings is told of an index that does not fit
+     * @param warnings receives a warning when an index does not fit
      */
     public static Optional<IndexedSequences> open(String pathOrDash, Warnings warnings) {
         if (!isFile(pathOrDash)) {

@@ -75,7 +75,7 @@ public final class SequenceFile {
      * Hands over the letters as they are read; no sequence is held.
      *
      * @param repeatedNames what happens when two sequences have the same name
-     * @param warnings is told at the end what is unusual: repeated names, sequences without bases, position numbers
+     * @param warnings receives at the end what is unusual: repeated names, sequences without bases, position numbers
      * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice that
      *     is refused
      */
