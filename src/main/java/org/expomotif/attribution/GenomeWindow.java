@@ -80,7 +80,7 @@ record GenomeWindow(
         return new DnaSequence(id, "", other);
     }
 
-    /** Names of windows in their order; where two would be equal, the later one has a number before {@code ::}. */
+    /** Names of windows in their order. A name that occurs again gets a number before {@code ::}. */
     static List<String> ids(List<GenomeWindow> windows) {
         Set<String> taken = new HashSet<>();
         return windows.stream().map(window -> window.id(taken)).toList();

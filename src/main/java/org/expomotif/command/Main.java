@@ -40,8 +40,7 @@ public final class Main {
     }
 
     /**
-     * Ends the program when a thread has died because there is no memory left: callers that wait for its result would
-     * wait forever.
+     * Ends the program when a thread has died for lack of memory. Otherwise callers would wait for its result forever.
      */
     private static void died(Thread thread, Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
@@ -51,7 +50,7 @@ public final class Main {
         }
     }
 
-    /** Reports that there is no memory left with a message prepared at the start, and ends the program. */
+    /** Ends the program with a message that was prepared at the start, as there is no memory left to build one. */
     private static void endWithoutMemory() {
         try {
             if (ENDING.compareAndSet(false, true)) {

@@ -102,13 +102,7 @@ public record GenomicName(PositionRange range, boolean reverse) {
 
     private static Optional<GenomicName> ofGalaxy(String name) {
         Matcher galaxy = GALAXY.matcher(name);
-        return galaxy.matches()
-                ? Optional.of(of(
-                        galaxy.group(1),
-                        galaxy.group(2),
-                        galaxy.group(3),
-                        galaxy.group(4).equals("-")))
-                : Optional.empty();
+        return galaxy.matches() ? Optional.of(of(galaxy, "-")) : Optional.empty();
     }
 
     private static Optional<GenomicName> ofDescription(String description) {
@@ -118,13 +112,14 @@ public record GenomicName(PositionRange range, boolean reverse) {
             return PositionRange.parse(ucsc.group(1)).map(range -> new GenomicName(range, reverse));
         }
         Matcher ensembl = ENSEMBL.matcher(description);
-        return ensembl.find()
-                ? Optional.of(of(
-                        ensembl.group(1),
-                        ensembl.group(2),
-                        ensembl.group(3),
-                        ensembl.group(4).equals("-1")))
-                : Optional.empty();
+        return ensembl.find() ? Optional.of(of(ensembl, "-1")) : Optional.empty();
+    }
+
+    /**
+     * The name whose groups are sequence, start, end and strand, which is the other one when it equals {@code minus}.
+     */
+    private static GenomicName of(Matcher match, String minus) {
+        return of(match.group(1), match.group(2), match.group(3), match.group(4).equals(minus));
     }
 
     private static GenomicName of(String sequence, String from, String to, boolean reverse) {

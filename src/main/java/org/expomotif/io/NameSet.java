@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Names met so far, as 128 bits each, with the place where each was met first: millions of them in some tens of
- * megabytes. Two of a million different names are taken for one with a probability of about 10^-27.
+ * megabytes. The probability that two of a million different names are mistaken for one is about 10^-27.
  */
 final class NameSet {
     private static final int SLOT = 3;

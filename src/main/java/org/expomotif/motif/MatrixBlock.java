@@ -148,7 +148,7 @@ record MatrixBlock(
             return fields.size() >= 3 && MotifText.isNumber(fields.get(2).strip());
         }
 
-        /** The fields between tabs; where there are no tabs, the words of a line whose first is a consensus. */
+        /** The fields between tabs. Without tabs, the words of the line, provided that the first is a consensus. */
         private static List<String> fields(String line) {
             if (line.indexOf('\t') >= 0) {
                 return List.of(line.split("\t", -1));

@@ -96,7 +96,9 @@ final class TransfacReader {
         inMatrix = true;
     }
 
-    /** A position, four counts, and possibly a consensus letter or more words, of which the first is no number. */
+    /**
+     * A position and four counts. More words may follow, such as a consensus letter; the first of them is not a number.
+     */
     private double[] row(int at, String[] words) {
         int end = words.length > 5 && !MotifText.isNumber(words[5]) ? 5 : words.length;
         double[] counts = text.numbers(at, record(), Arrays.copyOf(words, end), 1);

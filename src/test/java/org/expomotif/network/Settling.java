@@ -20,7 +20,8 @@ import java.util.Random;
  * </ul>
  *
  * <p>Layers are settled from the input on. A channel with a number too near is drawn again, {@value #ROUNDS} times at
- * most: a channel has some thousand numbers of spread 1 and "near" is some 1e-5, so that one in a hundred is.
+ * most: a channel has about a thousand numbers of variance 1, and too near means within about 1e-5, so about one
+ * channel in a hundred is drawn again.
  */
 final class Settling {
     private static final int ROUNDS = 60;
