@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.expomotif.io.Bed;
 import org.expomotif.io.Outputs;
 import org.expomotif.motif.MemeWriter;
+import org.expomotif.run.StandardError;
 import org.expomotif.synth.StudyMotifs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,8 +53,8 @@ final class DemoCommand implements Callable<Integer> {
         int threadCount = threads.count();
         for (List<String> step : steps) {
             if (!standard.isQuiet()) {
-                System.err.println();
-                System.err.println("$ " + DemoSteps.line(step));
+                StandardError.line("");
+                StandardError.line("$ " + DemoSteps.line(step));
             }
             int code = run(step, folder, threadCount);
             if (code != 0) {
