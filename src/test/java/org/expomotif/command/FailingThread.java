@@ -32,6 +32,10 @@ final class FailingThread {
             case "user" -> throw new UserException("it is empty").in("a.fa");
             case "memory" -> throw new OutOfMemoryError("Java heap space");
             case "error" -> throw new StackOverflowError();
+            case "library" -> {
+                System.err.println("a library\u001b[31m says ö\u202e");
+                System.exit(0);
+            }
             case "hook" -> System.exit(5);
             default -> throw new IllegalArgumentException(kind);
         }

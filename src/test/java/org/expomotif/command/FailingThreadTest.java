@@ -19,6 +19,7 @@ class FailingThreadTest {
     private static Process start(String kind, String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstderr.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
                 FailingThread.class.getName(),
@@ -54,6 +55,14 @@ class FailingThreadTest {
                 .startsWith("expomotif motifs: error: a bug in expomotif (IllegalStateException: x\\u001b[31m);" + HELP)
                 .contains("\tat org.expomotif.command.FailingThread");
         assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    /** What does not pass through the program's own messages is escaped by the stream. */
+    @Test
+    void librariesCannotSteerTheTerminal() throws Exception {
+        Process process = start("library", "motifs", "-");
+        assertThat(all(process.getErrorStream())).isEqualTo("a library\\u001b[31m says ö\\u202e\n");
+        assertThat(process.waitFor()).isZero();
     }
 
     /** To ask for the end of the program in a hook of its end would wait forever. */
