@@ -12,7 +12,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Set;
+import org.expomotif.run.StandardError;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +28,19 @@ class ArchitectureTest {
         "report", "benchmark", "synth", "dataset", "variant", "seqlet", "attribution", "filter", "train", "export"
     };
     private static final String[] ENGINES = {"network", "dl4j", "compare", "scan"};
+
+    private static final Set<String> WRITING = Set.of(
+            "newOutputStream",
+            "newBufferedWriter",
+            "newByteChannel",
+            "write",
+            "writeString",
+            "copy",
+            "move",
+            "createFile",
+            "createTempFile",
+            "createLink",
+            "createSymbolicLink");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -125,6 +144,38 @@ class ArchitectureTest {
                 .accessField(System.class, "err")
                 .orShould()
                 .callMethod(System.class, "exit", int.class)
+                .check(MAIN);
+    }
+
+    /** Text on standard error is escaped there. */
+    @Test
+    void onlyStandardErrorKnowsStandardError() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(StandardError.class)
+                .should()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(MAIN);
+    }
+
+    /** Whoever writes a file by another way would neither replace it as a whole nor find it in the plan of the run. */
+    @Test
+    void onlyAtomicAndTemporaryFilesAreWritten() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.run..")
+                .should()
+                .callMethodWhere(describe(
+                        "writes a file",
+                        call -> call.getTargetOwner().isEquivalentTo(Files.class) && WRITING.contains(call.getName())))
+                .orShould()
+                .callConstructorWhere(describe(
+                        "writes a file",
+                        call -> call.getTargetOwner().isAssignableTo(FileOutputStream.class)
+                                || call.getTargetOwner().isAssignableTo(FileWriter.class)
+                                || call.getTargetOwner().isAssignableTo(RandomAccessFile.class)))
                 .check(MAIN);
     }
 

@@ -3,7 +3,6 @@ package org.expomotif.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.Attributor;
 import org.expomotif.attribution.ExplainedOutput;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Mixin;
             "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
             "reference_output, gap and ids. merge puts the parts of --shard together, file by file."
         })
-final class AttributeCommand implements Callable<Integer> {
+final class AttributeCommand implements PlannedCommand {
     @Mixin
     private ModelOption model;
 
@@ -75,6 +74,18 @@ final class AttributeCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     AttributeCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        files.plan(
+                plan,
+                explained.separateClasses(
+                        () -> model.read(standard.progress()).info().classes()));
+        recovery.plan(plan, files.output());
+        regions.plan(plan);
+        selection.plan(plan);
+        logo.plan(plan);
+    }
 
     @Override
     public Integer call() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.expomotif.benchmark.AttributionTable;
 import org.expomotif.benchmark.AttributionTask;
 import org.expomotif.io.TsvWriter;
@@ -42,8 +41,10 @@ import picocli.CommandLine.Spec;
             "corrected gradients, or whole contributions. Run again, it takes up the data and the models that",
             "are there."
         })
-final class BenchmarkCommand implements Callable<Integer> {
+final class BenchmarkCommand implements PlannedCommand {
     private static final String ATTRIBUTION = "attribution";
+    private static final String TRIALS = "attribution.trials.tsv";
+    private static final String TABLE = "attribution.tsv";
 
     @Spec
     private CommandSpec spec;
@@ -97,6 +98,12 @@ final class BenchmarkCommand implements Callable<Integer> {
     BenchmarkCommand() {}
 
     @Override
+    public void plan(OutputPlan plan) {
+        List.of(TRIALS, TABLE, OutDirOption.RECORD).forEach(name -> outDir.plan(plan, name));
+        data.files(networks, activations, seed.value(), trials).forEach(name -> outDir.plan(plan, name));
+    }
+
+    @Override
     public Integer call() {
         check(task.equals(ATTRIBUTION), "TASK: expected attribution, found " + task);
         OptionRange.atLeast(spec, "--trials", 1, trials);
@@ -128,13 +135,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         RunRecord record = standard.record();
         Provenance provenance = record.provenance();
         return OutputGroup.allOrNone(() -> {
+            TsvWriter.write(folder.resolve(TRIALS).toString(), AttributionTable.Trial.class, provenance, rows);
             TsvWriter.write(
-                    folder.resolve("attribution.trials.tsv").toString(),
-                    AttributionTable.Trial.class,
-                    provenance,
-                    rows);
-            TsvWriter.write(
-                    folder.resolve("attribution.tsv").toString(),
+                    folder.resolve(TABLE).toString(),
                     AttributionTable.Row.class,
                     provenance,
                     AttributionTable.of(rows));

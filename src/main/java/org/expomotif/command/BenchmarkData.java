@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.expomotif.attribution.FileSequences;
 import org.expomotif.attribution.SequenceSelection;
 import org.expomotif.benchmark.AttributionTask;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
 /** Data and models of a benchmark, as a mixin: made where they are not there yet. */
 final class BenchmarkData {
     private static final int LENGTH = 200;
+    private static final String DATA = "data";
+    private static final String MODELS = "models";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -74,15 +78,33 @@ final class BenchmarkData {
         OptionRange.atLeast(spec, "--epochs", 1, epochs);
     }
 
+    /** The names of all files in the folder of results that are made where they are not there. */
+    Set<String> files(List<String> networks, List<String> activations, long seed, int trials) {
+        Set<String> files = new LinkedHashSet<>();
+        SynthRun.files(false).forEach(name -> files.add(DATA + "/" + name));
+        for (String network : networks) {
+            for (String activation : activations) {
+                for (int trial = 0; trial < trials; trial++) {
+                    files.addAll(new TrialFiles(modelFile(network, activation, seed + trial), 1).all());
+                }
+            }
+        }
+        return files;
+    }
+
+    private static String modelFile(String network, String activation, long seed) {
+        return MODELS + "/" + network + "." + activation.replace(':', '_') + "." + seed + ".zip";
+    }
+
     /** Makes data/ as {@code synth billboard} does. */
     void make(Path folder, long seed, Progress progress) {
-        Path data = folder.resolve("data");
+        Path data = folder.resolve(DATA);
         if (Files.exists(data.resolve("sequences.fa"))) {
             progress.note("the data of " + data);
             return;
         }
         create(data);
-        create(folder.resolve("models"));
+        create(folder.resolve(MODELS));
         var motifs = StudyMotifs.jaspar2016().motifs();
         var core = StudyTasks.core(motifs, StudyMotifs.NAME, List.of());
         var task = StudyTasks.billboard(core, motifs, StudyMotifs.NAME, List.of(), 50, LENGTH, seed);
@@ -99,7 +121,7 @@ final class BenchmarkData {
     }
 
     private static String file(Path folder, String name) {
-        return folder.resolve("data").resolve(name).toString();
+        return folder.resolve(DATA).resolve(name).toString();
     }
 
     /** The first positives of the test split and what was planted in them. */
@@ -118,10 +140,9 @@ final class BenchmarkData {
 
     /** A model of models/, trained as the study does where it is not there. */
     Model model(Path folder, String network, String activation, long seed, int threads, Progress progress) {
-        Path file =
-                folder.resolve("models").resolve(network + "." + activation.replace(':', '_') + "." + seed + ".zip");
+        Path file = folder.resolve(modelFile(network, activation, seed));
         if (!Files.exists(file)) {
-            create(folder.resolve("models"));
+            create(folder.resolve(MODELS));
             LabelledSequences samples =
                     LabelledSequences.read(file(folder, "sequences.fa"), file(folder, "labels.tsv"), progress);
             NetworkSpec described = Architectures.named(network, samples.length(), Activation.named(activation), 1);

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.expomotif.compare.ColumnDistance;
 import org.expomotif.compare.MotifCluster;
 import org.expomotif.compare.MotifClusters;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Spec;
             "are joined by average linkage while the geometric mean of p between them is at most --threshold. In",
             "the tree a node at height h joins motifs that match with a p of 10^(h - 20)."
         })
-final class ClusterCommand implements Callable<Integer> {
+final class ClusterCommand implements PlannedCommand {
     /** A motif and its group. */
     private record Row(
             @Column("cluster") String cluster,
@@ -97,6 +96,13 @@ final class ClusterCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     ClusterCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+        plan.add("--table", table);
+        plan.add("--tree", tree);
+    }
 
     @Override
     public Integer call() {

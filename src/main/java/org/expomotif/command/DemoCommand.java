@@ -3,11 +3,12 @@ package org.expomotif.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.expomotif.io.Bed;
 import org.expomotif.io.Outputs;
 import org.expomotif.motif.MemeWriter;
+import org.expomotif.run.StandardError;
 import org.expomotif.synth.StudyMotifs;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,11 @@ import picocli.CommandLine.Option;
             "In seconds, with a network that learns little:",
             "  expomotif demo --quick --out-dir quick"
         })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements PlannedCommand {
+    private static final String SCRIPT = "commands.sh";
+    private static final String TARGETS = "jaspar.meme";
+    private static final String EXPLAINED = "explained.bed";
+
     @Option(names = "--quick", description = "Few sequences and epochs: shows that everything runs, in seconds.")
     private boolean quick;
 
@@ -45,15 +50,30 @@ final class DemoCommand implements Callable<Integer> {
     DemoCommand() {}
 
     @Override
+    public void plan(OutputPlan plan) {
+        List.of(SCRIPT, TARGETS, EXPLAINED, OutDirOption.RECORD).forEach(name -> outDir.plan(plan, name));
+        outDir.folder().ifPresent(folder -> {
+            for (List<String> step : DemoSteps.of(folder, quick, seed.value())) {
+                CommandLine line =
+                        Expomotif.commandLine(Expomotif.find(step.getFirst()).orElseThrow());
+                line.parseArgs(step.subList(1, step.size()).toArray(String[]::new));
+                OutputPlan ofStep = new OutputPlan();
+                line.<PlannedCommand>getCommand().plan(ofStep);
+                ofStep.files().forEach(file -> plan.add(OutDirOption.NAME, folder.toString(), file));
+            }
+        });
+    }
+
+    @Override
     public Integer call() {
         Path folder = outDir.create();
         List<List<String>> steps = DemoSteps.of(folder, quick, seed.value());
-        Outputs.write(folder.resolve("commands.sh").toString(), out -> out.write(DemoSteps.script(steps)));
+        Outputs.write(folder.resolve(SCRIPT).toString(), out -> out.write(DemoSteps.script(steps)));
         int threadCount = threads.count();
         for (List<String> step : steps) {
             if (!standard.isQuiet()) {
-                System.err.println();
-                System.err.println("$ " + DemoSteps.line(step));
+                StandardError.line("");
+                StandardError.line("$ " + DemoSteps.line(step));
             }
             int code = run(step, folder, threadCount);
             if (code != 0) {
@@ -69,12 +89,12 @@ final class DemoCommand implements Callable<Integer> {
         switch (step.getFirst()) {
             case "tomtom-match" ->
                 MemeWriter.write(
-                        DemoSteps.at(folder, "jaspar.meme"),
+                        DemoSteps.at(folder, TARGETS),
                         StudyMotifs.jaspar2016(),
                         List.of("JASPAR 2016 CORE vertebrates (https://jaspar.elixir.no), CC BY 4.0"));
             case "attribute" ->
                 Bed.write(
-                        DemoSteps.at(folder, "explained.bed"),
+                        DemoSteps.at(folder, EXPLAINED),
                         List.of("planted " + DemoSteps.EXPLAINED),
                         Bed.readAll(folder.resolve("data").resolve("sites.bed").toString()).stream()
                                 .filter(site -> site.name().equals(DemoSteps.EXPLAINED_MOTIF))

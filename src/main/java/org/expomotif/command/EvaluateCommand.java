@@ -3,7 +3,6 @@ package org.expomotif.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Mixin;
             "whose n and positives are sums. aupr is average precision: a constant prediction has the share of",
             "positives. aupr_trapezoid is the area by the trapezoid rule, as in the reference study."
         })
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand implements PlannedCommand {
     @Mixin
     private ModelOption model;
 
@@ -48,6 +47,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     EvaluateCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
 
     @Override
     public Integer call() {

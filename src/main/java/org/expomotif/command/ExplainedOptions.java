@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.expomotif.attribution.ExplainedOutput;
 import org.expomotif.network.Evaluator;
@@ -51,6 +52,15 @@ final class ExplainedOptions {
     private Output explained = Output.PROBABILITY;
 
     ExplainedOptions() {}
+
+    /** The names of the classes that have files of their own; one, whichever it is, where one alone is explained. */
+    List<String> separateClasses(Supplier<List<String>> classesOfModel) {
+        if (!ALL.equals(className)) {
+            return List.of("");
+        }
+        List<String> classes = classesOfModel.get();
+        return classes.contains(ALL) ? List.of(ALL) : classes;
+    }
 
     /** The outputs of the model that are asked for. */
     List<ExplainedOutput> targets(Model model, int threads) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.run.PlannedFiles;
 import org.expomotif.run.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ public final class Expomotif {
      * @param group where the help shows it
      * @param type the class, with a constructor without arguments
      */
-    public record Entry(String name, Group group, Class<?> type) {}
+    public record Entry(String name, Group group, Class<? extends PlannedCommand> type) {}
 
     /** All commands, in the order of the help. */
     public static final List<Entry> COMMANDS = List.of(
@@ -115,8 +116,13 @@ public final class Expomotif {
         line.setExpandAtFiles(false);
         Values.register(line);
         line.setExecutionStrategy(given -> {
-            OwnFiles.check(given);
-            return new CommandLine.RunLast().execute(given);
+            if (given.isUsageHelpRequested() || given.isVersionHelpRequested()) {
+                return new CommandLine.RunLast().execute(given);
+            }
+            OutputPlan plan = new OutputPlan();
+            line.<PlannedCommand>getCommand().plan(plan);
+            OutputConflicts.check(given, plan);
+            return PlannedFiles.during(plan.files(), () -> new CommandLine.RunLast().execute(given));
         });
         line.setParameterExceptionHandler(Failures::commandLineAtFault);
         return line;
@@ -152,7 +158,7 @@ public final class Expomotif {
         return text.toString();
     }
 
-    private static Object create(Entry entry) {
+    private static PlannedCommand create(Entry entry) {
         try {
             return entry.type().getDeclaredConstructor().newInstance();
         } catch (InvocationTargetException e) {

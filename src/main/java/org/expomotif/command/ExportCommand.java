@@ -1,6 +1,5 @@
 package org.expomotif.command;
 
-import java.util.concurrent.Callable;
 import org.expomotif.dl4j.Dl4j;
 import org.expomotif.export.OnnxExporter;
 import org.expomotif.network.Model;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
             "dl4j: a ComputationGraph for ModelSerializer; input [N, 4, 1, length], output probabilities.",
             "Activations that DL4J lacks (the exponential) need this program's jar on the reader's class path."
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements PlannedCommand {
     /** The forms. */
     enum Format {
         /** Open Neural Network Exchange. */
@@ -60,6 +59,11 @@ final class ExportCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     ExportCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        plan.add("--output", output);
+    }
 
     @Override
     public Integer call() {

@@ -1,12 +1,12 @@
 package org.expomotif.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.run.StandardError;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,10 @@ final class Failures {
         if (!suggestions.isEmpty()) {
             sentence += "; did you mean " + String.join(" or ", suggestions) + "?";
         }
-        PrintStream err = System.err;
-        err.println(Expomotif.NAME + " " + command + ": error: " + sentence);
-        err.println("Options and an example: " + Expomotif.NAME + " " + command + " --help");
+        StandardError.line(Expomotif.NAME + " " + command + ": error: " + sentence);
+        StandardError.line("Options and an example: " + Expomotif.NAME + " " + command + " --help");
         if (List.of(arguments).contains("--debug")) {
-            fault.printStackTrace(err);
+            StandardError.trace(fault);
         }
         return COMMAND_LINE;
     }
@@ -53,11 +52,10 @@ final class Failures {
             return 0;
         }
         Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
-        PrintStream err = System.err;
-        err.println(Expomotif.NAME + " " + command + ": error: "
+        StandardError.line(Expomotif.NAME + " " + command + ": error: "
                 + memory.map(Failures::sentence).orElseGet(() -> sentence(failure)));
         if (debug) {
-            failure.printStackTrace(err);
+            StandardError.trace(failure);
         }
         return memory.filter(Failures::moreWouldDo).isPresent() ? MEMORY : INPUT;
     }
@@ -73,7 +71,7 @@ final class Failures {
     }
 
     /** Whether more memory would help; the same error stands for a limit on threads and on the length of an array. */
-    private static boolean moreWouldDo(OutOfMemoryError memory) {
+    static boolean moreWouldDo(OutOfMemoryError memory) {
         return !tooManyThreads(memory) && !tooLong(memory);
     }
 

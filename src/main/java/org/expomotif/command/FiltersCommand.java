@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.expomotif.filter.FilterMotifs;
 import org.expomotif.filter.FilterRow;
 import org.expomotif.filter.LearnedFilter;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Spec;
             "two windows is uniform. Clipping keeps the columns above 0.5 bits and 3 on either side; a motif",
             "without such a column stays whole."
         })
-final class FiltersCommand implements Callable<Integer> {
+final class FiltersCommand implements PlannedCommand {
     @Spec
     private CommandSpec command;
 
@@ -86,6 +85,13 @@ final class FiltersCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     FiltersCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+        plan.add("--table", table);
+        logos.plan(plan);
+    }
 
     @Override
     public Integer call() {

@@ -1,7 +1,6 @@
 package org.expomotif.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.expomotif.dl4j.Dl4j;
 import org.expomotif.io.Outputs;
 import org.expomotif.network.Model;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
             "pooling, dense layers and residual blocks, as export --format dl4j writes them. The libraries of",
             "DL4J are an add-on (docs/dl4j.md)."
         })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements PlannedCommand {
     @Spec
     private CommandSpec command;
 
@@ -61,6 +60,11 @@ final class ImportCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     ImportCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        plan.add("--output", output);
+    }
 
     @Override
     public Integer call() {

@@ -45,6 +45,11 @@ final class JudgementOptions {
 
     JudgementOptions() {}
 
+    /** Adds the table of verdicts to the files that will be written. */
+    void plan(OutputPlan plan) {
+        plan.add("--summary", summary);
+    }
+
     /** Refuses options that want one another. */
     void check() {
         if (summary != null && truth == null) {

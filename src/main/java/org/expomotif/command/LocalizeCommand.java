@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.expomotif.benchmark.HitScores;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Spec;
             "    --sites task1/sites.bed --truth-motifs task1/motifs.meme \\",
             "    --labels task1/labels.tsv --split test -o localization.tsv"
         })
-final class LocalizeCommand implements Callable<Integer> {
+final class LocalizeCommand implements PlannedCommand {
     @Option(names = "--model", paramLabel = "FILE", order = 1, description = "Score: the best first-layer filter.")
     private @Nullable String model;
 
@@ -85,6 +84,11 @@ final class LocalizeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     LocalizeCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
 
     @Override
     public Integer call() {

@@ -1,7 +1,6 @@
 package org.expomotif.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.expomotif.io.Inputs;
 import org.expomotif.motif.Motif;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Draw the sequence logo of a motif as SVG",
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif logo jaspar.meme --id CTCF -o ctcf.svg")
-final class LogoCommand implements Callable<Integer> {
+final class LogoCommand implements PlannedCommand {
     private static final double MOST_PIXELS = 10_000;
 
     @Spec
@@ -65,6 +64,11 @@ final class LogoCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     LogoCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
 
     @Override
     public Integer call() {

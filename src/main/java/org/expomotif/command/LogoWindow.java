@@ -40,6 +40,11 @@ final class LogoWindow {
 
     LogoWindow() {}
 
+    /** Adds the picture to the files that will be written. */
+    void plan(OutputPlan plan) {
+        plan.add("--logo", file);
+    }
+
     /** Reads the options; so many classes are explained, of all the sequences or a share. */
     void open(int classes, boolean share) {
         check(file == null || !share, "--logo cannot go with --shard, which may not hold its sequence");

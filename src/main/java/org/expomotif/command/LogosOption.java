@@ -38,6 +38,11 @@ final class LogosOption {
 
     LogosOption() {}
 
+    /** Adds the page to the files that will be written. */
+    void plan(OutputPlan plan) {
+        plan.add("--logos", logos);
+    }
+
     /** Refuses options that want one another. */
     void check() {
         if ((matches == null) != (targets == null)) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.expomotif.run.StandardError;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.Version;
@@ -26,13 +27,15 @@ public final class Main {
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
         refuseSerializedObjects();
-        StandardError.useDescriptor();
         StandardOutput.useDescriptor();
         StandardError.useDescriptor();
-        Thread.setDefaultUncaughtExceptionHandler(Main::died);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> died(failure, arguments));
         try {
             int code = run(arguments);
             System.out.flush();
+            if (!ENDING.compareAndSet(false, true)) {
+                waitForTheEnd();
+            }
             System.exit(code);
         } catch (OutOfMemoryError e) {
             endWithoutMemory();
@@ -40,13 +43,46 @@ public final class Main {
     }
 
     /**
-     * Ends the program when a thread has died for lack of memory. Otherwise callers would wait for its result forever.
+     * Ends the program when a thread has died: with the sentence and the exit code that the same failure has on the
+     * main thread. Otherwise the failure would be lost, and who waits for the thread would wait forever.
      */
-    private static void died(Thread thread, Throwable failure) {
-        if (failure instanceof OutOfMemoryError) {
+    private static void died(Throwable failure, String... arguments) {
+        try {
+            if (failure instanceof OutOfMemoryError memory && Failures.moreWouldDo(memory)) {
+                endWithoutMemory();
+            } else if (ENDING.compareAndSet(false, true)) {
+                String command = arguments.length == 0 ? "" : arguments[0];
+                int code = Failures.tell(failure, command, isDebug(arguments));
+                if (!isShuttingDown()) {
+                    System.exit(code);
+                }
+            }
+        } catch (OutOfMemoryError e) {
+            ENDING.set(false);
             endWithoutMemory();
-        } else {
-            failure.printStackTrace();
+        }
+    }
+
+    private static boolean isDebug(String... arguments) {
+        return List.of(arguments).contains("--debug");
+    }
+
+    /** Whether the program is ending already. A thread that calls exit in a shutdown hook would never return. */
+    private static boolean isShuttingDown() {
+        try {
+            Thread hook = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    /** Another thread has failed and is about to end the program with its exit code. */
+    private static void waitForTheEnd() {
+        while (true) {
+            LockSupport.park();
         }
     }
 
@@ -54,8 +90,8 @@ public final class Main {
     private static void endWithoutMemory() {
         try {
             if (ENDING.compareAndSet(false, true)) {
-                System.err.write(NO_MEMORY, 0, NO_MEMORY.length);
-                System.err.flush();
+                StandardError.unescaped().write(NO_MEMORY, 0, NO_MEMORY.length);
+                StandardError.unescaped().flush();
             }
             System.exit(Failures.MEMORY);
         } catch (OutOfMemoryError e) {
@@ -76,7 +112,7 @@ public final class Main {
      */
     public static int run(String... arguments) {
         if (arguments.length == 0) {
-            System.err.print(Expomotif.help());
+            StandardError.block(Expomotif.help());
             return Failures.COMMAND_LINE;
         }
         switch (arguments[0]) {
@@ -106,7 +142,7 @@ public final class Main {
         if (entry.isEmpty()) {
             return unknown(name);
         }
-        boolean debug = List.of(arguments).contains("--debug");
+        boolean debug = isDebug(arguments);
         try {
             CommandLine line = Expomotif.commandLine(entry.get());
             line.setExecutionExceptionHandler((failure, where, parsed) -> {
@@ -134,8 +170,8 @@ public final class Main {
                         || !name.isEmpty() && known.startsWith(name))
                 .map(known -> "; did you mean " + known + "?")
                 .orElse("");
-        System.err.println(Expomotif.NAME + ": error: " + what + nearest);
-        System.err.println("All commands: " + Expomotif.NAME + " --help");
+        StandardError.line(Expomotif.NAME + ": error: " + what + nearest);
+        StandardError.line("All commands: " + Expomotif.NAME + " --help");
         return Failures.COMMAND_LINE;
     }
 

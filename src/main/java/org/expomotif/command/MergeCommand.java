@@ -3,7 +3,6 @@ package org.expomotif.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.expomotif.benchmark.AttributionRecovery;
 import org.expomotif.benchmark.RecoveryTable;
 import org.expomotif.io.ArrayParts;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "  expomotif merge part1.npz part2.npz -o scores.npz",
             "  expomotif merge part1.evaluation.tsv part2.evaluation.tsv -o scores.evaluation.tsv"
         })
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand implements PlannedCommand {
     @Parameters(paramLabel = "PART", arity = "1..*", description = "The parts: all of one run, in any order.")
     private List<String> parts = List.of();
 
@@ -49,6 +48,11 @@ final class MergeCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     MergeCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
 
     @Override
     public Integer call() {

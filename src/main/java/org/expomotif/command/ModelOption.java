@@ -3,6 +3,7 @@ package org.expomotif.command;
 import org.expomotif.network.Model;
 import org.expomotif.network.Network;
 import org.expomotif.run.Progress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option {@code --model} of commands that run a network. */
@@ -15,6 +16,8 @@ final class ModelOption {
             description = "The model that train wrote.")
     private String path = "";
 
+    private @Nullable Model read;
+
     ModelOption() {}
 
     /** The file as the user wrote it. */
@@ -22,10 +25,15 @@ final class ModelOption {
         return path;
     }
 
-    /** Reads the model. */
+    /** Reads the model; a second call has the same, as the file may be a pipe. */
     Model read(Progress progress) {
-        noteKernels(progress);
-        return Model.read(path);
+        Model model = read;
+        if (model == null) {
+            noteKernels(progress);
+            model = Model.read(path);
+            read = model;
+        }
+        return model;
     }
 
     /** Says so when the network's inner loops have to do without the processor's vectors. */

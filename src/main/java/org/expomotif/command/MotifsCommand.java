@@ -2,7 +2,6 @@ package org.expomotif.command;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.InformationContent;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  expomotif motifs JASPAR2026.jaspar",
             "  expomotif motifs JASPAR2026.jaspar -o motifs.meme"
         })
-final class MotifsCommand implements Callable<Integer> {
+final class MotifsCommand implements PlannedCommand {
     /** What is written. */
     enum Format {
         /** One row per motif. */
@@ -77,6 +76,11 @@ final class MotifsCommand implements Callable<Integer> {
     private StandardOptions standard = new StandardOptions();
 
     MotifsCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
 
     @Override
     public Integer call() {

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.expomotif.io.Outputs;
 import org.expomotif.run.RunRecord;
 import org.expomotif.run.UserException;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code --out-dir}, as a mixin: the folder is made when it is not there. */
 final class OutDirOption {
+    /** The option. */
+    static final String NAME = "--out-dir";
+
     /** The file in the folder that says what made the others. */
     static final String RECORD = "run.json";
 
@@ -24,7 +28,7 @@ final class OutDirOption {
     private CommandSpec spec;
 
     @Option(
-            names = "--out-dir",
+            names = NAME,
             paramLabel = "DIR",
             required = true,
             order = 80,
@@ -32,6 +36,20 @@ final class OutDirOption {
     private String folder = ".";
 
     OutDirOption() {}
+
+    /** Adds a file of the folder to those that will be written. */
+    void plan(OutputPlan plan, String name) {
+        folder().ifPresent(dir -> plan.add(NAME, folder, dir.resolve(name).toString()));
+    }
+
+    /** The folder, which need not be there; nothing where it has no valid name, which {@link #create} refuses. */
+    Optional<Path> folder() {
+        try {
+            return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The folder, made by now. */
     Path create() {

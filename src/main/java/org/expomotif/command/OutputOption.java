@@ -14,6 +14,11 @@ final class OutputOption {
 
     OutputOption() {}
 
+    /** Adds the file to those that will be written. */
+    void plan(OutputPlan plan) {
+        plan.add("--output", output);
+    }
+
     /** A path, or {@code -}. */
     String path() {
         return output;

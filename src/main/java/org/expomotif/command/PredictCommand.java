@@ -1,6 +1,5 @@
 package org.expomotif.command;
 
-import java.util.concurrent.Callable;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
 import org.expomotif.train.PredictionTable;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Option;
         description = "Predict the classes of sequences",
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif predict --model model.zip --sequences peaks.fa.gz -o predictions.tsv")
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand implements PlannedCommand {
     @Mixin
     private ModelOption model;
 
@@ -38,6 +37,11 @@ final class PredictCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     PredictCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
 
     @Override
     public Integer call() {

@@ -54,6 +54,19 @@ final class RecoveryOptions {
 
     RecoveryOptions() {}
 
+    /** Adds the evaluation to the files that will be written. */
+    void plan(OutputPlan plan, String output) {
+        if (evaluation != null) {
+            plan.add("--evaluation", evaluation);
+        } else if (sites != null && !Outputs.isStandard(output)) {
+            plan.add("--out", output, evaluationBeside(output));
+        }
+    }
+
+    private static String evaluationBeside(String output) {
+        return ScoreFormat.stem(output) + ".evaluation.tsv";
+    }
+
     /** Reads the truth, when there is one; so many classes are explained. */
     void open(int classes) {
         if (sites == null) {
@@ -96,7 +109,7 @@ final class RecoveryOptions {
                     .remedy("give the sequences that the sites belong to");
         }
         if (evaluation != null || !Outputs.isStandard(output)) {
-            String file = evaluation != null ? evaluation : ScoreFormat.stem(output) + ".evaluation.tsv";
+            String file = evaluation != null ? evaluation : evaluationBeside(output);
             RecoveryTable.write(file, provenance, recovery);
         }
         if (!part) {

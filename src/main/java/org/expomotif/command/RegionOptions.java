@@ -50,6 +50,11 @@ final class RegionOptions {
         return dropped != null;
     }
 
+    /** Adds the table to the files that will be written. */
+    void plan(OutputPlan plan) {
+        plan.add("--dropped", dropped);
+    }
+
     /** Writes the table, if it is wanted. */
     void write(Optional<DroppedRegions> regions, Provenance provenance) {
         if (dropped != null) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Option;
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif scan --motifs jaspar.meme --sequences genome.fa.gz --threshold 1e-5 -o hits.bed.gz")
-final class ScanCommand implements Callable<Integer> {
+final class ScanCommand implements PlannedCommand {
     @Mixin
     private ScanSourceOptions source;
 
@@ -72,6 +71,14 @@ final class ScanCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     ScanCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+        places.plan(plan);
+        regions.plan(plan);
+        report.plan(plan, chosenFormat(), output.path());
+    }
 
     @Override
     public Integer call() {

@@ -52,6 +52,13 @@ final class ScanPlaceOptions {
 
     ScanPlaceOptions() {}
 
+    /** Adds the indexes of the sequences to the files that will be written, where regions are read by them. */
+    void plan(OutputPlan plan) {
+        if (regions != null) {
+            plan.addIndexes("--sequences", sequences);
+        }
+    }
+
     /** The file of the sequences. */
     String sequences() {
         return sequences;

@@ -81,6 +81,15 @@ final class ScanReportOptions {
 
     ScanReportOptions() {}
 
+    /** Adds the files that are written beside the sites, and the index of the sites. */
+    void plan(OutputPlan plan, HitFormat format, String sites) {
+        if (isIndexed(sites, format)) {
+            plan.add("--output", sites, TabixFile.nameOfIndex(sites));
+        }
+        plan.add("--counts", counts);
+        plan.add("--scores", scores);
+    }
+
     /** What is written, of a share when one was asked for. */
     ScanReport report(ScanSource scanned) {
         if (scores != null && (shard != null || scanned.genomicNames())) {

@@ -61,6 +61,18 @@ final class ScoreFileOptions {
         return output;
     }
 
+    /** Adds the files of every class to those that will be written. */
+    void plan(OutputPlan plan, List<String> classes) {
+        boolean several = classes.size() > 1;
+        for (String name : classes) {
+            plan.add("--out", output, several ? ClassScores.file(output, name) : output);
+            if (summary != null) {
+                plan.add("--summary", summary, several ? ClassScores.file(summary, name) : summary);
+            }
+        }
+        plan.add("--one-hot", oneHot);
+    }
+
     /** Refuses what does not fit the method, the number of classes or a share. */
     void check(AttributionMethod method, int classes, boolean share) {
         check(

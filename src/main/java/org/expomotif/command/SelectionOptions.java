@@ -79,6 +79,13 @@ final class SelectionOptions {
 
     SelectionOptions() {}
 
+    /** Adds the indexes of the genome to the files that will be written. */
+    void plan(OutputPlan plan) {
+        if (genome != null) {
+            plan.addIndexes("--genome", genome);
+        }
+    }
+
     /** Where the sequences come from, for a model that reads so many bases. */
     SequenceSource source(int length, RegionOptions rules, Warnings warnings) {
         rules.check(regions);

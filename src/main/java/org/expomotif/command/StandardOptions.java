@@ -102,7 +102,7 @@ final class StandardOptions {
 
     /** Whether an option belongs into the record of a run. */
     static boolean bearsOnTheResult(OptionSpec option) {
-        return !PASSING.contains(option.longestName()) && !OwnFiles.isOutput(option);
+        return !PASSING.contains(option.longestName()) && !OutputPlan.isOutput(option);
     }
 
     private static void put(Map<String, String> options, String name, ArgSpec argument) {

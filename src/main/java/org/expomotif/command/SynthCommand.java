@@ -3,7 +3,6 @@ package org.expomotif.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  expomotif synth classes -n 30000 --seed 1 --out-dir task1",
             "  expomotif synth billboard --motifs jaspar.meme --names SP1,YY1,MA0058.3 --out-dir task3"
         })
-final class SynthCommand implements Callable<Integer> {
+final class SynthCommand implements PlannedCommand {
     private static final String CLASSES = "classes";
 
     private static final String BILLBOARD = "billboard";
@@ -92,6 +91,12 @@ final class SynthCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     SynthCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        SynthRun.files(gzip).forEach(name -> outDir.plan(plan, name));
+        outDir.plan(plan, OutDirOption.RECORD);
+    }
 
     @Override
     public Integer call() {

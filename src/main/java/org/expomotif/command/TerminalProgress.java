@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.expomotif.run.Progress;
+import org.expomotif.run.StandardError;
+import org.expomotif.run.VisibleText;
 
 /**
  * Progress for whoever reads standard error: one line redrawn at most ten times a second on a terminal, elsewhere a
  * line of the log after ten seconds, then ever more seldom, at last once a minute. The time left is told once it can be
- * guessed: the first seconds, in which the JVM compiles, say little. Safe to be told by several threads.
+ * guessed: the first seconds, in which the JVM compiles, say little. Safe to be told by several threads. Names in
+ * messages appear as {@link VisibleText}.
  */
 final class TerminalProgress implements Progress {
     private static final long MILLISECOND = 1_000_000;
@@ -44,7 +47,7 @@ final class TerminalProgress implements Progress {
     }
 
     static TerminalProgress onStandardError() {
-        return new TerminalProgress(System.err, isTerminal(), System::nanoTime);
+        return new TerminalProgress(StandardError.unescaped(), isTerminal(), System::nanoTime);
     }
 
     /** Linux is asked what the descriptor is (the launcher may have handed it over under another number). */
@@ -62,8 +65,8 @@ final class TerminalProgress implements Progress {
     @Override
     public synchronized void start(String name, long units, String unitName) {
         wipe();
-        task = name;
-        unit = unitName;
+        task = VisibleText.line(name);
+        unit = VisibleText.line(unitName);
         total = units;
         done = 0;
         started = nanoTime.getAsLong();
@@ -95,7 +98,7 @@ final class TerminalProgress implements Progress {
     @Override
     public synchronized void note(String message) {
         wipe();
-        out.println(message);
+        out.println(VisibleText.line(message));
         if (terminal && !task.isEmpty()) {
             draw();
         }

@@ -2,7 +2,6 @@ package org.expomotif.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Option;
         description = "Compare motifs with a database of motifs, as Tomtom does",
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif tomtom-match --query filters.meme --target jaspar.meme -o matches.tsv")
-final class TomtomMatchCommand implements Callable<Integer> {
+final class TomtomMatchCommand implements PlannedCommand {
     @Option(
             names = "--query",
             required = true,
@@ -65,6 +64,13 @@ final class TomtomMatchCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     TomtomMatchCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+        judgement.plan(plan);
+        plan.add("--html", html);
+    }
 
     @Override
     public Integer call() {

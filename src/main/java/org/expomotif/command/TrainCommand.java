@@ -3,7 +3,6 @@ package org.expomotif.command;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.Split;
 import org.expomotif.network.Engine;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
             "Trial k has the seed --seed + k - 1. After a crash the same command with --resume goes on from",
             "model.zip.checkpoint, to the same bytes."
         })
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements PlannedCommand {
     @Spec
     private CommandSpec command;
 
@@ -78,6 +77,11 @@ final class TrainCommand implements Callable<Integer> {
     private StandardOptions standard;
 
     TrainCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        new TrialFiles(output, trials).all().forEach(file -> plan.add("--output", output, file));
+    }
 
     @Override
     public Integer call() {

@@ -196,7 +196,11 @@ public final class ArrayParts implements AutoCloseable {
     private void addTexts(ZipOutputStream zip, String array) throws IOException {
         List<String> all = new ArrayList<>();
         for (Part part : parts) {
-            all.addAll(List.of(part.read(array, NpyArray::read).strings()));
+            List<String> texts = List.of(part.read(array, NpyArray::read).strings());
+            if (texts.stream().anyMatch(ControlCharacters::areIn)) {
+                throw new UserException("a text of the array holds a control character").in(part.place(array));
+            }
+            all.addAll(texts);
         }
         Npz.add(zip, array, NpyArray.of(all.toArray(String[]::new), all.size()));
     }

@@ -39,12 +39,20 @@ public final class BedLine {
         if (cells[0].isBlank()) {
             throw lines.fault("the region names no sequence").expected("the name of a sequence in column 1");
         }
+        refuseControlCharacters(cells[0].strip(), "the sequence", lines);
         return new BedLine(lines, cells, start, end);
     }
 
     /** Columns are separated by tabs; in a line without a tab, by spaces, as the UCSC genome browser reads it. */
     private static String[] cells(String line) {
         return line.indexOf('\t') >= 0 ? line.split("\t", -1) : line.strip().split("\\s+");
+    }
+
+    private static void refuseControlCharacters(String name, String what, TextLines lines) {
+        if (ControlCharacters.areIn(name)) {
+            throw lines.fault("the name of " + what + " holds a control character")
+                    .found("\"" + name + "\"");
+        }
     }
 
     private static int position(String[] cells, int column, String name, TextLines lines) {
@@ -92,9 +100,14 @@ public final class BedLine {
         return end;
     }
 
-    /** Column 4 with any spaces in it; {@code .} when the line has none. */
+    /**
+     * Column 4 with any spaces in it; {@code .} when the line has none.
+     *
+     * @throws UserException when it holds a control character
+     */
     public String name() {
         String name = column(4);
+        refuseControlCharacters(name, "the region", lines);
         return name.isEmpty() ? "." : name;
     }
 

@@ -22,7 +22,7 @@ public final class ClassNames {
             if (name.isBlank()) {
                 throw fault("class " + (i + 1) + " of " + names.size() + " without a name");
             }
-            if (name.codePoints().anyMatch(Character::isISOControl)) {
+            if (ControlCharacters.areIn(name)) {
                 throw fault("\"" + name + "\", which holds a control character");
             }
             Integer before = seen.put(name, i);

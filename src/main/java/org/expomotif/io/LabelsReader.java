@@ -77,6 +77,9 @@ final class LabelsReader {
         if (cells[0].isBlank()) {
             throw lines.fault("the row has no id").expected("the name of a sequence");
         }
+        if (ControlCharacters.areIn(cells[0])) {
+            throw lines.fault("the id holds a control character").found("\"" + cells[0] + "\"");
+        }
         float[] values = new float[classes.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(cells[i + 2], classes.get(i), lines);

@@ -33,7 +33,7 @@ final class SequenceNames {
         if (name.isEmpty()) {
             throw at(line, new UserException("the sequence has no name").remedy("name every sequence"));
         }
-        if (name.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+        if (ControlCharacters.areIn(name) || name.codePoints().anyMatch(Character::isWhitespace)) {
             throw at(
                     line,
                     new UserException("the name of the sequence holds a blank or a control character")

@@ -39,17 +39,22 @@ public final class TabixFile {
 
     private TabixFile() {}
 
+    /** The name of the index of a file. */
+    public static String nameOfIndex(String file) {
+        return file + ".tbi";
+    }
+
     /**
      * Writes the index of a file beside the name that the file has or will have.
      *
      * @param written where the bytes of the file are
-     * @param name the name of the file; that of the index has {@code .tbi} after it
+     * @param name the name of the file; {@link #nameOfIndex} gives that of the index
      * @throws IllegalArgumentException when the lines are not sorted
      */
     public static void index(Path written, String name, Lines lines) {
         TabixIndexCreator creator = new TabixIndexCreator(lines.format);
         try (BlockCompressedInputStream in = new BlockCompressedInputStream(written.toFile());
-                OutputSink sink = Outputs.open(name + ".tbi")) {
+                OutputSink sink = Outputs.open(nameOfIndex(name))) {
             long at = in.getFilePointer();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.isEmpty() && line.charAt(0) != '#') {

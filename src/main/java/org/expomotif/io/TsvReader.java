@@ -83,6 +83,10 @@ public final class TsvReader<R extends Record> {
                         .expected(columns.expected(i))
                         .found("\"" + cells[places[i]] + "\"");
             }
+            if (value instanceof String text && ControlCharacters.areIn(text)) {
+                throw lines.fault("the column " + columns.headers().get(i) + " holds a control character")
+                        .found("\"" + text + "\"");
+            }
             values[i] = value;
         }
         return columns.create(values);

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.expomotif.io.ControlCharacters;
 import org.expomotif.io.Inputs;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
@@ -94,7 +96,22 @@ public final class MotifFile {
         if (found.motifs().isEmpty()) {
             throw new UserException("the file has no motif").in(name).expected(FormatDetection.FORMATS);
         }
+        for (int m = 0; m < found.motifs().size(); m++) {
+            refuseControlCharacters(found.motifs().get(m), m + 1, name);
+        }
         return found;
+    }
+
+    /** A tab within another name is a blank to every writer. */
+    private static void refuseControlCharacters(Motif motif, int number, String file) {
+        for (String text : List.of(motif.id(), motif.name().replace('\t', ' '), motif.url())) {
+            if (ControlCharacters.areIn(text)) {
+                throw new UserException("the name of the motif holds a control character")
+                        .in(file)
+                        .atRecord("motif " + number)
+                        .found("\"" + text + "\"");
+            }
+        }
     }
 
     private static void refuseBinary(byte[] head, String name) {

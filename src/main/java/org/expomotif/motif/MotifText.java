@@ -3,6 +3,7 @@ package org.expomotif.motif;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.run.UserException;
+import org.expomotif.run.VisibleText;
 
 /**
  * The lines of a motif file, and what can be wrong with one of them.
@@ -137,10 +138,10 @@ record MotifText(String file, List<String> lines) {
         return row;
     }
 
-    /** Text in quotation marks, cut when it is long, without control characters. */
+    /** Text in quotation marks, cut when it is long, tabs as blanks and control characters escaped. */
     static String quote(String text) {
         String start = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-        return '"' + start.replace('\t', ' ').replaceAll("\\p{Cntrl}", "?") + '"';
+        return '"' + VisibleText.line(start.replace('\t', ' ')) + '"';
     }
 
     /** How a motif is named in a message. */

@@ -61,6 +61,7 @@ public final class AtomicFile implements AutoCloseable {
         }
         try {
             OutputPath path = OutputPath.of(target);
+            assert path.inPlace() || PlannedFiles.include(path.destination()) : target + " is not a planned output";
             if (path.inPlace()) {
                 return inPlace(target, path.destination());
             }

@@ -58,7 +58,7 @@ public record RunRecord(String version, List<String> words, Map<String, String> 
     }
 
     static String inputLine(String name, String checksum) {
-        return "input: " + name.replaceAll("[\\r\\n\\t]", " ") + " " + checksum;
+        return "input: " + VisibleText.comment(name.replaceAll("[\\r\\n\\t]", " ")) + " " + checksum;
     }
 
     /** As a JSON object, indented, ending with a line end. */

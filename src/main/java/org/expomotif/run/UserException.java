@@ -103,8 +103,8 @@ public final class UserException extends RuntimeException {
     }
 
     /**
-     * The whole sentence on one line: {@code FILE, line N, record R: what: expected E, found F; remedy}; control
-     * characters are shown as question marks.
+     * The whole sentence on one line: {@code FILE, line N, record R: what: expected E, found F; remedy}, as
+     * {@link VisibleText}.
      */
     @Override
     public String getMessage() {
@@ -140,8 +140,7 @@ public final class UserException extends RuntimeException {
 
     /** On one line and harmless to a terminal, whatever stood in the file. */
     private static String printable(String text) {
-        return text.replaceAll("\\s*[\\n\\r\\x0B\\f\\x85\\u2028\\u2029]\\s*", " ")
-                .replace('\t', ' ')
-                .replaceAll("\\p{Cc}", "?");
+        return VisibleText.line(text.replaceAll("\\s*[\\n\\r\\x0B\\f\\x85\\u2028\\u2029]\\s*", " ")
+                .replace('\t', ' '));
     }
 }

@@ -51,6 +51,12 @@ public final class SynthRun {
                 .toList();
     }
 
+    /** The names of the files that a run writes. */
+    public static List<String> files(boolean gzip) {
+        String suffix = gzip ? ".gz" : "";
+        return List.of("sequences.fa" + suffix, "labels.tsv" + suffix, "sites.bed" + suffix, "motifs.meme");
+    }
+
     /**
      * Writes {@code sequences.fa}, {@code labels.tsv}, {@code sites.bed} and {@code motifs.meme}.
      *
@@ -65,11 +71,11 @@ public final class SynthRun {
                     .in(folder)
                     .remedy("give --out-dir a folder that you may write to");
         }
-        String suffix = settings.gzip() ? ".gz" : "";
-        Path sequenceFile = folder.resolve("sequences.fa" + suffix);
-        Path labelFile = folder.resolve("labels.tsv" + suffix);
-        Path siteFile = folder.resolve("sites.bed" + suffix);
-        Path motifFile = folder.resolve("motifs.meme");
+        List<Path> files = files(settings.gzip()).stream().map(folder::resolve).toList();
+        Path sequenceFile = files.get(0);
+        Path labelFile = files.get(1);
+        Path siteFile = files.get(2);
+        Path motifFile = files.get(3);
         progress.start("planting motifs", settings.sequences(), "sequences");
         try (FastaWriter sequences = FastaWriter.open(sequenceFile.toString());
                 OutputSink labels = Outputs.open(labelFile.toString());
@@ -92,7 +98,7 @@ public final class SynthRun {
         MemeWriter.write(
                 motifFile.toString(), new MotifSet(motifs, Optional.of(Background.UNIFORM)), List.of("planted motifs"));
         progress.finish();
-        return List.of(sequenceFile, labelFile, siteFile, motifFile);
+        return files;
     }
 
     private Urn splits() {

@@ -1,5 +1,8 @@
 package org.expomotif.train;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.expomotif.run.AtomicFile;
 import org.expomotif.run.UserException;
 
@@ -28,6 +31,12 @@ public record TrialFiles(String output, int trials) {
     /** Where an interrupted training goes on from: {@code model.zip.checkpoint}. */
     public String checkpoint() {
         return output + ".checkpoint";
+    }
+
+    /** All files that training writes, the checkpoint, too, which is removed at the end. */
+    public List<String> all() {
+        Stream<String> models = IntStream.rangeClosed(1, trials).mapToObj(this::model);
+        return Stream.concat(models, Stream.of(history(), checkpoint())).toList();
     }
 
     /**

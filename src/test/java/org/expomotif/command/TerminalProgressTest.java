@@ -65,6 +65,17 @@ class TerminalProgressTest {
     }
 
     @Test
+    void namesAreVisibleAndTheBarIsStillDrawn() {
+        TerminalProgress progress = progress(true);
+        progress.start("reading a\u001b[2J", 0, "b\u202ee");
+        progress.warn("c\n\u009b");
+        progress.finish();
+        assertThat(written())
+                .isEqualTo("\rreading a\\u001b[2J: 0 b\\u202ee, 0 s\u001b[K\r\u001b[Kwarning: c\\u000a\\u009b\n"
+                        + "\rreading a\\u001b[2J: 0 b\\u202ee, 0 s\u001b[K\r\u001b[K");
+    }
+
+    @Test
     void anUnknownTotalCounts() {
         TerminalProgress progress = progress(false);
         progress.start("scanning", 0, "bases");

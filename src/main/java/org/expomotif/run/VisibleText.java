@@ -1,0 +1,62 @@
+package org.expomotif.run;
+
+import java.util.Locale;
+import java.util.function.IntPredicate;
+
+/**
+ * Text that is safe to show on a terminal. Names come from files of others: an escape sequence in one could recolor the
+ * terminal, move its cursor or set its title, and an invisible character could make one name look like another.
+ *
+ * <p>Control characters (C0, DEL, C1), line and paragraph separators, unpaired surrogates and Unicode's format
+ * characters (bidirectional overrides, zero-width spaces and joiners) are written as {@code \}{@code u001b}, in UTF-16
+ * units of four hexadecimal digits. All other text stays as it is.
+ */
+public final class VisibleText {
+    private VisibleText() {}
+
+    /** One line: line ends and tabs in it are escaped, too. */
+    public static String line(String text) {
+        return escaped(text, VisibleText::isHidden);
+    }
+
+    /** Several lines as the program lays them out: line feeds and tabs stay. */
+    public static String block(String text) {
+        return escaped(text, c -> c != '\n' && c != '\t' && isHidden(c));
+    }
+
+    /** One line of a file that is written: control characters alone are escaped. */
+    public static String comment(String text) {
+        return escaped(text, Character::isISOControl);
+    }
+
+    private static String escaped(String text, IntPredicate hidden) {
+        if (text.codePoints().noneMatch(hidden)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (hidden.test(c)) {
+                for (char unit : Character.toChars(c)) {
+                    visible.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean isHidden(int c) {
+        if (c >= ' ' && c < 0x7F) {
+            return false;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.expomotif.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** What a command line says that it will write, beside what it writes. */
+final class PlannedOutputs {
+    /** What is removed before the command ends. */
+    private static final String CHECKPOINT = ".checkpoint";
+
+    private PlannedOutputs() {}
+
+    /** The plan of a command line. */
+    static OutputPlan of(String... words) {
+        CommandLine line = Expomotif.commandLine(Expomotif.find(words[0]).orElseThrow());
+        line.parseArgs(Arrays.copyOfRange(words, 1, words.length));
+        OutputPlan plan = new OutputPlan();
+        line.<PlannedCommand>getCommand().plan(plan);
+        return plan;
+    }
+
+    /** The files below a folder. */
+    static Set<String> files(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).map(Path::toString).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs a command line, none of whose outputs exist, and compares the files that appear in a folder with its plan.
+     */
+    static Captured assertAreWhatAppears(Path folder, String... words) {
+        OutputPlan plan = of(words);
+        Set<String> before = files(folder);
+        Captured run = Captured.run(words);
+        assertThat(run.code()).as(run.err()).isZero();
+        Set<String> appeared = files(folder);
+        appeared.removeAll(before);
+        Set<String> certain = plan.outputs().stream()
+                .filter(output -> !output.isIndex() && !output.path().endsWith(CHECKPOINT))
+                .map(OutputPlan.Output::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(appeared).as(String.join(" ", words)).containsAll(certain);
+        assertThat(plan.files()).as(String.join(" ", words)).containsAll(appeared);
+        return run;
+    }
+}
