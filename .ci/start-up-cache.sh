@@ -53,7 +53,7 @@ damage() {
 # The lock keeps these starts from making a cache anew, which takes seconds.
 damaged() {
     local number code
-    cp -p "$cache" "$work/whole.aot" && "$expomotif" motifs "$tiny" >"$work/right.txt" && ln -s "$HOSTNAME.$$" "$caches/making" || return 1
+    cp -p "$cache" "$work/whole.aot" && "$expomotif" motifs "$tiny" >"$work/right.txt" && ln -s "$HOSTNAME.$$" "$caches/.expomotif-making" || return 1
     for number in {0..23}; do
         cp -p "$work/whole.aot" "$cache" && damage "$number"
         (cd "$work" && cached motifs "$tiny" | cmp - "$work/right.txt") || { echo "damage $number" && return 1; }
@@ -61,7 +61,7 @@ damaged() {
         code=$?
         [ "$code" -eq 1 ] || { echo "damage $number: exit code $code" && return 1; }
     done
-    rm "$caches/making"
+    rm "$caches/.expomotif-making"
     [ -z "$(find "$work" -maxdepth 1 -name 'hs_err*')" ] && cached --version && only_the_cache && in_use
 }
 check 'start-up cache: damaged in 24 ways, never used; then made anew' damaged

@@ -151,6 +151,28 @@ class StartUpCacheTest {
         assertThat(names(installed)).isEmpty();
     }
 
+    @Test
+    void aHomeThatIsNotThereIsNotMade() throws Exception {
+        Files.createDirectory(installed);
+        allow(installed, "rwxrwxrwx");
+        Path none = home.resolve("none");
+        assertThat(said(Map.of("XDG_CACHE_HOME", "", "HOME", none.toString()))).isEmpty();
+        assertThat(none).doesNotExist();
+    }
+
+    /** A folder that the user names may hold other things. */
+    @Test
+    void nothingElseIsRemoved() throws Exception {
+        Path other = Files.createDirectories(installed.resolve("x.aot.bak"));
+        Path lock = Files.createDirectory(installed.resolve(".expomotif-making"));
+        allow(installed, "rwxr-xr-x");
+        assertThat(said()).isEmpty();
+        assertThat(lock).exists();
+        Files.delete(lock);
+        assertThat(said()).isEqualTo(NAME);
+        assertThat(other).exists();
+    }
+
     /** A disk that was full, a copy that was cut short, a flipped bit: Java would take it, and crash. */
     @Test
     void isMadeAnewWhenItWasWrittenToAfterwards() throws Exception {
@@ -211,14 +233,16 @@ class StartUpCacheTest {
     void whatAKilledStartLeftIsRemovedByTheNext() throws Exception {
         Process start = rehearsing();
         start.destroyForcibly().waitFor();
-        assertThat(names(installed)).hasSize(2).allMatch(name -> name.matches("making|plain-25\\.aot\\..{10}"));
+        assertThat(names(installed))
+                .hasSize(2)
+                .allMatch(name -> name.matches("\\.expomotif-making|plain-25\\.aot\\..{10}"));
         rehearsal().ifPresent(ProcessHandle::destroyForcibly);
         Files.createFile(installed.resolve("vector-25.aot.4711"));
         assertThat(said()).isEqualTo(NAME);
         assertThat(names(installed)).containsExactly(NAME);
         // The same beside a cache that is up to date.
         Files.createFile(installed.resolve("plain-25.aot.4711"));
-        Files.createSymbolicLink(installed.resolve("making"), Path.of("here." + start.pid()));
+        Files.createSymbolicLink(installed.resolve(".expomotif-making"), Path.of("here." + start.pid()));
         assertThat(said()).isEqualTo(NAME);
         assertThat(names(installed)).containsExactly(NAME);
         assertThat(made).hasContent("made");
