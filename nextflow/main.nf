@@ -10,10 +10,12 @@ include { SYNTHETIC } from './subworkflows/synthetic'
 include { SEQUENCES } from './subworkflows/sequences'
 include { GENOME } from './subworkflows/genome'
 include { SCAN_GENOME } from './subworkflows/scan_genome'
+include { checkParameters } from './subworkflows/checks'
 include { rowsOf ; textList } from './subworkflows/samplesheet'
 
 workflow {
     main:
+    checkParameters(params)
     def sheet = rowsOf(params.input)
     def networks = textList(params.networks)
     def activations = textList(params.activations)

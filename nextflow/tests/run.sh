@@ -119,7 +119,9 @@ check 'no samplesheet' refused '--input is missing' --outdir x
 printf 'id,genome,motif\na,b.fa,c.meme\n' >wrong.csv
 check 'a column that is not known' refused 'not known: motif$' --input wrong.csv --outdir x
 printf 'id,genome,motifs\na b,b.fa,c.meme\n' >wrong.csv
-check 'an id that is no file name' refused 'row 2: outputs are named after the id' --input wrong.csv --outdir x
+check 'an id that is no file name' refused 'row 2, column id: expected' --input wrong.csv --outdir x
+
+. "$here/hostile.sh"
 
 if [ "${NEXTFLOW_TEST_SLURM:-}" != no ] && command -v slurmctld >/dev/null && command -v munged >/dev/null; then
     . "$here/slurm.sh"

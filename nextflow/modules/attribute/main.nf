@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process ATTRIBUTE {
     tag "${meta.id}${shard ? ' ' + shard : ''}"
     label 'process_medium'
@@ -20,20 +22,20 @@ process ATTRIBUTE {
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: meta.id
     stem = shard ? "${prefix}.${shard.replace('/', 'of')}" : prefix
-    def choice = labels ? "--labels ${labels}" : ''
-    def share = shard ? "--shard ${shard}" : ''
-    def recovery = sites ? "--sites ${sites} --truth-motifs ${truth}" : ''
+    def choice = labels ? "--labels ${quoted(labels)}" : ''
+    def share = shard ? "--shard ${quoted(shard)}" : ''
+    def recovery = sites ? "--sites ${quoted(sites)} --truth-motifs ${quoted(truth)}" : ''
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif attribute \\
-        --model ${model} \\
-        --sequences ${sequences} \\
+        --model ${quoted(model)} \\
+        --sequences ${quoted(sequences)} \\
         ${choice} \\
         ${recovery} \\
         ${share} \\
-        -o ${stem}.scores.npz \\
+        -o ${quoted(stem + '.scores.npz')} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -41,8 +43,8 @@ process ATTRIBUTE {
     stub:
     prefix = task.ext.prefix ?: meta.id
     stem = shard ? "${prefix}.${shard.replace('/', 'of')}" : prefix
-    def table = sites ? "${stem}.scores.evaluation.tsv" : ''
+    def table = sites ? quoted(stem + '.scores.evaluation.tsv') : ''
     """
-    touch ${stem}.scores.npz ${table}
+    touch ${quoted(stem + '.scores.npz')} ${table}
     """
 }

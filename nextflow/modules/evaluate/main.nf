@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process EVALUATE {
     tag "${meta.id}"
     label 'process_medium'
@@ -23,10 +25,10 @@ process EVALUATE {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif evaluate \\
-        --model ${model} \\
-        --sequences ${sequences} \\
-        --labels ${labels} \\
-        -o ${prefix}.metrics.tsv \\
+        --model ${quoted(model)} \\
+        --sequences ${quoted(sequences)} \\
+        --labels ${quoted(labels)} \\
+        -o ${quoted(prefix + '.metrics.tsv')} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -34,6 +36,6 @@ process EVALUATE {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    touch ${prefix}.metrics.tsv
+    touch ${quoted(prefix + '.metrics.tsv')}
     """
 }

@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process FILTERS {
     tag "${meta.id}"
     label 'process_medium'
@@ -25,12 +27,12 @@ process FILTERS {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif filters \\
-        --model ${model} \\
-        --sequences ${sequences} \\
-        --labels ${labels} \\
-        --table ${prefix}.filters.tsv \\
-        --logos ${prefix}.filters.html \\
-        -o ${prefix}.filters.meme \\
+        --model ${quoted(model)} \\
+        --sequences ${quoted(sequences)} \\
+        --labels ${quoted(labels)} \\
+        --table ${quoted(prefix + '.filters.tsv')} \\
+        --logos ${quoted(prefix + '.filters.html')} \\
+        -o ${quoted(prefix + '.filters.meme')} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -38,6 +40,6 @@ process FILTERS {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    touch ${prefix}.filters.meme ${prefix}.filters.tsv ${prefix}.filters.html
+    touch ${quoted(prefix + '.filters.meme')} ${quoted(prefix + '.filters.tsv')} ${quoted(prefix + '.filters.html')}
     """
 }

@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process LOCALIZE {
     tag "${meta.id}"
     label 'process_medium'
@@ -23,12 +25,12 @@ process LOCALIZE {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif localize \\
-        --model ${model} \\
-        --sequences ${sequences} \\
-        --labels ${labels} \\
-        --sites ${sites} \\
-        --truth-motifs ${truth} \\
-        -o ${prefix}.localization.tsv \\
+        --model ${quoted(model)} \\
+        --sequences ${quoted(sequences)} \\
+        --labels ${quoted(labels)} \\
+        --sites ${quoted(sites)} \\
+        --truth-motifs ${quoted(truth)} \\
+        -o ${quoted(prefix + '.localization.tsv')} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -36,6 +38,6 @@ process LOCALIZE {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    touch ${prefix}.localization.tsv
+    touch ${quoted(prefix + '.localization.tsv')}
     """
 }

@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process MERGE {
     tag "${meta.id}"
     label 'process_low'
@@ -24,8 +26,8 @@ process MERGE {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif merge \\
-        ${parts} \\
-        -o ${prefix}.${suffix} \\
+        ${quoted(parts)} \\
+        -o ${quoted(prefix + '.' + suffix)} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -34,6 +36,6 @@ process MERGE {
     prefix = task.ext.prefix ?: meta.id
     suffix = task.ext.suffix ?: 'bed.gz'
     """
-    touch ${prefix}.${suffix}
+    touch ${quoted(prefix + '.' + suffix)}
     """
 }

@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process PREDICT {
     tag "${meta.id}"
     label 'process_medium'
@@ -23,9 +25,9 @@ process PREDICT {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif predict \\
-        --model ${model} \\
-        --sequences ${sequences} \\
-        -o ${prefix}.predictions.tsv \\
+        --model ${quoted(model)} \\
+        --sequences ${quoted(sequences)} \\
+        -o ${quoted(prefix + '.predictions.tsv')} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -33,6 +35,6 @@ process PREDICT {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    touch ${prefix}.predictions.tsv
+    touch ${quoted(prefix + '.predictions.tsv')}
     """
 }

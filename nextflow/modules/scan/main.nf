@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process SCAN {
     tag "${meta.id}${shard ? ' ' + shard : ''}"
     label 'process_high'
@@ -19,19 +21,19 @@ process SCAN {
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: meta.id
     file_name = shard ? "${prefix}.${shard.replace('/', 'of')}.${task.ext.suffix ?: 'bed.gz'}" : "${prefix}.${task.ext.suffix ?: 'bed.gz'}"
-    def share = shard ? "--shard ${shard}" : ''
-    def matrices = motifs ? "--motifs ${motifs}" : "--model ${model}"
-    def limits = regions ? "--regions ${regions}" : ''
+    def share = shard ? "--shard ${quoted(shard)}" : ''
+    def matrices = motifs ? "--motifs ${quoted(motifs)}" : "--model ${quoted(model)}"
+    def limits = regions ? "--regions ${quoted(regions)}" : ''
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif scan \\
         ${matrices} \\
-        --sequences ${sequences} \\
+        --sequences ${quoted(sequences)} \\
         ${limits} \\
         ${share} \\
-        -o ${file_name} \\
+        -o ${quoted(file_name)} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -40,6 +42,6 @@ process SCAN {
     prefix = task.ext.prefix ?: meta.id
     file_name = shard ? "${prefix}.${shard.replace('/', 'of')}.${task.ext.suffix ?: 'bed.gz'}" : "${prefix}.${task.ext.suffix ?: 'bed.gz'}"
     """
-    touch ${file_name}
+    touch ${quoted(file_name)}
     """
 }

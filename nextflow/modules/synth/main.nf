@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process SYNTH {
     tag "${meta.id}"
     label 'process_low'
@@ -25,11 +27,11 @@ process SYNTH {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif synth \\
-        ${task_name} \\
-        -n ${number} \\
-        --length ${length} \\
-        --seed ${seed} \\
-        --out-dir ${prefix} \\
+        ${quoted(task_name)} \\
+        -n ${quoted(number)} \\
+        --length ${quoted(length)} \\
+        --seed ${quoted(seed)} \\
+        --out-dir ${quoted(prefix)} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -37,7 +39,7 @@ process SYNTH {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    mkdir ${prefix}
-    touch ${prefix}/sequences.fa ${prefix}/labels.tsv ${prefix}/sites.bed ${prefix}/motifs.meme ${prefix}/run.json
+    mkdir ${quoted(prefix)}
+    touch ${quoted(prefix + '/sequences.fa')} ${quoted(prefix + '/labels.tsv')} ${quoted(prefix + '/sites.bed')} ${quoted(prefix + '/motifs.meme')} ${quoted(prefix + '/run.json')}
     """
 }

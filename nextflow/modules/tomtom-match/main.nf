@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process TOMTOM_MATCH {
     tag "${meta.id}"
     label 'process_medium'
@@ -20,18 +22,18 @@ process TOMTOM_MATCH {
     script:
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: meta.id
-    def target_files = targets instanceof List ? targets.join(' --target ') : targets
-    def planted = truth ? "--truth ${truth} --summary ${prefix}.planted.tsv" : ''
+    def target_files = (targets instanceof List ? targets : [targets]).collect { target -> quoted(target) }.join(' --target ')
+    def planted = truth ? "--truth ${quoted(truth)} --summary ${quoted(prefix + '.planted.tsv')}" : ''
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif tomtom-match \\
-        --query ${query} \\
+        --query ${quoted(query)} \\
         --target ${target_files} \\
         ${planted} \\
-        --html ${prefix}.logos.html \\
-        -o ${prefix}.matches.tsv \\
+        --html ${quoted(prefix + '.logos.html')} \\
+        -o ${quoted(prefix + '.matches.tsv')} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -39,6 +41,6 @@ process TOMTOM_MATCH {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    touch ${prefix}.matches.tsv ${prefix}.logos.html ${prefix}.planted.tsv
+    touch ${quoted(prefix + '.matches.tsv')} ${quoted(prefix + '.logos.html')} ${quoted(prefix + '.planted.tsv')}
     """
 }

@@ -1,3 +1,5 @@
+include { quoted } from '../../functions'
+
 process TRAIN {
     tag "${meta.id}"
     label 'process_gpu'
@@ -24,12 +26,12 @@ process TRAIN {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif train \\
-        --sequences ${sequences} \\
-        --labels ${labels} \\
-        --network ${network} \\
-        --activation ${activation} \\
-        --seed ${seed} \\
-        -o ${prefix}.zip \\
+        --sequences ${quoted(sequences)} \\
+        --labels ${quoted(labels)} \\
+        --network ${quoted(network)} \\
+        --activation ${quoted(activation)} \\
+        --seed ${quoted(seed)} \\
+        -o ${quoted(prefix + '.zip')} \\
         ${args} \\
         --threads ${task.cpus} --quiet
     """
@@ -37,6 +39,6 @@ process TRAIN {
     stub:
     prefix = task.ext.prefix ?: meta.id
     """
-    touch ${prefix}.zip ${prefix}.history.tsv
+    touch ${quoted(prefix + '.zip')} ${quoted(prefix + '.history.tsv')}
     """
 }

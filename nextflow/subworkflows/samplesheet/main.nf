@@ -2,6 +2,8 @@
  * The samplesheet: comma-separated, with a header. Which columns it has says what is to be done. Files are named from
  * the folder of the samplesheet, or by a whole path or address.
  */
+include { checked } from '../checks'
+
 def columnsOfKinds() {
     [
         synthetic: [needed: ['id', 'task'], more: ['number', 'length', 'seed'], files: []],
@@ -28,7 +30,7 @@ def rowsOf(input) {
     def unknown = header - columns.needed - columns.more
     if (missing || unknown) {
         def found = missing ? "missing: ${missing.join(',')}" : "not known: ${unknown.join(',')}"
-        error("${input}: a ${kind} samplesheet has the columns ${columns.needed.join(',')} and may have ${columns.more.join(',')}; ${found}")
+        error("${input}: a ${kind} samplesheet has the columns ${columns.needed.join(',')} and may have ${columns.more.join(',')}; ${found.replaceAll('\\p{Cntrl}', '?')}")
     }
     def rows = lines.drop(1).withIndex().collect { line, i -> row(input, i + 2, header, line, columns, sheet.parent) }
     def twice = rows*.id.countBy { id -> id }.findAll { _id, count -> count > 1 }.keySet()
@@ -49,9 +51,9 @@ def row(input, number, header, line, columns, folder) {
             error("${input}, row ${number}: the column ${name} is empty")
         }
     }
-    if (!(values.id ==~ /[A-Za-z0-9._-]+/)) {
-        error("${input}, row ${number}: outputs are named after the id, so it has letters, digits, dots, dashes and underscores only; found ${values.id}")
-    }
+    // Outputs are named after the id.
+    def kinds = [id: 'id', task: 'task', number: 'count', length: 'count', seed: 'seed'] + columns.files.collectEntries { name -> [name, 'file'] }
+    values.findAll { _name, cell -> cell }.each { name, cell -> checked(kinds[name], "${input}, row ${number}, column ${name}", cell) }
     columns.files.findAll { name -> values[name] }.each { name -> values[name] = named(values[name], folder) }
     return values
 }

@@ -139,6 +139,43 @@ class GalaxyWrappersTest {
         }
     }
 
+    /** So nothing in a text is executed, and one that begins with a dash is no option of its own. */
+    @ParameterizedTest
+    @MethodSource("tools")
+    void everyTextIsOneQuotedWordWithItsOption(GalaxyTool tool) {
+        Set<String> texts = new TreeSet<>();
+        for (Element param : tool.params()) {
+            if (param.getAttribute("type").equals("text")) {
+                String name = param.getAttribute("name");
+                texts.add(
+                        name.isEmpty()
+                                ? param.getAttribute("argument").substring(2).replace('-', '_')
+                                : name);
+            }
+        }
+        Pattern parts = Pattern.compile("#for \\$(\\w+) in str\\(\\$([\\w.]+)\\)");
+        parts.matcher(tool.template())
+                .results()
+                .filter(loop -> texts.contains(lastName(loop.group(2))))
+                .forEach(loop -> texts.add(loop.group(1)));
+        List<String> given = tool.template()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("#"))
+                .filter(line -> Pattern.compile("\\$([\\w.]+)")
+                        .matcher(line)
+                        .results()
+                        .anyMatch(variable -> texts.contains(lastName(variable.group(1)))))
+                .toList();
+        assertThat(given)
+                .hasSizeGreaterThanOrEqualTo(texts.isEmpty() ? 0 : 1)
+                .allMatch(line -> line.matches("--[a-z-]+='\\$[\\w.]+'"));
+    }
+
+    private static String lastName(String variable) {
+        return variable.substring(variable.lastIndexOf('.') + 1);
+    }
+
     @ParameterizedTest
     @MethodSource("tools")
     void resultsAreTestedByTheirContentAndFailuresByTheirSentence(GalaxyTool tool) {

@@ -118,7 +118,7 @@ class LaunchersTest {
     }
 
     /** The launcher, and beside it a Java that is a script of one line. */
-    private static Path launcherWithJava(Path home, String line) throws IOException {
+    static Path launcherWithJava(Path home, String line) throws IOException {
         Files.createDirectories(home.resolve("bin"));
         Files.copy(Path.of("bin/expomotif"), home.resolve("bin/expomotif"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\nMODULES=\"java.base\"\n");

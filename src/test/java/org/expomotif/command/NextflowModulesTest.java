@@ -59,7 +59,9 @@ class NextflowModulesTest {
     @MethodSource("modules")
     void everyOptionOfAModuleIsOneOfItsCommand(String name) throws IOException {
         String text = module(name);
-        assertThat(text).startsWith("process " + name.replace('-', '_').toUpperCase(Locale.ROOT) + " {");
+        assertThat(text)
+                .startsWith("include { quoted } from '../../functions'\n\nprocess "
+                        + name.replace('-', '_').toUpperCase(Locale.ROOT) + " {");
         String script = text.substring(text.indexOf("script:"), text.indexOf("stub:"));
         assertThat(CALL.matcher(script).results().map(call -> call.group(1))).containsExactly(name);
         Set<String> used = options(script);
@@ -73,6 +75,61 @@ class NextflowModulesTest {
                 assertThat(option.names()).as("required").containsAnyElementsOf(given);
             }
         }
+    }
+
+    /** What a script is put together from is quoted, or fixed: a number, options from conf/modules.config. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyValueInAScriptIsQuoted(String name) throws IOException {
+        String text = module(name);
+        Pattern value = Pattern.compile("\\$\\{([^}]*)}");
+        Pattern fixed = Pattern.compile("heap|args|task\\.cpus|quoted\\([^}]*\\)");
+        List<String> parts = new ArrayList<>();
+        for (MatchResult script : Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .toList()) {
+            value.matcher(script.group(1))
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(part -> !part.startsWith("EXPOMOTIF_JAVA_OPTS"))
+                    .forEach(parts::add);
+        }
+        assertThat(parts).hasSizeGreaterThan(3);
+        for (String part : parts) {
+            if (!fixed.matcher(part).matches()) {
+                // Made above the script, of quoted values.
+                String made = text.lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("def " + part + " = "))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(part + " is not quoted"));
+                assertThat(made).contains("quoted(");
+                assertThat(value.matcher(made).results().map(match -> match.group(1)))
+                        .allMatch(each -> each.startsWith("quoted("));
+            }
+        }
+    }
+
+    @Test
+    void everyParameterOnACommandLineIsQuotedAndChecked() throws IOException {
+        String checks = Files.readString(PIPELINE.resolve("subworkflows/checks/main.nf"));
+        List<String> given = new ArrayList<>();
+        for (Path file : files(".config")) {
+            for (String line : Files.readString(file)
+                    .lines()
+                    .filter(each -> each.contains("ext.args") || each.contains("ext.suffix"))
+                    .toList()) {
+                assertThat(line)
+                        .doesNotContainPattern("[^']\\$\\{params")
+                        .doesNotContainPattern("\\$\\{params[^}]*}[^']");
+                Pattern.compile("\\$?\\{ ?params\\.([a-z_]+) ?}")
+                        .matcher(line)
+                        .results()
+                        .forEach(each -> given.add(each.group(1)));
+            }
+        }
+        assertThat(given).hasSizeGreaterThan(6).allMatch(each -> checks.contains(" " + each + ": '"));
     }
 
     /** What conf/modules.config adds to the commands of a module, by whatever name it is included. */
