@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 /** Data and models of a benchmark, as a mixin: made where they are not there yet. */
 final class BenchmarkData {
     private static final int LENGTH = 200;
+    private static final List<String> DATA = List.of("sequences.fa", "labels.tsv", "sites.bed", "motifs.meme");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -77,7 +78,7 @@ final class BenchmarkData {
     /** Makes data/ as {@code synth billboard} does. */
     void make(Path folder, long seed, Progress progress) {
         Path data = folder.resolve("data");
-        if (Files.exists(data.resolve("sequences.fa"))) {
+        if (DATA.stream().allMatch(name -> Files.exists(data.resolve(name)))) {
             progress.note("the data of " + data);
             return;
         }
@@ -120,7 +121,9 @@ final class BenchmarkData {
     Model model(Path folder, String network, String activation, long seed, int threads, Progress progress) {
         Path file =
                 folder.resolve("models").resolve(network + "." + activation.replace(':', '_') + "." + seed + ".zip");
-        if (!Files.exists(file)) {
+        TrialFiles files = new TrialFiles(file.toString(), 1);
+        // A checkpoint beside a model: the run was ended before the model's history was written.
+        if (!Files.exists(file) || Files.exists(Path.of(files.checkpoint()))) {
             create(folder.resolve("models"));
             LabelledSequences samples =
                     LabelledSequences.read(file(folder, "sequences.fa"), file(folder, "labels.tsv"), progress);
@@ -143,7 +146,7 @@ final class BenchmarkData {
                             Engine.SIMD,
                             samples,
                             plan,
-                            new TrialFiles(file.toString(), 1),
+                            files,
                             new Trials.Description(options, Provenance.of(List.of()), Version.number()))
                     .run(false, progress);
         }

@@ -64,6 +64,24 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void completesWhatARunThatWasKilledHasLeft() throws IOException {
+        assertThat(run("--activations", "exponential").code()).isZero();
+        Path labels = folder.resolve("data/labels.tsv");
+        Path history = folder.resolve("models/cnn-local.exponential.1.history.tsv");
+        Path checkpoint = folder.resolve("models/cnn-local.exponential.1.zip.checkpoint");
+        String labelsBefore = Files.readString(labels);
+        String historyBefore = Files.readString(history);
+        Files.delete(labels);
+        Files.delete(history);
+        Files.writeString(checkpoint, "not needed any more");
+        Captured again = run("--activations", "exponential");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(labels).hasContent(labelsBefore);
+        assertThat(history).hasContent(historyBefore);
+        assertThat(checkpoint).doesNotExist();
+    }
+
+    @Test
     void faults() {
         assertThat(run("--trials", "0").code()).isEqualTo(2);
         assertThat(run("--methods", "voodoo").err()).contains("--methods: expected some of saliency, mutagenesis");
