@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Kills every command at random moments and looks at what is left.
 
-    src/test/faults/kill.py FOLDER [--trials 200] [--seed 1] [--quick] [--only NUMBER] [--table FILE]
+    src/test/faults/kill.py FOLDER [--trials 200] [--seed 1] [--quick] [--command NAME] [--only NUMBER]
+                         [--table FILE]
 
 FOLDER is the unpacked archive. Trial k takes the k-th command and the next of SIGKILL, SIGTERM and SIGINT; the moment is
 uniform over the measured duration of the run. In half of the trials every output exists before the run. The last line is
@@ -16,8 +17,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # no __pycache__ in the source tree
+
 from cases import CASES, prepare
-from trial import PARTIAL, STACK_TRACE, Run, contents, files, fresh, make_older, restore_signals, undisturbed
+from trial import STACK_TRACE, Run, contents, files, fresh, make_older, output_faults, place_old, restore_signals, undisturbed
 
 SIGNALS = [signal.SIGKILL, signal.SIGTERM, signal.SIGINT]
 TWO_MINUTES = 120
@@ -45,7 +48,7 @@ class Trial:
     def run(self, expomotif, folder, data, expected, duration):
         case = self.case
         fresh(folder, case, data)
-        old = self.place_old(folder, expected) if self.with_old else {}
+        old = place_old(folder, case, expected) if self.with_old else {}
         run = Run(expomotif, case.command(data), folder)
         killed = run.kill_at(self.fraction * duration, self.signal, self.whole_group)
         status = run.end()
@@ -54,7 +57,10 @@ class Trial:
         if alive := run.survivors():
             self.faults.append(f"processes are left: {alive}")
         self.check_stderr(run.stderr())
-        self.check_outputs(folder, old, expected, complete=status == 0)
+        faults, new = output_faults(case, folder, old, expected, complete=status == 0)
+        self.faults += faults
+        if status != 0:
+            self.outcome["some outputs new" if new else "no output new"] += 1
         beside, elsewhere = run.leftovers()
         if elsewhere:
             self.faults.append(f"temporary files are left: {elsewhere}")
@@ -64,14 +70,6 @@ class Trial:
         if status != 0 and (self.signal == signal.SIGKILL or case.again):
             self.check_next_run(expomotif, folder, data, expected, beside)
 
-    def place_old(self, folder, expected):
-        names = expected if self.case.old is None else self.case.old
-        old = {name: f"old {name}\n".encode() for name in names}
-        for name, text in old.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(text)
-        return old
-
     def check_status(self, status, killed):
         right = 128 + self.signal
         if not (status == 0 or killed and status == right):
@@ -80,30 +78,6 @@ class Trial:
     def check_stderr(self, text):
         if STACK_TRACE.search(text) or "error:" in text:
             self.faults.append(f"standard error: {text.strip()[:500]}")
-
-    def check_outputs(self, folder, old, expected, complete):
-        """Every output is absent, as it was, or complete; those that belong together all are new or none is."""
-        found = {
-            name: data
-            for name, data in contents(folder, self.case.inputs).items()
-            if not PARTIAL.fullmatch(Path(name).name) and (complete or name not in self.case.kept)
-        }
-        for name, data in found.items():
-            if name not in expected:
-                self.faults.append(f"{name} is not an output")
-            elif data not in (expected[name], old.get(name)):
-                self.faults.append(f"{name} is neither the old file nor the complete new one ({len(data)} bytes)")
-        for name in old:
-            if name not in found:
-                self.faults.append(f"{name} was there before and is gone")
-        new = {name for name, data in found.items() if data == expected.get(name)}
-        for group in self.case.together(expected):
-            if new & group and not group <= new:
-                self.faults.append(f"of {sorted(group)} only {sorted(new & group)} are new")
-        if complete and found != expected:
-            self.faults.append(f"exit status 0, but not all outputs are complete: {sorted(new)}")
-        if not complete:
-            self.outcome["some outputs new" if new else "no output new"] += 1
 
     def check_next_run(self, expomotif, folder, data, expected, beside):
         """The same command again (train: with --resume) removes what was left and gives the undisturbed result."""
@@ -145,12 +119,13 @@ def main():
     parser.add_argument("--trials", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="only the commands chosen for continuous integration")
+    parser.add_argument("--command", choices=[case.name for case in CASES], action="append", help="only this command; may be repeated")
     parser.add_argument("--only", type=int, help="one trial, by its number")
     parser.add_argument("--table", type=Path, help="also write the table of the commands to this file")
     arguments = parser.parse_args()
     restore_signals()
     expomotif = str(arguments.installed.resolve() / "bin" / "expomotif")
-    cases = [case for case in CASES if case.quick or not arguments.quick]
+    cases = [c for c in CASES if (c.quick or not arguments.quick) and c.name in (arguments.command or [c.name])]
     numbers = range(arguments.trials) if arguments.only is None else [arguments.only]
     trials = [Trial(number, arguments.seed, cases) for number in numbers]
     with tempfile.TemporaryDirectory(prefix="expomotif-faults-") as work:

@@ -16,24 +16,21 @@ SHARED_FOLDERS = [Path("/tmp"), Path("/dev/shm")]
 class Run:
     """One start of the program, in a session of its own so that none of its processes can hide."""
 
-    def __init__(self, expomotif, words, folder, environment=None):
+    def __init__(self, expomotif, words, folder, java_options="", without=(), **process):
         self.folder = folder
         self.temporary = folder.parent / (folder.name + ".tmp")
         self.temporary.mkdir(exist_ok=True)
         self.errors = folder.parent / (folder.name + ".stderr")
-        settings = dict(os.environ)
-        settings["EXPOMOTIF_JAVA_OPTS"] = f"-Djava.io.tmpdir={self.temporary}"
-        settings.update(environment or {})
+        settings = {name: value for name, value in os.environ.items() if name not in without}
+        settings["EXPOMOTIF_JAVA_OPTS"] = f"-Djava.io.tmpdir={self.temporary} {java_options}"
         self.started = time.monotonic()
         with open(self.errors, "wb") as errors:
             self.process = subprocess.Popen(
                 [expomotif, *words],
                 cwd=folder,
                 env=settings,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
                 start_new_session=True,
+                **{"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": errors, **process},
             )
 
     def kill_at(self, moment, number, whole_group):
@@ -123,6 +120,42 @@ def fresh(folder, case, data):
     for name in case.inputs:
         shutil.copy(data / name, folder / name)
     return folder
+
+
+def place_old(folder, case, expected):
+    """Puts a file in the place of every output that may be there before a run."""
+    names = expected if case.old is None else case.old
+    old = {name: f"old {name}\n".encode() for name in names}
+    for name, text in old.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text)
+    return old
+
+
+def output_faults(case, folder, old, expected, complete):
+    """Every output is absent, as it was, or complete; those that belong together all are new or none is.
+
+    Gives the faults and the names of the outputs that are new.
+    """
+    faults = []
+    found = {
+        name: data
+        for name, data in contents(folder, case.inputs).items()
+        if not PARTIAL.fullmatch(Path(name).name) and (complete or name not in case.kept)
+    }
+    for name, data in found.items():
+        if name not in expected:
+            faults.append(f"{name} is not an output")
+        elif data not in (expected[name], old.get(name)):
+            faults.append(f"{name} is neither the old file nor the complete new one ({len(data)} bytes)")
+    faults += [f"{name} was there before and is gone" for name in old if name not in found]
+    new = {name for name, data in found.items() if data == expected.get(name)}
+    for group in case.together(expected):
+        if new & group and not group <= new:
+            faults.append(f"of {sorted(group)} only {sorted(new & group)} are new")
+    if complete and found != expected:
+        faults.append(f"exit status 0, but not all outputs are complete: {sorted(new)}")
+    return faults, new
 
 
 def undisturbed(expomotif, case, folder, data):

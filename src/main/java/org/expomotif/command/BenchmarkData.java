@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,15 +132,11 @@ final class BenchmarkData {
             TrainingPlan paper = TrainingPlan.paper(1, seed, threads);
             TrainingPlan plan = new TrainingPlan(
                     epochs, paper.batch(), paper.schedule(), paper.l2(), paper.metric(), false, false, seed, threads);
-            Map<String, String> options = Map.of(
-                    "--network",
-                    network,
-                    "--activation",
-                    activation,
-                    "--epochs",
-                    String.valueOf(epochs),
-                    "--seed",
-                    String.valueOf(seed));
+            Map<String, String> options = new LinkedHashMap<>();
+            options.put("--network", network);
+            options.put("--activation", activation);
+            options.put("--epochs", String.valueOf(epochs));
+            options.put("--seed", String.valueOf(seed));
             new Trials(
                             described,
                             Initialization.named("glorot-uniform"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.expomotif.network.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,15 @@ class BenchmarkCommandTest {
         assertThat(Files.getLastModifiedTime(folder.resolve("models/cnn-local.exponential.1.zip")))
                 .isEqualTo(written);
         assertThat(rows("attribution.trials.tsv")).hasSize(3);
+    }
+
+    @Test
+    void modelsListTheirOptionsInTheSameOrderInEveryProcess() throws IOException {
+        assertThat(run("--activations", "exponential").code()).isZero();
+        Model model =
+                Model.read(folder.resolve("models/cnn-local.exponential.1.zip").toString());
+        assertThat(List.copyOf(model.info().options().keySet()))
+                .containsExactly("--network", "--activation", "--epochs", "--seed");
     }
 
     @Test
