@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class BenchmarkData {
     /** Makes data/ as {@code synth billboard} does. */
     void make(Path folder, long seed, Progress progress) {
         Path data = folder.resolve(DATA);
-        if (Files.exists(data.resolve("sequences.fa"))) {
+        if (SynthRun.files(false).stream().allMatch(name -> Files.exists(data.resolve(name)))) {
             progress.note("the data of " + data);
             return;
         }
@@ -141,7 +142,9 @@ final class BenchmarkData {
     /** A model of models/, trained as the study does where it is not there. */
     Model model(Path folder, String network, String activation, long seed, int threads, Progress progress) {
         Path file = folder.resolve(modelFile(network, activation, seed));
-        if (!Files.exists(file)) {
+        TrialFiles files = new TrialFiles(file.toString(), 1);
+        // A checkpoint beside a model: the run was ended before the model's history was written.
+        if (!Files.exists(file) || Files.exists(Path.of(files.checkpoint()))) {
             create(folder.resolve(MODELS));
             LabelledSequences samples =
                     LabelledSequences.read(file(folder, "sequences.fa"), file(folder, "labels.tsv"), progress);
@@ -149,22 +152,18 @@ final class BenchmarkData {
             TrainingPlan paper = TrainingPlan.paper(1, seed, threads);
             TrainingPlan plan = new TrainingPlan(
                     epochs, paper.batch(), paper.schedule(), paper.l2(), paper.metric(), false, false, seed, threads);
-            Map<String, String> options = Map.of(
-                    "--network",
-                    network,
-                    "--activation",
-                    activation,
-                    "--epochs",
-                    String.valueOf(epochs),
-                    "--seed",
-                    String.valueOf(seed));
+            Map<String, String> options = new LinkedHashMap<>();
+            options.put("--network", network);
+            options.put("--activation", activation);
+            options.put("--epochs", String.valueOf(epochs));
+            options.put("--seed", String.valueOf(seed));
             new Trials(
                             described,
                             Initialization.named("glorot-uniform"),
                             Engine.SIMD,
                             samples,
                             plan,
-                            new TrialFiles(file.toString(), 1),
+                            files,
                             new Trials.Description(options, Provenance.of(List.of()), Version.number()))
                     .run(false, progress);
         }

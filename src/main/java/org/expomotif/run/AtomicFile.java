@@ -94,8 +94,11 @@ public final class AtomicFile implements AutoCloseable {
         }
         try {
             stream.close();
-            if (partial == null || !OutputGroup.take(destination, this)) {
-                rename();
+            if (partial != null && !OutputGroup.take(destination, this)) {
+                NameChanges.complete(() -> {
+                    rename();
+                    return destination;
+                });
             }
             finished = true;
         } catch (IOException e) {
@@ -110,7 +113,7 @@ public final class AtomicFile implements AutoCloseable {
         return partial == null ? destination : partial.path();
     }
 
-    /** Gives the finished file its name. */
+    /** Gives the finished file its name; for {@link NameChanges#complete}. */
     void rename() {
         try {
             if (partial != null) {

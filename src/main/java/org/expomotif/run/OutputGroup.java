@@ -1,5 +1,8 @@
 package org.expomotif.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,11 +29,31 @@ public final class OutputGroup {
         OutputGroup group = new OutputGroup();
         try {
             T result = ScopedValue.where(CURRENT, group).call(work::get);
-            group.finished.values().forEach(AtomicFile::rename);
+            NameChanges.complete(() -> {
+                group.rename();
+                return group;
+            });
             return result;
         } finally {
             group.finished.values().forEach(AtomicFile::discard);
         }
+    }
+
+    /**
+     * Gives all files their names. The process can be killed between two of them, so the old file that describes
+     * another, such as its index, is removed first: a table is never found beside the index of another table.
+     */
+    private void rename() {
+        try {
+            for (Path path : finished.keySet()) {
+                if (finished.keySet().stream().anyMatch(other -> path.toString().startsWith(other + "."))) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        finished.values().forEach(AtomicFile::rename);
     }
 
     /** Takes a finished file into the group being written, if there is one. */

@@ -69,22 +69,23 @@ final class PartialFile {
             random.nextBytes(bytes);
             Path path = destination.resolveSibling(
                     prefix(destination) + HexFormat.of().formatHex(bytes) + SUFFIX);
-            UNFINISHED.add(path);
             try {
-                FileChannel channel = FileChannel.open(
-                        path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
+                FileChannel channel = NameChanges.complete(() -> create(path, attributes));
                 lock(channel);
                 return new PartialFile(path, destination, permissions, channel);
             } catch (FileAlreadyExistsException e) {
-                UNFINISHED.remove(path);
                 if (left == 0) {
                     throw e;
                 }
-            } catch (IOException | RuntimeException e) {
-                UNFINISHED.remove(path);
-                throw e;
             }
         }
+    }
+
+    private static FileChannel create(Path path, FileAttribute<?>... attributes) throws IOException {
+        FileChannel channel =
+                FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
+        UNFINISHED.add(path);
+        return channel;
     }
 
     private static Optional<Set<PosixFilePermission>> permissions(Path destination) throws IOException {
@@ -169,7 +170,7 @@ final class PartialFile {
         return UNFINISHED.contains(path) ? path : destination;
     }
 
-    /** Gives the complete, closed file its name. */
+    /** Gives the complete, closed file its name; for {@link NameChanges#complete}. */
     void rename() throws IOException {
         if (permissions.isPresent()) {
             Files.setPosixFilePermissions(path, permissions.get());
@@ -180,9 +181,12 @@ final class PartialFile {
 
     /** Removes the file unless it has got its name. */
     void discard() {
-        if (UNFINISHED.contains(path)) {
-            remove(path);
-        }
+        NameChanges.complete(() -> {
+            if (UNFINISHED.contains(path)) {
+                remove(path);
+            }
+            return path;
+        });
     }
 
     private static void remove(Path path) {
@@ -196,8 +200,7 @@ final class PartialFile {
 
     private static Set<Path> unfinished() {
         Set<Path> files = ConcurrentHashMap.newKeySet();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> files.forEach(PartialFile::remove), "remove unfinished outputs"));
+        NameChanges.atTheEnd(() -> files.forEach(PartialFile::remove));
         return files;
     }
 }

@@ -54,7 +54,7 @@ public final class TemporaryFile implements AutoCloseable {
         Path path = folder.resolve(".expomotif-" + HexFormat.of().formatHex(random) + ".temporary");
         try {
             // On Unix, DELETE_ON_CLOSE removes the name at once.
-            FileChannel channel = FileChannel.open(
+            FileChannel channel = NameChanges.complete(() -> FileChannel.open(
                     path,
                     Set.of(
                             StandardOpenOption.CREATE_NEW,
@@ -62,7 +62,7 @@ public final class TemporaryFile implements AutoCloseable {
                             StandardOpenOption.WRITE,
                             StandardOpenOption.DELETE_ON_CLOSE,
                             LinkOption.NOFOLLOW_LINKS),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
             return new TemporaryFile(folder, contents, channel);
         } catch (IOException e) {
             throw failure("created", folder, contents, e);

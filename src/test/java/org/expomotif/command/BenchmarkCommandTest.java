@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.expomotif.network.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,33 @@ class BenchmarkCommandTest {
         assertThat(Files.getLastModifiedTime(folder.resolve("models/cnn-local.exponential.1.zip")))
                 .isEqualTo(written);
         assertThat(rows("attribution.trials.tsv")).hasSize(3);
+    }
+
+    @Test
+    void modelsListTheirOptionsInTheSameOrderInEveryProcess() throws IOException {
+        assertThat(run("--activations", "exponential").code()).isZero();
+        Model model =
+                Model.read(folder.resolve("models/cnn-local.exponential.1.zip").toString());
+        assertThat(List.copyOf(model.info().options().keySet()))
+                .containsExactly("--network", "--activation", "--epochs", "--seed");
+    }
+
+    @Test
+    void completesWhatARunThatWasKilledHasLeft() throws IOException {
+        assertThat(run("--activations", "exponential").code()).isZero();
+        Path labels = folder.resolve("data/labels.tsv");
+        Path history = folder.resolve("models/cnn-local.exponential.1.history.tsv");
+        Path checkpoint = folder.resolve("models/cnn-local.exponential.1.zip.checkpoint");
+        String labelsBefore = Files.readString(labels);
+        String historyBefore = Files.readString(history);
+        Files.delete(labels);
+        Files.delete(history);
+        Files.writeString(checkpoint, "not needed any more");
+        Captured again = run("--activations", "exponential");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(labels).hasContent(labelsBefore);
+        assertThat(history).hasContent(historyBefore);
+        assertThat(checkpoint).doesNotExist();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,29 @@ class OutputGroupTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("two outputs have the same name");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theIndexOfTheOldTableIsGoneBeforeTheNewTableAppears() throws IOException {
+        Path table = folder.resolve("a.gz");
+        Path index = folder.resolve("a.gz.tbi");
+        Files.writeString(index, "old");
+        // A folder in the place of the table: its rename fails, and what was done before it stays.
+        assertThatThrownBy(() -> OutputGroup.allOrNone(() -> {
+                    write("a.gz");
+                    write("a.gz.tbi");
+                    return Files.exists(replacedByFolder(table));
+                }))
+                .isInstanceOf(UserException.class);
+        assertThat(index).doesNotExist();
+    }
+
+    private static Path replacedByFolder(Path path) {
+        try {
+            return Files.createDirectories(path.resolve("inside"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(String name) {
