@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.expomotif.run.UserException;
 
 /**
@@ -26,6 +28,7 @@ public final class Fuzz {
     private static Path folder = Path.of("unset");
     private static boolean isAll;
     private static Target target = TARGETS.getFirst();
+    private static final Map<String, Long> INPUTS = new TreeMap<>();
 
     private Fuzz() {}
 
@@ -50,6 +53,11 @@ public final class Fuzz {
         }
     }
 
+    /** Called at the end: says how many inputs each target has taken without a finding. */
+    public static void fuzzerTearDown() {
+        INPUTS.forEach((name, inputs) -> System.err.println("taken by " + name + ": " + inputs));
+    }
+
     private static void check(Target chosen, byte[] input) throws IOException {
         long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         try {
@@ -61,6 +69,7 @@ public final class Fuzz {
         if (taken > MAXIMUM_NANOSECONDS) {
             throw new AssertionError(chosen.name() + ": " + taken / 1_000_000 + " ms of processor time");
         }
+        INPUTS.merge(chosen.name(), 1L, Long::sum);
     }
 
     private static void checkMessage(UserException fault) {
