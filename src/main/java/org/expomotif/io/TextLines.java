@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a text input one by one, with their numbers; ends of lines of any kind. Binary data is refused. */
 public final class TextLines implements AutoCloseable {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String name;
     private final BufferedReader reader;
     private long number;
@@ -40,10 +42,19 @@ public final class TextLines implements AutoCloseable {
             if (line != null && line.indexOf('\0') >= 0) {
                 throw fault("this is not a text file").expected("lines of text").found("binary data");
             }
-            return line != null && number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+            return line != null && line.startsWith(BYTE_ORDER_MARK) ? withoutMarks(line) : line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where files were joined, their byte order marks stand before lines further down. */
+    private static String withoutMarks(String line) {
+        int marks = 0;
+        while (line.startsWith(BYTE_ORDER_MARK, marks)) {
+            marks += BYTE_ORDER_MARK.length();
+        }
+        return line.substring(marks);
     }
 
     /** The number of the last line handed out, counted from 1. */

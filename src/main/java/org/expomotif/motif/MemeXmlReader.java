@@ -13,6 +13,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class MemeXmlReader {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> new StringReader(""));
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(String.join("\n", text.lines())));
-            return new MemeXmlReader(text, xml).read();
+            return new MemeXmlReader(text, new CheckedReader(xml)).read();
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             throw new UserException("the XML is incomplete or damaged", e)
@@ -56,6 +57,23 @@ final class MemeXmlReader {
                     .atLine(Math.min(line, text.size()))
                     .expected("the XML output of MEME, STREME or DREME")
                     .remedy("copy or download it again, or give the .txt file written beside it");
+        }
+    }
+
+    /** A reader of XML whose own failures are told as those of the file. */
+    private static final class CheckedReader extends StreamReaderDelegate {
+        CheckedReader(XMLStreamReader xml) {
+            super(xml);
+        }
+
+        /** Java has no text for some faults in a document type, and fails while it looks for it. */
+        @Override
+        public int next() throws XMLStreamException {
+            try {
+                return super.next();
+            } catch (RuntimeException e) {
+                throw new XMLStreamException(e.getMessage(), getLocation(), e);
+            }
         }
     }
 

@@ -20,6 +20,13 @@ class BedTest {
     @TempDir
     Path folder;
 
+    /** {@code cat a.bed b.bed} of files with byte order marks. */
+    @Test
+    void byteOrderMarksOfJoinedFilesAreNoPartOfNames() throws IOException {
+        Path file = Files.writeString(folder.resolve("joined.bed"), "\uFEFFchr1\t0\t5\n\uFEFF\uFEFFchr1\t7\t9\n");
+        assertThat(Bed.readAll(file.toString())).extracting(BedSite::sequence).containsExactly("chr1", "chr1");
+    }
+
     @Test
     void readsWhatItWrites() throws IOException {
         List<BedSite> sites =

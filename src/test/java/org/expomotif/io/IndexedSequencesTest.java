@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -291,6 +292,19 @@ class IndexedSequencesTest {
         assertThatThrownBy(() -> check(sequences, file.toString()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("ends early");
+    }
+
+    /** The last two bytes of the head of a block are its length less one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 17, 24})
+    void aBlockShorterThanItsHeadIsRefused(int lengthLessOne) throws IOException {
+        byte[] block = HexFormat.of().parseHex("1f8b08040000000000ff0600424302000000030000000000");
+        block[16] = (byte) lengthLessOne;
+        Path file = Files.write(folder.resolve("g.fa.gz"), block);
+        assertThatThrownBy(() -> IndexedSequences.open(file.toString(), Warnings.NONE))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        file + ", block at byte 0: the bgzip file is damaged or ends early; copy or download it again");
     }
 
     @Test

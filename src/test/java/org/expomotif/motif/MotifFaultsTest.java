@@ -51,6 +51,14 @@ class MotifFaultsTest {
         return read(content).motifs().getFirst().consensus();
     }
 
+    /** Java's parser has no text for this fault and throws something else than its own exception. */
+    @Test
+    void aControlCharacterInADocumentTypeIsAFaultOfTheFile() {
+        refused(
+                "<?xml version=\"1.0\"?>\n<!DOCTYPE MEME [\n<!ELEMENT\u0001>\n]>\n<MEME/>\n",
+                "the XML is incomplete or damaged");
+    }
+
     /** The form of ENCODE: the consensus letter before the numbers of its position. */
     @Test
     void lettersBeforeRowsOfPositionsAreNotTakenForRowsOfLetters() {
