@@ -8,11 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A thread that fails ends the program as the main thread does, which waits for standard input all the while. */
+/**
+ * A thread that fails ends the program as the main thread does, which waits for standard input all the while. The time
+ * limit proves nothing; it ends a build in which the program waits forever.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FailingThreadTest {
     private static final String HELP = " run again with --debug and report what it prints\n";
 

@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +138,9 @@ class OutputPlanTest {
                 .flatMap(command -> command.getCommandSpec().args().stream())
                 .forEach(argument -> {
                     names.add(ArgSpecs.name(argument));
+                    assertThat(argument.auxiliaryTypes()[0])
+                            .as("files are options with text")
+                            .isNotIn(Path.class, File.class);
                     if (OutputConflicts.isInput(argument)) {
                         inputs.add(ArgSpecs.name(argument));
                     }
