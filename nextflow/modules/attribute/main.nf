@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process ATTRIBUTE {
     tag "${meta.id}${shard ? ' ' + shard : ''}"
     label 'process_medium'
@@ -47,4 +45,10 @@ process ATTRIBUTE {
     """
     touch ${quoted(stem + '.scores.npz')} ${table}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

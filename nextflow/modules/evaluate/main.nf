@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process EVALUATE {
     tag "${meta.id}"
     label 'process_medium'
@@ -38,4 +36,10 @@ process EVALUATE {
     """
     touch ${quoted(prefix + '.metrics.tsv')}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process FILTERS {
     tag "${meta.id}"
     label 'process_medium'
@@ -42,4 +40,10 @@ process FILTERS {
     """
     touch ${quoted(prefix + '.filters.meme')} ${quoted(prefix + '.filters.tsv')} ${quoted(prefix + '.filters.html')}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process LOCALIZE {
     tag "${meta.id}"
     label 'process_medium'
@@ -40,4 +38,10 @@ process LOCALIZE {
     """
     touch ${quoted(prefix + '.localization.tsv')}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process MERGE {
     tag "${meta.id}"
     label 'process_low'
@@ -38,4 +36,10 @@ process MERGE {
     """
     touch ${quoted(prefix + '.' + suffix)}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

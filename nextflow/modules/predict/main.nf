@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process PREDICT {
     tag "${meta.id}"
     label 'process_medium'
@@ -37,4 +35,10 @@ process PREDICT {
     """
     touch ${quoted(prefix + '.predictions.tsv')}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

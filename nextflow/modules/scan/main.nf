@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process SCAN {
     tag "${meta.id}${shard ? ' ' + shard : ''}"
     label 'process_high'
@@ -44,4 +42,10 @@ process SCAN {
     """
     touch ${quoted(file_name)}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process SYNTH {
     tag "${meta.id}"
     label 'process_low'
@@ -42,4 +40,10 @@ process SYNTH {
     mkdir ${quoted(prefix)}
     touch ${quoted(prefix + '/sequences.fa')} ${quoted(prefix + '/labels.tsv')} ${quoted(prefix + '/sites.bed')} ${quoted(prefix + '/motifs.meme')} ${quoted(prefix + '/run.json')}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process TOMTOM_MATCH {
     tag "${meta.id}"
     label 'process_medium'
@@ -43,4 +41,10 @@ process TOMTOM_MATCH {
     """
     touch ${quoted(prefix + '.matches.tsv')} ${quoted(prefix + '.logos.html')} ${quoted(prefix + '.planted.tsv')}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -1,5 +1,3 @@
-include { quoted } from '../../functions'
-
 process TRAIN {
     tag "${meta.id}"
     label 'process_gpu'
@@ -41,4 +39,10 @@ process TRAIN {
     """
     touch ${quoted(prefix + '.zip')} ${quoted(prefix + '.history.tsv')}
     """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

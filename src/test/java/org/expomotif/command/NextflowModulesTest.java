@@ -59,9 +59,7 @@ class NextflowModulesTest {
     @MethodSource("modules")
     void everyOptionOfAModuleIsOneOfItsCommand(String name) throws IOException {
         String text = module(name);
-        assertThat(text)
-                .startsWith("include { quoted } from '../../functions'\n\nprocess "
-                        + name.replace('-', '_').toUpperCase(Locale.ROOT) + " {");
+        assertThat(text).startsWith("process " + name.replace('-', '_').toUpperCase(Locale.ROOT) + " {");
         String script = text.substring(text.indexOf("script:"), text.indexOf("stub:"));
         assertThat(CALL.matcher(script).results().map(call -> call.group(1))).containsExactly(name);
         Set<String> used = options(script);
@@ -96,6 +94,9 @@ class NextflowModulesTest {
                     .forEach(parts::add);
         }
         assertThat(parts).hasSizeGreaterThan(3);
+        // A copy in every module: Nextflow 25.04 with its strict parser cannot include it where two workflows take the
+        // module.
+        assertThat(text).endsWith(module("merge").substring(module("merge").indexOf("\n/** Values as words")));
         for (String part : parts) {
             if (!fixed.matcher(part).matches()) {
                 // Made above the script, of quoted values.
