@@ -99,7 +99,7 @@ CASES = [
     Case("export", "export " + MODEL + "--format onnx -o model.onnx", quick=True),
     Case(
         "benchmark",
-        "benchmark attribution -n 300 --limit 5 --epochs 2 --networks cnn-local --activations relu,exponential"
+        "benchmark attribution -n 200 --limit 4 --epochs 1 --networks cnn-local --activations relu,exponential"
         " --methods saliency --seed 1 --out-dir run",
         groups=(BENCHMARK_TABLES, MADE),
         old=BENCHMARK_TABLES,

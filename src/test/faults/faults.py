@@ -177,6 +177,18 @@ def closed_standard_input(bench):
     return judged(bench, start(bench, preexec_fn=lambda: os.close(0)), {}, [0])
 
 
+def closed_standard_input_read(bench):
+    """Standard input is closed, and an input is '-'."""
+    words = bench.case.command(bench.data)
+    if "--sequences" in words:
+        words[words.index("--sequences") + 1] = "-"
+    elif words[0] in ("motifs", "logo"):
+        words[1] = "-"
+    else:
+        raise LeftOut("has no input that may be standard input")
+    return judged(bench, start(bench, words, preexec_fn=lambda: os.close(0)), {}, [1])
+
+
 def closed_standard_error(bench):
     """Standard error is closed."""
     return judged(bench, start(bench, hears=False, preexec_fn=lambda: os.close(2)), {}, [0])
@@ -204,6 +216,7 @@ FAULTS = {
     "read-only folder": read_only_folder,
     "folder removed": removed_folder,
     "standard input closed": closed_standard_input,
+    "standard input closed and read": closed_standard_input_read,
     "standard error closed": closed_standard_error,
     "no temporary folder": no_temporary_folder,
     "no home": no_home,

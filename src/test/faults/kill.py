@@ -4,7 +4,7 @@
     src/test/faults/kill.py FOLDER [--trials 200] [--seed 1] [--quick] [--command NAME] [--only NUMBER]
                          [--table FILE]
 
-FOLDER is the unpacked archive. Trial k takes the k-th command and the next of SIGKILL, SIGTERM and SIGINT; the moment is
+FOLDER is the unpacked archive. The trials take the commands in turn, and each command SIGKILL, SIGTERM and SIGINT in turn; the moment is
 uniform over the measured duration of the run. In half of the trials every output exists before the run. The last line is
 'N passed, N failed'.
 """
@@ -45,7 +45,7 @@ class Trial:
         rng = random.Random(f"{seed} {number}")
         self.number = number
         self.case = cases[number % len(cases)]
-        self.signal = SIGNALS[(number // len(cases) + number) % len(SIGNALS)]
+        self.signal = SIGNALS[(number // len(cases) + number % len(cases)) % len(SIGNALS)]
         self.fraction = rng.random()
         self.with_old = rng.random() < 0.5
         self.whole_group = rng.random() < 0.5

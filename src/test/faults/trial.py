@@ -5,6 +5,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -173,7 +174,7 @@ def make_older(folder, names, seconds):
 
 
 def restore_signals():
-    """Signals as a program at a terminal has them, also where this script runs in the background or under nohup."""
+    """Started programs get signals as at a terminal, also where this script runs in the background or under nohup; this
+    script itself cleans up when it is ended."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))

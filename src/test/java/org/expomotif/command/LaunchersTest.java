@@ -117,6 +117,22 @@ class LaunchersTest {
         assertThat(process.waitFor()).isZero();
     }
 
+    /** Otherwise the number of a closed descriptor goes to the next file, which is then read as standard input. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aClosedDescriptorIsNotGivenToAnotherFile(@TempDir Path home) throws Exception {
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        Path said = home.resolve("descriptors.txt");
+        launcherWithJava(
+                home, "found=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2); echo $found >'" + said + "'");
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", "exec bin/expomotif motifs x <&- >&- 2>&-")
+                .directory(home.toFile());
+        builder.environment().putAll(Map.of("EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none"));
+        assertThat(builder.start().waitFor()).isZero();
+        assertThat(said).hasContent("/dev/null /dev/null /dev/null\n");
+    }
+
     /** The launcher, and beside it a Java that is a script of one line. */
     static Path launcherWithJava(Path home, String line) throws IOException {
         Files.createDirectories(home.resolve("bin"));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EndOfProgramTest {
     private static final int CODE = 5;
-    private static final int GROUP = 4_000;
-    private static final int FOLDERS = 200;
+    private static final int GROUP = 8_000;
+    private static final int FOLDERS = 400;
 
     @TempDir
     Path folder;
