@@ -30,6 +30,37 @@ class MotifMeasuresTest {
     }
 
     @Test
+    void backgroundsAndColumnsMayBeCounts() {
+        assertThat(InformationContent.bits(new double[] {20, 20, 0, 0}, new Background(20, 40, 10, 10)))
+                .isCloseTo(0.5, within(1e-15));
+        ScoringMatrix scores = ScoringMatrix.logOdds(
+                Motif.of("m", new double[][] {{2, 1, 0.5, 0.5}}), new Background(10, 20, 5, 5), 0);
+        assertThat(scores.scores()[0]).containsExactly(new double[] {1, -1, 0, 0}, within(1e-15));
+    }
+
+    @Test
+    void consensusTakesAHalfAndThreeQuartersForTooLittle() {
+        assertThat(Consensus.iupac(new double[][] {
+                    {0.5, 0.25, 0.25, 0}, // A has a half, A and C three quarters
+                    {0.5, 0.25, 0.125, 0.125},
+                    {0, 0.5, 0.25, 0.25},
+                    {10, 5, 4, 0} // more than a half and exactly twice the next
+                }))
+                .isEqualTo("VNBA");
+    }
+
+    @Test
+    void theOtherStrandIsReadBackwardsWithItsPartners() {
+        Motif motif = new Motif("m", "n", new double[][] {{0.1, 0.2, 0.3, 0.4}, {1, 0, 0, 0}}, 7, "u");
+        Motif other = motif.reverseComplement();
+        assertThat(other.matrix()).isDeepEqualTo(new double[][] {{0, 0, 0, 1}, {0.4, 0.3, 0.2, 0.1}});
+        assertThat(other.sites()).isEqualTo(7);
+        assertThat(other.reverseComplement()).usingRecursiveComparison().isEqualTo(motif);
+        assertThat(motif.withAlphabet(Alphabet.RNA).reverseComplement().consensus())
+                .isEqualTo("UN");
+    }
+
+    @Test
     void consensusFollowsCavener() {
         assertThat(Consensus.iupac(new double[][] {
                     {0.6, 0.3, 0.1, 0}, // one letter: more than a half, twice the next

@@ -26,4 +26,30 @@ class PlainDecimalTest {
     void leavesOtherFormsToOthers(String word) {
         assertThat(PlainDecimal.parse(word)).isNegative();
     }
+
+    /**
+     * Of words without the forms that only Java has (names, hexadecimal, suffixes, blanks), the same ones are numbers.
+     */
+    @Test
+    void isANumberWhereJavaReadsOne() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder word = new StringBuilder();
+            for (int n = random.nextInt(7); n > 0; n--) {
+                word.append("0129.eE+-/:".charAt(random.nextInt(11)));
+            }
+            assertThat(PlainDecimal.isNumber(word.toString()))
+                    .as(word.toString())
+                    .isEqualTo(isReadByJava(word.toString()));
+        }
+    }
+
+    private static boolean isReadByJava(String word) {
+        try {
+            Double.parseDouble(word);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
 }
