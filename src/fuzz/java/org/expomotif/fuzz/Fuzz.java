@@ -28,7 +28,14 @@ public final class Fuzz {
     private static Path folder = Path.of("unset");
     private static boolean isAll;
     private static Target target = TARGETS.getFirst();
-    private static final Map<String, Long> INPUTS = new TreeMap<>();
+    private static final Map<String, Share> SHARES = new TreeMap<>();
+
+    /** What a target has had of a run. */
+    private record Share(long inputs, long nanoseconds) {
+        Share plus(Share other) {
+            return new Share(inputs + other.inputs, nanoseconds + other.nanoseconds);
+        }
+    }
 
     private Fuzz() {}
 
@@ -53,23 +60,26 @@ public final class Fuzz {
         }
     }
 
-    /** Called at the end: says how many inputs each target has taken without a finding. */
+    /** Called at the end: says how many inputs each target has had, and how much processor time they took. */
     public static void fuzzerTearDown() {
-        INPUTS.forEach((name, inputs) -> System.err.println("taken by " + name + ": " + inputs));
+        SHARES.forEach((name, share) -> System.err.println(
+                "share of " + name + ": " + share.inputs + " inputs, " + share.nanoseconds / 1_000_000_000 + " s"));
     }
 
     private static void check(Target chosen, byte[] input) throws IOException {
         long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long taken;
         try {
             chosen.parser().parse(input, folder);
         } catch (UserException e) {
             checkMessage(e);
+        } finally {
+            taken = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
+            SHARES.merge(chosen.name(), new Share(1, taken), Share::plus);
         }
-        long taken = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
         if (taken > MAXIMUM_NANOSECONDS) {
             throw new AssertionError(chosen.name() + ": " + taken / 1_000_000 + " ms of processor time");
         }
-        INPUTS.merge(chosen.name(), 1L, Long::sum);
     }
 
     private static void checkMessage(UserException fault) {
