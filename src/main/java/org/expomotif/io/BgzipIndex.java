@@ -95,11 +95,11 @@ final class BgzipIndex {
         while (at < file.size()) {
             byte[] head = file.read(at, LEAST_HEADER);
             int length = blockLength(head);
-            byte[] end = length < 0 ? new byte[0] : file.read(at + length - 4, 4);
+            byte[] end = length < LEAST_HEADER + TRAILER ? new byte[0] : file.read(at + length - 4, 4);
             int size = end.length < 4
                     ? -1
                     : ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt();
-            if (length < LEAST_HEADER + TRAILER || size < 0 || size > LARGEST_BLOCK) {
+            if (size < 0 || size > LARGEST_BLOCK) {
                 throw new UserException("the bgzip file is damaged or ends early")
                         .in(path)
                         .atRecord("block at byte " + at)
