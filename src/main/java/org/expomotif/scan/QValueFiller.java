@@ -41,8 +41,8 @@ final class QValueFiller {
     }
 
     private static UserException uncounted() {
-        return new UserException("a part is damaged: it holds a site that it has not counted")
-                .remedy("run the shares of the scan again");
+        return new UserException("the part is damaged: it holds a site that it has not counted")
+                .remedy("run its share of the scan again");
     }
 
     /**
