@@ -74,6 +74,8 @@ final class ExpectedBases {
                 letters += !header && b > ' ' ? 1 : 0;
             }
             return (long) ((double) letters / counted.count * Files.size(path));
+        } catch (StackOverflowError e) {
+            return 0; // thousands of empty gzip members: reading the file tells
         }
     }
 

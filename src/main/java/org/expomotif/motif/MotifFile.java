@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.expomotif.io.ControlCharacters;
 import org.expomotif.io.Inputs;
@@ -22,6 +23,9 @@ import org.expomotif.run.Warnings;
 public final class MotifFile {
     private static final int HEAD_BYTES = 1 << 16;
     private static final int MOST_BYTES = 1 << 30;
+
+    /** Positions of the widest motif that is read; comparing and scanning take time by the square of the width. */
+    public static final int WIDEST = 1000;
 
     private MotifFile() {}
 
@@ -99,6 +103,7 @@ public final class MotifFile {
         for (int m = 0; m < found.motifs().size(); m++) {
             refuseControlCharacters(found.motifs().get(m), m + 1, name);
         }
+        found.motifs().forEach(motif -> refuseWide(motif, name));
         return found;
     }
 
@@ -111,6 +116,17 @@ public final class MotifFile {
                         .atRecord("motif " + number)
                         .found("\"" + text + "\"");
             }
+        }
+    }
+
+    private static void refuseWide(Motif motif, String name) {
+        if (motif.width() > WIDEST) {
+            throw new UserException("the motif is too wide")
+                    .in(name)
+                    .atRecord(MotifText.record(motif.id()))
+                    .expected(String.format(Locale.ROOT, "at most %,d positions", WIDEST))
+                    .found(String.format(Locale.ROOT, "%,d", motif.width()))
+                    .remedy("give the informative positions alone");
         }
     }
 

@@ -65,7 +65,11 @@ public final class PartMerge implements AutoCloseable {
         HitStore.LineSink sink =
                 filler.isPresent() ? lines -> out.write(filler.get().fill(lines)) : out::write;
         for (PartReader part : parts) {
-            part.nextBlock(sink);
+            try {
+                part.nextBlock(sink);
+            } catch (UserException e) {
+                throw e.knowsFile() ? e : e.in(part.label().file());
+            }
         }
     }
 
