@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Each kernel on one sample of cnn-deep, the fast one beside its plain twin: the second convolution (32 to 48 channels,
- * width 7, 200 rows) and the layers around it. Adam takes the 196,608 weights of the first dense layer.
+ * Each vector kernel and its plain counterpart on one sample of cnn-deep: the second convolution (32 to 48 channels,
+ * width 7, 200 rows) and the layers around it. Adam updates the 196,608 weights of the first dense layer.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,7 +37,7 @@ public class KernelBenchmark {
     private static final int WEIGHTS = 384 * 512;
     private static final Activation EXPONENTIAL = Activation.named("exponential");
 
-    /** Which kernels. */
+    /** The kernels to measure. */
     @Param({"vector", "plain"})
     public String kernels = "vector";
 
@@ -93,31 +93,31 @@ public class KernelBenchmark {
         on.multiply(x, 0, 0, IN, forward, y, 0, 0, OUT, ROWS, 1);
     }
 
-    /** As many. */
+    /** The same number of operations. */
     @Benchmark
     public void convolutionBackwardData() {
         on.multiply(dy, 0, 0, OUT, reverse, dx, 0, 0, IN, ROWS, 1);
     }
 
-    /** As many. */
+    /** The same number of operations. */
     @Benchmark
     public void convolutionBackwardWeights() {
         on.accumulate(x, 0, IN, WIDTH * IN, dy, 0, OUT, ROWS, weightGradient, 0);
     }
 
-    /** 32 filters, 19 wide: ten table rows added a position. */
+    /** 32 filters of width 19: ten table rows are added per position. */
     @Benchmark
     public void firstConvolutionTableSums() {
         on.lookUp(at, 2, table, PAIRS, LETTERS * IN, IN, ROWS, dx, 0);
     }
 
-    /** Its gradient. */
+    /** The gradient of the first convolution. */
     @Benchmark
     public void firstConvolutionScatter() {
         on.scatter(at, table, PAIRS, LETTERS * IN, IN, ROWS, x, 0);
     }
 
-    /** Sums of x and x z by channel. */
+    /** Sums of x and x z per channel. */
     @Benchmark
     public void batchNormMoments() {
         on.moments(z, 0, dy, 0, ROWS, OUT, sums);
@@ -129,7 +129,7 @@ public class KernelBenchmark {
         on.affine(z, 0, ROWS, OUT, channels[0], channels[1], y, 0);
     }
 
-    /** The gradient of what comes in. */
+    /** The gradient of the input. */
     @Benchmark
     public void batchNormBackward() {
         on.combine(dy, 0, z, 0, ROWS, OUT, channels, y, 0);
@@ -141,19 +141,19 @@ public class KernelBenchmark {
         on.pool(z, 0, WINDOWS, y, 0, argument, 0);
     }
 
-    /** To where the maxima were: rows that pooling forward found, or 0. */
+    /** The gradient goes to the rows of the maxima that the forward pass found, or to row 0. */
     @Benchmark
     public void poolingBackward() {
         on.unpool(dy, 0, WINDOWS, y, 0, argument, 0);
     }
 
-    /** The exponential of 9,600 numbers. */
+    /** The exponential of 9,600 values. */
     @Benchmark
     public void activationForward() {
         on.activate(EXPONENTIAL, z, 0, y, 0, ROWS * OUT);
     }
 
-    /** Its derivative, at 0 where it is 1, so that the gradient in place stays what it is. */
+    /** The derivative of the exponential at 0, which is 1, so that the gradient in place does not change. */
     @Benchmark
     public void activationBackward() {
         on.differentiate(EXPONENTIAL, zeros, 0, y, 0, ROWS * OUT);

@@ -3,7 +3,7 @@ package org.expomotif.attribution;
 import java.util.Locale;
 import org.expomotif.run.UserException;
 
-/** How far the base scores of all sequences miss what they should add up to. */
+/** Checks that the base scores of each sequence add up to output minus reference output, and summarizes the gaps. */
 public final class AdditionCheck {
     private final double allowed;
     private final String advice;
@@ -12,10 +12,10 @@ public final class AdditionCheck {
     private double largest;
 
     /**
-     * Checks a method that adds up.
+     * Creates a check without sequences.
      *
-     * @param allowed the largest gap that a sequence may have
-     * @param advice what to do when a gap is larger, as an imperative
+     * @param allowed maximum gap of a sequence, in units of the output
+     * @param advice what the user can do about a larger gap, as an imperative
      */
     public AdditionCheck(double allowed, String advice) {
         this.allowed = allowed;
@@ -23,9 +23,9 @@ public final class AdditionCheck {
     }
 
     /**
-     * Counts in one explanation.
+     * Adds the gap of one explanation.
      *
-     * @throws UserException when its gap is larger than allowed
+     * @throws UserException when the gap is larger than allowed
      */
     public void add(Explanation explanation) {
         double gap = Math.abs(explanation.gap());
@@ -45,11 +45,11 @@ public final class AdditionCheck {
         largest = Math.max(largest, gap);
     }
 
-    /** One line for the user. */
-    public String sentence() {
+    /** The mean and the maximum gap in one line for the user. */
+    public String summary() {
         return String.format(
                 Locale.ROOT,
-                "base scores miss output - reference output by %.2g on average, %.2g at most",
+                "base scores differ from output - reference output by %.2g on average, %.2g at most",
                 sequences == 0 ? 0 : total / sequences,
                 largest);
     }

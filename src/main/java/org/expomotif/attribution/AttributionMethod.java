@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 
 /**
- * A way to share out a network's output among the bases of its input.
+ * A method that scores how much each base of a sequence matters to one output of a network.
  *
- * <p>Every method is deterministic, and what it says of a sequence does not depend on the sequences around it. A base
- * that is not known scores 0.
+ * <p>Every method is deterministic. The scores of a sequence do not depend on the other sequences. An unknown base
+ * scores 0.
  */
 public sealed interface AttributionMethod
         permits Saliency,
@@ -23,13 +23,13 @@ public sealed interface AttributionMethod
      *
      * @param target the output to explain
      * @param sequences sequences of exactly {@code target.length()} bases
-     * @return one explanation a sequence, in the same order
+     * @return one explanation per sequence, in the same order
      */
     List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences);
 
     /**
-     * For a method whose base scores are made to add up to output minus reference output, what to do about an
-     * {@link Explanation#gap()} that is too large, as an imperative; empty for the others, of which it says nothing.
+     * What the user can do about an {@link Explanation#gap()} that is too large, as an imperative; empty for methods
+     * whose base scores do not add up to output minus reference output.
      */
     default Optional<String> gapAdvice() {
         return Optional.empty();

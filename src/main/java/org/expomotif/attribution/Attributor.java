@@ -7,25 +7,25 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
 
 /**
- * Explains sequences as they come, a few at a time, so that memory stays flat however many there are. Each explanation
- * is handed over in the order of the sequences.
+ * Explains a stream of sequences in batches, so that memory does not grow with their number. The consumer receives the
+ * explanations in the order of the sequences.
  */
 public final class Attributor {
-    /** Numbers of input held at once. */
-    private static final int NUMBERS = 1 << 18;
+    /** Input values per batch. */
+    private static final int VALUES_PER_BATCH = 1 << 18;
 
-    private static final int MOST_SEQUENCES = 256;
+    private static final int MAX_SEQUENCES = 256;
 
     private final AttributionMethod method;
     private final ExplainedOutput target;
     private final Consumer<Explanation> consumer;
     private final int capacity;
-    private final List<DnaSequence> waiting = new ArrayList<>();
+    private final List<DnaSequence> pending = new ArrayList<>();
 
     /**
-     * Prepares to explain.
+     * Creates an attributor without pending sequences.
      *
-     * @param method how
+     * @param method the attribution method
      * @param target the output to explain
      * @param consumer receives every explanation
      */
@@ -33,31 +33,31 @@ public final class Attributor {
         this.method = method;
         this.target = target;
         this.consumer = consumer;
-        this.capacity = Math.clamp(NUMBERS / (4 * target.length()), 1, MOST_SEQUENCES);
+        this.capacity = Math.clamp(VALUES_PER_BATCH / (4 * target.length()), 1, MAX_SEQUENCES);
     }
 
     /**
-     * Takes one more sequence.
+     * Adds a sequence, and explains the batch when it is full.
      *
-     * @throws UserException when it is not as long as the network's input
+     * @throws UserException when its length differs from the network's input length
      */
     public void add(DnaSequence sequence) {
         if (sequence.length() != target.length()) {
-            throw new UserException("the sequence does not fit the network's input")
+            throw new UserException("the sequence length differs from the model's input length")
                     .atRecord("sequence " + sequence.name())
                     .expected(target.length() + " bases")
                     .found(sequence.length() + " bases")
                     .remedy("cut or pad the sequences to " + target.length() + " bases");
         }
-        waiting.add(sequence);
-        if (waiting.size() == capacity) {
+        pending.add(sequence);
+        if (pending.size() == capacity) {
             finish();
         }
     }
 
-    /** Explains what still waits. */
+    /** Explains the sequences of the last, partial batch. */
     public void finish() {
-        method.explain(target, List.copyOf(waiting)).forEach(consumer);
-        waiting.clear();
+        method.explain(target, List.copyOf(pending)).forEach(consumer);
+        pending.clear();
     }
 }

@@ -5,17 +5,17 @@ import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.Multipliers;
 
 /**
- * Gathers what one sequence is explained by against references.
+ * Adds up the contributions of one sequence over its references.
  *
  * <p>With multipliers {@code m} (mean gradients, or DeepLIFT's) against reference {@code r}, base {@code b} scores
  * {@code m[b] - sum_c r[c] m[c]} at a position: the contribution {@code sum_c (x[c] - r[c]) m[c]} that the position
- * would have if {@code b} stood there. In the channel of the base that does stand there it is the contribution itself,
- * so the base scores add up to output minus mean reference output, and the whole matrix is the hypothetical
- * contributions that TF-MoDISco asks for.
+ * would have if it held {@code b}. In the channel of the base that is present, this is the actual contribution, so the
+ * base scores add up to output minus mean reference output. The whole matrix holds the hypothetical contributions that
+ * TF-MoDISco reads.
  *
- * <p>The reference study judges maps by attribution {@code (x[c] - r[c]) m[c]} times input, which keeps the channel of
- * the base {@code b} present alone: {@code (1 - r[b]) m[b]}, without what the reference's own base takes away. Those
- * are the {@link Explanation#studyScores()}.
+ * <p>The reference study evaluates maps by attribution {@code (x[c] - r[c]) m[c]} times input. This keeps only the
+ * channel of the base {@code b} that is present, {@code (1 - r[b]) m[b]}, and omits the negative term of the
+ * reference's own base. These are the {@link Explanation#studyScores()}.
  */
 final class Contributions {
     private final DnaSequence sequence;
@@ -33,7 +33,9 @@ final class Contributions {
     /**
      * Explains a sequence by its multipliers against each of its references.
      *
-     * @param multipliers sums of {@code count} multipliers in all
+     * @param references one array of {@code length x 4} per reference
+     * @param multipliers multipliers of the sequence, already summed over the points of each reference
+     * @param count total number of multipliers in these sums
      */
     static Explanation explain(DnaSequence sequence, float[][] references, Multipliers multipliers, int count) {
         Contributions contributions = new Contributions(sequence);
@@ -46,7 +48,7 @@ final class Contributions {
         return contributions.mean(count, multipliers.outputs()[0], referenceOutput);
     }
 
-    /** Adds what the multipliers from {@code multipliers[offset]} on say against a reference. */
+    /** Adds the contributions against one reference; its multipliers start at {@code multipliers[offset]}. */
     private void add(float[] reference, float[] multipliers, int offset) {
         for (int i = 0; i < total.length; i += 4) {
             double expected = 0;
@@ -63,7 +65,7 @@ final class Contributions {
         }
     }
 
-    /** The mean over {@code count} additions. */
+    /** The mean over {@code count} multipliers. */
     private Explanation mean(int count, double output, double referenceOutput) {
         return Explanation.ofPresentBases(sequence, mean(total, count), output, referenceOutput)
                 .withStudyScores(mean(present, count));

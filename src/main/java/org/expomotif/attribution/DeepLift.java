@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 
 /**
- * DeepLIFT with the rescale rule (Shrikumar, Greenside and Kundaje, 2017), as {@link Contributions}; against several
- * references their mean, which is DeepSHAP (Lundberg and Lee, 2017). Base scores add up to the difference of outputs
- * but for rounding, with every activation function: each layer owns its rule.
+ * DeepLIFT with the rescale rule (Shrikumar, Greenside and Kundaje, 2017). Scores are {@link Contributions}; with
+ * several references they are means over the references, which is DeepSHAP (Lundberg and Lee, 2017). Base scores add up
+ * to the difference of outputs except for rounding, with every activation function, because each layer implements its
+ * own rule.
  *
  * @param references what the sequences are compared with
  */
@@ -26,6 +27,6 @@ public record DeepLift(References references) implements AttributionMethod {
 
     @Override
     public Optional<String> gapAdvice() {
-        return Optional.of("allow more: what is left is rounding");
+        return Optional.of("raise --max-gap: the gap is rounding error");
     }
 }

@@ -4,24 +4,24 @@ import java.util.random.RandomGenerator;
 import org.expomotif.dna.DnaSequence;
 
 /**
- * References made from the sequence itself.
+ * References generated from the sequence itself.
  *
- * @param kind how
- * @param count how many a sequence has; 1 for a kind that is not random
- * @param seed seed of the random ones
+ * @param kind the kind of reference
+ * @param count references per sequence; 1 for a kind that is not random
+ * @param seed seed of the random kinds
  */
 public record DrawnReferences(Reference kind, int count, long seed) implements References {
-    /** References a sequence in the reference study. */
+    /** References per sequence in the reference study. */
     public static final int DEFAULT_COUNT = 10;
 
-    /** Refuses none, and several of a kind that has but one. */
+    /** Rejects a count below 1, and a count above 1 for a kind that is not random. */
     public DrawnReferences {
         if (count < 1 || (count > 1 && !kind.isRandom())) {
             throw new IllegalArgumentException(count + " references of " + kind);
         }
     }
 
-    /** The study's: ten random orders of the sequence's bases. */
+    /** The references of the study: {@value #DEFAULT_COUNT} random permutations of the sequence's bases. */
     public static DrawnReferences shuffled(long seed) {
         return new DrawnReferences(Reference.SHUFFLE, DEFAULT_COUNT, seed);
     }

@@ -7,23 +7,24 @@ import java.util.random.RandomGenerator;
 import org.expomotif.dna.DnaSequence;
 
 /**
- * Integrated gradients averaged over references and ways at once (expected gradients: Erion and others, 2021): one
- * gradient at a random point of the way from each of many references, as {@link Contributions}.
+ * Integrated gradients averaged over references and points of the paths at once (expected gradients, Erion and others,
+ * 2021): one gradient at a random point of the path from each of many references. Scores are {@link Contributions}.
  *
- * <p>The places along the ways are stratified: point k of n lies at a random place between k / n and (k + 1) / n. When
- * there are fewer references than points they are taken in turn.
+ * <p>The points are stratified: point k of n lies at a random fraction of its path between k / n and (k + 1) / n. When
+ * there are fewer references than points, the points cycle through the references.
  *
  * @param references what the sequences are compared with
- * @param points gradients a sequence
- * @param seed seed of the places
+ * @param points gradients per sequence
+ * @param seed seed of the fractions
  */
 public record ExpectedIntegratedGradients(References references, int points, long seed) implements AttributionMethod {
-    /** Points a sequence when nothing is said. */
+    /** Default number of points per sequence. */
     public static final int DEFAULT_POINTS = 100;
 
-    private static final long PLACES = 0x506C61636573L;
+    /** Separates these random numbers from those of the references. */
+    private static final long FRACTION_SEED = 0x506C61636573L;
 
-    /** Refuses fewer points than references. */
+    /** Rejects fewer points than references. */
     public ExpectedIntegratedGradients {
         if (points < references.count()) {
             throw new IllegalArgumentException(points + " points, " + references.count() + " references");
@@ -33,30 +34,30 @@ public record ExpectedIntegratedGradients(References references, int points, lon
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
         List<Explanation> explanations = new ArrayList<>(sequences.size());
-        target.wayGradients(
+        target.pathGradients(
                 sequences,
                 references,
-                this::places,
+                this::fractions,
                 (sequence, drawn, sums) -> explanations.add(Contributions.explain(sequence, drawn, sums, points)));
         return explanations;
     }
 
-    /** The places on the way from each reference. */
-    private double[][] places(DnaSequence sequence) {
-        RandomGenerator generator = References.generator(sequence, seed ^ PLACES);
+    /** The fractions of the path from each reference at which gradients are taken, {@code [reference][point]}. */
+    private double[][] fractions(DnaSequence sequence) {
+        RandomGenerator generator = References.generator(sequence, seed ^ FRACTION_SEED);
         int count = references.count();
-        double[][] places = new double[count][];
+        double[][] fractions = new double[count][];
         for (int r = 0; r < count; r++) {
-            places[r] = new double[(points - r + count - 1) / count];
+            fractions[r] = new double[(points - r + count - 1) / count];
         }
         for (int k = 0; k < points; k++) {
-            places[k % count][k / count] = (k + generator.nextDouble()) / points;
+            fractions[k % count][k / count] = (k + generator.nextDouble()) / points;
         }
-        return places;
+        return fractions;
     }
 
     @Override
     public Optional<String> gapAdvice() {
-        return Optional.of("give more --references");
+        return Optional.of("increase --references");
     }
 }

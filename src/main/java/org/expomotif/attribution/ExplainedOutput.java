@@ -13,32 +13,32 @@ import org.expomotif.network.Multipliers;
  *
  * @param evaluator the network
  * @param output the class, counted from 0
- * @param explained whether the logit or the probability is the function's value
+ * @param explained whether the function's value is the logit or the probability
  */
 public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explained explained) {
-    /** Numbers of input in one call: bounds the memory whatever the length of a sequence. */
-    private static final int NUMBERS_PER_CALL = 1 << 19;
+    /** Input values per call of the network, which bounds the memory for any sequence length. */
+    private static final int VALUES_PER_CALL = 1 << 19;
 
-    private static final int MOST_ROWS_PER_CALL = 512;
+    private static final int MAX_ROWS_PER_CALL = 512;
 
-    /** Refuses an output that the network does not have. */
+    /** Rejects an output that the network does not have. */
     public ExplainedOutput {
         if (output < 0 || output >= evaluator.outputs()) {
             throw new IllegalArgumentException("output " + output + " of " + evaluator.outputs());
         }
     }
 
-    /** Bases of an input. */
+    /** Bases per input. */
     public int length() {
         return evaluator.inputLength();
     }
 
     /**
-     * The function's values at {@code rows} inputs.
+     * Computes the function's values.
      *
-     * @param rows how many inputs
-     * @param source writes each of them
-     * @return one value an input
+     * @param rows number of inputs
+     * @param source writes the inputs
+     * @return one value per input
      */
     float[] values(int rows, RowSource source) {
         float[] values = new float[rows];
@@ -54,19 +54,20 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
     }
 
     /**
-     * The function's gradients at {@code rows} inputs, handed over as they come: they may be too many to keep.
+     * Computes the function's gradients. The sink receives them call by call, because all of them may not fit in
+     * memory.
      *
-     * @param rows how many inputs
-     * @param source writes each of them
-     * @param sink receives each gradient
+     * @param rows number of inputs
+     * @param source writes the inputs
+     * @param sink receives the gradients
      * @return the function's value at each input
      */
     float[] gradients(int rows, RowSource source, GradientSink sink) {
         float[] values = new float[rows];
         forEachCall(rows, source, (first, n, input) -> {
-            float[] here = new float[n];
-            float[] gradients = evaluator.inputGradients(input, n, output, explained, here);
-            System.arraycopy(here, 0, values, first, n);
+            float[] callValues = new float[n];
+            float[] gradients = evaluator.inputGradients(input, n, output, explained, callValues);
+            System.arraycopy(callValues, 0, values, first, n);
             for (int i = 0; i < n; i++) {
                 sink.accept(first + i, gradients, i * 4 * length());
             }
@@ -75,26 +76,26 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
     }
 
     /**
-     * DeepLIFT's multipliers of sequences against their references, one sequence after the other.
+     * Computes DeepLIFT's multipliers of sequences against their references.
      *
-     * @param sink receives the references and the multipliers of each
+     * @param sink receives the references and the multipliers of each sequence, in order
      */
     void multipliers(List<DnaSequence> sequences, References references, MultiplierSink sink) {
         compare(
                 sequences,
                 references,
-                (first, n, input, compared) ->
-                        evaluator.multipliers(input, n, compared, references.count(), output, explained),
+                (first, n, input, referenceInput) ->
+                        evaluator.multipliers(input, n, referenceInput, references.count(), output, explained),
                 sink);
     }
 
     /**
-     * Gradients summed over points of the ways to sequences from their references, one sequence after the other.
+     * Computes gradients summed over points of the straight paths from references to sequences.
      *
-     * @param points the fractions of the way to a sequence from each of its references
-     * @param sink receives the references and the sums of each, as if they were multipliers
+     * @param points the fractions of the path from each reference of a sequence, {@code [reference][point]}
+     * @param sink receives the references and the sums of each sequence, in order, in the form of multipliers
      */
-    void wayGradients(
+    void pathGradients(
             List<DnaSequence> sequences,
             References references,
             Function<DnaSequence, double[][]> points,
@@ -102,14 +103,14 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
         compare(
                 sequences,
                 references,
-                (first, n, input, compared) -> {
+                (first, n, input, referenceInput) -> {
                     double[][] fractions = sequences.subList(first, first + n).stream()
                             .map(points)
                             .flatMap(Arrays::stream)
                             .toArray(double[][]::new);
-                    float[] sums =
-                            evaluator.wayGradients(input, compared, references.count(), fractions, output, explained);
-                    return new Multipliers(sums, values(input, n), values(compared, n * references.count()));
+                    float[] sums = evaluator.pathGradients(
+                            input, referenceInput, references.count(), fractions, output, explained);
+                    return new Multipliers(sums, values(input, n), values(referenceInput, n * references.count()));
                 },
                 sink);
     }
@@ -117,21 +118,21 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
     private void compare(
             List<DnaSequence> sequences, References references, Comparison comparison, MultiplierSink sink) {
         int size = 4 * length();
-        int together =
-                Math.clamp(NUMBERS_PER_CALL / ((long) size * references.count()), 1, Math.max(1, sequences.size()));
-        for (int first = 0; first < sequences.size(); first += together) {
-            int n = Math.min(together, sequences.size() - first);
+        int perCall =
+                Math.clamp(VALUES_PER_CALL / ((long) size * references.count()), 1, Math.max(1, sequences.size()));
+        for (int first = 0; first < sequences.size(); first += perCall) {
+            int n = Math.min(perCall, sequences.size() - first);
             float[] input = new float[n * size];
-            float[] compared = new float[Math.multiplyExact(n * references.count(), size)];
+            float[] referenceInput = new float[Math.multiplyExact(n * references.count(), size)];
             float[][][] drawn = new float[n][][];
             for (int s = 0; s < n; s++) {
                 OneHot.encode(sequences.get(first + s).codes(), input, s * size);
                 drawn[s] = references.draw(sequences.get(first + s));
                 for (int r = 0; r < drawn[s].length; r++) {
-                    System.arraycopy(drawn[s][r], 0, compared, (s * drawn[s].length + r) * size, size);
+                    System.arraycopy(drawn[s][r], 0, referenceInput, (s * drawn[s].length + r) * size, size);
                 }
             }
-            Multipliers all = comparison.of(first, n, input, compared);
+            Multipliers all = comparison.of(first, n, input, referenceInput);
             for (int s = 0; s < n; s++) {
                 sink.accept(sequences.get(first + s), drawn[s], all.of(s));
             }
@@ -150,7 +151,7 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
 
     private void forEachCall(int rows, RowSource source, Call call) {
         int size = 4 * length();
-        int capacity = Math.clamp(NUMBERS_PER_CALL / size, 1, MOST_ROWS_PER_CALL);
+        int capacity = Math.clamp(VALUES_PER_CALL / size, 1, MAX_ROWS_PER_CALL);
         for (int first = 0; first < rows; first += capacity) {
             int n = Math.min(capacity, rows - first);
             float[] input = new float[n * size];
@@ -161,31 +162,33 @@ public record ExplainedOutput(Evaluator evaluator, int output, Evaluator.Explain
         }
     }
 
-    /** Writes inputs of the network. */
+    /** Writes the inputs of the network. */
     @FunctionalInterface
     interface RowSource {
-        /** Writes input {@code row}, {@code length x 4}, to {@code input[offset]} and on; that part holds zeros. */
+        /**
+         * Writes input {@code row}, {@code length x 4}, from {@code input[offset]} on; that range holds zeros before.
+         */
         void write(int row, float[] input, int offset);
     }
 
     /** Receives gradients. */
     @FunctionalInterface
     interface GradientSink {
-        /** The gradient at input {@code row} is the {@code length x 4} numbers from {@code gradients[offset]} on. */
+        /** Receives the gradient at input {@code row}: {@code length x 4} values from {@code gradients[offset]} on. */
         void accept(int row, float[] gradients, int offset);
     }
 
     /** Receives multipliers. */
     @FunctionalInterface
     interface MultiplierSink {
-        /** The multipliers of one sequence against its references. */
+        /** Receives the multipliers of one sequence against its references. */
         void accept(DnaSequence sequence, float[][] references, Multipliers multipliers);
     }
 
-    /** Compares {@code n} sequences, {@code first} and on, with their references. */
+    /** Compares {@code n} sequences, starting at index {@code first}, with their references. */
     @FunctionalInterface
     private interface Comparison {
-        Multipliers of(int first, int n, float[] input, float[] compared);
+        Multipliers of(int first, int n, float[] input, float[] referenceInput);
     }
 
     @FunctionalInterface

@@ -4,15 +4,15 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 
 /**
- * What a method says about one sequence.
+ * The scores that an attribution method computes for one sequence. The arrays are not copied.
  *
  * @param sequence the sequence
- * @param scores {@code length x 4}, channels A C G T: what each base would score at each position (the gradient, the
- *     hypothetical contribution or the effect of the mutation, as the method says); not copied
- * @param baseScores one score a position, that of the base which stands there; 0 where it is not known; not copied
- * @param studyScores one score a position as Koo and Ploenzke (2021) judge maps: attribution x input summed over
- *     channels, for mutagenesis the L2 norm; they differ from {@code baseScores} where a base that the references have
- *     counts against the one that stands there; not copied
+ * @param scores {@code length x 4}, channels A C G T: the score of each base at each position, which is the gradient,
+ *     the hypothetical contribution or the effect of the mutation, depending on the method
+ * @param baseScores one score per position, that of the base that is present; 0 where it is unknown
+ * @param studyScores one score per position as Koo and Ploenzke (2021) evaluate maps: attribution x input summed over
+ *     channels, or the L2 norm for mutagenesis; they differ from {@code baseScores} where the references' bases
+ *     contribute
  * @param output the network's output for the sequence
  * @param referenceOutput the mean output for its references, NaN for a method without references
  */
@@ -24,7 +24,9 @@ public record Explanation(
         double output,
         double referenceOutput) {
 
-    /** An explanation whose base scores are those of the bases present: attribution x input, summed over channels. */
+    /**
+     * An explanation whose base scores are the scores of the bases present (attribution x input, summed over channels).
+     */
     static Explanation ofPresentBases(DnaSequence sequence, float[] scores, double output, double referenceOutput) {
         byte[] codes = sequence.codes();
         float[] base = new float[codes.length];
@@ -34,9 +36,9 @@ public record Explanation(
         return new Explanation(sequence, scores, base, base, output, referenceOutput);
     }
 
-    /** The same with other scores to be judged by. */
-    Explanation withStudyScores(float[] judged) {
-        return new Explanation(sequence, scores, baseScores, judged, output, referenceOutput);
+    /** A copy with other study scores. */
+    Explanation withStudyScores(float[] replacement) {
+        return new Explanation(sequence, scores, baseScores, replacement, output, referenceOutput);
     }
 
     /** Sum of the base scores. */
@@ -48,7 +50,7 @@ public record Explanation(
         return sum;
     }
 
-    /** By how much the base scores miss output minus reference output; NaN for a method without references. */
+    /** The sum of the base scores minus (output - reference output); NaN for a method without references. */
     public double gap() {
         return sum() - (output - referenceOutput);
     }

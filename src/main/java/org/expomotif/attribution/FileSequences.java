@@ -10,10 +10,11 @@ import org.expomotif.io.SequenceFile;
 import org.expomotif.run.Warnings;
 
 /**
- * The sequences of a file, as it streams.
+ * The sequences of a file, read as a stream.
  *
- * @param file FASTA or GenBank, or {@code -}; its names are keys of the results and must differ
- * @param warnings receives what is unusual about the file, when the sequences are handed over
+ * @param file path of a FASTA or GenBank file, or {@code -}; sequence names must be unique, because results refer to
+ *     them
+ * @param warnings receives warnings about the file while it is read
  */
 public record FileSequences(String file, Warnings warnings) implements SequenceSource {
     @Override

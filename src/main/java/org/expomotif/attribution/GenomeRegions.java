@@ -21,9 +21,9 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
 /**
- * Windows of a genome: of each region as many bases around its summit or middle as the model reads, those of strand -
- * reversed and complemented. Every region has a window of its own, in the order of the regions, with a name that gives
- * its place ({@link GenomeWindow#sequence}). The genome is read once and not held.
+ * Windows of a genome, one per region in the order of the regions. A window has the length of the model's input and is
+ * centred on the summit or the middle of its region; on the minus strand it is the reverse complement. Its name gives
+ * its coordinates ({@link GenomeWindow#sequence}). The genome is read once and not kept in memory.
  */
 public final class GenomeRegions implements SequenceSource {
     private final String bed;
@@ -40,12 +40,12 @@ public final class GenomeRegions implements SequenceSource {
     private long strandsAsNames;
 
     /**
-     * Regions of a BED file on the sequences of a genome file.
+     * Creates the windows of the regions of a BED file; nothing is read yet.
      *
-     * @param length bases of every window
-     * @param rule refuses or skips windows that reach over the end of their sequence
-     * @param listed whether a table of the dropped regions will be written
-     * @param warnings receives what is unusual about the genome
+     * @param length bases per window
+     * @param rule whether windows that extend beyond their sequence are refused or skipped
+     * @param listed whether a table of the dropped regions is written
+     * @param warnings receives warnings about the genome
      */
     public GenomeRegions(
             String bed,
@@ -181,7 +181,7 @@ public final class GenomeRegions implements SequenceSource {
         dropped.unknown(window.sequence(), window.start(), window.end(), window.name(), window.line());
     }
 
-    /** Whether all bases of a window are there; drops its region otherwise. */
+    /** Whether a window lies within its sequence; drops its region otherwise. */
     private boolean isInside(GenomeWindow window) {
         Long bases = lengths.get(window.sequence());
         if (bases == null) {
@@ -196,11 +196,13 @@ public final class GenomeRegions implements SequenceSource {
         return isInside;
     }
 
-    /** Cuts the windows out of the letters that are read. */
+    /** Fills the windows while the genome is read. */
     private final class Cutter implements SequenceListener {
         private final Map<String, List<GenomeWindow>> bySequence;
         private String name = "";
-        private List<GenomeWindow> waiting = List.of();
+        /** Windows of the current sequence, sorted by start. */
+        private List<GenomeWindow> targets = List.of();
+
         private int first;
         private long position;
 
@@ -211,7 +213,7 @@ public final class GenomeRegions implements SequenceSource {
         @Override
         public void begin(String sequence, String description) {
             name = sequence;
-            waiting = bySequence.getOrDefault(sequence, List.of());
+            targets = bySequence.getOrDefault(sequence, List.of());
             first = 0;
             position = 0;
         }
@@ -219,12 +221,12 @@ public final class GenomeRegions implements SequenceSource {
         @Override
         public void letters(byte[] source, int from, int to) {
             long end = position + to - from;
-            // All windows are of one length, so those that are over come first.
-            while (first < waiting.size() && waiting.get(first).last() <= position) {
+            // Windows are sorted by start and have equal lengths, so those that have ended come first.
+            while (first < targets.size() && targets.get(first).last() <= position) {
                 first++;
             }
-            for (int i = first; i < waiting.size() && waiting.get(i).first() < end; i++) {
-                waiting.get(i).fill(position, source, from, to);
+            for (int i = first; i < targets.size() && targets.get(i).first() < end; i++) {
+                targets.get(i).fill(position, source, from, to);
             }
             position = end;
         }

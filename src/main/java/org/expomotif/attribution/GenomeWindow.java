@@ -10,16 +10,16 @@ import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.BedLine;
 
 /**
- * The bases around one region of a genome, filled in as the genome is read.
+ * The bases around one region of a genome, filled in while the genome is read.
  *
  * @param sequence name of the region's sequence
  * @param start first base of the region, counted from 0
- * @param end the base after its last
- * @param name column 4 of its line, {@code .} when there is none
- * @param reverse whether the minus strand is wanted
- * @param line number of its line
+ * @param end the base after the last of the region
+ * @param name column 4 of the region's line, {@code .} when there is none
+ * @param reverse whether the window is on the minus strand
+ * @param line line number of the region
  * @param first first base of the window, counted from 0; negative when it starts before the sequence
- * @param letters the bases of the plus strand, filled in later
+ * @param letters the bases of the plus strand, filled in by {@link #fill}
  */
 record GenomeWindow(
         String sequence, int start, int end, String name, boolean reverse, long line, long first, byte[] letters) {
@@ -27,8 +27,8 @@ record GenomeWindow(
     /**
      * A window without letters.
      *
-     * @param centre the base that is the first of its second half
-     * @param length bases of the window
+     * @param centre the first base of the window's second half
+     * @param length number of bases of the window
      */
     static GenomeWindow around(BedLine region, int centre, int length) {
         return new GenomeWindow(
@@ -42,17 +42,21 @@ record GenomeWindow(
                 new byte[length]);
     }
 
-    /** Whether the last of four columns is a strand, as in Galaxy's interval files, and not a name. */
+    /** Whether the line has four columns and the last is a strand instead of a name, as in Galaxy's interval files. */
     static boolean hasStrandAsName(BedLine region) {
         return region.columns() == 4 && region.name().strip().matches("[-+]");
     }
 
-    /** The base after the last of the window. */
+    /** The base after the last base of the window. */
     long last() {
         return first + letters.length;
     }
 
-    /** Takes the bases of the window out of a piece of its sequence. */
+    /**
+     * Copies the bases of the window that lie in a piece of its sequence.
+     *
+     * @param position position of {@code source[from]} on the sequence, counted from 0
+     */
     void fill(long position, byte[] source, int from, int to) {
         long left = Math.max(first, position);
         long right = Math.min(last(), position + to - from);
@@ -63,10 +67,10 @@ record GenomeWindow(
     }
 
     /**
-     * The sequence of the window, on the strand of the region. It is named as bedtools getfasta does with
+     * The sequence of the window on the strand of the region. Names have the format of bedtools getfasta with
      * {@code -name+}: {@code peak1::chr1:100-300(-)}, or {@code chr1:100-300} for a region without a name.
      *
-     * @param id its name, see {@link #ids}
+     * @param id name of the sequence, see {@link #ids}
      */
     DnaSequence sequence(String id) {
         if (!reverse) {
@@ -80,18 +84,18 @@ record GenomeWindow(
         return new DnaSequence(id, "", other);
     }
 
-    /** Names of windows in their order. A name that occurs again gets a number before {@code ::}. */
+    /** The names of windows, in their order. A repeated name gets a number before {@code ::}. */
     static List<String> ids(List<GenomeWindow> windows) {
         Set<String> taken = new HashSet<>();
         return windows.stream().map(window -> window.id(taken)).toList();
     }
 
     private String id(Set<String> taken) {
-        String place = GenomicName.of(new Interval(sequence, (int) first, (int) last()), reverse);
+        String coordinates = GenomicName.of(new Interval(sequence, (int) first, (int) last()), reverse);
         boolean named = !name.equals(".");
-        String id = named ? name + "::" + place : place;
+        String id = named ? name + "::" + coordinates : coordinates;
         for (int number = 2; !taken.add(id); number++) {
-            id = (named ? name : "region") + "-" + number + "::" + place;
+            id = (named ? name : "region") + "-" + number + "::" + coordinates;
         }
         return id;
     }

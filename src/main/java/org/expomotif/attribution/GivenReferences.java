@@ -12,8 +12,8 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
 /**
- * References of the user's own: for each sequence so many of them, drawn without replacement; all of them, in their
- * order, when that is as many as there are.
+ * References from a file of the user. For each sequence, {@code count} of them are drawn without replacement; when the
+ * file has exactly {@code count}, every sequence is compared with all of them in file order.
  */
 public final class GivenReferences implements References {
     private final List<byte[]> pool;
@@ -27,10 +27,10 @@ public final class GivenReferences implements References {
     }
 
     /**
-     * Takes references.
+     * Creates references from a pool.
      *
-     * @param pool sequences of one length
-     * @param count how many each explained sequence is compared with, from 1 to all
+     * @param pool sequences of equal length
+     * @param count references per sequence, from 1 to the size of the pool
      */
     public static GivenReferences of(List<DnaSequence> pool, int count, long seed) {
         if (count < 1 || count > pool.size()) {
@@ -40,21 +40,21 @@ public final class GivenReferences implements References {
     }
 
     /**
-     * Reads them from a sequence file.
+     * Reads the pool from a sequence file.
      *
-     * @param length bases that each must have
-     * @param most how many to take for a sequence; fewer when there are not so many
-     * @throws UserException when the file is none, is empty or holds sequences of another length
+     * @param length required number of bases per reference
+     * @param maximum maximum number of references per sequence; fewer when the file has fewer
+     * @throws UserException when the file is not a sequence file, is empty or holds sequences of another length
      */
-    public static GivenReferences read(String file, int length, int most, long seed, Warnings warnings) {
+    public static GivenReferences read(String file, int length, int maximum, long seed, Warnings warnings) {
         List<DnaSequence> sequences = new ArrayList<>();
         SequenceFile.forEach(file, RepeatedNames.IGNORED, warnings, sequences::add);
         if (sequences.isEmpty()) {
-            throw new UserException("there is no reference sequence").in(file);
+            throw new UserException("the file has no sequences").in(file);
         }
         for (DnaSequence sequence : sequences) {
             if (sequence.length() != length) {
-                throw new UserException("the reference does not fit the network's input")
+                throw new UserException("the reference length differs from the model's input length")
                         .in(file)
                         .atRecord("sequence " + sequence.name())
                         .expected(length + " bases")
@@ -62,7 +62,7 @@ public final class GivenReferences implements References {
                         .remedy("cut the references to " + length + " bases");
             }
         }
-        return of(sequences, Math.min(most, sequences.size()), seed);
+        return of(sequences, Math.min(maximum, sequences.size()), seed);
     }
 
     @Override

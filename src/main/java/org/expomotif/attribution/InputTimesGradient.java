@@ -5,8 +5,8 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 
 /**
- * Gradient x input (Shrikumar and others, 2016): {@link Saliency} with 0 in the channels of the bases that are not
- * there. The base scores are those of saliency.
+ * Gradient x input (Shrikumar and others, 2016): the scores of {@link Saliency}, with 0 in the channels of the bases
+ * that are not present. The base scores are those of saliency.
  *
  * @param corrected whether the mean over the four channels is removed first ({@link GradientCorrection})
  */

@@ -7,22 +7,22 @@ import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
 
 /**
- * Gradients averaged along the straight line from a reference to the sequence (Sundararajan, Taly and Yan, 2017), as
- * {@link Contributions}; scores are means over references.
+ * Gradients averaged along the straight path from a reference to the sequence (Sundararajan, Taly and Yan, 2017).
+ * Scores are {@link Contributions}, averaged over references.
  *
- * <p>The integral is taken by the midpoint rule: the gradient at the middle of each of {@code steps} equal parts of the
- * way. It costs one gradient a step, its error falls with the square of the steps, and for a smooth function it is half
- * that of the trapezoid rule, which needs one gradient more and looks at the very ends of the way, where a sigmoid is
- * flattest. What is left of the error is {@link Explanation#gap()}.
+ * <p>The integral is computed by the midpoint rule: the gradient at the middle of each of {@code steps} equal parts of
+ * the path. It costs one gradient per step, and its error falls with the square of the number of steps. For a smooth
+ * function the error is half that of the trapezoid rule, which needs one more gradient and evaluates the ends of the
+ * path, where a sigmoid is flattest. {@link Explanation#gap()} is the remaining error.
  *
  * @param references what the sequences are compared with
- * @param steps gradients a reference
+ * @param steps gradients per reference
  */
 public record IntegratedGradients(References references, int steps) implements AttributionMethod {
     /** Steps in the reference study. */
     public static final int DEFAULT_STEPS = 20;
 
-    /** Refuses no steps. */
+    /** Rejects fewer steps than 1. */
     public IntegratedGradients {
         if (steps < 1) {
             throw new IllegalArgumentException(steps + " steps");
@@ -31,14 +31,14 @@ public record IntegratedGradients(References references, int steps) implements A
 
     @Override
     public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        double[] way = new double[steps];
+        double[] fractions = new double[steps];
         for (int k = 0; k < steps; k++) {
-            way[k] = (k + 0.5) / steps;
+            fractions[k] = (k + 0.5) / steps;
         }
         double[][] points = new double[references.count()][];
-        Arrays.fill(points, way);
+        Arrays.fill(points, fractions);
         List<Explanation> explanations = new ArrayList<>(sequences.size());
-        target.wayGradients(
+        target.pathGradients(
                 sequences,
                 references,
                 sequence -> points,
@@ -49,6 +49,6 @@ public record IntegratedGradients(References references, int steps) implements A
 
     @Override
     public Optional<String> gapAdvice() {
-        return Optional.of("give more --steps");
+        return Optional.of("increase --steps");
     }
 }

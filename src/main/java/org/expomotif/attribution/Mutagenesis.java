@@ -7,10 +7,10 @@ import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
 
 /**
- * In-silico saturation mutagenesis: every base is exchanged for each of the three others, one at a time.
+ * In silico saturation mutagenesis: every base is replaced by each of the three others, one mutation at a time.
  *
- * <p>Scores are output(mutant) - output(sequence), 0 in the channel of the base that is there; the score of a base is
- * their L2 norm over the four channels. Bases that are not known have no mutants.
+ * <p>Scores are output(mutant) - output(sequence), and 0 in the channel of the base that is present. The base score is
+ * their L2 norm over the four channels. Unknown bases have no mutants.
  */
 public record Mutagenesis() implements AttributionMethod {
     @Override

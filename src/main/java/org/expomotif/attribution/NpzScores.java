@@ -12,10 +12,11 @@ import org.expomotif.io.Shard;
 import org.expomotif.run.Provenance;
 
 /**
- * Scores as NumPy arrays: {@code arr_0}, the scores (float32, sequences x 4 x length: the name and shape that
- * TF-MoDISco looks for), {@code one_hot} (uint8, the same shape; an unknown base is 0 in all four channels),
- * {@code base_scores} (sequences x length), {@code output}, {@code reference_output} and {@code gap} (NaN without
- * references) and {@code ids}; those of a share are {@link ArrayParts}. Scores are not held in memory.
+ * Scores as NumPy arrays: {@code arr_0}, the scores (float32, sequences x 4 x length; the name and shape that
+ * TF-MoDISco reads), {@code one_hot} (uint8, the same shape; an unknown base is 0 in all four channels),
+ * {@code base_scores} (sequences x length), {@code output}, {@code reference_output} and {@code gap} (the last two are
+ * NaN without references), {@code ids} and {@code run}. A shard is marked for {@link ArrayParts}. Scores are not kept
+ * in memory.
  */
 final class NpzScores implements ScoreWriter {
     private final String path;

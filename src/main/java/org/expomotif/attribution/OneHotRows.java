@@ -9,8 +9,8 @@ import org.expomotif.io.Outputs;
 import org.expomotif.run.Provenance;
 
 /**
- * The sequences that were explained, as TF-MoDISco wants them beside the scores: one array {@code arr_0} (uint8,
- * sequences x 4 x length; an unknown base is 0 in all four channels).
+ * The explained sequences as TF-MoDISco reads them together with the scores: one array {@code arr_0} (uint8, sequences
+ * x 4 x length; an unknown base is 0 in all four channels).
  */
 public final class OneHotRows implements AutoCloseable {
     private final String path;
@@ -19,14 +19,14 @@ public final class OneHotRows implements AutoCloseable {
     private int count;
     private int length;
 
-    /** Prepares to write a file, of a share when the provenance says so. */
+    /** Opens a file. It is marked as a shard when the provenance names one. */
     public OneHotRows(String path, Provenance provenance) {
         this.path = path;
         this.provenance = provenance;
         this.rows = NpySpool.ofBytes(path);
     }
 
-    /** Channel by channel, {@code 4 x length}. */
+    /** The one-hot matrix of a sequence, channel by channel: {@code 4 x length}. */
     static byte[] of(DnaSequence sequence) {
         byte[] codes = sequence.codes();
         byte[] oneHot = new byte[4 * codes.length];
@@ -45,7 +45,7 @@ public final class OneHotRows implements AutoCloseable {
         count++;
     }
 
-    /** Writes the file. */
+    /** Writes the file, whole or not at all. */
     public void commit() {
         Outputs.write(path, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);

@@ -5,15 +5,15 @@ import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
 import org.expomotif.dna.Shuffles;
 
-/** The kind of input against which a sequence is explained. */
+/** The kind of reference that a sequence is compared with. */
 public enum Reference {
-    /** The sequence's own bases in a uniformly random order. */
+    /** A uniformly random permutation of the sequence's bases. */
     SHUFFLE(true),
     /** A random sequence with exactly the same dinucleotide counts. */
     DINUCLEOTIDE(true),
     /** All zeros. */
     ZERO(false),
-    /** At every position the same frequencies: those of a random sequence with the same GC content. */
+    /** The same base frequencies at every position: those of a random sequence with the same GC content. */
     GC(false);
 
     private final boolean random;
@@ -22,12 +22,12 @@ public enum Reference {
         this.random = random;
     }
 
-    /** Whether references differ from draw to draw, so that more than one makes sense. */
+    /** Whether references are random, so that a sequence can have more than one. */
     public boolean isRandom() {
         return random;
     }
 
-    /** Writes one reference for a sequence of these codes. */
+    /** Writes one reference, {@code length x 4}, for the sequence with these codes. */
     void write(byte[] codes, RandomGenerator generator, float[] reference) {
         switch (this) {
             case SHUFFLE -> OneHot.encode(Shuffles.bases(codes, generator), reference, 0);

@@ -6,22 +6,22 @@ import java.util.random.RandomGenerator;
 import org.expomotif.dna.DnaSequence;
 
 /**
- * What sequences are compared with. The references of a sequence depend on the seed, its name and its bases alone: not
- * on the other sequences of a file. At unknown bases every reference equals the sequence (0.25 of each base), so they
- * have nothing to explain.
+ * The references that sequences are compared with. The references of a sequence depend only on the seed, its name and
+ * its bases, not on the other sequences of a file. At unknown bases every reference equals the sequence (0.25 per
+ * base), so these positions contribute nothing.
  */
 public sealed interface References permits DrawnReferences, GivenReferences {
-    /** References a sequence has. */
+    /** References per sequence. */
     int count();
 
     /**
-     * Makes the references of one sequence.
+     * Generates or draws the references of one sequence.
      *
      * @return {@link #count()} arrays of {@code length x 4}
      */
     float[][] draw(DnaSequence sequence);
 
-    /** The random numbers of a sequence. */
+    /** The random number generator of a sequence, which depends on its name and the seed. */
     static RandomGenerator generator(DnaSequence sequence, long seed) {
         return new SplittableRandom(hash(sequence.name()) ^ seed);
     }

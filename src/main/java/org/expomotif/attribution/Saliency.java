@@ -9,8 +9,8 @@ import org.expomotif.dna.OneHot;
 /**
  * The gradient of the output with respect to the one-hot input (Simonyan, Vedaldi and Zisserman, 2014).
  *
- * <p>Scores are the gradient of all four channels; the score of a base is gradient x input, the gradient in its own
- * channel.
+ * <p>Scores are the gradient in all four channels. The base score is gradient x input, that is, the gradient in the
+ * channel of the base present.
  *
  * @param corrected whether the mean over the four channels is removed ({@link GradientCorrection})
  */
@@ -30,7 +30,9 @@ public record Saliency(boolean corrected) implements AttributionMethod {
         return explanations;
     }
 
-    /** An explanation by a gradient, which is changed when it is to be corrected. */
+    /**
+     * The explanation for a gradient of {@code length x 4} values, which is corrected in place if {@code corrected}.
+     */
     static Explanation explanation(DnaSequence sequence, float[] gradient, double output, boolean corrected) {
         if (corrected) {
             GradientCorrection.apply(gradient);

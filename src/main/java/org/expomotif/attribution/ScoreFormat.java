@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.expomotif.run.Provenance;
 
-/** The files that scores can be written to. */
+/** The file formats of scores. */
 public enum ScoreFormat {
-    /** Arrays for Python. */
+    /** NumPy arrays. */
     NPZ(List.of(".npz")),
-    /** A table with one row a base. */
+    /** A table with one row per base. */
     TSV(List.of(".tsv", ".txt")),
     /** A track for genome browsers. */
     BEDGRAPH(List.of(".bedgraph", ".bdg", ".bg")),
-    /** The same track with an index. */
+    /** The same track in binary form, with an index. */
     BIGWIG(List.of(".bw", ".bigwig"));
 
     private final List<String> suffixes;
@@ -24,7 +24,7 @@ public enum ScoreFormat {
         this.suffixes = suffixes;
     }
 
-    /** The format a file name asks for, a suffix of compression apart. */
+    /** The format of a file name by its suffix; a suffix of compression is ignored. */
     public static Optional<ScoreFormat> of(String path) {
         String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.b?gz$", "");
         for (ScoreFormat format : values()) {
@@ -35,7 +35,7 @@ public enum ScoreFormat {
         return Optional.empty();
     }
 
-    /** The file's name without the suffixes of format and compression. */
+    /** The file name without the suffixes of format and compression. */
     public static String stem(String path) {
         String stem = path.replaceFirst("(?i)\\.b?gz$", "");
         int dot = stem.lastIndexOf('.');
@@ -43,10 +43,11 @@ public enum ScoreFormat {
     }
 
     /**
-     * Opens a file of this format; nothing appears before {@link ScoreWriter#commit()}.
+     * Opens a file of this format. The file appears only with {@link ScoreWriter#commit()}.
      *
-     * @param provenance what the file says of the run
-     * @param genomeLengths bases of the genome's sequences, asked when the file is written, as far as known
+     * @param provenance the description of the run in the file
+     * @param genomeLengths supplies the known lengths of the genome's sequences, in bases; called when the file is
+     *     written
      */
     public ScoreWriter open(String pathOrDash, Provenance provenance, Supplier<Map<String, Integer>> genomeLengths) {
         return switch (this) {

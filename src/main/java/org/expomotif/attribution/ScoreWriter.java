@@ -2,12 +2,12 @@ package org.expomotif.attribution;
 
 import java.util.Optional;
 
-/** Writes explanations to a file, one after the other. */
+/** Writes explanations to a file, one by one. */
 public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, TsvScores, TrackScores {
     /** Adds the scores of one sequence. */
     void write(Explanation explanation);
 
-    /** A fact about the sequences that the user should know, when all have been added. */
+    /** A warning about the sequences for the user, after all have been added. */
     default Optional<String> warning() {
         return Optional.empty();
     }
@@ -15,7 +15,7 @@ public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, Tsv
     /** Finishes the file. */
     void commit();
 
-    /** Without a commit before, leaves no file behind. */
+    /** Closes the file. Without a preceding {@link #commit()} no file remains. */
     @Override
     void close();
 }

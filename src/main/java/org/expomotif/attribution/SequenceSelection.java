@@ -11,14 +11,14 @@ import org.expomotif.io.Split;
 import org.expomotif.run.UserException;
 
 /**
- * Which sequences of a file are explained.
+ * The sequences of a file that are explained.
  *
- * @param sequences where they come from
- * @param labels their labels; without them the file is read as it streams
+ * @param sequences the source of the sequences
+ * @param labels file of their labels; without labels the sequences are read as a stream
  * @param split the split to keep; all when empty
  * @param positiveOf the class that must be 1; any when empty
- * @param limit how many sequences to take, those that come first
- * @param shard the share of these to take; all when empty
+ * @param limit maximum number of sequences; the first ones are taken
+ * @param shard the shard of these sequences to take; all when empty
  */
 public record SequenceSelection(
         SequenceSource sequences,
@@ -27,32 +27,33 @@ public record SequenceSelection(
         Optional<String> positiveOf,
         long limit,
         Optional<Shard> shard) {
-    /** Needs labels to choose by split or class. */
+    /** Rejects a split or class without labels. */
     public SequenceSelection {
         if (labels.isEmpty() && (split.isPresent() || positiveOf.isPresent())) {
-            throw new IllegalArgumentException("a choice by label without labels");
+            throw new IllegalArgumentException("a split or class needs labels");
         }
     }
 
     /**
-     * Hands over the chosen sequences, in the order of the sequences without labels and of the labels with them; of a
-     * share maybe none. Without labels a share is cut by a count of the sequences, which reads them twice.
+     * Passes the selected sequences to a consumer: in the order of the labels, or without labels in the order of the
+     * sequences. A shard can be empty. A shard without labels needs the number of sequences, so the sequences are read
+     * twice.
      *
-     * @throws UserException when sequences and labels do not belong together, the class is unknown, or none is chosen;
-     *     a fault of a sequence is told with the file's name
+     * @throws UserException when sequences and labels do not match, the class is unknown, or no sequence is selected;
+     *     errors about a sequence name the file
      */
     public void forEach(Consumer<DnaSequence> consumer) {
         long taken =
-                labels.isPresent() ? byLabel(Labels.read(labels.get()), labels.get(), consumer) : asTheyCome(consumer);
+                labels.isPresent() ? byLabel(Labels.read(labels.get()), labels.get(), consumer) : streamed(consumer);
         if (taken == 0) {
-            throw new UserException("no sequence is chosen")
+            throw new UserException("no sequence was selected")
                     .in(labels.orElse(sequences.name()))
-                    .expected(wanted())
-                    .remedy("look at the columns of the labels");
+                    .expected(expectation())
+                    .remedy("check the columns of the labels");
         }
     }
 
-    private long asTheyCome(Consumer<DnaSequence> consumer) {
+    private long streamed(Consumer<DnaSequence> consumer) {
         Taking taking = new Taking(consumer, shard.isPresent() ? sequences.count() : 0);
         sequences.forEach(taking);
         return taking.taken;
@@ -63,16 +64,16 @@ public record SequenceSelection(
         List<DnaSequence> all = new ArrayList<>();
         sequences.forEach(all::add);
         List<DnaSequence> matched = read.match(all, sequences.name(), file);
-        List<DnaSequence> chosen = new ArrayList<>();
+        List<DnaSequence> selected = new ArrayList<>();
         for (int i = 0; i < matched.size(); i++) {
             Labels.Row row = read.rows().get(i);
             boolean inSplit = split.isEmpty() || row.split() == split.get();
             if (inSplit && (column < 0 || row.values()[column] == 1f)) {
-                chosen.add(matched.get(i));
+                selected.add(matched.get(i));
             }
         }
-        Taking taking = new Taking(consumer, chosen.size());
-        chosen.forEach(taking);
+        Taking taking = new Taking(consumer, selected.size());
+        selected.forEach(taking);
         return taking.taken;
     }
 
@@ -88,19 +89,19 @@ public record SequenceSelection(
         return column;
     }
 
-    private String wanted() {
+    private String expectation() {
         return "at least one sequence"
                 + split.map(s -> " of split " + s.word()).orElse("")
                 + positiveOf.map(name -> " with 1 in column " + name).orElse("");
     }
 
-    /** Passes on the first of the sequences, or of these a share. */
+    /** Passes on the first {@code limit} sequences, or a shard of them. */
     private final class Taking implements Consumer<DnaSequence> {
         private final Consumer<DnaSequence> consumer;
         private final long total;
         private long taken;
 
-        /** Needs the number of the sequences only for a share. */
+        /** The number of sequences is used only for a shard. */
         Taking(Consumer<DnaSequence> consumer, long sequences) {
             this.consumer = consumer;
             this.total = Math.min(sequences, limit);

@@ -8,28 +8,30 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.DroppedRegions;
 import org.expomotif.run.Progress;
 
-/** Where sequences come from. */
+/** A source of sequences. */
 public sealed interface SequenceSource permits FileSequences, GenomeRegions {
-    /** The name of the file, for a message. */
+    /** The name of the file in messages. */
     String name();
 
     /** The files that are read. */
     List<String> files();
 
-    /** How many sequences there are; the file is read for it. */
+    /** The number of sequences. This reads the file. */
     long count();
 
-    /** Hands over the sequences in order. */
+    /** Passes the sequences to a consumer, in order. */
     void forEach(Consumer<DnaSequence> consumer);
 
-    /** Bases of the sequences that these were cut from, once they have been handed over; empty when not known. */
+    /**
+     * Lengths in bases of the sequences that these were cut from; available after {@link #forEach}, empty when unknown.
+     */
     Map<String, Integer> genomeLengths();
 
-    /** Regions that gave no sequence, once all sequences have been handed over; empty where there are no regions. */
+    /** Regions without a sequence; available after {@link #forEach}, empty when the source has no regions. */
     default Optional<DroppedRegions> dropped() {
         return Optional.empty();
     }
 
-    /** Reports what the user should know about the sequences, once they have been handed over. */
+    /** Reports notes and warnings about the sequences to the user, after {@link #forEach}. */
     default void report(Progress progress) {}
 }

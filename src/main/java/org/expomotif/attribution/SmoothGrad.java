@@ -7,21 +7,21 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.OneHot;
 
 /**
- * Gradients averaged over inputs with normal noise (Smilkov and others, 2017). Scores are the mean gradient of all four
- * channels; the score of a base is mean gradient x input.
+ * Gradients averaged over inputs with Gaussian noise (Smilkov and others, 2017). Scores are the mean gradient in all
+ * four channels. The base score is mean gradient x input.
  *
- * @param samples noisy inputs a sequence
- * @param noise standard deviation of the noise, where a base is 1 and no base 0
+ * @param samples noisy inputs per sequence
+ * @param noise standard deviation of the noise on the one-hot input
  * @param seed seed of the noise
  * @param corrected whether the mean over the four channels is removed ({@link GradientCorrection})
  */
 public record SmoothGrad(int samples, double noise, long seed, boolean corrected) implements AttributionMethod {
-    /** Samples when nothing is said. */
+    /** Default number of samples. */
     public static final int DEFAULT_SAMPLES = 50;
-    /** Noise when nothing is said. */
+    /** Default standard deviation of the noise. */
     public static final double DEFAULT_NOISE = 0.15;
 
-    /** Refuses no samples and negative noise. */
+    /** Rejects fewer samples than 1 and negative noise. */
     public SmoothGrad {
         if (samples < 1 || !(noise >= 0)) {
             throw new IllegalArgumentException(samples + " samples, noise " + noise);

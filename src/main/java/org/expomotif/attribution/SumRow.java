@@ -3,12 +3,12 @@ package org.expomotif.attribution;
 import org.expomotif.io.Column;
 
 /**
- * How the base scores of a sequence add up.
+ * A row of the table that compares the sum of the base scores of a sequence with the difference of outputs.
  *
  * @param id name of the sequence
- * @param output the network's output for it
- * @param referenceOutput the mean output for its references, NaN without references
- * @param sum sum of its base scores
+ * @param output the network's output for the sequence
+ * @param referenceOutput mean output for the references, NaN without references
+ * @param sum sum of the base scores
  * @param gap sum - (output - reference output), NaN without references
  */
 public record SumRow(

@@ -17,23 +17,23 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
- * Base scores as a track, on the genome where the headers of the sequences have coordinates: sorted, and where
- * sequences overlap, the mean. The base scores are held until the end.
+ * Base scores as a sorted track, in genome coordinates where the headers of the sequences have them. Where sequences
+ * overlap, the track holds the mean. The base scores are kept in memory until the end.
  */
 final class TrackScores implements ScoreWriter {
     private final String path;
     private final Provenance provenance;
     private final boolean binary;
     private final Supplier<Map<String, Integer>> lengths;
-    private final List<BigWig.Stretch> stretches = new ArrayList<>();
+    private final List<BigWig.Stretch> regions = new ArrayList<>();
     private final UnplacedSequences unplaced = new UnplacedSequences();
 
     /**
-     * A track to be written.
+     * Creates an empty track.
      *
-     * @param binary whether as bigWig, else as bedGraph
-     * @param lengths bases of the sequences of the genome, as far as they are known; a bigWig takes the end of the last
-     *     score for the others
+     * @param binary whether the file is a bigWig file instead of a bedGraph file
+     * @param lengths supplies the known lengths of the genome's sequences, in bases; for other sequences a bigWig file
+     *     uses the end of the last score
      */
     TrackScores(String path, Provenance provenance, boolean binary, Supplier<Map<String, Integer>> lengths) {
         this.path = path;
@@ -50,10 +50,10 @@ final class TrackScores implements ScoreWriter {
         for (int i = 0; i < values.length && place.reverse(); i++) {
             values[i] = scores[scores.length - 1 - i];
         }
-        stretches.add(new BigWig.Stretch(place.sequence(), (int) place.start(), values));
+        regions.add(new BigWig.Stretch(place.sequence(), (int) place.start(), values));
     }
 
-    /** The place that the header gives, or the sequence itself from its first base on. */
+    /** The genomic place in the header, or the start of the sequence itself when there is none. */
     private GenomicPlace place(DnaSequence sequence) {
         unplaced.count();
         Optional<GenomicName> header = GenomicName.parse(sequence.name(), sequence.description());
@@ -76,9 +76,9 @@ final class TrackScores implements ScoreWriter {
         return unplaced.lengthWarning();
     }
 
-    /** The stretches in order, those that overlap made one. */
+    /** The regions sorted by sequence and start, with overlapping ones merged. */
     private List<BigWig.Stretch> merged() {
-        List<BigWig.Stretch> sorted = new ArrayList<>(stretches);
+        List<BigWig.Stretch> sorted = new ArrayList<>(regions);
         sorted.sort(Comparator.comparing(BigWig.Stretch::sequence).thenComparingInt(BigWig.Stretch::start));
         List<BigWig.Stretch> merged = new ArrayList<>();
         for (int i = 0; i < sorted.size(); ) {
@@ -100,10 +100,10 @@ final class TrackScores implements ScoreWriter {
         int start = overlapping.getFirst().start();
         double[] sums = new double[end - start];
         int[] counts = new int[end - start];
-        for (BigWig.Stretch stretch : overlapping) {
-            for (int i = 0; i < stretch.values().length; i++) {
-                sums[stretch.start() - start + i] += stretch.values()[i];
-                counts[stretch.start() - start + i]++;
+        for (BigWig.Stretch region : overlapping) {
+            for (int i = 0; i < region.values().length; i++) {
+                sums[region.start() - start + i] += region.values()[i];
+                counts[region.start() - start + i]++;
             }
         }
         float[] means = new float[sums.length];
@@ -118,16 +118,16 @@ final class TrackScores implements ScoreWriter {
         List<BigWig.Stretch> track = merged();
         if (binary) {
             Map<String, Integer> ends = new HashMap<>();
-            track.forEach(stretch -> ends.merge(stretch.sequence(), stretch.end(), Math::max));
+            track.forEach(region -> ends.merge(region.sequence(), region.end(), Math::max));
             ends.putAll(lengths.get());
             BigWig.write(path, ends, track);
             return;
         }
         try (BedGraphWriter writer = BedGraphWriter.open(path, provenance)) {
-            for (BigWig.Stretch stretch : track) {
-                for (int i = 0; i < stretch.values().length; i++) {
-                    int at = stretch.start() + i;
-                    writer.write(stretch.sequence(), at, at + 1, stretch.values()[i]);
+            for (BigWig.Stretch region : track) {
+                for (int i = 0; i < region.values().length; i++) {
+                    int at = region.start() + i;
+                    writer.write(region.sequence(), at, at + 1, region.values()[i]);
                 }
             }
             writer.commit();

@@ -4,17 +4,17 @@ import org.expomotif.io.Column;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.run.Provenance;
 
-/** Scores as a table: one row a base, with the score of the base that is there and of each of the four. */
+/** Scores as a table with one row per base: the score of the base present and the score of each of the four bases. */
 final class TsvScores implements ScoreWriter {
     private final TsvWriter<Row> table;
 
     /**
-     * A base.
+     * The row of a base.
      *
      * @param id name of the sequence
-     * @param position the base's place, counted from 1
-     * @param base the letter as it was read
-     * @param score its score
+     * @param position position of the base, counted from 1
+     * @param base the letter as read
+     * @param score score of the base
      * @param a score in the channel of A
      * @param c score in the channel of C
      * @param g score in the channel of G

@@ -1,4 +1,4 @@
-/** Scores that say how much each base of a sequence matters to one output of a network. */
+/** Attribution: scores of how much each base of a sequence matters to one output of a network. */
 @NullMarked
 package org.expomotif.attribution;
 

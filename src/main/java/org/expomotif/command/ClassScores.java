@@ -41,7 +41,7 @@ final class ClassScores implements Consumer<Explanation>, AutoCloseable {
         writer.warning().ifPresent(progress::warn);
         writer.commit();
         sums.ifPresent(TsvWriter::commit);
-        addition.ifPresent(check -> progress.note(check.sentence()));
+        addition.ifPresent(check -> progress.note(check.summary()));
     }
 
     @Override

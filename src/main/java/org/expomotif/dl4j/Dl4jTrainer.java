@@ -88,13 +88,13 @@ final class Dl4jTrainer implements NetworkTrainer {
     }
 
     @Override
-    public void bringWeights() {
+    public void syncWeights() {
         weights.toNetwork();
     }
 
     @Override
     public TrainerState state() {
-        bringWeights();
+        syncWeights();
         Map<String, float[]> values = new LinkedHashMap<>();
         network.parameters().forEach((name, p) -> values.put(name, p.values().clone()));
         return new TrainerState(steps, learningRate, values, trained(moments.get(0)), trained(moments.get(1)));

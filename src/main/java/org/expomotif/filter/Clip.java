@@ -3,19 +3,19 @@ package org.expomotif.filter;
 import java.util.Arrays;
 import org.expomotif.motif.InformationContent;
 
-/** Cuts the uninformative ends off a motif before it is matched, as the reference study did. */
+/** Removes the uninformative ends of a motif before it is matched, as the reference study does. */
 final class Clip {
-    /** A column with more bits than this is informative. */
+    /** A column with more than this information content, in bits, is informative. */
     static final double BITS = 0.5;
 
-    /** Columns kept on either side of the informative ones. */
+    /** Columns kept on either side of the informative columns. */
     static final int PADDING = 3;
 
     private Clip() {}
 
     /**
-     * The columns from {@value #PADDING} before the first to {@value #PADDING} after the last that has more than
-     * {@value #BITS} bits. A matrix without such a column stays whole.
+     * The columns from {@value #PADDING} before the first informative column to {@value #PADDING} after the last. A
+     * matrix without an informative column is returned unchanged.
      */
     static double[][] informative(double[][] matrix) {
         int first = -1;

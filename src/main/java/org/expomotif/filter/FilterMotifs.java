@@ -10,31 +10,32 @@ import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.run.Progress;
 
 /**
- * First-layer filters as motifs: the sequences under their strong activations, averaged (Koo and Ploenzke 2021,
- * Methods, "Quantifying motif representations"; PAPER.md of this project's notes, "Filters to motifs").
+ * Converts first-layer filters to motifs by averaging the sequence windows of their strong activations (Koo and
+ * Ploenzke 2021, Methods, "Quantifying motif representations").
  *
- * <p>For every filter: find its greatest activation over all sequences, take every position whose activation is above
- * {@code threshold} times that, cut the window centred there, and average the one-hot windows. Two passes over the
- * sequences, a bounded number of activations in memory at a time.
+ * <p>For every filter: find its maximum activation over all sequences, take every position whose activation exceeds
+ * {@code threshold} times that maximum, extract the window centred there, and average the one-hot windows. This takes
+ * two passes over the sequences; the number of activations in memory is bounded.
  *
- * <p>The centre of output position {@code p} is the base {@code p + centre}, the middle of the kernel; with an odd
- * kernel and padding "same" that is {@code p} itself. The window starts {@code window / 2} bases left of it and ends
- * {@code window / 2} to the right, half open: of 20 bases, 10 left, the centre, 9 right. A window that leaves the
- * sequence is dropped. Where no activation is positive the filter has no window.
+ * <p>The centre of output position {@code p} is the base {@code p + centre} under the middle of the kernel; with an odd
+ * kernel and padding "same" it is {@code p} itself. The window is the half-open interval from {@code window / 2} bases
+ * before the centre to {@code window / 2} after it: a window of 20 bases has 10 before the centre, the centre, and 9
+ * after it. Windows that extend beyond the sequence are dropped. A filter without a positive activation has no windows.
  */
 public final class FilterMotifs {
-    /** Activations computed at once: 16 MB. */
+    /** Activations per call of the network: 16 MB. */
     private static final int CHUNK_ACTIVATIONS = 1 << 22;
 
     /**
-     * How windows become a motif.
+     * How windows are selected and turned into a motif.
      *
      * @param threshold fraction of the filter's maximum that an activation must exceed
-     * @param window bases in a window
-     * @param clip whether uninformative ends are cut off: only columns above 0.5 bits and 3 on either side are kept
+     * @param window bases per window
+     * @param clip whether uninformative ends are removed: columns from 3 before the first to 3 after the last column
+     *     with more than 0.5 bits are kept
      */
     public record Settings(double threshold, int window, boolean clip) {
-        /** The reference study's: 0.5, 20 bases, clipped. */
+        /** The settings of the reference study: 0.5, 20 bases, clipped. */
         public static final Settings PAPER = new Settings(0.5, 20, true);
     }
 
@@ -51,19 +52,22 @@ public final class FilterMotifs {
     }
 
     /**
-     * The motif of every filter.
+     * Computes the motif of every filter.
      *
      * @param evaluator the network
      * @param centre base under the middle of the kernel at output position 0
-     * @param codes sequences of the network's length
-     * @return one entry a filter, in the network's order
+     * @param codes sequences of the network's input length
+     * @return one entry per filter, in the network's order
      */
     public static List<LearnedFilter> of(
             Evaluator evaluator, int centre, byte[][] codes, Settings settings, Progress progress) {
         return new FilterMotifs(evaluator, centre, codes, progress).motifs(settings);
     }
 
-    /** The base under the middle of the kernel at output position 0; of an even kernel the left middle. */
+    /**
+     * The base under the middle of the kernel at output position 0; for an even kernel, under the left of the two
+     * middle positions.
+     */
     public static int centre(FirstLayerKernel kernel) {
         return (kernel.kernel()[0].length - 1) / 2 - kernel.padLeft();
     }
@@ -81,11 +85,11 @@ public final class FilterMotifs {
         progress.finish();
 
         WindowCounts[] counts = new WindowCounts[filters];
-        double[] least = new double[filters];
+        double[] minimum = new double[filters];
         for (int f = 0; f < filters; f++) {
             counts[f] = new WindowCounts(settings.window());
-            // A filter that is never active has no strong position, whatever the fraction.
-            least[f] = maxima[f] > 0 ? settings.threshold() * maxima[f] : Double.POSITIVE_INFINITY;
+            // A filter without a positive activation has no strong positions.
+            minimum[f] = maxima[f] > 0 ? settings.threshold() * maxima[f] : Double.POSITIVE_INFINITY;
         }
         progress.start("activations, pass 2/2: windows", codes.length, "sequences");
         forEachActivation((sequence, position, activations, at) -> {
@@ -94,7 +98,7 @@ public final class FilterMotifs {
                 return;
             }
             for (int f = 0; f < filters; f++) {
-                if (activations[at + f] > least[f]) {
+                if (activations[at + f] > minimum[f]) {
                     counts[f].add(codes[sequence], start, sequence);
                 }
             }
@@ -138,7 +142,7 @@ public final class FilterMotifs {
         }
     }
 
-    /** Sees the activations of all filters at one position, {@code activations[at .. at + filters - 1]}. */
+    /** Receives the activations of all filters at one position, {@code activations[at .. at + filters - 1]}. */
     private interface Visitor {
         void visit(int sequence, int position, float[] activations, int at);
     }

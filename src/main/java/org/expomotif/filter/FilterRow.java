@@ -9,13 +9,13 @@ import org.expomotif.motif.InformationContent;
  * A row of the table of filters.
  *
  * @param filter name of the motif
- * @param windows number of windows it was made from
- * @param sequences number of sequences that hold a window
- * @param share part of all sequences that hold one
- * @param maximum greatest activation
+ * @param windows number of windows of the motif
+ * @param sequences number of sequences with a window
+ * @param share fraction of all sequences with a window
+ * @param maximum maximum activation
  * @param width columns of the motif
- * @param bits information of the whole motif against a uniform background
- * @param consensus in IUPAC letters
+ * @param bits information content of the motif against a uniform background, in bits
+ * @param consensus consensus in IUPAC letters
  */
 public record FilterRow(
         String filter,
@@ -27,7 +27,11 @@ public record FilterRow(
         double bits,
         String consensus) {
 
-    /** The row of a filter among so many sequences. */
+    /**
+     * The row of a filter.
+     *
+     * @param sequences number of all sequences
+     */
     public static FilterRow of(LearnedFilter filter, int sequences) {
         double[][] matrix = filter.motif().matrix();
         return new FilterRow(

@@ -2,7 +2,7 @@ package org.expomotif.filter;
 
 import org.expomotif.dna.Nucleotide;
 
-/** Bases counted column by column over the windows of one filter. */
+/** Counts of the bases in each column over the windows of one filter. */
 final class WindowCounts {
     private final long[][] quarters;
     private int windows;
@@ -14,8 +14,8 @@ final class WindowCounts {
     }
 
     /**
-     * Counts a window. An unknown base is a quarter of each, so counts are kept in quarters: integers, exact in any
-     * order.
+     * Adds a window. An unknown base counts as a quarter of each base. Counts are integers in units of a quarter, so
+     * their sums are exact in any order.
      */
     void add(byte[] codes, int start, int sequence) {
         for (int i = 0; i < quarters.length; i++) {
@@ -41,7 +41,7 @@ final class WindowCounts {
         return sequences;
     }
 
-    /** Mean one-hot of the windows; uniform when there are fewer than two. */
+    /** The mean of the one-hot windows; uniform when there are fewer than two windows. */
     double[][] probabilities() {
         double[][] matrix = new double[quarters.length][4];
         for (int i = 0; i < matrix.length; i++) {

@@ -1,4 +1,4 @@
-/** What first-layer filters look for: activations on sequences turned into motifs. */
+/** Motifs of first-layer filters, from their activations on sequences. */
 @NullMarked
 package org.expomotif.filter;
 

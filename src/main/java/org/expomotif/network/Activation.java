@@ -7,21 +7,21 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activation function {@code f(x) = outer * form(inner * x - shift)}, chosen by name.
+ * An activation function {@code f(x) = outer * form(inner * x - shift)}, identified by name.
  *
- * <p>Names, plain: {@code relu, exponential, sigmoid, tanh, softplus, linear, elu, log, log-relu}. Modified, as in the
- * reference study's test of why the exponential works: {@code shift-relu, scale-relu, shift-scale-relu, shift-tanh,
- * scale-tanh, shift-scale-tanh, shift-sigmoid, scale-sigmoid, shift-scale-sigmoid, exp-relu}. The exponential takes a
- * factor: {@code exponential:0.5} is exp(0.5 x).
+ * <p>Basic names: {@code relu, exponential, sigmoid, tanh, softplus, linear, elu, log, log-relu}. Modified functions of
+ * the reference study, which test why the exponential works: {@code shift-relu, scale-relu, shift-scale-relu,
+ * shift-tanh, scale-tanh, shift-scale-tanh, shift-sigmoid, scale-sigmoid, shift-scale-sigmoid, exp-relu}. The
+ * exponential accepts a factor: {@code exponential:0.5} is exp(0.5 x).
  *
- * <p>500 tanh(t) + 500 is computed as 1000 s(2t), s the logistic function: the two are identical, and the second keeps
- * its relative precision where tanh is near -1, the very region these functions are made for.
+ * <p>500 tanh(t) + 500 is computed as 1000 s(2t), where s is the logistic function. The two are identical, and the
+ * second keeps its relative precision where tanh is near -1, which is the region that these functions use.
  *
- * @param name the name, factor included
- * @param form the function applied
+ * @param name the name, including the factor
+ * @param form the basic function
  * @param inner factor of the input
  * @param shift subtracted from the scaled input
- * @param outer factor of the result
+ * @param outer factor of the output
  */
 public record Activation(String name, Form form, double inner, double shift, double outer) {
     /** The basic functions of t. */
@@ -50,7 +50,7 @@ public record Activation(String name, Form form, double inner, double shift, dou
         LOG_RELU
     }
 
-    /** What the logarithms add to |t|. */
+    /** Offset that the logarithms add to |t|. */
     public static final double LOG_OFFSET = 1e-10;
 
     private static final String SCALED = "exponential:";
@@ -82,15 +82,15 @@ public record Activation(String name, Form form, double inner, double shift, dou
         NAMED.put(name, new Activation(name, form, inner, shift, outer));
     }
 
-    /** The names, without those that carry a factor. */
+    /** The names, without those that include a factor. */
     public static List<String> names() {
         return List.copyOf(NAMED.keySet());
     }
 
     /**
-     * The function of a name.
+     * Returns the function with a name.
      *
-     * @throws UserException when there is none
+     * @throws UserException when there is no such function
      */
     public static Activation named(String name) {
         Activation known = NAMED.get(name);
@@ -135,7 +135,7 @@ public record Activation(String name, Form form, double inner, double shift, dou
         return outer * y;
     }
 
-    /** The derivative with respect to x, in double precision; 0 at the kink of a rectifier. */
+    /** The derivative with respect to x, in double precision; 0 at the kink of a rectifier such as ReLU. */
     public double derivative(double x) {
         double t = inner * x - shift;
         double y = switch (form) {
@@ -155,8 +155,8 @@ public record Activation(String name, Form form, double inner, double shift, dou
     }
 
     /**
-     * The divided difference (f(to) - f(from)) / (to - from), in double precision and without cancellation however
-     * close the two are; the derivative where they are equal. It is the multiplier of DeepLIFT's rescale rule.
+     * The divided difference (f(to) - f(from)) / (to - from), in double precision and without cancellation for close
+     * arguments; the derivative if they are equal. It is the multiplier of DeepLIFT's rescale rule.
      */
     public double slope(double from, double to) {
         if (from == to) {
@@ -186,7 +186,7 @@ public record Activation(String name, Form form, double inner, double shift, dou
         return t * t * t;
     }
 
-    /** exp(b) - exp(a) = exp(a) (exp(b - a) - 1), with the larger one outside so that nothing overflows. */
+    /** exp(b) - exp(a) = exp(a) (exp(b - a) - 1), with the larger exponential as the factor, to avoid overflow. */
     private static double exponentialRise(double a, double b) {
         return a < b ? -Math.exp(b) * Math.expm1(a - b) : Math.exp(a) * Math.expm1(b - a);
     }
@@ -200,7 +200,7 @@ public record Activation(String name, Form form, double inner, double shift, dou
         return 1 / (1 + Math.exp(-t));
     }
 
-    /** ln((1 + exp(b)) / (1 + exp(a))) for a < b = -ln(1 + s(b) (exp(a - b) - 1)), near one another. */
+    /** ln((1 + exp(b)) / (1 + exp(a))) for a < b; for close arguments computed as -ln(1 + s(b) (exp(a - b) - 1)). */
     private static double softplusRise(double a, double b) {
         return b - a > 1 ? softplus(b) - softplus(a) : -Math.log1p(s(b) * Math.expm1(a - b));
     }

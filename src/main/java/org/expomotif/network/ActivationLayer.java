@@ -1,6 +1,6 @@
 package org.expomotif.network;
 
-/** y = f(x) number by number; dx = f'(x) dy, in the place of dy. */
+/** y = f(x), elementwise; dx = f'(x) dy, in the array of dy. */
 final class ActivationLayer extends Layer {
     final Activation activation;
 

@@ -12,8 +12,8 @@ import org.expomotif.run.UserException;
 /**
  * The seven networks of Koo and Ploenzke, Nature Machine Intelligence 3, 258-266 (2021), by name.
  *
- * <p>First-layer kernels are 19 wide with padding {@code same}; deeper layers use ReLU. They accept any input length
- * that leaves at least one position for every layer.
+ * <p>First-layer kernels have width 19 and padding {@code same}; deeper layers use ReLU. The networks accept any input
+ * length that leaves at least one position in every layer.
  */
 public final class Architectures {
     private static final List<String> NAMES =
@@ -35,15 +35,16 @@ public final class Architectures {
         return NAMES;
     }
 
-    /** Whether a network has that name. */
+    /** Whether there is a network with this name. */
     public static boolean has(String name) {
         return NAMES.contains(name);
     }
 
     /**
-     * A network with the study's width: for input of 1,000 bases cnn-2, cnn-50 and cnn-deep have twice the filters and
-     * units, else the factor is 1.
+     * A network with the widths of the study: for input of 1,000 bases cnn-2, cnn-50 and cnn-deep have twice as many
+     * filters and units.
      *
+     * @param activation the first layer's activation
      * @throws UserException when there is no such network or the input is too short for it
      */
     public static NetworkSpec named(String name, int inputLength, Activation activation, int classes) {
@@ -52,10 +53,11 @@ public final class Architectures {
     }
 
     /**
-     * A network whose numbers of filters and units are multiplied.
+     * A network with multiplied numbers of filters and units.
      *
      * @param activation the first layer's activation
-     * @param widthFactor multiplies every number of filters and units; at least 1
+     * @param widthFactor factor of every number of filters and units; at least 1
+     * @throws UserException when there is no such network or the input is too short for it
      */
     public static NetworkSpec named(String name, int inputLength, Activation activation, int classes, int widthFactor) {
         if (widthFactor < 1) {

@@ -3,7 +3,7 @@ package org.expomotif.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a description into layers and gives the parameters their names. */
+/** Builds the layers of a description and names their parameters. */
 final class Assembly {
     private static final Activation RELU = Activation.named("relu");
 
@@ -19,7 +19,7 @@ final class Assembly {
         extent = new Layer.Extent(spec.inputLength(), 4);
     }
 
-    /** The layers of a description, the last of which gives the logits. */
+    /** Builds the layers of a description; the output of the last layer is the logits. */
     static List<Layer> layers(NetworkSpec spec, Kernels kernels) {
         Assembly assembly = new Assembly(spec, kernels);
         for (LayerSpec layer : spec.layers()) {
@@ -61,7 +61,7 @@ final class Assembly {
         residualHalf(r, name + "_conv1");
         activate(RELU);
         residualHalf(r, name + "_conv2");
-        fork.joinedBy(next());
+        fork.setJoin(next());
         add(new Join(next(), fork.index, extent, kernels));
         activate(RELU);
     }

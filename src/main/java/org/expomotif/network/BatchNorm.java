@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Batch normalisation over samples and positions, per channel: y = gamma (z - mean) / sqrt(variance + 0.001) + beta.
  *
- * <p>Training takes mean and (biased) variance of the batch, M numbers a channel, and moves the running ones: running =
- * 0.99 running + 0.01 batch, the variance as M / (M - 1) times the biased one, as TensorFlow's fused kernel does.
- * Evaluation takes the running ones. Backward in training, with i = 1 / sqrt(variance + epsilon), dbeta = sum g, dgamma
- * = i (sum g z - mean sum g): dz = gamma i (g - dbeta / M - (z - mean) i dgamma / M); in evaluation dz = gamma i g.
+ * <p>Training uses the mean and the biased variance of the batch, over M values per channel, and updates the running
+ * statistics: running = 0.99 running + 0.01 batch, where the batch variance is M / (M - 1) times the biased one, as in
+ * TensorFlow's fused kernel. Evaluation uses the running statistics. Backward in training, with i = 1 / sqrt(variance +
+ * epsilon), dbeta = sum g, dgamma = i (sum g z - mean sum g): dz = gamma i (g - dbeta / M - (z - mean) i dgamma / M);
+ * in evaluation dz = gamma i g.
  */
 final class BatchNorm extends ChannelMap {
     static final double EPSILON = NetworkSpec.BATCH_NORM_EPSILON;
@@ -53,12 +54,12 @@ final class BatchNorm extends ChannelMap {
         return purpose == Workspace.Purpose.TRAINING ? new BatchStatistics(this) : null;
     }
 
-    /** What evaluation multiplies channel j by. */
+    /** The factor of channel j in evaluation. */
     double foldedScale(int j) {
         return gamma.values()[j] / Math.sqrt(variance.values()[j] + EPSILON);
     }
 
-    /** What evaluation adds to channel j. */
+    /** The term added to channel j in evaluation. */
     double foldedShift(int j) {
         return beta.values()[j] - mean.values()[j] * foldedScale(j);
     }
@@ -108,7 +109,7 @@ final class BatchNorm extends ChannelMap {
     void planForward(Program program, Workspace w, Pass pass) {
         BatchStatistics batch = w.scratch(index, BatchStatistics.class);
         batch.planForward(program, w.value(index), pass);
-        program.flow((part, from, to) -> normalize(w, batch.scale, batch.shift, from, to));
+        program.perGroup((part, from, to) -> normalize(w, batch.scale, batch.shift, from, to));
     }
 
     @Override
@@ -116,7 +117,7 @@ final class BatchNorm extends ChannelMap {
         BatchStatistics batch = w.scratch(index, BatchStatistics.class);
         batch.sums().plan(program, w.gradient(index + 1), w.value(index));
         batch.planGradients(program, w, pass);
-        program.flow((part, from, to) -> {
+        program.perGroup((part, from, to) -> {
             Tensor g = w.gradient(index + 1);
             Tensor z = w.value(index);
             Tensor dz = w.gradient(index);

@@ -1,16 +1,16 @@
 package org.expomotif.network;
 
-/** What a {@link BatchNorm} keeps of one training step: the batch's statistics and what follows from them. */
+/** The batch statistics of a {@link BatchNorm} in one training step, and the coefficients derived from them. */
 final class BatchStatistics {
     private final BatchNorm layer;
     private final ChannelSums sums;
     private final double[] mean;
     private final double[] inverse;
-    /** Forward: y = scale z + shift. */
+    /** Coefficients of the forward pass: y = scale z + shift. */
     final float[] scale;
 
     final float[] shift;
-    /** Backward: dz = a g + (b z + c). */
+    /** Coefficients a, b, c of the backward pass: dz = a g + (b z + c). */
     final float[][] abc;
 
     BatchStatistics(BatchNorm layer) {
@@ -24,12 +24,12 @@ final class BatchStatistics {
         abc = new float[3][channels + Kernels.SLACK];
     }
 
-    /** Sums of z and z z, or of g and g z, of every part. */
+    /** The sums of z and z z (forward), or of g and g z (backward). */
     ChannelSums sums() {
         return sums;
     }
 
-    /** Plans the batch's mean and variance from z; the running ones move. */
+    /** Adds the computation of the batch statistics from z and the update of the running statistics. */
     void planForward(Program program, Tensor z, Layer.Pass pass) {
         sums.plan(program, z, z);
         program.once(() -> statistics((double) pass.size() * z.length));
@@ -55,7 +55,7 @@ final class BatchStatistics {
         }
     }
 
-    /** Plans the step from the sums of g and g z to the gradients of gamma and beta and to a, b, c. */
+    /** Adds the computation of the gradients of gamma and beta and of a, b, c from the sums of g and g z. */
     void planGradients(Program program, Workspace w, Layer.Pass pass) {
         program.once(() -> gradients(w, (double) pass.size() * layer.in.length()));
     }

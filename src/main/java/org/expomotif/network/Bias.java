@@ -70,15 +70,15 @@ final class Bias extends ChannelMap {
         ChannelSums sums = w.scratch(index, ChannelSums.class);
         Tensor g = w.gradient(index + 1);
         program.begin((part, from, to) -> sums.clear(part));
-        program.flow((part, from, to) -> {
+        program.perGroup((part, from, to) -> {
             for (int n = from; n < to; n++) {
                 sums.add(part, g.data, g.at(n), g.data, g.at(n), in.length());
             }
         });
-        program.each((part, from, to) -> gradient(sums, w, part));
+        program.perPart((part, from, to) -> gradient(sums, w, part));
     }
 
-    /** A part's share of the gradient, from the sums of g. */
+    /** Writes the gradient of one part of the batch, from the sums of g. */
     void gradient(ChannelSums sums, Workspace w, int part) {
         float[] db = w.partial(bias)[part];
         for (int j = 0; j < in.channels(); j++) {

@@ -1,15 +1,15 @@
 package org.expomotif.network;
 
-/** A layer that, in evaluation, is y = scale[channel] x + shift[channel]. */
+/** A layer that computes y = scale[channel] x + shift[channel] in evaluation. */
 abstract class ChannelMap extends Layer {
     ChannelMap(int index, Extent extent, Kernels kernels) {
         super(index, extent, extent, kernels);
     }
 
-    /** The factors, {@link Kernels#SLACK} longer than there are channels. */
+    /** The factors, one per channel, followed by {@link Kernels#SLACK} floats of padding. */
     abstract float[] scale();
 
-    /** What is added, as long. */
+    /** The added terms, in an array of the same length. */
     abstract float[] shift();
 
     @Override

@@ -3,8 +3,8 @@ package org.expomotif.network;
 import java.util.Arrays;
 
 /**
- * Per channel, the sum of x and the sum of x z over a batch: single precision within one run of rows, double beyond,
- * one sum for every part, so that the order does not depend on threads.
+ * The sums of x and of x z per channel over a batch. Sums over one run of rows are in single precision, sums of runs in
+ * double precision. Each part of the batch has its own sum, so the order of additions does not depend on threads.
  */
 final class ChannelSums {
     private final Kernels kernels;
@@ -12,7 +12,7 @@ final class ChannelSums {
     private final double[][] sums;
     private final float[][] run;
 
-    /** Sums for a layer's input; where that is one row, the samples of a part are one run of rows. */
+    /** Sums for a layer's input. If a sample is a single row, the samples of a part form one run of rows. */
     ChannelSums(Layer.Extent extent, Kernels kernels) {
         this.kernels = kernels;
         oneRow = extent.length() == 1;
@@ -50,13 +50,13 @@ final class ChannelSums {
         }
     }
 
-    /** Plans the sums over all samples of two tensors without margins. */
+    /** Adds the computation of the sums over all samples of two tensors without margins. */
     void plan(Program program, Tensor x, Tensor z) {
         program.begin((part, from, to) -> clear(part));
         if (oneRow) {
-            program.each((part, from, to) -> addSamples(part, x, z, from, to));
+            program.perPart((part, from, to) -> addSamples(part, x, z, from, to));
         } else {
-            program.flow((part, from, to) -> addSamples(part, x, z, from, to));
+            program.perGroup((part, from, to) -> addSamples(part, x, z, from, to));
         }
     }
 

@@ -8,28 +8,29 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Evaluation in chunks of samples, each with a workspace of its own, so memory is bounded whatever n. Every number of a
- * sample is computed by the same operations in any chunk: results do not depend on chunks or threads.
+ * Evaluation in chunks of samples. Each chunk uses its own workspace, so memory does not grow with the number of
+ * samples. Every value of a sample is computed by the same operations in any chunk, so results do not depend on chunks
+ * or threads.
  */
 final class ChunkEvaluator implements Evaluator {
-    /** Floats between the layers of a chunk, about: few enough to stay in the cache. */
-    private static final long BUDGET = 1_000_000;
+    /** Approximate number of floats between the layers of a chunk, small enough to stay in the cache. */
+    private static final long FLOATS_PER_CHUNK = 1_000_000;
 
-    /** As many samples as a tile of the dense layers' product has rows. */
-    private static final int SMALLEST = 6;
+    /** Number of rows of a tile in the matrix product of dense layers. */
+    private static final int MIN_SAMPLES = 6;
 
-    private static final int LARGEST = 32;
+    private static final int MAX_SAMPLES = 32;
 
     private final Network network;
     private final List<Layer> layers;
     private final Team team;
     private final int chunk;
     private final Rescale rescale;
-    private final WayGradients ways;
+    private final WayGradients paths;
     private final Mutants mutants;
     private final Map<Want, Queue<Workspace>> idle = new EnumMap<>(Want.class);
 
-    /** What a pass ends in. */
+    /** The result of a pass. */
     private enum Want {
         LOGITS,
         FIRST_LAYER,
@@ -44,12 +45,12 @@ final class ChunkEvaluator implements Evaluator {
         for (Layer layer : layers) {
             floats += layer.out.size();
         }
-        chunk = Math.clamp(BUDGET / floats, SMALLEST, LARGEST);
-        for (Want want : Want.values()) {
-            idle.put(want, new ConcurrentLinkedQueue<>());
+        chunk = Math.clamp(FLOATS_PER_CHUNK / floats, MIN_SAMPLES, MAX_SAMPLES);
+        for (Want kind : Want.values()) {
+            idle.put(kind, new ConcurrentLinkedQueue<>());
         }
         rescale = new Rescale(network, team, chunk);
-        ways = new WayGradients(layers, team, chunk);
+        paths = new WayGradients(layers, team, chunk);
         mutants = new Mutants(network, team);
     }
 
@@ -73,27 +74,27 @@ final class ChunkEvaluator implements Evaluator {
         return network.layers().getFirst().out.length();
     }
 
-    /** Work on the samples 0 to count - 1 of a workspace, which are {@code first} and on of the call. */
+    /** Work on samples 0 to count - 1 of a workspace, which are samples {@code first} and following of the call. */
     private interface Work {
         void on(Workspace w, int first, int count);
     }
 
-    private void each(float[] input, int n, Want want, Work work) {
+    private void forEachChunk(float[] input, int n, Want kind, Work work) {
         int size = inputLength() * 4;
         if (n < 0 || input.length < (long) n * size) {
             throw new IllegalArgumentException(input.length + " numbers for " + n + " samples of " + size);
         }
-        Queue<Workspace> free = idle.get(want);
+        Queue<Workspace> free = idle.get(kind);
         team.run((n + chunk - 1) / chunk, task -> {
             Workspace found = free.poll();
-            Workspace w = found != null ? found : workspace(want);
+            Workspace w = found != null ? found : workspace(kind);
             int first = task * chunk;
             int count = Math.min(chunk, n - first);
             Tensor x = w.value(0);
             for (int s = 0; s < count; s++) {
                 System.arraycopy(input, (first + s) * size, x.data, x.at(s), size);
             }
-            for (Layer layer : want == Want.FIRST_LAYER ? firstLayer() : layers) {
+            for (Layer layer : kind == Want.FIRST_LAYER ? firstLayer() : layers) {
                 layer.forward(w, 0, count);
             }
             work.on(w, first, count);
@@ -101,20 +102,20 @@ final class ChunkEvaluator implements Evaluator {
         });
     }
 
-    private Workspace workspace(Want want) {
-        return switch (want) {
+    private Workspace workspace(Want kind) {
+        return switch (kind) {
             case LOGITS -> new Workspace(layers, chunk, Workspace.Purpose.FORWARD);
             case FIRST_LAYER -> new Workspace(firstLayer(), chunk, Workspace.Purpose.FORWARD);
             case INPUT_GRADIENTS -> new Workspace(layers, chunk, Workspace.Purpose.INPUT_GRADIENT);
         };
     }
 
-    /** Convolution, batch normalisation or bias, activation. */
+    /** The layers of the first layer's output: convolution, batch normalisation or bias, activation. */
     private List<Layer> firstLayer() {
         return network.layers().subList(0, 3);
     }
 
-    /** Copies edge {@code edge} of the chunk's samples to their place in the result. */
+    /** Copies the values of the chunk's samples to their position in the result. */
     private static void copy(Tensor from, int count, float[] to, int first) {
         for (int s = 0; s < count; s++) {
             System.arraycopy(from.data, from.at(s), to, (first + s) * from.size(), from.size());
@@ -125,7 +126,7 @@ final class ChunkEvaluator implements Evaluator {
     public float[] logits(float[] input, int n) {
         float[] result = new float[Math.multiplyExact(n, outputs())];
         int edge = layers.getLast().exit();
-        each(input, n, Want.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
+        forEachChunk(input, n, Want.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
         return result;
     }
 
@@ -148,7 +149,7 @@ final class ChunkEvaluator implements Evaluator {
         checkOutput(output);
         float[] result = new float[Math.multiplyExact(n, inputLength() * 4)];
         int edge = layers.getLast().exit();
-        each(input, n, Want.INPUT_GRADIENTS, (w, first, count) -> {
+        forEachChunk(input, n, Want.INPUT_GRADIENTS, (w, first, count) -> {
             Tensor g = w.gradient(edge);
             Tensor logits = w.value(edge);
             for (int s = 0; s < count; s++) {
@@ -162,7 +163,9 @@ final class ChunkEvaluator implements Evaluator {
         return result;
     }
 
-    /** Writes the gradient of what is explained with respect to a sample's logits, and gives what is explained. */
+    /**
+     * Writes the gradient of the explained output with respect to a sample's logits and returns the explained output.
+     */
     static float seed(Tensor logits, Tensor g, int sample, int output, Explained explained) {
         Arrays.fill(g.data, g.at(sample), g.at(sample) + g.size(), 0);
         double x = logits.data[logits.at(sample) + output];
@@ -171,16 +174,16 @@ final class ChunkEvaluator implements Evaluator {
     }
 
     @Override
-    public float[] wayGradients(
+    public float[] pathGradients(
             float[] input, float[] references, int count, double[][] points, int output, Explained explained) {
         checkOutput(output);
         int size = inputLength() * 4;
         if (references.length < (long) points.length * size
                 || input.length * (long) count < (long) points.length * size) {
-            throw new IllegalArgumentException(points.length + " ways, " + count + " a sample: " + input.length
+            throw new IllegalArgumentException(points.length + " paths, " + count + " per sample: " + input.length
                     + " and " + references.length + " numbers");
         }
-        return ways.sums(new WayGradients.Ways(input, references, count, points, output, explained));
+        return paths.sums(new WayGradients.Ways(input, references, count, points, output, explained));
     }
 
     private void checkOutput(int output) {
@@ -214,7 +217,7 @@ final class ChunkEvaluator implements Evaluator {
     @Override
     public float[] firstLayer(float[] input, int n) {
         float[] result = new float[Math.multiplyExact(n, firstLayerLength() * filters())];
-        each(input, n, Want.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
+        forEachChunk(input, n, Want.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
         return result;
     }
 }

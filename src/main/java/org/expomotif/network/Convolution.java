@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Convolution without bias: y[l][o] = sum over k, i of x[l + k - left][i] w[k][i][o], zeros outside the sequence.
+ * Convolution without bias: y[l][o] = sum over k, i of x[l + k - left][i] w[k][i][o], with zeros outside the sequence.
  *
- * <p>Rows l - left .. l - left + width - 1 of the padded input lie side by side, so y[l] is one row of a matrix product
- * and no window is copied. Backward: dx[i] = sum over k, o of dy[i + left - k][o] w[k][i][o], the same product with the
- * kernel reversed and transposed over dy with zero margins; dw[k][i] = sum over l of x[l + k - left][i] dy[l], a run
- * over all rows of several samples, margins included, because there dy is zero.
+ * <p>Rows l - left .. l - left + width - 1 of the padded input are contiguous in memory, so y[l] is one row of a matrix
+ * product and no window is copied. Backward: dx[i] = sum over k, o of dy[i + left - k][o] w[k][i][o], the same product
+ * with the kernel reversed and transposed over dy with zero margins; dw[k][i] = sum over l of x[l + k - left][i] dy[l],
+ * over all rows of several samples in one run. The run includes the margins between samples, where dy is zero.
  */
 class Convolution extends Layer {
     /**
-     * Rows that one run of the weight gradient covers at most, and of one pass over the panels: measured, between too
-     * few rows for each look at the weights and too many for the second-level cache. The sums are the same for any
-     * number.
+     * Maximum number of rows in one run of the weight gradient, and in one pass over the panels. The number was chosen
+     * by measurement: with fewer rows the weights are read too often, with more rows the data leave the second-level
+     * cache. The sums do not depend on it.
      */
     private static final int RUN = 512;
 
@@ -25,8 +25,8 @@ class Convolution extends Layer {
     final Parameter kernel;
     private final Panels forward;
     private final Panels reverse;
-    /** Made when it is wanted, anew when the weights have changed. */
-    private volatile @Nullable Spread spread;
+    /** Created on first use; null after the weights have changed. */
+    private volatile @Nullable Spread sparse;
 
     Convolution(int index, Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
         super(index, in, new Extent(rows(in.length(), padding, width), filters), kernels);
@@ -53,7 +53,7 @@ class Convolution extends Layer {
 
     @Override
     int[] gradientMargins() {
-        // As many rows from sample to sample as the input has: the margin after one is the margin before the next.
+        // The row pitch is that of the input: the margin after a sample is the margin before the next.
         return new int[] {width - 1 - left, left};
     }
 
@@ -77,23 +77,23 @@ class Convolution extends Layer {
     }
 
     /**
-     * In evaluation the gradient behind a maximum is zero but for one number of a window, and it is worth looking for
-     * those; they are added in the product's order, so the sums are the same.
+     * In evaluation, the gradient of a pooling layer's input has one nonzero value per window, so skipping zeros is
+     * faster than the product. The terms are added in the order of the product, so the sums are the same.
      */
     @Override
     void backward(Workspace w, int from, int to) {
         Tensor dy = w.gradient(index + 1);
         Tensor dx = w.gradient(index);
-        Spread by = spread();
+        Spread layout = sparse();
         for (int n = from; n < to; n++) {
-            if (!kernels.spread(dy.data, dy.at(n), by, dx.data, dx.at(n) - by.first())) {
+            if (!kernels.sparseGradient(dy.data, dy.at(n), layout, dx.data, dx.at(n) - layout.first())) {
                 product(w, n, n + 1);
             }
         }
     }
 
-    private Spread spread() {
-        Spread made = spread;
+    private Spread sparse() {
+        Spread made = sparse;
         if (made == null) {
             int terms = width * in.channels();
             float[] filters = new float[terms * out.channels() + Kernels.SLACK];
@@ -104,12 +104,12 @@ class Convolution extends Layer {
             }
             int before = left * in.channels();
             made = new Spread(filters, out.length(), out.channels(), terms, in.channels(), before, before + in.size());
-            spread = made;
+            sparse = made;
         }
         return made;
     }
 
-    /** Gradient of the input by the product. */
+    /** Gradient of the input by the matrix product. */
     void product(Workspace w, int from, int to) {
         backwardRows(w, from, to, 0);
     }
@@ -139,13 +139,13 @@ class Convolution extends Layer {
 
     @Override
     void planForward(Program program, Workspace w, Pass pass) {
-        program.flow((part, from, to) -> forward(w, from, to), gradientGroup());
+        program.perGroup((part, from, to) -> forward(w, from, to), gradientGroup());
     }
 
     @Override
     void planBackward(Program program, Workspace w, Pass pass) {
         program.begin((part, from, to) -> Arrays.fill(w.partial(kernel)[part], 0));
-        program.flow(
+        program.perGroup(
                 (part, from, to) -> {
                     weightGradient(w, w.partial(kernel)[part], from, to);
                     product(w, from, to);
@@ -153,7 +153,7 @@ class Convolution extends Layer {
                 gradientGroup());
     }
 
-    /** Adds the weight gradient of a few samples, whose rows follow one another, margins included. */
+    /** Adds the weight gradient of some samples, whose rows are contiguous including the margins. */
     private void weightGradient(Workspace w, float[] dw, int from, int to) {
         Tensor x = w.value(index);
         Tensor dy = w.gradient(index + 1);
@@ -177,7 +177,7 @@ class Convolution extends Layer {
         int from = Program.from(part, rows);
         int to = Program.from(part + 1, rows);
         if (part == 0) {
-            spread = null;
+            sparse = null;
         }
         forward.pack(kernel.values(), from, to);
         reverse.packTransposed(kernel.values(), width, out.channels(), from, to);

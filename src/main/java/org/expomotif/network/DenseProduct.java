@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Dense layer without bias over the flattened input (position by position, channel last): y[o] = sum over i of x[i]
- * w[i][o]. Samples are the rows of one matrix product. The weight gradient is shared out by rows of w, each summed over
- * the whole batch, so that no part needs a copy of a large matrix.
+ * w[i][o]. Samples are the rows of one matrix product. Each part of the work computes the weight gradient of some rows
+ * of w over the whole batch, so no part needs its own copy of a large matrix.
  */
 final class DenseProduct extends Layer {
     final Parameter kernel;
@@ -51,13 +51,13 @@ final class DenseProduct extends Layer {
 
     @Override
     void planForward(Program program, Workspace w, Pass pass) {
-        program.each((part, from, to) -> forward(w, from, to));
+        program.perPart((part, from, to) -> forward(w, from, to));
     }
 
     @Override
     void planBackward(Program program, Workspace w, Pass pass) {
         program.barrier();
-        program.each((part, from, to) -> {
+        program.perPart((part, from, to) -> {
             int first = Program.from(part, in.size());
             int rows = Program.from(part + 1, in.size()) - first;
             int units = out.channels();

@@ -1,11 +1,11 @@
 package org.expomotif.network;
 
 /**
- * Inverted dropout: in training a number is 0 with probability p, else divided by 1 - p; evaluation leaves all as it
- * is.
+ * Inverted dropout: in training a value is set to 0 with probability p, else divided by 1 - p; evaluation changes
+ * nothing.
  *
- * <p>The draws are a function of step seed, layer, sample in the batch, channel and row alone, so they do not depend on
- * threads and backward makes them again instead of keeping a mask.
+ * <p>The draws depend only on the seed of the step, the layer, the sample in the batch, the channel and the row. So
+ * they do not depend on threads, and the backward pass repeats them instead of reading a stored mask.
  */
 final class Dropout extends Layer {
     final int threshold;
@@ -42,7 +42,7 @@ final class Dropout extends Layer {
         return states();
     }
 
-    /** Room for every part's generators, one a channel. */
+    /** Arrays for the generator states of every part, one state per channel. */
     int[][] states() {
         return new int[Program.PARTS][in.channels() + Kernels.SLACK];
     }
@@ -50,16 +50,16 @@ final class Dropout extends Layer {
     @Override
     void planForward(Program program, Workspace w, Pass pass) {
         int[][] states = w.scratch(index, int[][].class);
-        program.flow((part, from, to) -> drop(w.value(index + 1), pass, states[part], from, to));
+        program.perGroup((part, from, to) -> drop(w.value(index + 1), pass, states[part], from, to));
     }
 
     @Override
     void planBackward(Program program, Workspace w, Pass pass) {
         int[][] states = w.scratch(index, int[][].class);
-        program.flow((part, from, to) -> drop(w.gradient(index + 1), pass, states[part], from, to));
+        program.perGroup((part, from, to) -> drop(w.gradient(index + 1), pass, states[part], from, to));
     }
 
-    /** Drops numbers of the samples {@code from} to {@code to}, the same at every call with the same pass. */
+    /** Drops values of the samples {@code from} to {@code to}. Every call with the same pass drops the same values. */
     void drop(Tensor x, Pass pass, int[] state, int from, int to) {
         for (int n = from; n < to; n++) {
             seed(pass.seed(), n, state);
@@ -67,16 +67,16 @@ final class Dropout extends Layer {
         }
     }
 
-    /** Sets the generators of a sample. */
+    /** Sets the generator states of a sample. */
     void seed(long seed, int n, int[] state) {
         long sample = mix(seed + 0x9E3779B97F4A7C15L * (((long) index << 32) + n + 1));
         for (int j = 0; j < in.channels(); j++) {
-            // Xorshift never leaves 0, so a state is made odd.
+            // A xorshift generator with state 0 stays at 0, so the state is made odd.
             state[j] = mix((int) sample ^ (j * 0x9E3779B9) + (int) (sample >>> 32)) | 1;
         }
     }
 
-    /** Stafford's mix 13, the finaliser of SplittableRandom's kind of generator. */
+    /** Stafford's mix 13, the finaliser of the SplitMix generators. */
     static long mix(long seed) {
         long z = (seed ^ (seed >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -1,8 +1,8 @@
 package org.expomotif.network;
 
-/** What trains networks: this program's own layers, or a library's. */
+/** An implementation of training: this program's own layers, or a library. */
 public interface Engine {
-    /** The engine of this program, on the processor: {@link Network#trainer}. */
+    /** The engine of this program, which runs on the CPU: {@link Network#trainer}. */
     Engine SIMD = new Engine() {
         @Override
         public String description() {
@@ -15,9 +15,9 @@ public interface Engine {
         }
     };
 
-    /** Name and device, as it really runs, for the user to read. */
+    /** Name and device of the engine as it actually runs, for the user. */
     String description();
 
-    /** Training of a network, which starts from its present weights. */
+    /** Creates a trainer of a network, which starts from the network's present weights. */
     NetworkTrainer trainer(Network network, TrainerOptions options);
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows a convolution or dense product, as one layer: normalisation or bias, activation, dropout and maximum
- * pooling, sample by sample, so that only what enters and what leaves is kept in memory. It does the operations of
- * those layers in their order and gives the same bits.
+ * The layers after a convolution or dense product, fused into one: normalisation or bias, activation, dropout and
+ * maximum pooling. It works sample by sample, so only the input and the output are kept in memory. It performs the
+ * operations of those layers in their order and gives the same bits.
  *
- * <p>Behind a maximum all but one number of a window have gradient zero, so backward works on the maxima: it keeps the
- * row of each (none where it was dropped) and the z that it came from.
+ * <p>With pooling, only one value per window has a nonzero gradient, so the backward pass works on the maxima. For each
+ * maximum it keeps the row (none if it was dropped) and the value of z there.
  */
 final class Epilogue extends Layer {
     final ChannelMap map;
@@ -33,7 +33,7 @@ final class Epilogue extends Layer {
         this.last = last;
     }
 
-    /** The same layers, with every run of them that is an epilogue as one. */
+    /** The same layers, with every sequence of layers that forms an epilogue replaced by one layer. */
     static List<Layer> join(List<Layer> layers) {
         List<Layer> joined = new ArrayList<>();
         for (int i = 0; i < layers.size(); ) {

@@ -10,7 +10,7 @@ final class EvaluatedEpilogue {
     private final float[] du;
     private final int[] argument;
 
-    /** {@code forwardOnly} when no gradients follow. */
+    /** Creates the arrays; with {@code forwardOnly} there is no backward pass. */
     EvaluatedEpilogue(Epilogue layer, int samples, boolean forwardOnly) {
         this.layer = layer;
         this.forwardOnly = forwardOnly;
@@ -32,7 +32,7 @@ final class EvaluatedEpilogue {
                 affine(z.data, z.at(n), layer.map.shift(), y.data, y.at(n));
                 kernels.activate(f, y.data, y.at(n), y.data, y.at(n), layer.in.size());
             } else if (forwardOnly && f.form() == Activation.Form.RELU) {
-                // The function never falls and is exact, so the maximum may be taken before it.
+                // ReLU is monotonic and exact, so it can be applied after the maximum.
                 kernels.affineAndPool(
                         z.data, z.at(n), layer.pooling.windows, layer.map.scale(), layer.map.shift(), y.data, y.at(n));
                 kernels.activate(f, y.data, y.at(n), y.data, y.at(n), layer.out.size());

@@ -5,23 +5,23 @@ import org.expomotif.dna.Nucleotide;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The convolution over the bases. In training the input is one-hot, so it is a sum of kernel rows picked by the codes,
- * two neighbouring positions at a time: table[p][6 a + b] = w[2p][a] + w[2p + 1][b]. Letters 0..3 are bases, 4 is the
- * unknown base (the mean of the four rows), 5 is outside the sequence (zero). The gradient is the reverse: dy[l] is
- * added to the table rows that y[l] was summed from.
+ * The convolution over the bases. In training the input is one-hot, so the output is a sum of kernel rows selected by
+ * the codes. Two neighbouring positions share a table row: table[p][6 a + b] = w[2p][a] + w[2p + 1][b]. Letters 0..3
+ * are the bases, 4 is the unknown base (the mean of the four rows) and 5 is outside the sequence (zero). The gradient
+ * is the transpose: dy[l] is added to the table rows whose sum is y[l].
  *
- * <p>Evaluation takes any numbers as input and is {@link Convolution}'s, but where a sample is one-hot it adds the same
- * kernel rows one by one in the same order and so gives the same bits.
+ * <p>In evaluation the input can be any values, and {@link Convolution} computes the output. For a one-hot sample the
+ * kernel rows are added one by one instead, in the same order, which gives the same bits.
  */
 final class FirstConvolution extends Convolution {
     private static final int OUTSIDE = 5;
     private static final int LETTERS = 6;
 
     private final int pairs;
-    /** Positions whose gradients, four numbers each, fill a vector. */
+    /** Number of positions whose gradients, four values each, fill a vector. */
     private final int side;
 
-    /** Made when it is wanted, anew when the weights have changed. */
+    /** Created on first use; null after the weights have changed. */
     private volatile @Nullable Panels sideBySide;
 
     private final float[] letters;
@@ -35,7 +35,7 @@ final class FirstConvolution extends Convolution {
         table = new float[pairs * LETTERS * LETTERS * filters + Kernels.SLACK];
     }
 
-    /** Per part: the table of gradients and the places of a sequence's pairs in the table. */
+    /** Per part: the table of gradients, and the table indices of a sequence's pairs. */
     private record Scratch(float[][] tables, int[][] at) {}
 
     @Override
@@ -49,7 +49,7 @@ final class FirstConvolution extends Convolution {
     @Override
     void forward(Workspace w, int from, int to) {
         for (int n = from; n < to; n++) {
-            if (!sumOfLetters(w, n, 0, out.length())) {
+            if (!sumKernelRows(w, n, 0, out.length())) {
                 super.forward(w, n, n + 1);
             }
         }
@@ -58,15 +58,15 @@ final class FirstConvolution extends Convolution {
     @Override
     void forwardRows(Workspace w, int samples, int from, int end) {
         for (int n = 0; n < samples; n++) {
-            if (!sumOfLetters(w, n, from, end)) {
+            if (!sumKernelRows(w, n, from, end)) {
                 super.forwardRows(w, samples, from, end);
                 return;
             }
         }
     }
 
-    /** Some rows of the output as sums of letters; false where what they read is not one-hot. */
-    private boolean sumOfLetters(Workspace w, int n, int from, int end) {
+    /** Computes rows of the output as sums of kernel rows; returns false if the input that they read is not one-hot. */
+    private boolean sumKernelRows(Workspace w, int n, int from, int end) {
         Tensor x = w.value(index);
         Tensor y = w.value(index + 1);
         int[] at = w.scratch(index, Scratch.class).at[0];
@@ -83,7 +83,7 @@ final class FirstConvolution extends Convolution {
         return true;
     }
 
-    /** Whether some positions of a sample are one-hot; if so, the place of each one's letter is found. */
+    /** Whether a range of positions is one-hot; if so, writes the table index of the letter at each position. */
     private boolean isOneHot(Tensor x, int n, int from, int end, int[] at, int first) {
         int channels = out.channels();
         for (int l = from, q = x.at(n) + 4 * from; l < end; l++, q += 4) {
@@ -105,8 +105,9 @@ final class FirstConvolution extends Convolution {
     }
 
     /**
-     * Several neighbouring positions are one row of the product, since four columns alone would leave most of a vector
-     * empty: each takes its own window out of a longer one, and the zeros before and behind it change no sum.
+     * Computes several neighbouring positions as one row of the product, because four columns alone would leave most of
+     * a vector empty. Each position uses its own window within a longer one; the zeros before and after it do not
+     * change the sums.
      */
     @Override
     void product(Workspace w, int from, int to) {
@@ -152,12 +153,12 @@ final class FirstConvolution extends Convolution {
     void planForward(Program program, Workspace w, Pass pass) {
         Scratch scratch = w.scratch(index, Scratch.class);
         int channels = out.channels();
-        program.flow(
+        program.perGroup(
                 (part, from, to) -> {
                     Tensor y = w.value(index + 1);
                     int[] at = scratch.at[part];
                     for (int s = from; s < to; s++) {
-                        places(pass.codes()[s], at);
+                        pairIndices(pass.codes()[s], at);
                         kernels.lookUp(
                                 at,
                                 2,
@@ -178,13 +179,13 @@ final class FirstConvolution extends Convolution {
         Scratch scratch = w.scratch(index, Scratch.class);
         int channels = out.channels();
         program.begin((part, from, to) -> Arrays.fill(scratch.tables[part], 0));
-        program.flow(
+        program.perGroup(
                 (part, from, to) -> {
                     Tensor dy = w.gradient(index + 1);
                     int[] at = scratch.at[part];
                     float[] sums = scratch.tables[part];
                     for (int s = from; s < to; s++) {
-                        places(pass.codes()[s], at);
+                        pairIndices(pass.codes()[s], at);
                         kernels.scatter(
                                 at,
                                 sums,
@@ -197,11 +198,11 @@ final class FirstConvolution extends Convolution {
                     }
                 },
                 gradientGroup());
-        program.each((part, from, to) -> fromTable(scratch.tables[part], w.partial(kernel)[part]));
+        program.perPart((part, from, to) -> gradientFromTable(scratch.tables[part], w.partial(kernel)[part]));
     }
 
-    /** Index in the table of the pair that starts at every padded position. */
-    private void places(byte[] codes, int[] at) {
+    /** Writes the table index of the pair that starts at every padded position. */
+    private void pairIndices(byte[] codes, int[] at) {
         int second = letter(codes, -left);
         for (int q = 0; q < at.length; q++) {
             int first = second;
@@ -239,7 +240,7 @@ final class FirstConvolution extends Convolution {
         }
     }
 
-    /** What a letter at kernel position k adds to the output. */
+    /** Computes the term of a letter at kernel position k in the output. */
     private void fillRow(int k, int letter) {
         int channels = out.channels();
         int to = (k * LETTERS + letter) * channels;
@@ -258,21 +259,22 @@ final class FirstConvolution extends Convolution {
         }
     }
 
-    private void fromTable(float[] sums, float[] dw) {
+    private void gradientFromTable(float[] sums, float[] dw) {
         Arrays.fill(dw, 0);
         int channels = out.channels();
         for (int p = 0; p < pairs; p++) {
             for (int a = 0; a < LETTERS; a++) {
                 for (int b = 0; b < LETTERS; b++) {
                     int q = ((p * LETTERS + a) * LETTERS + b) * channels;
-                    give(sums, q, 2 * p, a, dw);
-                    give(sums, q, 2 * p + 1, b, dw);
+                    addRow(sums, q, 2 * p, a, dw);
+                    addRow(sums, q, 2 * p + 1, b, dw);
                 }
             }
         }
     }
 
-    private void give(float[] sums, int q, int k, int letter, float[] dw) {
+    /** Adds a table row to the gradient of a kernel row. */
+    private void addRow(float[] sums, int q, int k, int letter, float[] dw) {
         if (k >= width || letter == OUTSIDE) {
             return;
         }

@@ -3,12 +3,13 @@ package org.expomotif.network;
 import java.util.List;
 
 /**
- * The first convolution with its batch normalisation (running statistics) or bias folded in: the pre-activation of
- * filter f at position l is bias[f] + sum over k of kernel[f][k][base at l + k - padLeft], bases in the order A C G T.
+ * The first convolution with its batch normalisation (running statistics) or bias folded in. The pre-activation of
+ * filter f at position l is bias[f] + sum over k of kernel[f][k][base at l + k - padLeft], with bases in the order A C
+ * G T.
  *
  * @param kernel {@code [filter][position][base]}
  * @param bias {@code [filter]}
- * @param padLeft positions before the output's own that a window starts
+ * @param padLeft number of positions by which a window starts before its output position
  */
 public record FirstLayerKernel(double[][][] kernel, double[] bias, int padLeft) {
     static FirstLayerKernel of(List<Layer> layers) {

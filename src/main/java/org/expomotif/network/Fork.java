@@ -1,6 +1,9 @@
 package org.expomotif.network;
 
-/** Where a residual block begins: its value goes on and is kept for {@link Join}; backward adds the two gradients. */
+/**
+ * The start of a residual block. Its value enters the block and is kept for {@link Join}; the backward pass adds the
+ * gradients of both.
+ */
 final class Fork extends Layer {
     private int join = -1;
 
@@ -8,8 +11,8 @@ final class Fork extends Layer {
         super(index, extent, extent, kernels);
     }
 
-    /** Names the layer that adds this one's value. */
-    void joinedBy(int layer) {
+    /** Sets the index of the {@link Join} that adds this value. */
+    void setJoin(int layer) {
         join = layer;
     }
 

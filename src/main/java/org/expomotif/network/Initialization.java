@@ -5,26 +5,26 @@ import java.util.SplittableRandom;
 import org.expomotif.run.UserException;
 
 /**
- * How kernels start, as Keras defines it: a distribution of mean 0 whose variance is {@code scale / n}, n the fan in or
- * the mean of fan in and fan out.
+ * The distribution of initial kernel weights, as defined by Keras: mean 0 and variance {@code scale / n}, where n is
+ * the fan in or the mean of fan in and fan out.
  *
- * <p>Uniform: limit sqrt(3 scale / n). Normal: drawn again beyond two standard deviations, with the standard deviation
- * divided by 0.87962566103423978 so that the truncated distribution has the variance asked for. {@code normal:SD} is a
- * plain normal distribution of that standard deviation.
+ * <p>Uniform: between -sqrt(3 scale / n) and sqrt(3 scale / n). Normal: truncated at two standard deviations, with the
+ * standard deviation divided by 0.87962566103423978 so that the truncated distribution has the required variance.
+ * {@code normal:SD} is a normal distribution with that standard deviation, not truncated.
  *
- * @param name the name, standard deviation included
- * @param uniform whether uniform
+ * @param name the name, including the standard deviation
+ * @param uniform whether the distribution is uniform instead of normal
  * @param scale numerator of the variance
- * @param fan which fan divides it
+ * @param fan denominator of the variance
  */
 public record Initialization(String name, boolean uniform, double scale, Fan fan) {
-    /** What the variance is divided by. */
+    /** The denominator of the variance. */
     public enum Fan {
-        /** Numbers that enter a unit. */
+        /** The number of inputs of a unit. */
         IN,
-        /** Mean of those that enter and those that leave. */
+        /** The mean of the numbers of inputs and outputs. */
         MEAN,
-        /** Nothing: the scale is the variance, not truncated. */
+        /** None: the scale is the variance, and the distribution is not truncated. */
         NONE
     }
 
@@ -44,9 +44,9 @@ public record Initialization(String name, boolean uniform, double scale, Fan fan
     }
 
     /**
-     * The initialisation of a name.
+     * Returns the initialisation with a name.
      *
-     * @throws UserException when there is none
+     * @throws UserException when there is no such initialisation
      */
     public static Initialization named(String name) {
         for (Initialization each : NAMED) {

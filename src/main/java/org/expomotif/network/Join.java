@@ -1,6 +1,6 @@
 package org.expomotif.network;
 
-/** Where a residual block ends: y = x + the value at its {@link Fork}. */
+/** The end of a residual block: y = x + the value at its {@link Fork}. */
 final class Join extends Layer {
     private final int fork;
 

@@ -2,17 +2,20 @@ package org.expomotif.network;
 
 /**
  * The inner loops of the network. Arrays hold rows of channels, channel last; {@code i...} is the index of the first
- * number. Two implementations, {@link PlainKernels} and {@link VectorKernels}, do the same operations in the same
- * order, so their results are the same bits, whatever the vector width.
+ * value in an array. The two implementations, {@link PlainKernels} and {@link VectorKernels}, perform the same
+ * operations in the same order, so results are the same bits for any vector width.
  *
- * <p>A loop may read up to {@link #SLACK} numbers past the end of what it was given, never write them: every array is
- * that much longer.
+ * <p>A loop may read up to {@link #SLACK} floats past the end of its range, but never writes them. Every array is
+ * longer by that number.
  */
 interface Kernels {
-    /** Floats that every array has behind its end. */
+    /** Floats of padding at the end of every array. */
     int SLACK = 64;
 
-    /** System property: bits of a vector, or {@code plain} for {@link PlainKernels}; else what the machine prefers. */
+    /**
+     * System property: bits per vector, or {@code plain} for {@link PlainKernels}; by default the width that the
+     * machine prefers.
+     */
     String PROPERTY = "expomotif.vectors";
 
     /** Number of floats in a vector. */
@@ -26,11 +29,12 @@ interface Kernels {
             float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples);
 
     /**
-     * A convolution's gradient where few numbers of g are not zero; false, and nothing done, where they are more than
-     * one in {@link Spread#SPARSE}. With y zero from the {@link Spread#first} number on to the end, for every row r and
-     * channel o, in this order: y[iy + r step + j] += g[ig + r channels + o] filters[o terms + j], j inside the input.
+     * A convolution's input gradient for mostly zero g. Returns false and does nothing if more than one value in
+     * {@link Spread#SPARSE} is nonzero. Otherwise sets y to zero from index {@link Spread#first} to {@link Spread#end};
+     * then, for every row r and channel o in this order: y[iy + r step + j] += g[ig + r channels + o] filters[o terms +
+     * j], for j inside the input.
      */
-    boolean spread(float[] g, int ig, Spread by, float[] y, int iy);
+    boolean sparseGradient(float[] g, int ig, Spread layout, float[] y, int iy);
 
     /**
      * For every r below {@code rows}, j below {@code columns}: c[ic + r columns + j] += sum over l below {@code terms}
@@ -47,27 +51,28 @@ interface Kernels {
     /** y = a[channel] g + (b[channel] z + c[channel]). */
     void combine(float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy);
 
-    /** y = f(x), {@code count} numbers. */
+    /** y = f(x), for {@code count} values. */
     void activate(Activation f, float[] x, int ix, float[] y, int iy, int count);
 
     /** g = g f'(x), in place. */
     void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count);
 
     /**
-     * Drops, in place: per channel a generator (xorshift of 32 bits) steps once a row from {@code state[channel]}; a
-     * number is multiplied by {@code factor} when the draw is at least {@code threshold}, else it becomes 0.
+     * Drops values in place. Each channel has a generator (xorshift of 32 bits) that starts at {@code state[channel]}
+     * and steps once per row. A value is multiplied by {@code factor} if the draw is at least {@code threshold}, else
+     * set to 0.
      */
     void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor);
 
-    /** Maximum over windows; {@code argument} receives the input row (the first of equals). */
+    /** Maximum over windows; {@code argument} receives the row of the maximum in the input (ties go to the first). */
     void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia);
 
-    /** dx[argument[o]] = g[o] per channel, every other row zero; below 0 there is no such row. */
+    /** dx[argument[o]] = g[o] per channel; all other rows are set to zero. A negative argument means no row. */
     void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia);
 
     /**
-     * {@link #drop} and then {@link #pool} without changing x: y is the maximum of what is left, {@code top} the number
-     * of z where it was found, {@code argument} its row, or -1 if it was dropped.
+     * {@link #drop} followed by {@link #pool}, without changing x: y is the maximum after dropout, {@code top} the
+     * value of z at the maximum, and {@code argument} its row, or -1 if the maximum was dropped.
      */
     void dropAndPool(
             float[] x,
@@ -84,7 +89,7 @@ interface Kernels {
             int it,
             int[] argument);
 
-    /** g = g factor where the argument is a row, else 0. */
+    /** g = g factor where the argument is not negative, else 0. */
     void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor);
 
     /** y = a[channel] u + (b[channel] z + c[channel]) where u is the unpooled g. */
@@ -107,27 +112,27 @@ interface Kernels {
     void add(float[] x, int ix, float[] y, int iy, int count);
 
     /**
-     * Sums of table rows: y[iy + l channels + j] = sum over p below {@code terms} of table[p stride + at[l + step p] +
+     * Adds up table rows: y[iy + l channels + j] = sum over p below {@code terms} of table[p stride + at[l + step p] +
      * j], in the order of p.
      */
     void lookUp(int[] at, int step, float[] table, int terms, int stride, int channels, int rows, float[] y, int iy);
 
-    /** The reverse: table[p stride + at[l + 2 p] + j] += g[ig + l channels + j]. */
+    /** The transpose of {@link #lookUp} with step 2: table[p stride + at[l + 2 p] + j] += g[ig + l channels + j]. */
     void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig);
 
     /**
-     * One step of Adam over numbers {@code from} to {@code to}: g = sum of {@code gradients} in their order + decay w;
-     * m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; w -= rate m / (sqrt(v) + epsilon).
+     * One step of Adam for the weights {@code from} to {@code to}: g = sum of {@code gradients} in their order + decay
+     * w; m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; w -= rate m / (sqrt(v) + epsilon).
      */
     void adam(float[] w, float[] m, float[] v, float[][] gradients, int from, int to, float decay, float rate);
 
-    /** Whether the Vector API is there and wanted. */
+    /** Whether the Vector API is available and enabled. */
     static boolean vectors() {
         return !System.getProperty(PROPERTY, "").equals("plain")
                 && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
-    /** The fastest kernels of this Java machine. */
+    /** The fastest kernels available in this JVM. */
     static Kernels best() {
         return vectors() ? new VectorKernels() : new PlainKernels();
     }

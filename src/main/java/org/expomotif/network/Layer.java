@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the network, with its mathematics: forward, backward, and their training forms. A layer holds its
- * parameters; the numbers of a pass are in a {@link Workspace}, so passes can run side by side.
+ * A layer of the network: its forward and backward pass in evaluation and in training. A layer holds its parameters;
+ * the values of a pass are in a {@link Workspace}, so passes can run concurrently.
  *
  * <p>Evaluation works sample by sample (running statistics, no dropout).
  */
@@ -17,7 +17,7 @@ abstract class Layer {
         }
     }
 
-    /** Place in the list of layers: reads edge {@code index}, writes edge {@code index + 1}. */
+    /** Index in the list of layers. The layer reads edge {@code index} and writes edge {@code index + 1}. */
     final int index;
 
     final Extent in;
@@ -41,50 +41,55 @@ abstract class Layer {
         return List.of();
     }
 
-    /** Value of edge {@code index + 1} from edge {@code index}, evaluation mode. */
+    /**
+     * Computes the value at edge {@code index + 1} from edge {@code index} for samples {@code from} to {@code to}, in
+     * evaluation mode.
+     */
     abstract void forward(Workspace w, int from, int to);
 
-    /** Gradient at edge {@code index} from that at edge {@code index + 1}, evaluation mode. */
+    /** Computes the gradient at edge {@code index} from edge {@code index + 1}, in evaluation mode. */
     abstract void backward(Workspace w, int from, int to);
 
     /**
-     * DeepLIFT's multipliers at edge {@code index} from those at edge {@code index + 1}, by the rescale rule,
-     * evaluation mode. The multipliers are in the places of the references, {@code from} to {@code to}; the values of
-     * reference r are compared with those of the sample at place {@code sampleOf[r]}. For a linear layer they are
-     * gradients.
+     * Computes DeepLIFT's multipliers at edge {@code index} from edge {@code index + 1} by the rescale rule, in
+     * evaluation mode. References are at places {@code from} to {@code to} of the workspace; the multipliers take the
+     * gradient arrays of the same places. Reference r is compared with the sample at place {@code sampleOf[r]}. For a
+     * linear layer the multipliers are the gradients.
      */
     void rescale(Workspace w, int[] sampleOf, int from, int to) {
         backward(w, from, to);
     }
 
-    /** First row of the output that reads row {@code row} of the input or a later one. */
+    /** The first output row that depends on input row {@code row} or a later one. */
     int reachFrom(int row) {
         return row;
     }
 
-    /** The row of the output after the last that reads a row of the input before {@code end}. */
+    /** The output row after the last one that depends on an input row before {@code end}. */
     int reachEnd(int end) {
         return end;
     }
 
-    /** First row of the input that row {@code row} of the output reads; may lie before the input. */
+    /** The first input row that output row {@code row} depends on; it may lie before the input. */
     int needFrom(int row) {
         return row;
     }
 
-    /** The row of the input after the last that an output row before {@code end} reads; may lie behind the input. */
+    /**
+     * The input row after the last one that an output row before {@code end} depends on; it may lie after the input.
+     */
     int needEnd(int end) {
         return end;
     }
 
-    /** The edges that are read. */
+    /** The edges that the layer reads. */
     int[] reads() {
         return new int[] {index};
     }
 
     /**
-     * Rows {@code from} to {@code end} of the output of samples 0 to {@code samples - 1}, by the operations of
-     * {@link #forward}; no layer behind a dense one is asked.
+     * Computes output rows {@code from} to {@code end} of samples 0 to {@code samples - 1}, by the operations of
+     * {@link #forward}. Never called for a dense layer or a layer after it.
      */
     void forwardRows(Workspace w, int samples, int from, int end) {
         if (!sharesValue()) {
@@ -94,15 +99,15 @@ abstract class Layer {
 
     /** Adds the training-mode forward pass. */
     void planForward(Program program, Workspace w, Pass pass) {
-        program.flow((part, from, to) -> forward(w, from, to));
+        program.perGroup((part, from, to) -> forward(w, from, to));
     }
 
-    /** Adds the training-mode backward pass, gradients of the parameters included. */
+    /** Adds the training-mode backward pass, including the gradients of the parameters. */
     void planBackward(Program program, Workspace w, Pass pass) {
-        program.flow((part, from, to) -> backward(w, from, to));
+        program.perGroup((part, from, to) -> backward(w, from, to));
     }
 
-    /** What a training step knows beside the workspace. */
+    /** The inputs of a training step besides the workspace. */
     interface Pass {
         /** Codes of the batch's sequences. */
         byte[][] codes();
@@ -110,53 +115,53 @@ abstract class Layer {
         /** Samples in the batch. */
         int size();
 
-        /** A seed that no other step has. */
+        /** A seed that is unique to this step. */
         long seed();
     }
 
-    /** Rearranges the parameters for the kernels, one of {@link Program#PARTS} parts of the work. */
+    /** Rearranges the parameters for the kernels: one of {@link Program#PARTS} parts of the work. */
     void pack(int part) {}
 
-    /** Whether the output is the input's own array, changed in place or not at all. */
+    /** Whether the output uses the array of the input, which is changed in place or not at all. */
     boolean sharesValue() {
         return false;
     }
 
-    /** Whether the gradient of the input takes the place of that of the output. */
+    /** Whether the gradient of the input uses the array of the gradient of the output. */
     boolean sharesGradient() {
         return false;
     }
 
-    /** Zero rows before and after each sample that the input must have. */
+    /** Required zero rows before and after each sample in the input. */
     int[] valueMargins() {
         return new int[2];
     }
 
-    /** Zero rows before and after each sample that the gradient of the output must have. */
+    /** Required zero rows before and after each sample in the gradient of the output. */
     int[] gradientMargins() {
         return new int[2];
     }
 
     /**
-     * Of how many samples at a time, a power of two, training reads the gradient of the output, in the same stage that
-     * writes it; 0 when it is read later and must be kept.
+     * The number of samples per group, a power of two, for which training reads the gradient of the output in the same
+     * stage that writes it; 0 if it is read later and must be kept.
      */
     int gradientGroup() {
         return 0;
     }
 
-    /** Whether training writes the gradient of the input for a whole part of the batch at once. */
+    /** Whether training computes the gradient of the input for a whole part of the batch at once. */
     boolean takesWholeParts() {
         return false;
     }
 
-    /** Arrays kept from forward to backward. */
+    /** Creates the arrays that are kept from the forward to the backward pass; null if there are none. */
     @Nullable
     Object scratch(int samples, Workspace.Purpose purpose) {
         return null;
     }
 
-    /** In how many arrays the gradient of a parameter is summed. */
+    /** The number of arrays over which the gradient of a parameter is summed. */
     int partials(Parameter parameter) {
         return Program.PARTS;
     }

@@ -1,12 +1,15 @@
 package org.expomotif.network;
 
-/** One row of a network's description; the output layer (dense, bias, sigmoid) is not among them. */
+/** A layer of a network's description. The output layer (dense, bias, sigmoid) is implied. */
 public sealed interface LayerSpec {
-    /** How a window treats the ends of a sequence. */
+    /** The treatment of windows at the ends of a sequence. */
     enum Padding {
-        /** The output is as long as the input (over the stride); zeros are added, the odd one on the right. */
+        /**
+         * The output length is the input length divided by the stride, rounded up. Zeros are added on both sides; an
+         * odd one goes to the right.
+         */
         SAME,
-        /** Only windows that fit. */
+        /** Only windows within the sequence. */
         VALID;
 
         /** The name in files: {@code same} or {@code valid}. */
@@ -19,11 +22,11 @@ public sealed interface LayerSpec {
      * Convolution, then batch normalisation (or a bias), activation and dropout.
      *
      * @param filters number of output channels
-     * @param width positions a kernel covers
-     * @param padding ends
-     * @param batchNorm whether batch normalisation follows; else a bias
-     * @param activation the activation
-     * @param dropout probability of dropping a number, from 0 to below 1
+     * @param width kernel width in positions
+     * @param padding treatment of the ends
+     * @param batchNorm whether batch normalisation follows instead of a bias
+     * @param activation the activation function
+     * @param dropout probability of dropping a value, at least 0 and below 1
      */
     record Convolution(
             int filters, int width, Padding padding, boolean batchNorm, Activation activation, double dropout)
@@ -37,11 +40,12 @@ public sealed interface LayerSpec {
     }
 
     /**
-     * Residual block of two convolutions with as many filters as come in: convolution, ReLU, batch normalisation (or
-     * bias before the ReLU), ReLU; convolution, ReLU, batch normalisation; the block's input is added; ReLU.
+     * Residual block of two convolutions with as many filters as the input has channels: convolution, ReLU, batch
+     * normalisation (or bias before the ReLU), ReLU; convolution, ReLU, batch normalisation; addition of the block's
+     * input; ReLU.
      *
-     * @param width positions a kernel covers
-     * @param batchNorm whether the normalisations are there; else the convolutions have a bias
+     * @param width kernel width in positions
+     * @param batchNorm whether the convolutions have batch normalisation instead of a bias
      */
     record Residual(int width, boolean batchNorm) implements LayerSpec {
         /** Checks the numbers. */
@@ -51,11 +55,12 @@ public sealed interface LayerSpec {
     }
 
     /**
-     * Maximum over windows of {@code size}, stride {@code size}.
+     * Maximum over windows of {@code size} positions with stride {@code size}.
      *
      * @param size window and stride
-     * @param padding {@code SAME} keeps a last partial window: ceil(length / size) windows, of which the first starts
-     *     floor(missing / 2) positions before the sequence, as in Keras; {@code VALID} drops what is left over
+     * @param padding {@code SAME} gives ceil(length / size) windows and keeps partial ones: the first starts
+     *     floor(missing / 2) positions before the sequence, as in Keras; {@code VALID} drops the positions after the
+     *     last full window
      */
     record MaxPool(int size, Padding padding) implements LayerSpec {
         /** Checks the numbers. */
@@ -65,12 +70,12 @@ public sealed interface LayerSpec {
     }
 
     /**
-     * Every input number to every unit, then batch normalisation (or a bias), activation and dropout.
+     * Fully connected layer, then batch normalisation (or a bias), activation and dropout.
      *
      * @param units number of outputs
-     * @param batchNorm whether batch normalisation follows; else a bias
-     * @param activation the activation
-     * @param dropout probability of dropping a number, from 0 to below 1
+     * @param batchNorm whether batch normalisation follows instead of a bias
+     * @param activation the activation function
+     * @param dropout probability of dropping a value, at least 0 and below 1
      */
     record Dense(int units, boolean batchNorm, Activation activation, double dropout) implements LayerSpec {
         /** Checks the numbers. */
@@ -80,7 +85,7 @@ public sealed interface LayerSpec {
         }
     }
 
-    /** What a description calls such a row. */
+    /** The name of the kind of layer in descriptions. */
     default String kind() {
         return switch (this) {
             case Convolution c -> "convolution";

@@ -1,6 +1,6 @@
 package org.expomotif.network;
 
-/** Maximum over windows that do not overlap; the gradient goes to the first position that has the maximum. */
+/** Maximum over windows that do not overlap. The gradient goes to the position of the maximum; ties go to the first. */
 final class MaxPooling extends Layer {
     final Windows windows;
 

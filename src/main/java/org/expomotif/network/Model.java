@@ -4,20 +4,20 @@ import org.expomotif.io.ClassNames;
 import org.expomotif.run.UserException;
 
 /**
- * A trained network and what is known of it: the model file.
+ * A trained network and its metadata: the content of a model file.
  *
- * <p>The file is a zip of {@code model.json} and one {@code .npy} a weight array, named like the parameter
- * ({@code conv1/kernel.npy}), float32, so NumPy reads each. Equal models give equal bytes.
+ * <p>The file is a zip archive of {@code model.json} and one {@code .npy} file (float32) per weight array, named after
+ * the parameter ({@code conv1/kernel.npy}). Equal models give equal bytes.
  *
  * @param network the network with its weights
- * @param info the rest
+ * @param info the metadata
  */
 public record Model(Network network, ModelInfo info) {
-    /** Checks that there is a name of its own for every output. */
+    /** Checks that every output has a unique class name. */
     public Model {
         ClassNames.check(info.classes());
         if (info.classes().size() != network.spec().outputs()) {
-            throw new UserException("the model has another number of classes than outputs")
+            throw new UserException("the number of classes differs from the number of outputs")
                     .expected(String.valueOf(network.spec().outputs()))
                     .found(String.valueOf(info.classes().size()));
         }
@@ -26,7 +26,7 @@ public record Model(Network network, ModelInfo info) {
     /**
      * Reads a model file.
      *
-     * @throws UserException when it is none, is damaged, or was written by a newer version
+     * @throws UserException when the file is not a model file, is damaged, or was written by a newer version
      */
     public static Model read(String path) {
         return ModelFile.read(path);

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model file says beside the weights.
+ * The metadata of a model file.
  *
  * @param classes names of the outputs
- * @param inputLength bases a sample has
+ * @param inputLength bases per sample
  * @param architecture the network's name
  * @param activation the first layer's activation
- * @param options how it was trained, option by option
- * @param metrics figures of merit by name
- * @param seed the seed it was trained with
+ * @param options the training options by name
+ * @param metrics performance metrics by name
+ * @param seed the training seed
  * @param version the program's version
  */
 public record ModelInfo(
@@ -26,14 +26,14 @@ public record ModelInfo(
         Map<String, Double> metrics,
         long seed,
         String version) {
-    /** Keeps copies, in the order given. */
+    /** Copies the collections and keeps their order. */
     public ModelInfo {
         classes = List.copyOf(classes);
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
-    /** The facts of a network of this description. */
+    /** The metadata of a network with this description. */
     public static ModelInfo of(
             NetworkSpec spec,
             List<String> classes,

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * DeepLIFT's multipliers of samples against references.
  *
- * @param values {@code n x references x inputLength x 4}: times (sample - reference) they add up to the difference of
+ * @param values {@code n x references x inputLength x 4}; the sum of value x (sample - reference) is the difference of
  *     outputs
  * @param outputs the explained output of each sample
- * @param referenceOutputs that of its references, {@code n x references}
+ * @param referenceOutputs the explained output of each reference, {@code n x references}
  */
 public record Multipliers(float[] values, float[] outputs, float[] referenceOutputs) {
-    /** Those of one sample: copies, {@code n} being 1. */
+    /** A copy of the multipliers of one sample, with {@code n} equal to 1. */
     public Multipliers of(int sample) {
         int references = referenceOutputs.length / outputs.length;
         int size = values.length / outputs.length;

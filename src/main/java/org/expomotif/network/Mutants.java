@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The outputs of all single mutants of a sequence, by recomputing only what the changed base reaches: a layer's rows
- * that see it, layer by layer, down to the first dense layer, which takes all of them together. Rows that are needed
- * but not reached are those of the sequence itself. Every number is computed by the operations of {@link Layer#forward}
- * in their order, so outputs are, bit for bit, those of predicting each mutant.
+ * Computes the outputs of all single mutants of a sequence. Layer by layer, up to the first dense layer, only the rows
+ * that depend on the changed base are recomputed; the other rows are those of the unchanged sequence. From the first
+ * dense layer on, the mutants of several positions pass through the layers together. Every value is computed by the
+ * operations of {@link Layer#forward} in their order, so outputs equal those of predicting each mutant, bit for bit.
  */
 final class Mutants {
-    /** Alternatives at a position. */
+    /** Mutants per position. */
     private static final int OTHERS = 3;
 
-    /** Positions whose mutants go through the dense layers together. */
+    /** Positions whose mutants pass through the dense layers together. */
     private static final int POSITIONS = 16;
 
     private final Network network;
@@ -21,7 +21,10 @@ final class Mutants {
     private final int dense;
     private final ConcurrentLinkedQueue<Places> idle = new ConcurrentLinkedQueue<>();
 
-    /** What one thread works with: the mutants of a position, and those of several at the dense layers. */
+    /**
+     * The workspaces of one thread: for the mutants of one position, and for those of several positions in the dense
+     * layers.
+     */
     private record Places(Workspace position, Workspace together) {}
 
     Mutants(Network network, Team team) {
@@ -35,7 +38,7 @@ final class Mutants {
     }
 
     /**
-     * Logits of the mutants.
+     * Computes the logits of the mutants.
      *
      * @param input the one-hot sequence, {@code length x 4}; positions that are not one-hot have no mutants
      * @return {@code length x 4 x outputs}; the sequence's own logits where there is no mutant
@@ -89,7 +92,7 @@ final class Mutants {
                         Workspace.Purpose.FORWARD));
     }
 
-    /** The base at a position, -1 when it is not one. */
+    /** The base at a position; -1 if no channel is 1. */
     private static int base(float[] input, int position) {
         for (int b = 0; b < 4; b++) {
             if (input[4 * position + b] == 1f) {
@@ -99,7 +102,7 @@ final class Mutants {
         return -1;
     }
 
-    /** Brings the mutants of a position to the dense layers, at place {@code to} and on. */
+    /** Computes the dense layers' input for the mutants of a position, from place {@code to} on. */
     private void convolve(Workspace own, Places places, int position, int to) {
         Workspace w = places.position;
         Tensor x = w.value(0);
@@ -144,7 +147,9 @@ final class Mutants {
         }
     }
 
-    /** Writes the sequence's own rows from {@code first} to {@code last}, but for {@code from} to {@code end}. */
+    /**
+     * Copies the rows of the unchanged sequence from {@code first} to {@code last}, except {@code from} to {@code end}.
+     */
     private static void complete(Tensor own, Tensor to, int from, int end, int first, int last) {
         copy(own, to, Math.max(0, first), Math.min(from, own.length));
         copy(own, to, Math.max(0, end), Math.min(last, own.length));

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A network with its weights: what {@link NetworkSpec} describes, then a dense layer with bias whose outputs are
+ * A network with its weights: the layers of a {@link NetworkSpec}, then a dense layer with bias whose outputs are the
  * logits.
  *
- * <p>Evaluators of one network can work side by side; while a {@link Trainer} steps, none may.
+ * <p>Evaluators of one network may run concurrently, but not during a step of a {@link Trainer}.
  */
 public final class Network {
     private final NetworkSpec spec;
@@ -29,7 +29,7 @@ public final class Network {
         parameters = Collections.unmodifiableMap(named);
     }
 
-    /** A new network; the same seed gives the same weights. */
+    /** Creates a network with random weights. The same seed gives the same weights. */
     public static Network create(NetworkSpec spec, Initialization initialization, long seed) {
         return create(spec, initialization, seed, Kernels.best());
     }
@@ -49,7 +49,7 @@ public final class Network {
         return network;
     }
 
-    /** A network to be filled with weights. */
+    /** Creates a network whose weights are set later. */
     static Network empty(NetworkSpec spec) {
         return new Network(spec, Kernels.best());
     }
@@ -59,12 +59,15 @@ public final class Network {
         return spec;
     }
 
-    /** All weights by name, in the order of the layers; names as {@code conv1/kernel}, {@code conv1_bn/gamma}. */
+    /**
+     * All weights by name, in the order of the layers. Names are such as {@code conv1/kernel} and
+     * {@code conv1_bn/gamma}.
+     */
     public Map<String, Parameter> parameters() {
         return parameters;
     }
 
-    /** Number of weights that training changes. */
+    /** Number of trained weights. */
     public long trainedWeights() {
         long sum = 0;
         for (Parameter parameter : parameters.values()) {
@@ -73,7 +76,7 @@ public final class Network {
         return sum;
     }
 
-    /** Must be called after the arrays of {@link #parameters()} were written to. */
+    /** Must be called after a change of the arrays of {@link #parameters()}. */
     public void weightsChanged() {
         for (int part = 0; part < Program.PARTS; part++) {
             pack(part);
@@ -87,7 +90,10 @@ public final class Network {
         }
     }
 
-    /** Whether the inner loops run on the Vector API; without its module the same results come several times slower. */
+    /**
+     * Whether the inner loops use the Vector API. Without its module, results are the same but take several times
+     * longer.
+     */
     public static boolean vectorized() {
         return Kernels.vectors();
     }
@@ -96,17 +102,17 @@ public final class Network {
         return layers;
     }
 
-    /** This network in evaluation mode; weights are those at the time of each call. */
+    /** This network in evaluation mode. Each call uses the weights at the time of the call. */
     public Evaluator evaluator(int threads) {
         return new ChunkEvaluator(this, threads);
     }
 
-    /** Training of this network, whose weights every step changes. */
+    /** Creates a trainer of this network. Every step changes the weights. */
     public Trainer trainer(TrainerOptions options) {
         return new Trainer(this, options);
     }
 
-    /** The first convolution as scoring matrices. */
+    /** The first convolution in the form of scoring matrices. */
     public FirstLayerKernel firstLayerKernel() {
         return FirstLayerKernel.of(layers);
     }

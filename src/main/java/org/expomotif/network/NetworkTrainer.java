@@ -6,25 +6,25 @@ public interface NetworkTrainer extends AutoCloseable {
      * One step of Adam.
      *
      * @param codes n sequences as codes of {@link org.expomotif.dna.Nucleotide}, each as long as the input
-     * @param labels {@code n x outputs}, 0, 1 or NaN where unknown
-     * @param n samples, from 1 to the batch of the options
-     * @return mean binary cross-entropy of the known labels before the step (L2 not included); 0 when none is known
+     * @param labels {@code n x outputs}: 0, 1, or NaN for a missing label
+     * @param n number of samples, from 1 to the batch size of the options
+     * @return mean binary cross-entropy over the labels present, before the step and without L2; 0 if none is present
      */
     double step(byte[][] codes, float[] labels, int n);
 
-    /** Sets Adam's rate from the next step on. */
+    /** Sets the learning rate from the next step on. */
     void setLearningRate(double rate);
 
-    /** Brings the network's weights to where training stands; an engine may keep its own between steps. */
-    void bringWeights();
+    /** Copies the trained weights into the network. Between steps an engine may keep them elsewhere. */
+    void syncWeights();
 
-    /** A copy of all that the next steps depend on; brings the weights too. */
+    /** A copy of the state of training, on which the next steps depend. Also copies the weights into the network. */
     TrainerState state();
 
-    /** Goes on from a state of the same network and options. */
+    /** Continues from a state of the same network and options. */
     void restore(TrainerState state);
 
-    /** Frees what the engine holds. */
+    /** Frees the resources of the engine. */
     @Override
     void close();
 }

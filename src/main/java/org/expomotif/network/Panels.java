@@ -1,8 +1,8 @@
 package org.expomotif.network;
 
 /**
- * A matrix of {@code rows x columns} laid out for {@link Kernels#multiply}: panels of at most three vectors of columns,
- * each stored row by row and filled with zeros up to a whole vector.
+ * A matrix of {@code rows x columns} in the layout of {@link Kernels#multiply}: panels of at most three vectors of
+ * columns. Each panel is stored row by row and padded with zeros to whole vectors.
  */
 final class Panels {
     final int rows;
@@ -36,7 +36,8 @@ final class Panels {
     }
 
     /**
-     * Vectors in the next panel where so many are left: wide registers hold a tile of three, narrow ones one of two.
+     * Number of vectors in the next panel when {@code left} vectors remain: up to three with wide registers, else up to
+     * two.
      */
     static int vectors(int left, int lanes) {
         return lanes >= 16 && left % 2 == 1 && left >= 3 ? 3 : Math.min(2, left);
@@ -47,17 +48,17 @@ final class Panels {
         return starts.length;
     }
 
-    /** Index in {@link #data} of a panel's first number. */
+    /** Index of a panel's first value in {@link #data}. */
     int offset(int panel) {
         return rows * starts[panel];
     }
 
-    /** Columns of a panel that are not filling. */
+    /** Number of columns of a panel without padding. */
     int width(int panel) {
         return Math.min(vectors[panel] * lanes, columns - starts[panel]);
     }
 
-    /** Takes rows {@code from} to {@code to} of a row-major matrix. */
+    /** Copies rows {@code from} to {@code to} of a row-major matrix. */
     void pack(float[] matrix, int from, int to) {
         for (int p = 0; p < count(); p++) {
             int pitch = vectors[p] * lanes;
@@ -68,7 +69,7 @@ final class Panels {
         }
     }
 
-    /** Takes one column. */
+    /** Copies one column. */
     void packColumn(float[] column, int index) {
         int p = count() - 1;
         while (index < starts[p]) {
@@ -81,10 +82,11 @@ final class Panels {
     }
 
     /**
-     * Takes the reversed, transposed kernel that carries gradients back: row (width - 1 - k) * columns' + o, column i
-     * is kernel[k][i][o], for all o and the given range of {@code k * in + i}.
+     * Copies part of the reversed and transposed kernel of the backward pass: the value in row (width - 1 - k) * out +
+     * o and column i is kernel[k][i][o], for all o and {@code from <= k * in + i < to}.
      *
-     * @param kernel {@code [width][in][out]}, {@code in} being this matrix's columns and {@code width * out} its rows
+     * @param kernel {@code [width][in][out]}, where {@code in} is the number of columns and {@code width * out} the
+     *     number of rows of this matrix
      */
     void packTransposed(float[] kernel, int width, int out, int from, int to) {
         int in = columns;

@@ -2,7 +2,7 @@ package org.expomotif.network;
 
 /**
  * Weights of a network under one name: a kernel {@code [width, in, out]} or {@code [in, out]}, a bias, or one of the
- * four vectors of batch normalisation. The array is the network's own.
+ * four vectors of batch normalisation. The array is not copied.
  */
 public final class Parameter {
     private final String name;
@@ -19,27 +19,27 @@ public final class Parameter {
         values = new float[WeightShapes.size(name, shape)];
     }
 
-    /** The name, as {@code conv1/kernel}. */
+    /** The name, such as {@code conv1/kernel}. */
     public String name() {
         return name;
     }
 
-    /** Sizes of the dimensions, the last one running fastest. */
+    /** Sizes of the dimensions. The last index varies fastest. */
     public int[] shape() {
         return shape.clone();
     }
 
-    /** The numbers themselves, not a copy; after a change call {@link Network#weightsChanged()}. */
+    /** The weights themselves, not a copy. Call {@link Network#weightsChanged()} after a change. */
     public float[] values() {
         return values;
     }
 
-    /** Whether training changes it by its gradient (moving statistics are not). */
+    /** Whether training updates the weights by their gradient, unlike moving statistics. */
     public boolean trained() {
         return trained;
     }
 
-    /** Whether L2 decay applies (kernels but the output layer's). */
+    /** Whether L2 regularization applies: to all kernels except the output layer's. */
     public boolean decayed() {
         return decayed;
     }

@@ -1,13 +1,13 @@
 package org.expomotif.network;
 
 /**
- * The basic functions of {@link Activation} in single precision, number by number; {@link VectorCurves} does the same
+ * The basic functions of {@link Activation} in single precision, elementwise. {@link VectorCurves} performs the same
  * operations on vectors.
  *
  * <p>exp: argument reduction to |r| <= ln 2 / 2 in two parts and a polynomial of degree 7 (the coefficients of Cephes'
- * expf): relative error below 2e-7 between -87 and 88, beyond which the argument is clipped. log: Cephes' logf,
- * relative error below 2e-7 (absolute 1e-7 near 1). tanh: Cephes' tanhf below 0.625, 1 - 2 / (exp(2t) + 1) above. The
- * test of this class checks the bounds.
+ * expf). Its relative error is below 2e-7 between -87 and 88; arguments outside are clipped to this range. log: Cephes'
+ * logf, relative error below 2e-7 (absolute 1e-7 near 1). tanh: Cephes' tanhf below 0.625, 1 - 2 / (exp(2t) + 1) above.
+ * KernelsTest checks the bounds.
  */
 final class PlainCurves {
     private PlainCurves() {}
@@ -33,13 +33,13 @@ final class PlainCurves {
     static final float LOWEST = -87f;
     static final float HIGHEST = 88f;
     static final float LOG2_E = 1.44269504f;
-    /** 1.5 * 2^23: adding it rounds to a whole number, which then stands in the lowest bits. */
+    /** 1.5 * 2^23: adding it rounds to an integer, which is then in the lowest bits. */
     static final float ROUND = 12582912f;
-    /** Minus ln 2, the part with few bits, and what remains. */
+    /** -ln 2 as the sum of a part with few bits and the remainder. */
     static final float LN2_HIGH = -0.693359375f;
 
     static final float LN2_LOW = 2.12194440e-4f;
-    /** Coefficients of (exp(r) - 1 - r) / r^2, the highest power first. */
+    /** Coefficients of (exp(r) - 1 - r) / r^2, highest power first. */
     static final float EXP_0 = 1.9875691500e-4f;
 
     static final float EXP_1 = 1.3981999507e-3f;

@@ -2,10 +2,7 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 
-/**
- * The loops, written plainly: the definition that {@link VectorKernels} is held to, and what runs where the Vector API
- * is missing.
- */
+/** The kernels as plain loops: the reference for {@link VectorKernels}, used if the Vector API is missing. */
 final class PlainKernels implements Kernels {
     @Override
     public int lanes() {
@@ -35,22 +32,22 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public boolean spread(float[] g, int ig, Spread by, float[] y, int iy) {
-        int count = by.rows() * by.channels();
-        int numbers = 0;
+    public boolean sparseGradient(float[] g, int ig, Spread layout, float[] y, int iy) {
+        int count = layout.rows() * layout.channels();
+        int nonZeros = 0;
         for (int i = 0; i < count; i++) {
-            numbers += g[ig + i] != 0 ? 1 : 0;
+            nonZeros += g[ig + i] != 0 ? 1 : 0;
         }
-        if ((long) Spread.SPARSE * numbers > count) {
+        if ((long) Spread.SPARSE * nonZeros > count) {
             return false;
         }
-        Arrays.fill(y, iy + by.first(), iy + by.end(), 0);
+        Arrays.fill(y, iy + layout.first(), iy + layout.end(), 0);
         for (int i = 0; i < count; i++) {
             float x = g[ig + i];
-            int row = i / by.channels();
-            for (int j = by.from(row); j < by.to(row) && x != 0; j++) {
-                int q = iy + row * by.step() + j;
-                y[q] = Math.fma(x, by.filters()[i % by.channels() * by.terms() + j], y[q]);
+            int row = i / layout.channels();
+            for (int j = layout.from(row); j < layout.to(row) && x != 0; j++) {
+                int q = iy + row * layout.step() + j;
+                y[q] = Math.fma(x, layout.filters()[i % layout.channels() * layout.terms() + j], y[q]);
             }
         }
         return true;

@@ -3,12 +3,12 @@ package org.expomotif.network;
 import java.util.Arrays;
 import org.expomotif.network.Evaluator.Explained;
 
-/** {@link Evaluator#wayGradients} for any function: the gradient at every point. */
+/** {@link Evaluator#pathGradients} for any evaluator, by computing the gradient at every point. */
 final class PlainWays {
-    /** Numbers of input, and points, in one call. */
-    private static final int NUMBERS = 1 << 19;
+    /** Maximum number of input values in one call. */
+    private static final int MAX_VALUES = 1 << 19;
 
-    private static final int MOST_POINTS = 512;
+    private static final int MAX_POINTS = 512;
 
     private PlainWays() {}
 
@@ -21,25 +21,25 @@ final class PlainWays {
             int output,
             Explained explained) {
         int size = 4 * evaluator.inputLength();
-        int capacity = Math.clamp(NUMBERS / size, 1, MOST_POINTS);
+        int capacity = Math.clamp(MAX_VALUES / size, 1, MAX_POINTS);
         float[] result = new float[Math.multiplyExact(points.length, size)];
         float[] inputs = new float[capacity * size];
-        int[] wayOf = new int[capacity];
+        int[] pathOf = new int[capacity];
         int used = 0;
-        for (int way = 0; way < points.length; way++) {
-            for (int k = 0; k < points[way].length; k++) {
+        for (int path = 0; path < points.length; path++) {
+            for (int k = 0; k < points[path].length; k++) {
                 for (int i = 0; i < size; i++) {
-                    float reference = references[way * size + i];
-                    float difference = input[way / count * size + i] - reference;
-                    inputs[used * size + i] = (float) (reference + points[way][k] * difference);
+                    float reference = references[path * size + i];
+                    float difference = input[path / count * size + i] - reference;
+                    inputs[used * size + i] = (float) (reference + points[path][k] * difference);
                 }
-                wayOf[used++] = way;
-                boolean last = way == points.length - 1 && k == points[way].length - 1;
+                pathOf[used++] = path;
+                boolean last = path == points.length - 1 && k == points[path].length - 1;
                 if (used == capacity || last) {
                     float[] gradients =
                             evaluator.inputGradients(Arrays.copyOf(inputs, used * size), used, output, explained);
                     for (int i = 0; i < used * size; i++) {
-                        result[wayOf[i / size] * size + i % size] += gradients[i];
+                        result[pathOf[i / size] * size + i % size] += gradients[i];
                     }
                     used = 0;
                 }

@@ -2,7 +2,7 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 
-/** Pooling of {@link PlainKernels}. */
+/** The pooling loops of {@link PlainKernels}. */
 final class PlainWindows {
     private PlainWindows() {}
 

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A training step as a list of stages. The batch is cut into {@link #PARTS} parts, whatever the number of threads; a
- * stage runs its steps one after another on each part, parts side by side, and all parts end a stage before the next
- * begins. So sums over the batch are sums of the same parts in the same order with any number of threads.
+ * A training step as a list of stages. The batch is divided into {@link #PARTS} parts for any number of threads. A
+ * stage runs its steps in order on each part; parts run concurrently, and all parts finish a stage before the next one
+ * starts. So the sums over the batch add the same parts in the same order with any number of threads.
  *
- * <p>Steps that {@link #flow} follow one another on a few samples at a time, so that what one writes is still in the
- * cache when the next reads it.
+ * <p>Consecutive steps added by {@link #perGroup} run in turn on small groups of samples, so the output of one step is
+ * still in the cache when the next one reads it.
  */
 final class Program implements Team.Work {
     /** Parts of a batch. */
     static final int PARTS = 8;
 
     private static final int WHOLE_PART = 0;
-    private static final int ANY = 1 << 30;
+    private static final int ANY_SIZE = 1 << 30;
 
-    /** Work on one part: samples {@code from} to {@code to}, which may be none. */
+    /** Work on one part of the batch: samples {@code from} to {@code to}, possibly none. */
     interface Step {
         void run(int part, int from, int to);
     }
 
-    /** Steps that run together on {@code group} samples at a time, or one on the whole part. */
+    /** Steps that run in turn on groups of {@code group} samples, or one step on the whole part. */
     private static final class Wave {
         final List<Step> steps = new ArrayList<>();
         int group;
@@ -34,15 +34,15 @@ final class Program implements Team.Work {
 
         void run(int part, int from, int to) {
             if (group == WHOLE_PART) {
-                together(part, from, to);
+                runSteps(part, from, to);
                 return;
             }
             for (int first = from; first < to; first += group) {
-                together(part, first, Math.min(to, first + group));
+                runSteps(part, first, Math.min(to, first + group));
             }
         }
 
-        private void together(int part, int from, int to) {
+        private void runSteps(int part, int from, int to) {
             for (int s = 0; s < steps.size(); s++) {
                 steps.get(s).run(part, from, to);
             }
@@ -67,46 +67,46 @@ final class Program implements Team.Work {
         return stages.getLast();
     }
 
-    /** Adds a step that runs before all others of the current stage, to set sums to zero. */
+    /** Adds a step that runs before all others of the current stage, for example to set sums to zero. */
     void begin(Step step) {
         stage().begins.add(step);
     }
 
-    /** Adds a step that must see the whole part at once. */
-    void each(Step step) {
+    /** Adds a step that runs once on each whole part. */
+    void perPart(Step step) {
         Wave wave = new Wave(WHOLE_PART);
         wave.steps.add(step);
         stage().waves.add(wave);
     }
 
-    /** Adds a step that may run on any few samples at a time, in order. */
-    void flow(Step step) {
-        flow(step, ANY);
+    /** Adds a step that can run on groups of samples of any size, in order. */
+    void perGroup(Step step) {
+        perGroup(step, ANY_SIZE);
     }
 
-    /** Adds a step that wants at most {@code group} samples at a time, a power of two. */
-    void flow(Step step, int group) {
+    /** Adds a step that runs on groups of at most {@code group} samples, a power of two. */
+    void perGroup(Step step, int group) {
         List<Wave> waves = stage().waves;
         if (waves.isEmpty() || waves.getLast().group == WHOLE_PART) {
-            waves.add(new Wave(ANY));
+            waves.add(new Wave(ANY_SIZE));
         }
         Wave wave = waves.getLast();
         wave.group = Math.min(wave.group, group);
         wave.steps.add(step);
     }
 
-    /** Ends the stage: what follows starts when all parts have come here. */
+    /** Ends the stage: the next steps start when all parts have finished it. */
     void barrier() {
         open = false;
     }
 
-    /** Ends the stage and runs something once. */
+    /** Ends the stage and adds an action that runs once before the next one. */
     void once(Runnable action) {
         barrier();
         stage().opening.add(action);
     }
 
-    /** First sample of a part of n; the last part's end is {@code from(PARTS, n)}. */
+    /** The first sample of a part when n samples are divided; {@code from(part + 1, n)} is the end of the part. */
     static int from(int part, int n) {
         return (int) ((long) n * part / PARTS);
     }

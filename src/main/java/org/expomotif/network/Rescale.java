@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.expomotif.network.Evaluator.Explained;
 
 /**
- * DeepLIFT (rescale rule) through the whole network. A workspace holds references and, behind them, the samples they
- * belong to; both go forward, multipliers come back through the references' places alone.
+ * DeepLIFT with the rescale rule through the whole network. A workspace holds references, followed by their samples.
+ * The forward pass computes both; the multipliers of the backward pass take only the places of the references.
  */
 final class Rescale {
     private static final Activation SIGMOID = Activation.named("sigmoid");
@@ -16,14 +16,18 @@ final class Rescale {
     private final int places;
     private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
-    /** Works with workspaces of so many samples, two at least. */
+    /**
+     * Creates the computation.
+     *
+     * @param places samples per workspace; at least two are used
+     */
     Rescale(Network network, Team team, int places) {
         this.network = network;
         this.team = team;
         this.places = Math.max(2, places);
     }
 
-    /** References of one workspace when each sample has {@code count}: with their samples they fill it at most. */
+    /** The number of references per workspace when each sample has {@code count}, such that their samples fit too. */
     private int pairs(int count) {
         int pairs = places - 1;
         while (pairs > 1 && pairs + (pairs - 2) / count + 2 > places) {
@@ -46,34 +50,34 @@ final class Rescale {
             Workspace w =
                     found != null ? found : new Workspace(network.layers(), places, Workspace.Purpose.INPUT_GRADIENT);
             int first = task * pairs;
-            int here = Math.min(pairs, all - first);
+            int used = Math.min(pairs, all - first);
             int firstSample = first / count;
-            int samples = (first + here - 1) / count - firstSample + 1;
-            int[] sampleOf = new int[here];
+            int samples = (first + used - 1) / count - firstSample + 1;
+            int[] sampleOf = new int[used];
             Tensor x = w.value(0);
-            for (int r = 0; r < here; r++) {
-                sampleOf[r] = here + (first + r) / count - firstSample;
+            for (int r = 0; r < used; r++) {
+                sampleOf[r] = used + (first + r) / count - firstSample;
                 System.arraycopy(references, (first + r) * size, x.data, x.at(r), size);
             }
             for (int s = 0; s < samples; s++) {
-                System.arraycopy(input, (firstSample + s) * size, x.data, x.at(here + s), size);
+                System.arraycopy(input, (firstSample + s) * size, x.data, x.at(used + s), size);
             }
             for (Layer layer : network.layers()) {
-                layer.forward(w, 0, here + samples);
+                layer.forward(w, 0, used + samples);
             }
             seed(w, sampleOf, output, explained);
             for (int s = 0; s < samples; s++) {
-                // A sample whose references lie in two workspaces is written twice, the same number.
-                result.outputs()[firstSample + s] = explained(w, here + s, output, explained);
+                // The output of a sample whose references are in two workspaces is written twice with the same value.
+                result.outputs()[firstSample + s] = explained(w, used + s, output, explained);
             }
-            for (int r = 0; r < here; r++) {
+            for (int r = 0; r < used; r++) {
                 result.referenceOutputs()[first + r] = explained(w, r, output, explained);
             }
             for (Layer layer : network.layers().reversed()) {
-                layer.rescale(w, sampleOf, 0, here);
+                layer.rescale(w, sampleOf, 0, used);
             }
             Tensor multipliers = w.gradient(0);
-            for (int r = 0; r < here; r++) {
+            for (int r = 0; r < used; r++) {
                 System.arraycopy(multipliers.data, multipliers.at(r), result.values(), (first + r) * size, size);
             }
             idle.add(w);
@@ -91,7 +95,7 @@ final class Rescale {
         return (float) (explained == Explained.LOGIT ? logit : SIGMOID.value(logit));
     }
 
-    /** The multiplier of the logit: 1, or the sigmoid's own. */
+    /** Writes the multiplier of the logit: 1, or the multiplier of the sigmoid. */
     private void seed(Workspace w, int[] sampleOf, int output, Explained explained) {
         Tensor g = w.gradient(network.layers().size());
         for (int r = 0; r < sampleOf.length; r++) {

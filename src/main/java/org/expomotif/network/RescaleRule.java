@@ -1,25 +1,23 @@
 package org.expomotif.network;
 
 /**
- * DeepLIFT's rescale rule (Shrikumar, Greenside and Kundaje 2017, equation 11) where a layer is not linear: the
- * multiplier of a number is the difference of outputs over the difference of inputs, between a sample and its
- * reference. The contributions multiplier x difference of a layer's inputs so add up to the difference of its outputs,
- * whatever the function; a linear layer's multipliers are its gradients.
+ * DeepLIFT's rescale rule (Shrikumar, Greenside and Kundaje 2017, equation 11) for nonlinear layers: the multiplier is
+ * the difference of outputs divided by the difference of inputs, between a sample and its reference. So the
+ * contributions (multiplier x difference) of a layer's inputs add up to the difference of its outputs for any function.
+ * The multipliers of a linear layer are its gradients.
  */
 final class RescaleRule {
-    /**
-     * Differences of the function's argument from which subtracting the stored values loses no more than three bits.
-     */
+    /** Above this difference of the function's argument, subtracting the stored values loses at most three bits. */
     private static final float APART = 0.125f;
 
     private RescaleRule() {}
 
     /**
-     * y = f(x), number by number: g = g (y - y') / (x - x'), in place; f'(x) where x = x'. Where the two are close, the
-     * quotient is taken from {@link Activation#slope} in double precision instead of from the rounded values.
+     * The rule for y = f(x), elementwise and in place: g = g (y - y') / (x - x'), or g f'(x) if x = x'. For close x and
+     * x' the quotient is computed by {@link Activation#slope} in double precision instead of from the rounded values.
      *
-     * @param x inputs, those of the sample from {@code ix}, of the reference from {@code ir}
-     * @param y outputs, in the same way
+     * @param x inputs: those of the sample start at {@code ix}, those of the reference at {@code ir}
+     * @param y outputs: those of the sample start at {@code iy}, those of the reference at {@code is}
      */
     static void activation(
             Activation f, float[] x, int ix, int ir, float[] y, int iy, int is, float[] g, int ig, int count) {
@@ -37,7 +35,9 @@ final class RescaleRule {
         }
     }
 
-    /** On one side of the kink the quotient is exactly 0 or 1, and across it nothing cancels. */
+    /**
+     * The rule for ReLU. On one side of the kink the quotient is exactly 0 or 1, and across the kink nothing cancels.
+     */
     private static void rectifier(float[] x, int ix, int ir, float[] y, int iy, int is, float[] g, int ig, int count) {
         for (int i = 0; i < count; i++) {
             float difference = x[ix + i] - x[ir + i];
@@ -48,15 +48,15 @@ final class RescaleRule {
     }
 
     /**
-     * The maximum m of a window, at row a in the sample (m') and a' in the reference: the larger of the two decides.
-     * With m >= m' the multiplier of row a is (m - m') / (x[a] - x'[a]), else that of row a' is (m - m') / (x[a'] -
-     * x'[a']): in both cases the divisor is at least as large as the dividend, so multipliers lie between 0 and 1, and
-     * all other rows have 0. Where x[a] = x'[a] it is 1, the gradient.
+     * The rule for the maximum of a window: m at row a in the sample, m' at row a' in the reference. With m >= m' the
+     * multiplier of row a is (m - m') / (x[a] - x'[a]), else that of row a' is (m - m') / (x[a'] - x'[a']): in both
+     * cases the divisor is at least as large as the dividend, so the multiplier is between 0 and 1. All other rows have
+     * multiplier 0. If the divisor is 0, the multiplier is 1, the gradient.
      *
-     * @param x inputs of the pooling, {@code ix} the sample's first, {@code ir} the reference's
-     * @param argument the rows of the maxima, {@code ia} and {@code ib} in the same way
-     * @param g multipliers of the {@code rows x channels} maxima, from {@code ig}
-     * @param dx receives those of the {@code length x channels} inputs, from {@code id}
+     * @param x inputs of the pooling: those of the sample start at {@code ix}, those of the reference at {@code ir}
+     * @param argument rows of the maxima: those of the sample start at {@code ia}, those of the reference at {@code ib}
+     * @param g multipliers of the {@code rows x channels} maxima, from {@code ig} on
+     * @param dx receives the multipliers of the {@code length x channels} inputs, from {@code id} on
      */
     static void maximum(
             float[] x,

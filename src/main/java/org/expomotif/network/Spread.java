@@ -1,19 +1,19 @@
 package org.expomotif.network;
 
 /**
- * What every number of a convolution's output reaches, for gradients that are mostly zero: number o of row r adds
- * {@code terms} numbers from {@code r step} on, its filter times the number.
+ * The layout of a convolution's input gradient, for output gradients that are mostly zero: channel o of output row r
+ * adds {@code terms} values from index {@code r * step} on, the filter times the gradient.
  *
- * @param filters filter after filter, {@code terms} numbers each, position by position
- * @param rows rows of the output
- * @param channels filters
- * @param terms numbers of a filter
- * @param step numbers from row to row
- * @param first where the input begins, counted from the first number that row 0 reaches
- * @param end where it ends
+ * @param filters the filters in order, {@code terms} values each, position by position
+ * @param rows number of output rows
+ * @param channels number of filters
+ * @param terms values per filter
+ * @param step values from one row to the next
+ * @param first index of the first input value, counted from the first value that row 0 adds to
+ * @param end index after the last input value
  */
 record Spread(float[] filters, int rows, int channels, int terms, int step, int first, int end) {
-    /** Of so many numbers one at most may not be zero. */
+    /** A gradient is sparse if at most one value in this many is nonzero. */
     static final int SPARSE = 3;
 
     /** First term of a row inside the input. */
@@ -21,7 +21,7 @@ record Spread(float[] filters, int rows, int channels, int terms, int step, int 
         return Math.max(0, first - row * step);
     }
 
-    /** The term of a row after its last inside the input. */
+    /** The term of a row after the last one inside the input. */
     int to(int row) {
         return Math.min(terms, end - row * step);
     }

@@ -6,15 +6,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that the threads of a {@link Team} share. Stages have running numbers over all calls; {@code taken[i]} is
- * the number of the last stage whose task i was taken, so a thread takes task i of stage s by changing s - 1 to s, and
- * one that comes late with an old number takes nothing. Whoever ends the last task opens the next stage. Nothing is
- * allocated from stage to stage.
+ * The state that the threads of a {@link Team} share. Stages are numbered consecutively over all calls.
+ * {@code taken[i]} is the number of the last stage whose task i was claimed: a thread claims task i of stage s by
+ * changing it from s - 1 to s, so a late thread with an old stage number claims nothing. The thread that finishes the
+ * last task of a stage opens the next one. Stages allocate no memory.
  */
 final class Stages {
     /**
-     * Stands in the place of tasks that the present work does not have. An old number would not do: a thread still at
-     * the last stage would take such a task as soon as the next work has it, and count it as done.
+     * Marks tasks that the present work does not have. An old stage number would be wrong here: a thread still in the
+     * last stage would claim such a task as soon as the next work has it, and count it as done.
      */
     private static final int NO_TASK = Integer.MIN_VALUE;
 
@@ -28,7 +28,7 @@ final class Stages {
     private volatile int current;
     private volatile boolean running;
 
-    /** Starts work; to be called by one thread, when nothing runs. */
+    /** Starts work. Must be called by one thread, and only when no work is running. */
     void begin(Team.Work started) {
         int now = current;
         work = started;
@@ -56,26 +56,30 @@ final class Stages {
         current = stage;
     }
 
-    /** Whether some stage is not done. */
+    /** Whether a stage is unfinished. */
     boolean running() {
         return running;
     }
 
-    /** Does what is left of the current stage; false when there was nothing to do. */
-    boolean help(int member, int members) {
+    /**
+     * Runs the unclaimed tasks of the current stage; returns false if there were none.
+     *
+     * @param member number of the calling thread, from 0 to {@code members - 1}; threads start at different tasks
+     */
+    boolean runUnclaimed(int member, int members) {
         int stage = current;
         AtomicIntegerArray claims = taken;
         int count = Math.min(tasks, claims.length());
-        boolean helped = false;
+        boolean claimed = false;
         int start = count * member / members;
         for (int i = 0; i < count; i++) {
             int task = start + i < count ? start + i : start + i - count;
             if (claims.get(task) == stage - 1 && claims.compareAndSet(task, stage - 1, stage)) {
-                helped = true;
+                claimed = true;
                 work(stage, task);
             }
         }
-        return helped;
+        return claimed;
     }
 
     private void work(int stage, int task) {
@@ -95,7 +99,7 @@ final class Stages {
         }
     }
 
-    /** Throws the first failure of what ran. */
+    /** Throws the first exception of the work, if any. */
     void end() {
         work = null;
         Throwable thrown = failure.getAndSet(null);

@@ -7,12 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * A fixed number of threads that share out numbered tasks, stage after stage. The calling thread works too and returns
- * when all stages are done. Waiting threads spin for a moment, because the next stage usually follows within
- * microseconds, then give way, then sleep.
+ * A fixed number of threads that run numbered tasks in stages. The calling thread runs tasks too and returns when all
+ * stages are finished. Waiting threads first spin, because the next stage usually follows within microseconds, then
+ * yield, then sleep.
  *
- * <p>Which thread takes which task is left to chance: tasks must not depend on it. A thread first tries the tasks that
- * it had in the stage before, whose numbers are still in its cache.
+ * <p>The assignment of tasks to threads is not deterministic, and results must not depend on it. A thread first tries
+ * the tasks that it ran in the previous stage, because their data are still in its cache.
  */
 final class Team implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
@@ -24,7 +24,7 @@ final class Team implements AutoCloseable {
     private final int threads;
     private final Cleaner.Cleanable cleanable;
 
-    /** Stages of numbered tasks. All tasks of a stage end before the next stage opens. */
+    /** Work in stages of numbered tasks. All tasks of a stage finish before the next stage starts. */
     interface Work {
         /** Number of stages. */
         int stages();
@@ -32,20 +32,20 @@ final class Team implements AutoCloseable {
         /** Number of tasks in every stage. */
         int tasks();
 
-        /** Called once before a stage's tasks. */
+        /** Called once before the tasks of a stage. */
         void open(int stage);
 
-        /** One task of a stage. */
+        /** Runs one task of a stage. */
         void run(int stage, int task);
     }
 
     Team(int threads) {
         this.threads = Math.max(1, threads);
         Crew shared = crew;
-        cleanable = CLEANER.register(this, shared::dismiss);
+        cleanable = CLEANER.register(this, shared::stop);
     }
 
-    /** Runs all stages; the first failure is thrown here. */
+    /** Runs all stages; the first exception is thrown to the caller. */
     synchronized void run(Work work) {
         if (threads == 1 || work.tasks() == 1) {
             for (int stage = 0; stage < work.stages(); stage++) {
@@ -55,12 +55,12 @@ final class Team implements AutoCloseable {
                 }
             }
         } else if (work.stages() > 0 && work.tasks() > 0) {
-            crew.hire(threads - 1);
+            crew.ensureThreads(threads - 1);
             crew.run(work);
         }
     }
 
-    /** Runs {@code work} for 0 to {@code tasks - 1}; the first failure is thrown here. */
+    /** Runs {@code work} for 0 to {@code tasks - 1}; the first exception is thrown to the caller. */
     void run(int tasks, IntConsumer work) {
         run(new Work() {
             @Override
@@ -85,54 +85,56 @@ final class Team implements AutoCloseable {
         });
     }
 
-    /** Ends the threads. A team that is merely forgotten ends them too, once it is collected. */
+    /** Ends the threads. They also end when an unreachable team is garbage collected. */
     @Override
     public void close() {
         cleanable.clean();
     }
 
-    /** What the threads hold on to: not the team, so that it can be collected. */
+    /**
+     * The state that the threads refer to. It does not refer to the team, so that the team can be garbage collected.
+     */
     private static final class Crew {
-        private final List<Thread> members = new ArrayList<>();
+        private final List<Thread> workers = new ArrayList<>();
         private final Stages stages = new Stages();
-        private volatile boolean dismissed;
+        private volatile boolean stopped;
 
-        void hire(int count) {
-            while (members.size() < count) {
-                int index = members.size() + 1;
-                Thread thread = new Thread(() -> live(index), "network-" + index);
+        void ensureThreads(int count) {
+            while (workers.size() < count) {
+                int index = workers.size() + 1;
+                Thread thread = new Thread(() -> loop(index), "network-" + index);
                 thread.setDaemon(true);
-                members.add(thread);
+                workers.add(thread);
                 thread.start();
             }
         }
 
         void run(Work work) {
             stages.begin(work);
-            for (int i = 0; i < members.size(); i++) {
-                LockSupport.unpark(members.get(i));
+            for (int i = 0; i < workers.size(); i++) {
+                LockSupport.unpark(workers.get(i));
             }
             int idle = 0;
             while (stages.running()) {
-                idle = stages.help(0, members.size() + 1) ? 0 : rest(idle);
+                idle = stages.runUnclaimed(0, workers.size() + 1) ? 0 : backOff(idle);
             }
             stages.end();
         }
 
-        void dismiss() {
-            dismissed = true;
-            for (Thread member : members) {
-                LockSupport.unpark(member);
+        void stop() {
+            stopped = true;
+            for (Thread worker : workers) {
+                LockSupport.unpark(worker);
             }
         }
 
-        private void live(int index) {
+        private void loop(int index) {
             int idle = 0;
-            while (!dismissed) {
-                if (stages.help(index, members.size() + 1)) {
+            while (!stopped) {
+                if (stages.runUnclaimed(index, workers.size() + 1)) {
                     idle = 0;
                 } else if (stages.running() || idle < SPINS + YIELDS) {
-                    idle = rest(idle);
+                    idle = backOff(idle);
                 } else {
                     LockSupport.park(this);
                     idle = SPINS;
@@ -140,8 +142,8 @@ final class Team implements AutoCloseable {
             }
         }
 
-        @SuppressWarnings("ThreadPriorityCheck") // giving way while spinning is for speed; nothing relies on it
-        private int rest(int idle) {
+        @SuppressWarnings("ThreadPriorityCheck") // yielding while spinning is for speed; nothing relies on it
+        private int backOff(int idle) {
             if (idle < SPINS) {
                 Thread.onSpinWait();
             } else if (idle < SPINS + YIELDS) {

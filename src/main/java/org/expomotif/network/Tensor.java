@@ -4,11 +4,12 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of several samples, each {@code length} rows of {@code channels}, channel last, with rows of zeros before and
- * after each sample so that a convolution with padding reads on without a test. The margins are never written.
+ * The values of several samples, each with {@code length} rows of {@code channels} values. Rows of zeros before and
+ * after each sample allow a convolution with padding to read beyond the sample without a bounds test. These margins are
+ * never written.
  *
- * <p>A tensor may have fewer places than there are samples, where each is written and read again before the next takes
- * its place.
+ * <p>A tensor may have fewer places than samples, if each sample is written and read before the next one uses its
+ * place.
  */
 final class Tensor {
     final int length;
@@ -20,12 +21,12 @@ final class Tensor {
     private final int before;
     private final int @Nullable [] places;
 
-    /** A place for every sample. */
+    /** A tensor with one place per sample. */
     Tensor(int samples, int length, int channels, int before, int after) {
         this(samples, length, channels, before, after, null);
     }
 
-    /** Place {@code places[sample]}, below {@code count}, for a sample. */
+    /** A tensor with {@code count} places; a sample uses place {@code places[sample]}. */
     Tensor(int count, int length, int channels, int before, int after, int @Nullable [] places) {
         this.length = length;
         this.channels = channels;
@@ -39,12 +40,12 @@ final class Tensor {
         data = new float[(int) size];
     }
 
-    /** Index of a sample's first number. */
+    /** Index of a sample's first value. */
     int at(int sample) {
         return (places == null ? sample : places[sample]) * pitch + before;
     }
 
-    /** Numbers of a sample. */
+    /** Values per sample, without margins. */
     int size() {
         return length * channels;
     }

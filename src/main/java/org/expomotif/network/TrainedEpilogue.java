@@ -2,7 +2,7 @@ package org.expomotif.network;
 
 import org.jspecify.annotations.Nullable;
 
-/** An {@link Epilogue} in a training step. */
+/** An {@link Epilogue} in training mode. */
 final class TrainedEpilogue {
     private final Epilogue layer;
     private final Kernels kernels;
@@ -13,13 +13,13 @@ final class TrainedEpilogue {
     private final float[] scale;
     private final float[] shift;
     private final float[][] abc;
-    /** Of every part, one sample before or behind the activation. */
+    /** Per part, one sample before or after the activation. */
     private final float[][] u;
 
     private final int[][] states;
     private final Maxima maxima;
 
-    /** Of every maximum, its row (-1 where it was dropped) and the z that it came from. */
+    /** For every maximum, its row (-1 if it was dropped) and the value of z there. */
     private record Maxima(int[] argument, Tensor z) {}
 
     TrainedEpilogue(Epilogue layer, int samples) {
@@ -55,7 +55,7 @@ final class TrainedEpilogue {
         if (batch != null) {
             batch.planForward(program, z, pass);
         }
-        program.flow((part, from, to) -> {
+        program.perGroup((part, from, to) -> {
             for (int n = from; n < to; n++) {
                 if (layer.pooling == null) {
                     activate(z, n, y.data, y.at(n));
@@ -102,7 +102,7 @@ final class TrainedEpilogue {
     void planBackward(Program program, Workspace w, Layer.Pass pass) {
         Tensor g = w.gradient(layer.exit());
         Tensor z = layer.pooling == null ? w.value(layer.index) : maxima.z;
-        program.flow((part, from, to) -> {
+        program.perGroup((part, from, to) -> {
             if (layer.pooling == null && dropout != null) {
                 dropout.drop(g, pass, states[part], from, to);
             }
@@ -114,12 +114,12 @@ final class TrainedEpilogue {
         if (batch != null) {
             batch.planGradients(program, w, pass);
         } else if (layer.map instanceof Bias bias) {
-            program.each((part, from, to) -> bias.gradient(sums, w, part));
+            program.perPart((part, from, to) -> bias.gradient(sums, w, part));
         }
-        program.flow((part, from, to) -> combine(g, w.value(layer.index), w.gradient(layer.index), from, to));
+        program.perGroup((part, from, to) -> combine(g, w.value(layer.index), w.gradient(layer.index), from, to));
     }
 
-    /** g becomes the gradient before the activation, at the maxima if there are any. */
+    /** Changes g to the gradient before the activation; with pooling, at the maxima only. */
     private void differentiate(Tensor g, Tensor z, int n, float[] before) {
         int size = g.size();
         if (layer.pooling != null) {

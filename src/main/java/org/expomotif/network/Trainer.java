@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adam on the mean binary cross-entropy of the labels that are present, by batches. The result depends on the seed, the
- * batches and their order alone, not on threads.
+ * Training by Adam on the mean binary cross-entropy of the labels present. The result depends only on the seed, the
+ * batches and their order, not on the number of threads.
  */
 public final class Trainer implements NetworkTrainer {
     private final Network network;
@@ -40,16 +40,16 @@ public final class Trainer implements NetworkTrainer {
         for (Layer layer : layers) {
             layer.planForward(gradients, workspace, batch);
         }
-        gradients.each(this::loss);
+        gradients.perPart(this::loss);
         for (Layer layer : layers.reversed()) {
             layer.planBackward(gradients, workspace, batch);
         }
-        update.each((part, from, to) -> adam(part));
+        update.perPart((part, from, to) -> adam(part));
         update.barrier();
-        update.each((part, from, to) -> network.pack(part));
+        update.perPart((part, from, to) -> network.pack(part));
     }
 
-    /** The batch that is worked on. */
+    /** The present batch. */
     private static final class Batch implements Layer.Pass {
         private byte[][] codes = new byte[0][];
         private float[] labels = new float[0];
@@ -82,7 +82,7 @@ public final class Trainer implements NetworkTrainer {
         return loss;
     }
 
-    /** The forward and backward pass alone: gradients are left in the workspace. */
+    /** Runs only the forward and backward pass; the gradients stay in the workspace. */
     double gradients(byte[][] codes, float[] labels, int n) {
         check(codes, labels, n);
         workspace.batch(n);
@@ -160,12 +160,12 @@ public final class Trainer implements NetworkTrainer {
         learningRate = rate;
     }
 
-    /** Adam's present rate. */
+    /** The present learning rate. */
     public double learningRate() {
         return learningRate;
     }
 
-    /** Gradient of a parameter after {@link #gradients}, parts added, without L2. */
+    /** The gradient of a parameter after {@link #gradients}, summed over parts, without L2. */
     float[] gradient(Parameter parameter) {
         float[] sum = new float[parameter.values().length];
         for (float[] part : workspace.partial(parameter)) {
@@ -177,8 +177,8 @@ public final class Trainer implements NetworkTrainer {
     }
 
     @Override
-    public void bringWeights() {
-        // They are the network's own.
+    public void syncWeights() {
+        // Training changes the weights of the network directly.
     }
 
     @Override

@@ -3,13 +3,13 @@ package org.expomotif.network;
 import java.util.Map;
 
 /**
- * All that a training depends on, for a checkpoint: restoring it continues with the same bits.
+ * The complete state of a training, for a checkpoint. A restored training continues with the same bits.
  *
- * @param steps Adam steps done (dropout is drawn from it and the seed)
- * @param learningRate the present rate
+ * @param steps number of Adam steps done; dropout depends on it and the seed
+ * @param learningRate the present learning rate
  * @param weights every parameter by name, moving statistics included
- * @param means Adam's mean of gradients of each trained parameter
- * @param squares Adam's mean of squared gradients
+ * @param means Adam's running mean of gradients for each trained parameter
+ * @param squares Adam's running mean of squared gradients for each trained parameter
  */
 public record TrainerState(
         long steps,

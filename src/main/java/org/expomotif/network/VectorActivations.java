@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops of {@link Kernels#activate}, one for every form: a vector that came from one of several branches would be
- * put on the heap.
+ * The loops of {@link Kernels#activate}, one per form. With a single loop, the vector would come from one of several
+ * branches and the JIT compiler would allocate it on the heap.
  */
 final class VectorActivations {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
@@ -14,7 +14,7 @@ final class VectorActivations {
 
     private VectorActivations() {}
 
-    /** Does as many whole vectors as there are; the number of floats done. */
+    /** Processes whole vectors; returns the number of floats processed. */
     static int activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
         float inner = (float) f.inner();
         float shift = (float) -f.shift();

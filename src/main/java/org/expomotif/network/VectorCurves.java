@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link PlainCurves} on vectors: the same operations in the same order, so the same bits. */
+/** {@link PlainCurves} on vectors: the same operations in the same order, with the same bits. */
 final class VectorCurves {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
 
@@ -16,7 +16,7 @@ final class VectorCurves {
         return FloatVector.broadcast(SPECIES, value);
     }
 
-    /** {@code y} where t is above 0, else 0. */
+    /** {@code y} where {@code t} is above 0, else 0. */
     static FloatVector positive(FloatVector y, FloatVector t) {
         return of(0f).blend(y, t.compare(VectorOperators.GT, 0f));
     }

@@ -6,7 +6,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops on vectors of the machine's preferred width, channels side by side; loaded only where the module is there.
+ * The kernels on vectors of the width of {@link VectorWidth}; the lanes are channels. Loaded only if the Vector API's
+ * module is available.
  */
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
@@ -24,8 +25,8 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public boolean spread(float[] g, int ig, Spread by, float[] y, int iy) {
-        return VectorSpread.spread(g, ig, by, y, iy);
+    public boolean sparseGradient(float[] g, int ig, Spread layout, float[] y, int iy) {
+        return VectorSpread.sparseGradient(g, ig, layout, y, iy);
     }
 
     @Override

@@ -4,23 +4,24 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The products of {@link VectorKernels}, by {@link VectorTiles}.
+ * The matrix products of {@link VectorKernels}, in tiles of {@link VectorTiles}.
  *
- * <p>Tiles want their rows side by side in the direction of the sum, and whole vectors of columns. For the weight
- * gradient, which sums over the rows of both factors, the first factor is transposed and the second cut into panels,
- * once for all tiles; a tile at the edge of the result works on a copy. The order of the sums stays.
+ * <p>Tiles need the first factor contiguous along the direction of the sum, and the second in whole vectors of columns.
+ * The weight gradient sums over the rows of both factors, so the first factor is transposed and the second is divided
+ * into panels, once for all tiles. A tile at the edge of the result works on a copy. The order of the sums does not
+ * change.
  */
 final class VectorProduct {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int TILE = 6;
-    private static final int MOST_VECTORS = 3;
+    private static final int MAX_VECTORS = 3;
 
-    /** Arrays of one thread, kept from call to call. */
+    /** The arrays of one thread, which are reused by later calls. */
     private static final ThreadLocal<VectorProduct> OF_THREAD = ThreadLocal.withInitial(VectorProduct::new);
 
-    /** A tile of the result that is not whole. */
-    private final float[] edge = new float[TILE * MOST_VECTORS * LANES];
+    /** A partial tile of the result. */
+    private final float[] edge = new float[TILE * MAX_VECTORS * LANES];
 
     private float[] transposed = new float[0];
     private float[] panel = new float[0];
@@ -52,7 +53,7 @@ final class VectorProduct {
         int pitch = vectors * LANES;
         int width = b.width(p);
         for (int r = 0; r < rows; r += TILE) {
-            // The last tile goes back over rows already done: the same numbers again.
+            // The last tile overlaps rows already computed and writes the same values again.
             int first = Math.min(r, rows - TILE);
             int from = ia + first * la;
             int to = ic + first * lc;
@@ -82,8 +83,8 @@ final class VectorProduct {
     void accumulate(float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic) {
         int pitch = terms + (rows - 1) / sa;
         transpose(a, ia, sa, rows, terms, pitch);
-        if (panel.length < terms * MOST_VECTORS * LANES) {
-            panel = new float[terms * MOST_VECTORS * LANES];
+        if (panel.length < terms * MAX_VECTORS * LANES) {
+            panel = new float[terms * MAX_VECTORS * LANES];
         }
         int total = (columns + LANES - 1) / LANES;
         for (int v = 0; v < total; ) {
@@ -108,9 +109,9 @@ final class VectorProduct {
     }
 
     /**
-     * transposed[i pitch + l] = a[ia + l sa + i]. Row r of the result wants numbers r, r + sa, ... of a, and these are
-     * a row of {@code transposed} from its number r / sa on. As many rows more as a tile may reach beyond the last one
-     * are the first ones moved by one.
+     * transposed[i pitch + l] = a[ia + l sa + i]. Row r of the result needs values r, r + sa, ... of a, which are
+     * contiguous in row r % sa of {@code transposed}, from index r / sa on. A tile can extend beyond the last row, so
+     * {@code TILE - 1} more rows follow: the first rows, shifted by one.
      */
     private void transpose(float[] a, int ia, int sa, int rows, int terms, int pitch) {
         int channels = Math.min(sa, rows);
@@ -124,8 +125,8 @@ final class VectorProduct {
             int end = Math.min(channels, first + LANES);
             for (int l = 0; l < pitch; l++) {
                 int q = ia + l * sa;
-                int most = Math.min(end, numbers - l * sa);
-                for (int i = first; i < most; i++) {
+                int limit = Math.min(end, numbers - l * sa);
+                for (int i = first; i < limit; i++) {
                     t[i * pitch + l] = a[q + i];
                 }
             }
@@ -135,7 +136,7 @@ final class VectorProduct {
         }
     }
 
-    /** Puts vectors of columns of every row side by side. */
+    /** Copies some vectors of columns of every row into a panel. */
     private void cut(float[] d, int id, int columns, int terms, int vectors) {
         for (int l = 0, q = id, to = 0; l < terms; l++, q += columns) {
             for (int v = 0; v < vectors; v++, to += LANES) {

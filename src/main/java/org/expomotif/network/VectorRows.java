@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sums of {@link VectorTiles} for one row, where there are too few rows for a tile:
+ * The sums of {@link VectorTiles} for a single row, for products with too few rows for a tile:
  *
  * <pre>c[j] = sum over k below terms of a[ia + k] b[ib + k V lanes + j]</pre>
  */

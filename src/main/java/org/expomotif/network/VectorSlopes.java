@@ -4,14 +4,14 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The loops of {@link Kernels#differentiate}, one for every form, as in {@link VectorActivations}. */
+/** The loops of {@link Kernels#differentiate}, one per form, as in {@link VectorActivations}. */
 final class VectorSlopes {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private VectorSlopes() {}
 
-    /** Does as many whole vectors as there are; the number of floats done. */
+    /** Processes whole vectors; returns the number of floats processed. */
     static int differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
         float inner = (float) f.inner();
         float shift = (float) -f.shift();

@@ -5,8 +5,9 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The width of the vectors: what the machine prefers, or the bits that the system property {@value Kernels#PROPERTY}
- * names (128, 256, 512). Results do not depend on it: lanes are channels, and no sum crosses lanes.
+ * The vector width: the width that the machine prefers, or the number of bits in the system property
+ * {@value Kernels#PROPERTY} (128, 256 or 512). Results do not depend on it, because lanes are channels and no sum
+ * crosses lanes.
  */
 final class VectorWidth {
     static final VectorSpecies<Float> SPECIES = species(System.getProperty(Kernels.PROPERTY, ""));

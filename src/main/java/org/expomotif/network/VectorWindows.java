@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Dropout, pooling and Adam of {@link VectorKernels}. */
+/** The loops of {@link VectorKernels} for dropout, pooling and Adam. */
 final class VectorWindows {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final VectorSpecies<Integer> INTEGERS = VectorSpecies.of(int.class, SPECIES.vectorShape());
@@ -77,7 +77,7 @@ final class VectorWindows {
         }
     }
 
-    /** Writes the rows of the windows; other rows are zero already. */
+    /** Writes the rows of the windows; all other rows must be zero. */
     static void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
         FloatVector zero = FloatVector.zero(SPECIES);
         int channels = windows.channels();

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays of one pass through the layers: the values between them, the gradients with respect to those values, and
- * what a layer keeps from forward to backward. Edge i enters layer i; edge i + 1 leaves it.
+ * The arrays of one pass through the layers: the values between layers, the gradients with respect to these values, and
+ * the arrays that a layer keeps from the forward to the backward pass. Edge i is the input of layer i; edge i + 1 is
+ * its output.
  */
 final class Workspace {
     final int samples;
@@ -19,7 +20,7 @@ final class Workspace {
     private final List<InHand> inHand = new ArrayList<>();
     private final Map<Parameter, float[][]> partial = new HashMap<>();
 
-    /** What a pass is made for. */
+    /** The purpose of a pass. */
     enum Purpose {
         /** Values only. */
         FORWARD,
@@ -74,7 +75,10 @@ final class Workspace {
         return new Tensor(samples, extent.length(), extent.channels(), margins[0], margins[1]);
     }
 
-    /** The margins that the first layer of those above wants that reads this array as its own. */
+    /**
+     * The margins required by the first of the layers above that reads this array and does not share it with its
+     * output.
+     */
     private static int[] valueMargins(List<Layer> above) {
         for (Layer layer : above) {
             if (!layer.sharesValue()) {
@@ -84,7 +88,10 @@ final class Workspace {
         return new int[2];
     }
 
-    /** The gradient of a layer's output: of all samples, or in training only of those that are in hand. */
+    /**
+     * The gradient of a layer's output: for all samples, or in training, if possible, only for the present group of
+     * each part.
+     */
     private Tensor gradient(Layer layer, List<Layer> above) {
         int[] margins = layer.gradientMargins();
         int group = purpose == Purpose.TRAINING ? layer.gradientGroup() : 0;
@@ -109,10 +116,10 @@ final class Workspace {
         return false;
     }
 
-    /** Places of samples of which {@code group} of every part are in hand at a time. */
+    /** The places of samples in a tensor that holds a group of {@code group} samples per part. */
     private record InHand(int group, int[] places) {}
 
-    /** Sets the number of samples, from which follow the parts of the batch. */
+    /** Sets the number of samples, which determines the parts of the batch and the places of samples. */
     void batch(int n) {
         for (int i = 0; i < inHand.size(); i++) {
             InHand hand = inHand.get(i);
@@ -141,12 +148,12 @@ final class Workspace {
         return at(gradients, edge, "gradient");
     }
 
-    /** What layer {@code index} keeps. */
+    /** The arrays that layer {@code index} keeps. */
     <T> T scratch(int index, Class<T> type) {
         return type.cast(scratch[index]);
     }
 
-    /** Gradients of a parameter, one array a part (or one in all), to be added in order. */
+    /** The gradients of a parameter: one array per part (or a single one), to be added in order. */
     float[][] partial(Parameter parameter) {
         float[][] arrays = partial.get(parameter);
         if (arrays == null) {

@@ -1,4 +1,7 @@
-/** Layers that own their maths, the architectures of the reference study, and the model file. */
+/**
+ * Convolutional networks: layers with their forward and backward passes, the architectures of the reference study,
+ * training, evaluation and the model file.
+ */
 @NullMarked
 package org.expomotif.network;
 

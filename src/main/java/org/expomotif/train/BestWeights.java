@@ -14,14 +14,14 @@ final class BestWeights {
         this.network = network;
     }
 
-    /** Copies the weights as they are now. */
-    void take() {
+    /** Copies the present weights of the network. */
+    void capture() {
         for (Parameter parameter : network.parameters().values()) {
             weights.put(parameter.name(), parameter.values().clone());
         }
     }
 
-    /** Gives the network the copied weights, if there are any. */
+    /** Writes the copied weights back into the network, if there are any. */
     void putBack() {
         if (weights.isEmpty()) {
             return;
@@ -33,12 +33,12 @@ final class BestWeights {
         network.weightsChanged();
     }
 
-    /** The copies by name; empty before the first {@link #take()}. */
+    /** The copies by name; empty before the first {@link #capture()}. */
     Map<String, float[]> copies() {
         return weights;
     }
 
-    /** Takes over copies made earlier. */
+    /** Replaces the copies by those of a checkpoint. */
     void restore(Map<String, float[]> copies) {
         weights.clear();
         weights.putAll(copies);

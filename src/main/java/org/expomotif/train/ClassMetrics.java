@@ -3,13 +3,13 @@ package org.expomotif.train;
 import org.expomotif.io.Column;
 
 /**
- * Figures of merit of one class.
+ * Performance metrics of one class.
  *
  * @param name the class
- * @param n sequences with a label
- * @param positives those of them labelled 1
- * @param auroc area under the receiver operating characteristic, NaN without a positive or without a negative
- * @param aupr area under precision against recall as average precision, NaN without a positive or without a negative
+ * @param n number of sequences with a label
+ * @param positives number of sequences with label 1
+ * @param auroc area under the receiver operating characteristic; NaN without positives or without negatives
+ * @param aupr area under the precision-recall curve as average precision; NaN without positives or without negatives
  * @param trapezoid the same area by the trapezoid rule, as the reference study computes it
  */
 public record ClassMetrics(

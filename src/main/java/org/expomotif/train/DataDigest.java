@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A fingerprint of samples: equal only for the same bases and labels in the same order. */
+/** A fingerprint of samples, which differs when classes, bases, labels or their order differ. */
 final class DataDigest {
     private DataDigest() {}
 

@@ -3,8 +3,8 @@ package org.expomotif.train;
 import java.util.SplittableRandom;
 
 /**
- * The order in which an epoch sees the sequences. It follows from the seed and the epoch's number alone, so a resumed
- * run needs nothing else to go on as the uninterrupted one would have.
+ * The order of the sequences in an epoch. It depends only on the seed and the number of the epoch, so a resumed run
+ * continues exactly like an uninterrupted one.
  */
 final class EpochOrder {
     private EpochOrder() {}

@@ -8,24 +8,24 @@ import java.util.function.ToDoubleFunction;
 import org.expomotif.stats.Curves;
 
 /**
- * How well outputs match labels.
+ * The agreement of a network's outputs with labels.
  *
- * @param classes one row a class
- * @param loss binary cross-entropy, mean over all labels that are not missing; NaN when all are
+ * @param classes one row per class
+ * @param loss mean binary cross-entropy over all labels that are present; NaN when none is
  */
 public record Evaluation(List<ClassMetrics> classes, double loss) {
-    /** Keeps its own copy. */
+    /** Copies the list. */
     public Evaluation {
         classes = List.copyOf(classes);
     }
 
     /**
-     * Compares.
+     * Compares outputs with labels.
      *
-     * <p>Items are ranked by the logit: the same order as by probability, without the ties that the sigmoid's rounding
-     * makes near 0 and 1. Where a network's output is not a number, the class has no areas.
+     * <p>Sequences are ranked by the logit. The order is that of the probabilities, without the ties that rounding of
+     * the sigmoid causes near 0 and 1. The areas of a class with a NaN output are NaN.
      *
-     * @param samples the truth
+     * @param samples sequences and labels
      * @param logits outputs before the sigmoid, {@code n x classes}
      */
     public static Evaluation of(Samples samples, float[] logits) {
@@ -69,7 +69,7 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
                 ranked ? Curves.trapezoidAupr(scores, truth) : Double.NaN);
     }
 
-    /** {@code -y log s(z) - (1-y) log(1 - s(z))}, written so that no logarithm overflows. */
+    /** {@code -y log s(z) - (1-y) log(1 - s(z))}, in a form that does not overflow. */
     private static double crossEntropy(double logit, double label) {
         return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
     }
@@ -84,12 +84,12 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
         return mean(ClassMetrics::aupr);
     }
 
-    /** Both means as people read them; NA where no class has positives and negatives. */
+    /** Both means as text for the user; NA when no class has positives and negatives. */
     public String figures() {
         return figures(auroc(), aupr());
     }
 
-    /** Two areas as people read them; NA in place of NaN. */
+    /** Two areas as text for the user; NA instead of NaN. */
     static String figures(double auroc, double aupr) {
         return "AUROC " + figure(auroc) + ", AUPR " + figure(aupr) + " (average precision)";
     }
@@ -107,7 +107,7 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
     }
 
     /**
-     * The row {@code mean} that ends a table: mean areas over the classes that have one; {@code n} and
+     * The last row of a table, {@code mean}: means of the areas over the classes that have one; {@code n} and
      * {@code positives} are sums over the classes.
      */
     public ClassMetrics meanRow() {

@@ -7,7 +7,7 @@ import org.expomotif.io.Column;
  *
  * @param trial the trial, counted from 1
  * @param epoch the epoch, counted from 1
- * @param learningRate the rate of this epoch
+ * @param learningRate the learning rate of this epoch
  * @param trainLoss mean loss over the epoch's batches, in training mode (dropout, batch statistics)
  * @param validLoss binary cross-entropy on the validation sequences
  * @param validAuroc mean AUROC on the validation sequences
@@ -22,7 +22,7 @@ public record HistoryRow(
         @Column("valid_auroc") double validAuroc,
         @Column("valid_aupr") double validAupr) {
 
-    /** The figure that steers the schedule, greater is better. */
+    /** The value of the metric that controls the schedule; higher is better. */
     double figure(Metric metric) {
         return switch (metric) {
             case AUPR -> validAupr;

@@ -9,8 +9,9 @@ import org.expomotif.network.NetworkSpec;
 import org.expomotif.run.UserException;
 
 /**
- * The weights of a trained model as the start of another training (fine-tuning): running statistics too, the optimiser
- * begins anew. Where the classes are not the model's own, in their order, the output layer is not taken over.
+ * The weights of a trained model as the initial weights of another training (fine-tuning). Running statistics are
+ * copied too; the optimiser starts afresh. The output layer is copied only when the classes and their order are the
+ * same.
  */
 public final class InitialWeights {
     private static final String OUTPUT = "output/";
@@ -26,26 +27,26 @@ public final class InitialWeights {
     }
 
     /**
-     * Reads the model and compares it with the network that is to be trained; dropout may differ.
+     * Reads the model and compares it with the network to be trained; dropout may differ.
      *
-     * @throws UserException when the file is no model, or its layers or input length are other ones
+     * @throws UserException when the file is not a model, or its layers or input length differ
      */
     public static InitialWeights read(String path, NetworkSpec spec, List<String> classes) {
         Model model = Model.read(path);
         NetworkSpec given = model.network().spec();
         if (given.inputLength() != spec.inputLength()) {
-            throw new UserException("the model to start from is for sequences of another length")
+            throw new UserException("the input length of the model to start from differs from the sequence length")
                     .in(path)
                     .expected(spec.inputLength() + " bases, the length of the sequences")
                     .found(given.inputLength() + " bases");
         }
-        List<LayerSpec> wanted = spec.withoutDropout().layers();
+        List<LayerSpec> expected = spec.withoutDropout().layers();
         List<LayerSpec> found = given.withoutDropout().layers();
-        for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
-            String here = i < wanted.size() ? text(wanted.get(i)) : "the output layer";
+        for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
+            String here = i < expected.size() ? text(expected.get(i)) : "the output layer";
             String there = i < found.size() ? text(found.get(i)) : "the output layer";
             if (!here.equals(there)) {
-                throw new UserException("the model to start from is another network")
+                throw new UserException("the model to start from has other layers")
                         .in(path)
                         .atRecord("layer " + (i + 1))
                         .expected(here + " of " + spec.name())
@@ -56,12 +57,12 @@ public final class InitialWeights {
         return new InitialWeights(path, model, model.info().classes().equals(classes));
     }
 
-    /** A layer in words, without the dropout, which does not count. */
+    /** A layer as text, without its dropout, which may differ. */
     private static String text(LayerSpec layer) {
         return layer.toString().replaceAll(", dropout=[0-9.E-]+", "");
     }
 
-    /** What the user should know. */
+    /** A note for the user. */
     public String note() {
         return "starting from the weights of " + path
                 + (sameClasses
@@ -70,7 +71,7 @@ public final class InitialWeights {
                                 + ", so the output layer is new");
     }
 
-    /** Writes the weights into a network. */
+    /** Copies the weights into a network. */
     public void fill(Network network) {
         network.parameters().forEach((name, parameter) -> {
             if (sameClasses || !name.startsWith(OUTPUT)) {

@@ -12,7 +12,7 @@ import org.expomotif.io.Split;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
-/** A data set: sequences of one length joined with their labels, by split. */
+/** A data set: sequences of equal length joined with their labels, by split. */
 public final class LabelledSequences {
     private final String sequenceFile;
     private final String labelFile;
@@ -24,10 +24,10 @@ public final class LabelledSequences {
         this.sequenceFile = sequenceFile;
         this.labelFile = labelFile;
         this.length = sequences.getFirst().length();
-        List<Integer> everything = new ArrayList<>();
+        List<Integer> allRows = new ArrayList<>();
         Map<Split, List<Integer>> rows = new EnumMap<>(Split.class);
         for (int i = 0; i < sequences.size(); i++) {
-            everything.add(i);
+            allRows.add(i);
             rows.computeIfAbsent(labels.rows().get(i).split(), split -> new ArrayList<>())
                     .add(i);
         }
@@ -35,26 +35,27 @@ public final class LabelledSequences {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = sequences.get(i).codes();
         }
-        this.all = select(labels, codes, everything);
+        this.all = select(labels, codes, allRows);
         for (Split split : Split.values()) {
             bySplit.put(split, select(labels, codes, rows.getOrDefault(split, List.of())));
         }
     }
 
     /**
-     * Reads and joins.
+     * Reads sequences and labels and joins them.
      *
-     * @throws UserException when either file is faulty, an id has no partner, or the sequences differ in length
+     * @throws UserException when either file is malformed, an id occurs in only one of them, or the sequences differ in
+     *     length
      */
     public static LabelledSequences read(String sequenceFile, String labelFile, Warnings warnings) {
         return join(Labels.read(labelFile), SequenceFile.readAll(sequenceFile, warnings), sequenceFile, labelFile);
     }
 
     /**
-     * Joins.
+     * Joins sequences and labels.
      *
-     * @param sequenceFile what to call the sequences in a message
-     * @param labelFile what to call the labels in a message
+     * @param sequenceFile name of the sequences in messages
+     * @param labelFile name of the labels in messages
      */
     static LabelledSequences join(Labels labels, List<DnaSequence> sequences, String sequenceFile, String labelFile) {
         List<DnaSequence> matched = labels.match(sequences, sequenceFile, labelFile);
@@ -64,12 +65,13 @@ public final class LabelledSequences {
         DnaSequence first = matched.getFirst();
         for (DnaSequence sequence : matched) {
             if (sequence.length() != first.length()) {
-                throw new UserException("the sequences differ in length, and the network needs one")
+                throw new UserException(
+                                "the sequences differ in length, but the network needs sequences of equal length")
                         .in(sequenceFile)
                         .atRecord("sequence " + sequence.name())
                         .expected(bases(first.length()) + " as in " + first.name())
                         .found(bases(sequence.length()))
-                        .remedy("cut or extend the sequences to one length");
+                        .remedy("cut or extend the sequences to the same length");
             }
         }
         return new LabelledSequences(sequenceFile, labelFile, labels, matched);
@@ -89,7 +91,7 @@ public final class LabelledSequences {
         return new Samples(labels.classes(), ids, chosen, values);
     }
 
-    /** Bases in every sequence. */
+    /** Bases per sequence. */
     public int length() {
         return length;
     }
@@ -99,20 +101,20 @@ public final class LabelledSequences {
         return all.classes();
     }
 
-    /** Everything, in the order of the labels. */
+    /** All samples, in the order of the labels. */
     public Samples all() {
         return all;
     }
 
-    /** One split, which may be empty. */
+    /** The samples of a split, possibly none. */
     public Samples of(Split split) {
         return bySplit.get(split);
     }
 
     /**
-     * One split that has something to work on.
+     * The samples of a split, at least one.
      *
-     * @throws UserException when no row is marked so
+     * @throws UserException when no row is marked with the split
      */
     public Samples require(Split split) {
         Samples samples = of(split);
@@ -127,31 +129,31 @@ public final class LabelledSequences {
     }
 
     /**
-     * Refuses sequences that a model cannot take.
+     * Rejects sequences that do not fit a model.
      *
-     * @throws UserException when their length is not that of the model's input, or the classes are others
+     * @throws UserException when the sequence length differs from the model's input length, or the classes differ
      */
     public void requireFit(int inputLength, List<String> classes) {
         if (length != inputLength) {
             throw wrongLength(sequenceFile, all.ids().getFirst(), length, inputLength);
         }
         if (!classes.equals(classes())) {
-            throw new UserException("the classes are not the model's")
+            throw new UserException("the classes differ from the model's classes")
                     .in(labelFile)
                     .expected(String.join(", ", classes))
                     .found(String.join(", ", classes()))
-                    .remedy("give labels with the model's classes in its order");
+                    .remedy("give labels with the model's classes in the same order");
         }
     }
 
-    /** The fault of a sequence whose length is not that of the model's input. */
+    /** The error for a sequence whose length differs from the model's input length. */
     public static UserException wrongLength(String file, String name, int found, int expected) {
-        return new UserException("the sequence has not the length of the model's input")
+        return new UserException("the sequence length differs from the model's input length")
                 .in(file)
                 .atRecord("sequence " + name)
                 .expected(bases(expected))
                 .found(bases(found))
-                .remedy("cut or extend the sequences, or use a model trained on such sequences");
+                .remedy("cut or extend the sequences, or use a model trained on sequences of this length");
     }
 
     private String counts() {
@@ -165,11 +167,11 @@ public final class LabelledSequences {
     }
 
     /**
-     * Looks for classes from which nothing can be learned.
+     * Finds classes from which nothing can be learned because they lack positives or negatives.
      *
      * @param split train or valid
-     * @return one sentence a class that lacks positives or negatives in the split, for the user to read
-     * @throws UserException when all classes lack them
+     * @return one sentence for the user per class that lacks positives or negatives in the split
+     * @throws UserException when all classes do
      */
     public List<String> oneSidedClasses(Split split) {
         Samples samples = require(split);
@@ -190,8 +192,8 @@ public final class LabelledSequences {
         if (notes.size() == classes().size()) {
             throw new UserException(notes.getFirst())
                     .in(labelFile)
-                    .expected("both kinds in at least one class")
-                    .remedy("mark some of each kind " + split.word());
+                    .expected("positives and negatives in at least one class")
+                    .remedy("mark some positives and some negatives " + split.word());
         }
         return notes;
     }

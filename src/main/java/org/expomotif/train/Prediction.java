@@ -5,19 +5,19 @@ import org.expomotif.dna.OneHot;
 import org.expomotif.network.Evaluator;
 import org.expomotif.run.Progress;
 
-/** Outputs of a network for any number of sequences, a bounded number at a time. */
+/** Computes outputs of a network for any number of sequences, in chunks of bounded size. */
 public final class Prediction {
-    /** Numbers of input encoded at once: 4 MB, enough sequences to keep every thread busy. */
+    /** Input values per chunk: 4 MB, which is enough sequences to keep every thread busy. */
     private static final int CHUNK_NUMBERS = 1 << 20;
 
     private Prediction() {}
 
-    /** How many sequences are worth encoding at once. */
+    /** Number of sequences per chunk. */
     public static int chunk(Evaluator evaluator) {
         return Math.clamp(CHUNK_NUMBERS / (4L * evaluator.inputLength()), 1, 1024);
     }
 
-    /** One-hot form of sequences {@code from .. to-1}: {@code (to - from) x inputLength x 4}. */
+    /** One-hot form of sequences, {@code codes.size() x inputLength x 4}. */
     public static float[] encode(List<byte[]> codes, int inputLength) {
         float[] input = new float[codes.size() * inputLength * 4];
         for (int i = 0; i < codes.size(); i++) {
@@ -27,9 +27,9 @@ public final class Prediction {
     }
 
     /**
-     * Outputs before the sigmoid.
+     * Computes outputs before the sigmoid.
      *
-     * @param codes sequences of the evaluator's length
+     * @param codes sequences of the evaluator's input length
      * @return {@code n x outputs}
      */
     public static float[] logits(Evaluator evaluator, byte[][] codes, Progress progress) {

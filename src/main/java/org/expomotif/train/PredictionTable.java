@@ -15,8 +15,8 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
- * Outputs of a network for the sequences of a file, streamed: header {@code id} and the classes, one row a sequence in
- * the order of the file, six significant digits.
+ * Writes outputs of a network for the sequences of a file as a table. The columns are {@code id} and the classes; there
+ * is one row per sequence in the order of the file, with six significant digits. The sequences are read as a stream.
  */
 public final class PredictionTable implements AutoCloseable {
     private static final int DIGITS = 6;
@@ -38,15 +38,15 @@ public final class PredictionTable implements AutoCloseable {
     }
 
     /**
-     * Predicts and writes.
+     * Predicts all sequences of a file and writes the table.
      *
      * @param evaluator the network
      * @param classes names of its outputs
-     * @param sequenceFile path or {@code -}
+     * @param sequenceFile path of the sequences, or {@code -}
      * @param logits whether outputs before the sigmoid are written instead of probabilities
-     * @param output path or {@code -}
-     * @param provenance what the table says of the run
-     * @throws UserException when a sequence has not the length of the network's input
+     * @param output path of the table, or {@code -}
+     * @param provenance the description of the run in the table
+     * @throws UserException when the length of a sequence differs from the network's input length
      */
     public static void write(
             Evaluator evaluator,

@@ -6,15 +6,15 @@ import java.util.List;
 import org.expomotif.dna.Nucleotide;
 
 /**
- * Sequences of one length with their labels, as a network takes them.
+ * Sequences of equal length with their labels, in the form that a network reads.
  *
  * @param classes names of the classes
  * @param ids names of the sequences
- * @param codes codes of {@link Nucleotide}, one array a sequence
+ * @param codes codes of {@link Nucleotide}, one array per sequence
  * @param labels 0, 1 or NaN for a missing label, index {@code sequence * classes + class}; not copied
  */
 public record Samples(List<String> classes, List<String> ids, byte[][] codes, float[] labels) {
-    /** Refuses arrays that do not belong together. */
+    /** Rejects arrays whose lengths do not match. */
     public Samples {
         classes = List.copyOf(classes);
         ids = List.copyOf(ids);
@@ -34,7 +34,7 @@ public record Samples(List<String> classes, List<String> ids, byte[][] codes, fl
         return labels[sequence * classes.size() + ofClass];
     }
 
-    /** How many sequences have this label in a class. */
+    /** Number of sequences with a label in a class. */
     public int count(int ofClass, float label) {
         int count = 0;
         for (int i = 0; i < size(); i++) {
@@ -43,7 +43,7 @@ public record Samples(List<String> classes, List<String> ids, byte[][] codes, fl
         return count;
     }
 
-    /** These sequences, then the reverse complement of each, under the same names and labels. */
+    /** These sequences followed by their reverse complements, which have the same names and labels. */
     public Samples withReverseComplements() {
         int n = size();
         byte[][] both = Arrays.copyOf(codes, 2 * n);

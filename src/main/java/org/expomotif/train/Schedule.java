@@ -1,29 +1,33 @@
 package org.expomotif.train;
 
 /**
- * When the learning rate falls and when training stops, from one figure a epoch (greater is better).
+ * Lowers the learning rate and stops training, based on one validation figure per epoch (higher is better).
  *
- * <p>The two rules are those of Keras's {@code ReduceLROnPlateau} and {@code EarlyStopping}, which the reference study
- * used. Rate: an epoch counts as better only when it beats the best by more than {@value #RATE_MARGIN}; after
- * {@code ratePatience} epochs in a row that do not, the rate is multiplied by {@code rateFactor}, never below
- * {@code floor}, and counting starts anew. Stop: after {@code patience} epochs in a row none of which beats the best at
- * all. An undefined figure (NaN) is never better.
+ * <p>The rules are those of Keras's {@code ReduceLROnPlateau} and {@code EarlyStopping}, which the reference study
+ * used. Learning rate: an epoch is an improvement only if its figure exceeds the best one by more than
+ * {@value #RATE_MARGIN}. After {@code ratePatience} consecutive epochs without an improvement the rate is multiplied by
+ * {@code rateFactor}, but not below {@code floor}, and the count starts again. Stopping: training stops after
+ * {@code patience} consecutive epochs without any figure above the best one. An undefined figure (NaN) is never an
+ * improvement.
  */
 public final class Schedule {
     /** Keras's default {@code min_delta} of ReduceLROnPlateau. */
     static final double RATE_MARGIN = 1e-4;
 
     /**
-     * The numbers of a schedule.
+     * The settings of a schedule.
      *
-     * @param learningRate the rate of the first epoch
-     * @param patience epochs without a better figure after which training stops
-     * @param ratePatience epochs without a better figure after which the rate falls
-     * @param rateFactor what the rate is multiplied by
-     * @param floor the least rate
+     * @param learningRate the learning rate of the first epoch
+     * @param patience number of epochs without an improvement after which training stops
+     * @param ratePatience number of epochs without an improvement after which the rate is lowered
+     * @param rateFactor factor that the rate is multiplied by
+     * @param floor the minimum rate
      */
     public record Settings(double learningRate, int patience, int ratePatience, double rateFactor, double floor) {
-        /** The reference study's: 1e-3, stop after 20, times 0.2 after 5, not below 1e-7. */
+        /**
+         * The settings of the reference study: rate 1e-3, stopping after 20 epochs, factor 0.2 after 5 epochs, minimum
+         * 1e-7.
+         */
         public static final Settings PAPER = new Settings(1e-3, 20, 5, 0.2, 1e-7);
     }
 
@@ -41,7 +45,7 @@ public final class Schedule {
         this.rate = settings.learningRate();
     }
 
-    /** Takes the figure of the epoch that just ended. */
+    /** Records the figure of an epoch. */
     public void observe(double figure) {
         if (figure > rateBest + RATE_MARGIN) {
             rateBest = figure;
@@ -64,7 +68,7 @@ public final class Schedule {
         return rate;
     }
 
-    /** Whether the last figure was the best so far. */
+    /** Whether the last figure is the best so far. */
     public boolean improved() {
         return improved;
     }

@@ -8,15 +8,15 @@ import org.expomotif.io.SequenceFile;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
-/** Sequences without labels, as a model takes them: one byte a base. */
+/** Sequences without labels, in the form that a model reads: one byte per base. */
 public final class SequenceCodes {
     private SequenceCodes() {}
 
     /**
-     * Reads all sequences of a file, which may have the same names.
+     * Reads all sequences of a file. Names may be repeated.
      *
-     * @param length bases of the model's input
-     * @throws UserException when a sequence has another length
+     * @param length input length of the model, in bases
+     * @throws UserException when the length of a sequence differs
      */
     public static byte[][] read(String pathOrDash, int length, Warnings warnings) {
         List<byte[]> codes = new ArrayList<>();

@@ -12,8 +12,8 @@ import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 
 /**
- * One trial: epochs of shuffled batches until the schedule ends them. It can be left after any epoch and taken up
- * again, and ends with the same weights, bit for bit.
+ * The training of one trial: epochs of shuffled batches until the schedule stops. A training that is interrupted after
+ * an epoch can be resumed and gives the same weights, bit for bit.
  */
 final class Training {
     private final Evaluator evaluator;
@@ -26,7 +26,7 @@ final class Training {
     private final List<HistoryRow> history = new ArrayList<>();
     private final BestWeights best;
 
-    /** A trial before its first epoch; {@code train} already holds the reverse complements, where wanted. */
+    /** Creates a training before its first epoch; {@code train} includes the reverse complements, if any. */
     Training(Network network, NetworkTrainer trainer, Samples train, Samples valid, TrainingPlan plan, int trial) {
         this.evaluator = network.evaluator(plan.threads());
         this.trainer = trainer;
@@ -38,9 +38,9 @@ final class Training {
         this.best = new BestWeights(network);
     }
 
-    /** Takes up a trial after the epochs that are already done; the trainer has been restored by the caller. */
+    /** Resumes a trial after the epochs already done; the caller has restored the trainer. */
     void resume(List<HistoryRow> done, Map<String, float[]> bestSoFar) {
-        // The schedule is a function of the figures seen, so seeing them again brings it to where it was.
+        // The state of the schedule is a function of the figures, so replaying them restores it.
         for (HistoryRow row : done) {
             schedule.observe(row.figure(plan.metric()));
             history.add(row);
@@ -49,10 +49,10 @@ final class Training {
     }
 
     /**
-     * Trains to the end and leaves the network with the weights to keep.
+     * Trains to the end and leaves the weights to keep in the network.
      *
-     * @param afterEpoch called when an epoch is done
-     * @throws UserException when the loss is no longer a number
+     * @param afterEpoch called after every epoch
+     * @throws UserException when the loss or a prediction is not finite
      */
     void run(Progress progress, Consumer<Training> afterEpoch) {
         while (history.size() < plan.epochs() && !schedule.stops()) {
@@ -61,7 +61,7 @@ final class Training {
             schedule.observe(row.figure(plan.metric()));
             history.add(row);
             if (plan.keepBest() && schedule.improved()) {
-                best.take();
+                best.capture();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             progress.note(describe(row, seconds));
@@ -83,28 +83,28 @@ final class Training {
         for (int from = 0; from < order.length; from += plan.batch()) {
             int n = Math.min(plan.batch(), order.length - from);
             for (int i = 0; i < n; i++) {
-                int chosen = order[from + i];
-                codes[i] = train.codes()[chosen];
-                System.arraycopy(train.labels(), chosen * classes, labels, i * classes, classes);
+                int sample = order[from + i];
+                codes[i] = train.codes()[sample];
+                System.arraycopy(train.labels(), sample * classes, labels, i * classes, classes);
             }
             double batchLoss = trainer.step(codes, labels, n);
-            requireNumber(batchLoss, "the loss is", number);
+            requireFinite(batchLoss, "the loss is", number);
             loss += batchLoss * n;
             progress.advance(n);
         }
-        trainer.bringWeights();
+        trainer.syncWeights();
         float[] logits = Prediction.logits(evaluator, valid.codes(), Progress.NONE);
         for (float logit : logits) {
-            requireNumber(logit, "the predictions are", number);
+            requireFinite(logit, "the predictions are", number);
         }
         Evaluation evaluation = Evaluation.of(valid, logits);
         return new HistoryRow(
                 trial, number, rate, loss / order.length, evaluation.loss(), evaluation.auroc(), evaluation.aupr());
     }
 
-    private void requireNumber(double value, String what, int epoch) {
+    private void requireFinite(double value, String what, int epoch) {
         if (!Double.isFinite(value)) {
-            throw new UserException("training broke down: " + what + " no longer a number")
+            throw new UserException("training diverged: " + what + " not finite")
                     .atRecord("trial " + trial + ", epoch " + epoch)
                     .remedy("lower --learning-rate, or choose another --activation or --seed");
         }
@@ -128,12 +128,12 @@ final class Training {
         return history;
     }
 
-    /** What the optimiser knows after the last epoch. */
+    /** The trainer, which holds the state of the optimiser after the last epoch. */
     NetworkTrainer trainer() {
         return trainer;
     }
 
-    /** The weights of the best epoch so far; empty when the last ones are kept. */
+    /** The weights of the best epoch so far; empty when the weights of the last epoch are kept. */
     Map<String, float[]> best() {
         return best.copies();
     }

@@ -1,17 +1,17 @@
 package org.expomotif.train;
 
 /**
- * How a network is trained.
+ * The settings of a training.
  *
- * @param epochs the most epochs
- * @param batch sequences a step
- * @param schedule learning rate and end
- * @param l2 weight of the squared kernels in the loss
- * @param metric the validation figure that steers schedule and choice of weights
- * @param keepBest whether the weights of the best epoch are kept instead of the last ones
+ * @param epochs maximum number of epochs
+ * @param batch sequences per step
+ * @param schedule learning rate and early stopping
+ * @param l2 weight of the sum of squared kernel weights in the loss
+ * @param metric the validation metric that controls the schedule and the choice of weights
+ * @param keepBest whether the weights of the best epoch are kept instead of those of the last epoch
  * @param reverseComplement whether the reverse complements of the training sequences are added
  * @param seed seed of the first trial; trial k has {@code seed + k - 1}
- * @param threads how many work; never changes a result
+ * @param threads number of threads; results do not depend on it
  */
 public record TrainingPlan(
         int epochs,
@@ -24,7 +24,11 @@ public record TrainingPlan(
         long seed,
         int threads) {
 
-    /** The reference study's training, for so many classes. */
+    /**
+     * The settings of the reference study.
+     *
+     * @param classes number of classes
+     */
     public static TrainingPlan paper(int classes, long seed, int threads) {
         return new TrainingPlan(
                 100, 100, Schedule.Settings.PAPER, 1e-6, Metric.forClasses(classes), false, false, seed, threads);

@@ -23,7 +23,7 @@ import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 
 /**
- * Trains a network several times from different seeds and writes the models, their history and, while at it, a
+ * Trains a network several times from different seeds. Writes the models, their history and, during training, a
  * checkpoint.
  */
 public final class Trials {
@@ -41,27 +41,27 @@ public final class Trials {
     private final List<HistoryRow> finished = new ArrayList<>();
 
     /**
-     * How the run is described in the files it writes.
+     * The description of the run in the files that it writes.
      *
-     * @param options the options of the run, by name, as they go into the model; nothing that may differ between two
-     *     runs with the same result
-     * @param provenance what the history says of the run
+     * @param options the options of the run that go into the model, by name; options that do not change the result are
+     *     not among them
+     * @param provenance the description of the run in the history
      * @param version the program's version
      */
     public record Description(Map<String, String> options, Provenance provenance, String version) {}
 
     /**
-     * What became of a trial.
+     * The result of a trial.
      *
      * @param trial the trial, counted from 1
-     * @param model the file written
-     * @param epochs epochs trained
-     * @param valid figures of the kept weights on the validation sequences
-     * @param test the same on the test sequences, when there are any
+     * @param model path of the model file
+     * @param epochs number of epochs
+     * @param valid evaluation of the kept weights on the validation sequences
+     * @param test evaluation of the kept weights on the test sequences; empty without test sequences
      */
     public record Result(int trial, String model, int epochs, Evaluation valid, Optional<Evaluation> test) {}
 
-    /** Trials that have not begun. */
+    /** Creates the trials; nothing is trained yet. */
     public Trials(
             NetworkSpec spec,
             Initialization initialization,
@@ -86,17 +86,18 @@ public final class Trials {
         run.put("validation data", DataDigest.of(valid));
     }
 
-    /** Makes every trial start from these weights instead of random ones. */
+    /** Makes every trial start from these weights instead of random weights. */
     public Trials startingFrom(InitialWeights weights) {
         start = Optional.of(weights);
         return this;
     }
 
     /**
-     * Trains.
+     * Trains all trials.
      *
-     * @param resume whether to go on from a checkpoint; without one training starts anew
-     * @throws org.expomotif.run.UserException when the checkpoint is of another run, or training breaks down
+     * @param resume whether to resume from the checkpoint; when there is none, training starts from the beginning
+     * @return one result per trial, in order
+     * @throws org.expomotif.run.UserException when the checkpoint belongs to another run, or training diverges
      */
     public List<Result> run(boolean resume, Progress progress) {
         data.oneSidedClasses(Split.TRAIN).forEach(progress::note);
@@ -108,7 +109,7 @@ public final class Trials {
         });
         if (resume) {
             progress.note(checkpoint
-                    .map(c -> "going on after trial " + c.history().getLast().trial() + ", epoch "
+                    .map(c -> "resuming after trial " + c.history().getLast().trial() + ", epoch "
                             + c.history().getLast().epoch())
                     .orElse("no checkpoint " + files.checkpoint() + ": starting from the beginning"));
         }

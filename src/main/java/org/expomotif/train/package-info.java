@@ -1,6 +1,4 @@
-/**
- * Training a network on labelled sequences: the schedule, trials, checkpoints, predictions and their figures of merit.
- */
+/** Training of a network on labelled sequences: schedule, trials, checkpoints, predictions and their metrics. */
 @NullMarked
 package org.expomotif.train;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Networks whose attributions are known by hand, or by asking the network again. */
+/** Attributions of networks for which they can be derived by hand or computed by further predictions. */
 class AttributionMethodTest {
     private static final String LETTERS = "GATTACANCCGTA";
 
@@ -83,7 +83,7 @@ class AttributionMethodTest {
     }
 
     @Test
-    void integratedGradientsAreJudgedByAttributionTimesInput() {
+    void studyScoresOfIntegratedGradientsAreAttributionTimesInput() {
         KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         Explanation againstComposition = explain(
                 new IntegratedGradients(new DrawnReferences(Reference.GC, 1, 1), 3),
@@ -148,7 +148,7 @@ class AttributionMethodTest {
 
     @Test
     void integratedGradientsOfAParabolaAreExactWithOneStep() {
-        // The gradient is linear along the way, and the midpoint rule is exact for what is linear.
+        // The gradient is linear along the path, and the midpoint rule is exact for linear functions.
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         Explanation explanation = explain(
                 new IntegratedGradients(new DrawnReferences(Reference.DINUCLEOTIDE, 4, 7), 1),
@@ -189,7 +189,7 @@ class AttributionMethodTest {
     }
 
     @Test
-    void whatIsSaidOfASequenceDoesNotDependOnTheOthers() {
+    void theScoresOfASequenceDoNotDependOnTheOthers() {
         KnownFunction curved = KnownFunction.curved(40, 0.3);
         Random random = new Random(5);
         List<DnaSequence> sequences = java.util.stream.IntStream.range(0, 30)
@@ -305,7 +305,7 @@ class AttributionMethodTest {
                 mean += curved.logit(reference, 0) / references.count();
             }
             assertThat(explanation.referenceOutput()).isCloseTo(mean, within(1e-6));
-            // The midpoint rule is exact here too, and both methods share out a parabola alike.
+            // The midpoint rule is exact here too, and both methods give the same contributions for a parabola.
             Explanation integrated = explain(new IntegratedGradients(references, 1), logit(curved), sequence);
             for (int i = 0; i < 4 * LETTERS.length(); i++) {
                 assertThat(explanation.scores()[i]).isCloseTo(integrated.scores()[i], within(1e-5f));
@@ -314,7 +314,7 @@ class AttributionMethodTest {
     }
 
     @Test
-    void expectedGradientsComeToIntegratedGradients() {
+    void expectedGradientsConvergeToIntegratedGradients() {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
         References zero = new DrawnReferences(Reference.ZERO, 1, 1);
@@ -348,14 +348,14 @@ class AttributionMethodTest {
         }
         assertThat(seen.stream().map(x -> Math.round(100 * x)).distinct())
                 .containsExactlyInAnyOrder(1675L, 11563L, 12913L);
-        // An unknown base is unknown in the references too, and has nothing to explain.
+        // An unknown base is unknown in the references too, and contributes nothing.
         Explanation unknown =
                 explain(new DeepLift(GivenReferences.of(pool, 3, 1)), logit(letters), sequence("s", "TNT"));
         assertThat(unknown.baseScores()[1]).isZero();
     }
 
     @Test
-    void refusesWhatMakesNoSense() {
+    void refusesInvalidSettings() {
         assertThatThrownBy(() -> new DrawnReferences(Reference.ZERO, 2, 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new IntegratedGradients(new DrawnReferences(Reference.SHUFFLE, 2, 1), 0))

@@ -17,7 +17,7 @@ class AttributorTest {
     }
 
     @Test
-    void handsOverEveryExplanationInOrder() {
+    void passesOnEveryExplanationInOrder() {
         KnownFunction function = KnownFunction.curved(3, 0);
         List<String> names = new ArrayList<>();
         Attributor attributor = new Attributor(
@@ -40,7 +40,7 @@ class AttributorTest {
         assertThatThrownBy(() -> attributor.add(sequence(7)))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "sequence s7: the sequence does not fit the network's input: expected 4 bases, found 3 bases;"
+                        "sequence s7: the sequence length differs from the model's input length: expected 4 bases, found 3 bases;"
                                 + " cut or pad the sequences to 4 bases");
     }
 }

@@ -6,14 +6,14 @@ import org.expomotif.network.Evaluator;
 import org.expomotif.network.Multipliers;
 
 /**
- * A network of one output whose answers are known by hand: logit = bias + w.x + curvature * (w.x)^2, of which the
- * gradient is (1 + 2 curvature w.x) w.
+ * A network of one output with results that can be derived by hand: logit = bias + w.x + curvature * (w.x)^2, with the
+ * gradient (1 + 2 curvature w.x) w.
  */
 final class KnownFunction implements Evaluator {
     final float[] weights;
     final double bias;
     final double curvature;
-    /** Rows of every call. */
+    /** The number of rows of every call. */
     final List<Integer> calls = new ArrayList<>();
 
     KnownFunction(float[] weights, double bias, double curvature) {
@@ -26,7 +26,7 @@ final class KnownFunction implements Evaluator {
         return new KnownFunction(weights, 0.25, 0);
     }
 
-    /** Weights that look irregular but are the same everywhere: (7 i mod 11 - 5) / 20. */
+    /** Irregular but deterministic weights: (7 i mod 11 - 5) / 20. */
     static KnownFunction curved(int length, double curvature) {
         float[] weights = new float[4 * length];
         for (int i = 0; i < weights.length; i++) {
@@ -120,7 +120,7 @@ final class KnownFunction implements Evaluator {
         return new Multipliers(values, outputs, others);
     }
 
-    /** One call a mutant. */
+    /** One call per mutant. */
     @Override
     public float[] mutants(float[] input, int output, Explained explained) {
         float[] outputs = new float[input.length];

@@ -49,12 +49,12 @@ class ScoreFormatTest {
         "a.png,",
         "npz,"
     })
-    void followsFromTheSuffix(String name, ScoreFormat expected) {
+    void formatFollowsFromTheSuffix(String name, ScoreFormat expected) {
         assertThat(ScoreFormat.of(name)).isEqualTo(Optional.ofNullable(expected));
     }
 
     @Test
-    void tableHasARowABase() throws IOException {
+    void tableHasOneRowPerBase() throws IOException {
         String file = write(
                 ScoreFormat.TSV,
                 explanation("s", "cN", 1, -0.125f, 3, 4, 5, 6, 7, 8),
@@ -70,7 +70,7 @@ class ScoreFormatTest {
     }
 
     @Test
-    void trackLiesOnTheGenomeWhereTheNameTells() throws IOException {
+    void trackHasTheCoordinatesOfTheSequenceName() throws IOException {
         String file = write(
                 ScoreFormat.BEDGRAPH,
                 explanation("plain", "AA", 1, 0, 0, 0, 2, 0, 0, 0),
@@ -88,7 +88,7 @@ class ScoreFormatTest {
     }
 
     @Test
-    void whereSequencesOverlapTheTrackHasTheirMean() throws IOException {
+    void overlappingSequencesAreAveragedInTheTrack() throws IOException {
         String file = write(
                 ScoreFormat.BEDGRAPH,
                 explanation("chr1:11-13", "AA", 5, 0, 0, 0, 7, 0, 0, 0),

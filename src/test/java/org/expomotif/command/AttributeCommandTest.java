@@ -135,7 +135,7 @@ class AttributeCommandTest {
                 file("sums.tsv"),
                 "-o",
                 file("x.tsv"));
-        assertThat(run.err()).contains("base scores miss output - reference output by ");
+        assertThat(run.err()).contains("base scores differ from output - reference output by ");
         List<String> rows = Files.readAllLines(folder.resolve("sums.tsv")).stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
@@ -288,7 +288,7 @@ class AttributeCommandTest {
                 run,
                 "sequence s0: the base scores do not add up to output - reference output: expected a gap of at most"
                         + " 1.00e-07 (--max-gap), found ");
-        assertThat(run.err()).contains("; give more --steps");
+        assertThat(run.err()).contains("; increase --steps");
         assertThat(folder.resolve("gap.npz")).doesNotExist();
     }
 
@@ -336,7 +336,8 @@ class AttributeCommandTest {
         assertFault(
                 1,
                 attribute("--method", "deeplift", "--reference", file("short.fa"), "-o", file("own.npz")),
-                "short.fa, sequence s: the reference does not fit the network's input: expected 200 bases, found 4 bases");
+                "short.fa, sequence s: the reference length differs from the model's input length: expected 200 bases,"
+                        + " found 4 bases");
     }
 
     /** A genome of two sequences; the second region lies on the other strand. */
@@ -420,7 +421,7 @@ class AttributeCommandTest {
                         file("short.fa"),
                         "--method",
                         "saliency"),
-                "short.fa, sequence s: the sequence does not fit the network's input: expected 200 bases, found 4");
+                "short.fa, sequence s: the sequence length differs from the model's input length: expected 200 bases, found 4");
         assertFault(
                 1,
                 Captured.run("attribute", "--model", file("s.fa"), "--sequences", file("s.fa"), "--method", "saliency"),

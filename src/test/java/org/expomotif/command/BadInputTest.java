@@ -298,7 +298,7 @@ class BadInputTest {
             "--learning-rate",
             "1e30"
         };
-        refused(1, "trial 1, epoch 1: training broke down: the predictions are no longer a number; lower", train);
+        refused(1, "trial 1, epoch 1: training diverged: the predictions are not finite; lower", train);
     }
 
     @Test

@@ -85,7 +85,7 @@ class Dl4jTrainerTest {
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = through.step(codes, labels, SAMPLES);
             }
-            through.bringWeights();
+            through.syncWeights();
         }
         Network other = Cases.network(spec(), 9);
         try (NetworkTrainer resumed = new Dl4jTrainer(other, OPTIONS, Layers.NATIVE)) {
@@ -93,7 +93,7 @@ class Dl4jTrainerTest {
             for (double loss : losses) {
                 assertThat(resumed.step(codes, labels, SAMPLES)).isCloseTo(loss, within(1e-5));
             }
-            resumed.bringWeights();
+            resumed.syncWeights();
         }
         Map<String, float[]> expected = new java.util.HashMap<>();
         network.parameters().forEach((name, p) -> expected.put(name, p.values()));

@@ -17,7 +17,7 @@ class FilterMotifsTest {
 
     @Test
     void windowsAreCentredOnStrongPositionsAndAveraged() {
-        // Filter 0 fires where there is a G; windows of 4 bases: two left of the G, the G, one right.
+        // Filter 0 is active at a G; windows of 4 bases: two before the G, the G, one after it.
         List<LearnedFilter> filters = motifs(4, false, "AACCGTAA", "TTTAAGCT");
         LearnedFilter onG = filters.getFirst();
         assertThat(onG.motif().id()).isEqualTo("filter0");
@@ -30,8 +30,8 @@ class FilterMotifsTest {
     }
 
     @Test
-    void windowsThatLeaveTheSequenceAreDropped() {
-        // The G at 1 would start at -1, that at 7 would end at 9; those at 2 and 6 just fit.
+    void windowsBeyondTheSequenceAreDropped() {
+        // The window of the G at 1 would start at -1, that of the G at 7 would end at 9; those at 2 and 6 just fit.
         assertThat(motifs(4, false, "AGAAAAAA", "AAAAAAAG").getFirst().windows())
                 .isZero();
         LearnedFilter fits = motifs(4, false, "AAGCAAAA", "AAAAAAGC").getFirst();
@@ -88,7 +88,7 @@ class FilterMotifsTest {
     }
 
     @Test
-    void clippingStopsAtTheEndsAndSparesAMatrixWithoutInformation() {
+    void clippingStopsAtTheEndsAndKeepsAMatrixWithoutInformation() {
         double[][] ends = {UNIFORM, A, UNIFORM, UNIFORM};
         assertThat(Clip.informative(ends)).isDeepEqualTo(ends);
         double[][] flat = {UNIFORM, UNIFORM, {0.5, 0.5, 0, 0}};

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A training step takes no memory: what does not grow in a step does not grow in a long run. */
+/** A training step allocates no memory, so memory does not grow in a long run. */
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int BATCH = 17;
 
-    /** What looking allocates, and a page of the JVM's own now and then. */
+    /** Allowance for the measurement itself and for occasional allocations of the JVM. */
     private static final long NOTHING = 4096;
 
     private static List<NetworkSpec> everyArchitecture() {
@@ -37,7 +37,7 @@ class AllocationTest {
         return THREADS.getTotalThreadAllocatedBytes() - before;
     }
 
-    /** The plain kernels: without a compiler's help, nothing is made on the way. */
+    /** Uses the plain kernels, which allocate nothing even when interpreted. */
     @Test
     void noStepOfAnyArchitectureAllocates() {
         for (NetworkSpec spec : everyArchitecture()) {
@@ -45,11 +45,11 @@ class AllocationTest {
                 Network network = Cases.network(spec, 3, new PlainKernels());
                 try (Trainer trainer = network.trainer(new TrainerOptions(BATCH, 1e-3, 1e-6, 1, threads))) {
                     allocated(trainer, spec, 3);
-                    long least = Long.MAX_VALUE;
+                    long minimum = Long.MAX_VALUE;
                     for (int i = 0; i < 5; i++) {
-                        least = Math.min(least, allocated(trainer, spec, 4));
+                        minimum = Math.min(minimum, allocated(trainer, spec, 4));
                     }
-                    assertThat(least).as(spec.name() + ", threads " + threads).isLessThan(NOTHING);
+                    assertThat(minimum).as(spec.name() + ", threads " + threads).isLessThan(NOTHING);
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.dna.OneHot;
 
-/** Networks and inputs for the tests, made from seeds. */
+/** Networks and inputs for the tests, generated from seeds. */
 final class Cases {
     private Cases() {}
 
@@ -31,7 +31,7 @@ final class Cases {
         return labels;
     }
 
-    /** The engine's input. */
+    /** The one-hot input of the engine. */
     static float[] flat(byte[][] codes) {
         int length = codes[0].length;
         float[] x = new float[codes.length * length * 4];
@@ -41,7 +41,7 @@ final class Cases {
         return x;
     }
 
-    /** The double network's input. */
+    /** The input of {@link DoubleNetwork}. */
     static double[][][] doubles(float[] flat, int n, int length) {
         double[][][] x = new double[n][length][4];
         for (int i = 0; i < flat.length; i++) {
@@ -50,7 +50,7 @@ final class Cases {
         return x;
     }
 
-    /** A network with weights, statistics and shifts that are not the neutral ones. */
+    /** A network with random weights, statistics and shifts instead of neutral ones. */
     static Network network(NetworkSpec spec, long seed) {
         return network(spec, seed, Kernels.best());
     }
@@ -68,7 +68,7 @@ final class Cases {
         return network;
     }
 
-    /** The seven architectures with few filters on short input, so that finite differences are quick. */
+    /** The seven architectures with few filters on short input, so that finite differences are fast. */
     static List<NetworkSpec> small(Activation activation) {
         List<NetworkSpec> specs = new ArrayList<>();
         for (String name : Architectures.names()) {

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The quick ways of bringing a gradient back through a convolution against the plain product, bit for bit. */
+/** Compares the fast backward passes of a convolution with the plain product, bit for bit. */
 @Tag("vectors")
 class ConvolutionGradientTest {
     private final SplittableRandom random = new SplittableRandom(4);
@@ -37,7 +37,7 @@ class ConvolutionGradientTest {
         for (int i = dx.at(0); i < dx.at(2) + dx.size(); i++) {
             assertThat(dx.data[i]).as(what).isEqualTo(plain[i]);
         }
-        // New weights count from the next pass on.
+        // New weights apply from the next pass on.
         float[] before = dx.data.clone();
         fill(layer.kernel.values(), 0, layer.kernel.values().length, 1);
         layer.pack(0);

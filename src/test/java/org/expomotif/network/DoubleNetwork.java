@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The network once more, in double precision and with the plainest loops, written from the definitions and sharing no
- * code with the layers: what finite differences vouch for, and what the engine is then held to. No dropout.
+ * A second implementation of the network, in double precision and with plain loops. It is written from the definitions
+ * and shares no code with the layers. Finite differences verify it, and the engine is compared with it. No dropout.
  */
 final class DoubleNetwork {
     /** One layer: tensors are [sample][position][channel]. */
@@ -17,7 +17,8 @@ final class DoubleNetwork {
         double[][][] backward(double[][][] dy);
 
         /**
-         * DeepLIFT, after a forward pass in evaluation mode of a sample and its reference; dy belongs to the latter.
+         * DeepLIFT, after a forward pass of a sample and its reference in evaluation mode; dy holds the multipliers of
+         * the reference.
          */
         default double[][][] rescale(double[][][] dy) {
             return backward(dy);
@@ -31,13 +32,16 @@ final class DoubleNetwork {
     private long draws;
     private final int outputs;
 
-    /** What becomes of the result of every operation; sums are taken one term after another. */
+    /** The rounding of the result of every operation; sums add terms one by one. */
     enum Rounding {
-        /** Nothing: double precision. */
+        /** None: double precision. */
         NONE,
         /** Single precision, to the nearest number. */
         NEAREST,
-        /** Single precision, up or down at random, the nearer the likelier: no two evaluations have the same errors. */
+        /**
+         * Single precision, randomly up or down, with a higher probability for the nearer value, so that no two
+         * evaluations have the same errors.
+         */
         RANDOM
     }
 
@@ -96,10 +100,10 @@ final class DoubleNetwork {
         };
     }
 
-    /** Adds {@code factor} times a stretch of an array to all numbers of a row, each sum rounded. */
+    /** Adds {@code factor} times part of an array to all values of a row; each sum is rounded. */
     void add(double factor, double[] from, int start, double[] row) {
         if (rounding == Rounding.NONE) {
-            // The same without a call for each number: finite differences take most of their time here.
+            // The same without a call per value: finite differences spend most of their time here.
             for (int o = 0; o < row.length; o++) {
                 row[o] += factor * from[start + o];
             }
@@ -165,7 +169,7 @@ final class DoubleNetwork {
         return dy;
     }
 
-    /** Multipliers of one logit, of sample against reference. */
+    /** Multipliers of one logit, for a sample against a reference. */
     double[][] multipliers(double[][] sample, double[][] reference, int output) {
         logits(new double[][][] {sample, reference}, false);
         double[][][] dy = new double[2][1][outputs];

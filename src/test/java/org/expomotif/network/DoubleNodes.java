@@ -265,7 +265,7 @@ final class DoubleNodes {
         }
     }
 
-    /** Maximum over windows, as Keras places them. */
+    /** Maximum over windows, which are placed as in Keras. */
     static final class Pool implements DoubleNetwork.Node {
         private final int size;
         private final boolean same;
@@ -280,7 +280,7 @@ final class DoubleNodes {
             return same ? (int) Math.ceil(x[0].length / (double) size) : x[0].length / size;
         }
 
-        /** First row of a window; may lie before the input. */
+        /** First row of a window; it may lie before the input. */
         int first(int o) {
             int left = same ? Math.max(0, rows() * size - x[0].length) / 2 : 0;
             return o * size - left;

@@ -13,15 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The single-precision engine against {@link DoubleNetwork}: forward, gradients of parameters and of inputs.
  *
- * <p>Where two candidates of a maximum are equal but for rounding, the two precisions may choose differently and the
- * gradient goes another way; the seeds are such that this does not happen (the engine's bits are the same on every
- * machine).
+ * <p>If two candidates of a maximum differ only by rounding, the two precisions can choose different ones, and the
+ * gradients differ. The seeds are chosen such that this does not happen; the engine's results are the same bits on
+ * every machine.
  */
 @Tag("vectors")
 class EngineTest {
     private static final double TOLERANCE = 1e-4;
 
-    /** Functions that are nearly constant or nearly singular here, so that single precision changes who is largest. */
+    /**
+     * Functions that are nearly constant or nearly singular here, so that rounding to single precision changes the
+     * position of the maximum.
+     */
     private static final List<String> FLAT = List.of("shift-tanh", "log", "log-relu");
 
     @ParameterizedTest
@@ -49,7 +52,7 @@ class EngineTest {
         }
     }
 
-    /** So many samples that a part of the batch holds several and weight gradients run over them at once. */
+    /** Enough samples for several per part of the batch, so that a run of the weight gradient covers more than one. */
     @Test
     void manySamples() {
         for (NetworkSpec spec : Cases.small(Activation.named("exponential"))) {
@@ -107,8 +110,8 @@ class EngineTest {
     }
 
     /**
-     * The largest difference, relative to the largest number; that counts as at least {@code floor}, because some
-     * gradients are zero but for rounding (a shift that a later normalisation takes out again).
+     * Checks the maximum difference relative to the maximum value, which counts as at least {@code floor}, because some
+     * gradients are zero except for rounding (those of a shift that a later normalisation removes).
      */
     private static void close(String what, float[] actual, double[] expected, double floor) {
         assertThat(actual).as(what).hasSize(expected.length);

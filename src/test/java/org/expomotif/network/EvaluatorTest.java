@@ -48,7 +48,7 @@ class EvaluatorTest {
         }
     }
 
-    /** The folded kernel, applied by hand, gives the first layer's activations. */
+    /** The folded kernel, applied directly, gives the first layer's activations. */
     @Test
     void foldedKernelIsTheFirstLayer() {
         byte[][] codes = Cases.codes(1, 200, 8);

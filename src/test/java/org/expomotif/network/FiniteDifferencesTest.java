@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Backward of the double-precision network against central differences of its own forward pass, for inputs and
- * parameters, in training and in evaluation mode.
+ * Compares the backward pass of the double-precision network with central differences of its own forward pass, for
+ * inputs and parameters, in training and in evaluation mode.
  *
- * <p>ReLU and maximum have kinks: where the differences to the left and to the right disagree by more than a
- * ten-thousandth, the coordinate says nothing and is skipped; at most 5% may be.
+ * <p>ReLU and maximum have kinks: coordinates whose left and right differences disagree by more than 1e-4 are skipped;
+ * at most 5% of the coordinates may be.
  */
 class FiniteDifferencesTest {
     private static final double STEP = 1e-6;
@@ -36,7 +36,7 @@ class FiniteDifferencesTest {
         assertThat(skipped).isLessThan(compared / 20);
     }
 
-    /** The networks as the study has them, basset on fewer bases; two numbers of every parameter array. */
+    /** The networks at the widths of the study, basset on fewer bases; two values of every parameter array. */
     @ParameterizedTest
     @ValueSource(strings = {"cnn-2", "cnn-50", "cnn-deep", "cnn-local", "cnn-dist", "basset", "residualbind"})
     void everyArchitectureAtFullWidth(String name) {

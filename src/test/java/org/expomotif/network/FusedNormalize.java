@@ -1,8 +1,8 @@
 package org.expomotif.network;
 
 /**
- * Batch normalisation in single precision as fast engines compute it: the variance is the mean of squares less the
- * square of the mean, and both passes are one multiplication and one addition per number. Its rounding error grows with
+ * Batch normalisation in single precision in the form of fast engines: the variance is the mean of squares minus the
+ * square of the mean, and both passes take one multiplication and one addition per value. Its rounding error grows with
  * (mean / deviation)^2; that of {@link DoubleNodes.Normalize} does not.
  */
 final class FusedNormalize implements DoubleNetwork.Node {

@@ -3,7 +3,7 @@ package org.expomotif.network;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The gradients of our own engine, for tests of another. */
+/** The gradients of this program's own engine, for tests of another engine. */
 public final class Gradients {
     private Gradients() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** Vector kernels against plain ones, bit for bit, over channel counts around the vector widths. */
+/** Compares the vector kernels with the plain ones, bit for bit, for channel counts around the vector widths. */
 @Tag("vectors")
 @DisabledIfSystemProperty(named = Kernels.PROPERTY, matches = "plain", disabledReason = "this run is without vectors")
 class KernelsTest {
@@ -27,7 +27,7 @@ class KernelsTest {
         return x;
     }
 
-    /** Runs an operation that changes an array with both kernels and compares all of it. */
+    /** Runs an operation that changes an array with both kernels and compares the whole array. */
     private static void same(String what, float[] start, BiConsumer<Kernels, float[]> operation) {
         float[] plain = start.clone();
         float[] vector = start.clone();
@@ -62,7 +62,7 @@ class KernelsTest {
     }
 
     @Test
-    void spreadsOfFewNumbers() {
+    void sparseGradients() {
         for (int channels : CHANNELS) {
             for (int step : new int[] {3, 16, 17}) {
                 int rows = 9;
@@ -72,19 +72,19 @@ class KernelsTest {
                 for (int i = 0; i < rows * channels; i++) {
                     g[1 + i] = random.nextInt(5) == 0 ? g[1 + i] : 0;
                 }
-                Spread by = new Spread(filters, rows, channels, terms, step, step, step * rows);
+                Spread layout = new Spread(filters, rows, channels, terms, step, step, step * rows);
                 same(
                         "spread " + channels + " " + step,
                         numbers((rows + 4) * step),
-                        (kernels, y) -> kernels.spread(g, 1, by, y, 2));
+                        (kernels, y) -> kernels.sparseGradient(g, 1, layout, y, 2));
             }
         }
         float[] dense = numbers(8 * 24);
-        Spread by = new Spread(numbers(24 * 12), 8, 24, 12, 4, 0, 32);
+        Spread layout = new Spread(numbers(24 * 12), 8, 24, 12, 4, 0, 32);
         for (Kernels kernels : List.of(new PlainKernels(), new VectorKernels())) {
             float[] y = numbers(44);
             float[] kept = y.clone();
-            assertThat(kernels.spread(dense, 0, by, y, 0)).isFalse();
+            assertThat(kernels.sparseGradient(dense, 0, layout, y, 0)).isFalse();
             assertThat(y).isEqualTo(kept);
         }
     }
@@ -142,7 +142,7 @@ class KernelsTest {
         }
     }
 
-    /** Windows that begin before the rows, that leave some out, and that are longer than the rows. */
+    /** Windows that start before the first row, that leave rows out, and that are longer than the input. */
     @Test
     void pooling() {
         for (int channels : CHANNELS) {
@@ -193,9 +193,9 @@ class KernelsTest {
                 (kernels, y) -> kernels.combinePooled(x, 0, dropped, 0, windows, z, 0, abc, y, 0));
     }
 
-    /** The one step for dropout and pooling gives what the two give one after the other. */
+    /** The fused dropout and pooling gives the same result as dropout followed by pooling. */
     @Test
-    void droppingAndPoolingIsBothInTurn() {
+    void fusedDropoutAndPoolingEqualsBothInTurn() {
         Windows windows = new Windows(11, 3, 4, 1, 3);
         float[] x = numbers(33);
         float[] z = numbers(33);
@@ -232,7 +232,7 @@ class KernelsTest {
         }
     }
 
-    /** The error bounds that the Javadoc of {@link PlainCurves} states. */
+    /** The error bounds in the Javadoc of {@link PlainCurves}. */
     @Test
     void precision() {
         bound("exp", -86.9, 87.9, 2e-7, Math::exp, t -> PlainCurves.exp((float) t));

@@ -44,7 +44,7 @@ class ModelTest {
     }
 
     @Test
-    void comesBackAsItWas() {
+    void aModelIsReadAsItWasWritten() {
         Model read = Model.read(file);
         assertThat(read.info()).isEqualTo(model().info());
         assertThat(read.network().spec()).isEqualTo(SPEC);
@@ -61,7 +61,7 @@ class ModelTest {
     }
 
     @Test
-    void namesTheArraysAsKerasDoes() throws IOException {
+    void arraysAreNamedAsInKeras() throws IOException {
         assertThat(network.parameters().keySet())
                 .startsWith("conv1/kernel", "conv1_bn/gamma", "conv1_bn/beta", "conv1_bn/moving_mean")
                 .contains("residual1_conv2_bn/moving_variance", "dense1/kernel")
@@ -76,7 +76,7 @@ class ModelTest {
     }
 
     @Test
-    void whatIsNoModelSaysSo() throws IOException {
+    void aFileThatIsNotAModelIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("model.txt"), ">a\nACGT\n");
         assertThatThrownBy(() -> Model.read(text.toString()))
                 .isInstanceOf(UserException.class)
@@ -84,7 +84,7 @@ class ModelTest {
     }
 
     @Test
-    void damageSaysSo() throws IOException {
+    void aDamagedFileIsReported() throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(file));
         Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
         assertThatThrownBy(() -> Model.read(cut.toString()))
@@ -124,7 +124,7 @@ class ModelTest {
     }
 
     @Test
-    void weightsThatAreNoNumbersAreRefused() {
+    void weightsThatAreNotNumbersAreRefused() {
         network.parameters().get("dense1/kernel").values()[7] = Float.NaN;
         model().write(file);
         assertThatThrownBy(() -> Model.read(file))
@@ -133,7 +133,7 @@ class ModelTest {
                 .hasMessageContaining("found NaN");
     }
 
-    /** Changes or leaves out one entry of the model file. */
+    /** Changes or omits one entry of the model file. */
     private void rewrite(String name, UnaryOperator<String> change, boolean leaveOut) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = Files.newInputStream(Path.of(file));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mutants by what a base reaches against predicting every one of them. */
+/** Compares the mutants that recompute only affected rows with predictions of every mutant. */
 @Tag("vectors")
 class MutantsTest {
     private static float[] predictEach(Evaluator evaluator, byte[] codes, int output) {
@@ -34,7 +34,7 @@ class MutantsTest {
     private static void check(Network network, long seed) {
         int length = network.spec().inputLength();
         byte[] codes = Cases.codes(1, length, seed)[0];
-        // The ends, where windows are cut and rows may be pooled away, are known bases.
+        // The ends, where windows are partial and rows may be left out of pooling, are known bases.
         codes[0] = 2;
         codes[length - 1] = 1;
         Evaluator evaluator = network.evaluator(2);

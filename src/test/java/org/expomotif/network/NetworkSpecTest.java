@@ -54,7 +54,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void wrongNamesAndLengthsSayWhatIsRight() {
+    void wrongNamesAndLengthsAreReportedWithTheExpectedOnes() {
         assertThatThrownBy(() -> Architectures.named("resnet", 200, EXPONENTIAL, 1))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("there is no such network: expected one of cnn-2,")
@@ -69,7 +69,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void aDescribedNetworkIsRead() throws IOException {
+    void aNetworkDescriptionIsRead() throws IOException {
         Path file = Files.writeString(folder.resolve("tiny.json"), """
                 {"layers": [
                   {"type": "convolution", "filters": 8, "width": 11, "padding": "same", "activation": "exponential", "dropout": 0.1},
@@ -101,7 +101,7 @@ class NetworkSpecTest {
                 "{\"layers\": [{\"type\": \"dense\", \"units\": 3}]}|first layer must be a convolution",
                 "{\"layers\": [{\"type\": \"dense\", \"units\": 3, \"dropout\": 1}]}|dropout must be at least 0 and below 1"
             })
-    void faultsOfAFileAreNamed(String text, String message) throws IOException {
+    void errorsInAFileAreReported(String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.json"), text);
         assertThatThrownBy(() -> NetworkSpec.read(file.toString(), 100, 2))
                 .isInstanceOf(UserException.class)
@@ -110,7 +110,7 @@ class NetworkSpecTest {
     }
 
     @Test
-    void initialisationsHaveTheirVariance() {
+    void initialisationsHaveTheDefinedVariance() {
         // Fan in 1900, fan out 2850.
         check("glorot-uniform", 2 / 4750.0);
         check("glorot-normal", 2 / 4750.0);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DeepLIFT: what sums it must give, and the double-precision network as its twin. */
+/** DeepLIFT: the sums of contributions, and a comparison with the double-precision network. */
 @Tag("vectors")
 class RescaleTest {
     private static final int PAIRS = 6;
@@ -38,7 +38,7 @@ class RescaleTest {
         return specs;
     }
 
-    /** Shifted functions are all but constant for what comes out of normalisation: let more come out. */
+    /** Shifted functions are nearly constant on normalised values, so this widens their distribution. */
     private static Network network(NetworkSpec spec, Kernels kernels) {
         Network network = Cases.network(spec, 3, kernels);
         if (spec.firstActivation().shift() > 1 && spec.firstActivation().outer() == 1) {
@@ -74,7 +74,7 @@ class RescaleTest {
                     gap = Math.max(gap, Math.abs(sum - difference));
                 }
                 String what = spec.name() + " " + spec.firstActivation() + " " + explained;
-                // A probability is a float near 1 at most: no difference of two is known better than this.
+                // A probability is a float of at most 1, which limits the accuracy of a difference.
                 double rounding = explained == Explained.PROBABILITY ? Math.ulp(0.5f) : 0;
                 assertThat(gap).as(what).isLessThanOrEqualTo(1e-4 * largest + rounding);
             }
@@ -82,7 +82,7 @@ class RescaleTest {
     }
 
     @Test
-    void singlePrecisionFollowsTheTwin() {
+    void singlePrecisionAgreesWithDoublePrecision() {
         for (NetworkSpec spec : networks()) {
             Network network = network(spec, Kernels.best());
             DoubleNetwork twin = new DoubleNetwork(network);
@@ -111,13 +111,13 @@ class RescaleTest {
                 assertThat(sum).as(what).isCloseTo(difference, within(1e-9 * (1 + Math.abs(difference))));
                 worst = Math.max(worst, off / largest);
             }
-            // A logarithm next to its pole takes the rounding of its argument many times over.
+            // A logarithm near its pole multiplies the rounding error of its argument.
             double tolerance = spec.firstActivation().name().equals("log") ? 1e-3 : 1e-4;
             assertThat(worst).as(spec.name() + " " + spec.firstActivation()).isLessThan(tolerance);
         }
     }
 
-    /** What a sample says against itself is its gradient. */
+    /** The multipliers of a sample with itself as the reference are its gradient. */
     @Test
     void againstItselfMultipliersAreGradients() {
         for (NetworkSpec spec : networks()) {
@@ -140,7 +140,7 @@ class RescaleTest {
     }
 
     @Test
-    void resultsDoNotDependOnThreadsOrCompany() {
+    void resultsDoNotDependOnThreadsOrOtherSamples() {
         Network network = Cases.network(Architectures.named("cnn-dist", 200, Activation.named("exponential"), 3), 2);
         float[] samples = Cases.flat(Cases.codes(12, 200, 3));
         float[] references = Cases.flat(Cases.codes(12 * 7, 200, 4));

@@ -11,17 +11,17 @@ import java.util.Random;
  * Draws a network's weights such that at a given batch, in training mode, its loss is smooth and well-conditioned:
  *
  * <ul>
- *   <li>No number that enters a rectifier is so near its kink, and no number of a pooling window so near the window's
- *       maximum, that rounding could change sides. Near means within {@link SmoothCase#SAFETY} rounding errors of each
- *       number involved; the rounding error is measured, as the largest difference of the layer's numbers in single and
- *       in double precision, and passes through an activation with its slope.
- *   <li>Every convolution and dense layer puts out numbers of variance 1, centred where the activation that follows is
+ *   <li>No input of a rectifier is near its kink, and no value of a pooling window is near the maximum of the window.
+ *       Near means that rounding could change sides: within {@link SmoothCase#SAFETY} rounding errors of each value.
+ *       The rounding error is measured as the maximum difference of the layer's values in single and in double
+ *       precision; an activation multiplies it by its slope.
+ *   <li>The outputs of every convolution and dense layer have variance 1 and are centred where the next activation is
  *       neither flat nor singular; the logits have variance 1. Moving statistics are near those of the batch.
  * </ul>
  *
- * <p>Layers are settled from the input on. A channel with a number too near is drawn again, {@value #ROUNDS} times at
- * most: a channel has about a thousand numbers of variance 1, and too near means within about 1e-5, so about one
- * channel in a hundred is drawn again.
+ * <p>Layers are processed in order from the input. The weights of a channel with a near value are drawn again, at most
+ * {@value #ROUNDS} times. A channel has about a thousand values of variance 1, and near means within about 1e-5, so
+ * about one channel in a hundred is drawn again.
  */
 final class Settling {
     private static final int ROUNDS = 60;
@@ -32,15 +32,15 @@ final class Settling {
     private final Random random;
     private final DoubleNetwork exact;
     private final DoubleNetwork rounded;
-    /** What enters the current block and what a residual block kept, in double and single precision. */
+    /** The input of the current block and the kept input of a residual block, in double and single precision. */
     private Pair input;
 
     private Pair kept;
     private int redrawn;
 
-    /** The numbers of a layer in both precisions, and the rounding error of each. */
+    /** The values of a layer in both precisions, and the rounding error of each. */
     private record Pair(double[][][] exact, double[][][] rounded, double[][][] error) {
-        /** The error is a channel's largest difference, at least the mean of all channels'. */
+        /** The error of a channel is its maximum difference, but at least the mean over all channels. */
         static Pair of(double[][][] exact, double[][][] rounded) {
             double[] worst = new double[exact[0][0].length];
             for (int n = 0; n < exact.length; n++) {
@@ -59,7 +59,7 @@ final class Settling {
             return new Pair(exact, rounded, error);
         }
 
-        /** What f makes of these; the error passes through f with its slope. */
+        /** The values after f; the error is multiplied by the slope of f. */
         Pair activated(Activation f, double[][][] exactly, double[][][] roundly) {
             double[][][] passed = new double[exact.length][exact[0].length][exact[0][0].length];
             for (int n = 0; n < exact.length; n++) {
@@ -74,7 +74,7 @@ final class Settling {
         }
     }
 
-    /** A node in both precisions; of a residual block its parts, and what is after them the sum. */
+    /** A node in both precisions. A residual block is split into its parts, followed by the sum. */
     private record Step(DoubleNetwork.Node exact, DoubleNetwork.Node rounded, boolean sum) {
         boolean begins() {
             return exact instanceof DoubleNodes.Convolve || exact instanceof DoubleNodes.Multiply;
@@ -117,7 +117,10 @@ final class Settling {
         return next;
     }
 
-    /** Settles a block, a convolution or dense layer and what follows up to the next, and returns an empty one. */
+    /**
+     * Settles a block, which is a convolution or dense layer and the layers up to the next one, and returns an empty
+     * block.
+     */
     private List<Step> settled(List<Step> block) {
         if (!block.isEmpty()) {
             String kernel = name(block.getFirst().exact) + "/kernel";
@@ -138,7 +141,7 @@ final class Settling {
         return new ArrayList<>();
     }
 
-    /** Channels that were drawn again. */
+    /** Number of channels drawn again. */
     int redrawn() {
         return redrawn;
     }
@@ -243,7 +246,8 @@ final class Settling {
     // ---- passing through
 
     /**
-     * Passes the batch through a block; the channels that are near a kink. When there are none, the next block's turn.
+     * Passes the batch through a block and returns the channels that are near a kink; if there are none, advances to
+     * the next block.
      */
     private BitSet pass(List<Step> block, int channels) {
         BitSet near = new BitSet();
@@ -294,8 +298,8 @@ final class Settling {
     }
 
     /**
-     * Numbers near the places where the derivative jumps or grows beyond all bounds. A zero in both precisions is a sum
-     * of zeros and exact.
+     * Finds values near the points where the derivative is discontinuous or unbounded. A value that is zero in both
+     * precisions is a sum of zeros, and exact.
      */
     private static void kinks(Activation f, Pair x, BitSet near) {
         for (int n = 0; n < x.exact.length; n++) {
@@ -319,8 +323,8 @@ final class Settling {
     }
 
     /**
-     * Windows with a number near the maximum. Not so where all of the window are exactly 0: a rectifier, through which
-     * no gradient passes.
+     * Finds windows with a second value near the maximum. Windows of zeros do not count: they come from a rectifier,
+     * which passes no gradient.
      */
     private static void ties(DoubleNodes.Pool pool, Pair x, BitSet near) {
         for (int n = 0; n < x.exact.length; n++) {

@@ -11,44 +11,45 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * A network and a batch at which the loss is smooth and well-conditioned, so that two engines differ by rounding alone,
- * whatever the order of their sums: see {@link Settling}. Without that, a gradient jumps when the last bit of a number
- * decides on which side of a kink it is, and rounding is multiplied by thousands (a logit of 8,000 in single precision
- * is known to 1/2000).
+ * A network and a batch at which the loss is smooth and well-conditioned ({@link Settling}), so that two engines differ
+ * only by rounding, for any order of their sums. Otherwise the last bit of a value near a kink can change a gradient
+ * discontinuously, and rounding errors can be multiplied by thousands (a logit of 8,000 in single precision has a
+ * resolution of 1/2000).
  *
  * @param network the network, without dropout
- * @param codes the sequences, unknown bases among them
+ * @param codes the sequences, including unknown bases
  * @param labels the labels, one in seven missing
- * @param exact what double precision gives
- * @param bound how far from that an engine in single precision may be
+ * @param exact the results in double precision
+ * @param bound the maximum differences of an engine in single precision from these results
  */
 public record SmoothCase(Network network, byte[][] codes, float[] labels, Answers exact, Bound bound) {
     /**
-     * An engine may be this many times as far from double precision as plain evaluations in single precision are, which
-     * add one term after another. The error of a sum of n numbers in another order has the same first-order bound, n
-     * unit roundoffs times the sum of magnitudes, and the conditioning is the network's; so errors are of one size, and
-     * the factor covers how far the largest of a few random numbers may differ from the largest of others.
+     * The maximum ratio of an engine's error to that of plain evaluations in single precision, which add terms one by
+     * one. The error of a sum of n terms in another order has the same first-order bound, n unit roundoffs times the
+     * sum of magnitudes, and the conditioning is that of the network. So errors are of the same size, and the factor
+     * covers the random differences between the maxima of a few errors.
      */
     static final double SAFETY = 8;
 
-    /** Relative accuracy of every engine's activations: the largest bound that KernelsTest holds ours to. */
+    /** Relative accuracy of every engine's activations: the largest bound in KernelsTest. */
     static final double CURVE = 1e-6;
 
     private static final int TRIES = 100;
 
     /**
-     * Evaluations that round at random, of which the worst counts. Where all errors come from one number, one
-     * evaluation in ten has an error below an eighth of its standard deviation, and four at once in ten thousand.
+     * Number of evaluations with random rounding, of which the largest error counts. If all errors come from one value,
+     * one evaluation in ten has an error below an eighth of the standard deviation, and all four have one time in ten
+     * thousand.
      */
     private static final int EVALUATIONS = 4;
 
     /**
-     * What a network gives for a batch.
+     * The results of a network for a batch.
      *
-     * @param logits in evaluation mode, {@code samples x outputs}
-     * @param trainingLogits the same in training mode
-     * @param loss mean cross-entropy over the labels that are there
-     * @param gradients of the loss with respect to every parameter, by name
+     * @param logits logits in evaluation mode, {@code samples x outputs}
+     * @param trainingLogits logits in training mode
+     * @param loss mean cross-entropy over the labels present
+     * @param gradients gradients of the loss with respect to every parameter, by name
      */
     public record Answers(double[] logits, double[] trainingLogits, double loss, Map<String, double[]> gradients) {
         static Answers of(DoubleNetwork network, double[][][] x, float[] labels) {
@@ -70,7 +71,7 @@ public record SmoothCase(Network network, byte[][] codes, float[] labels, Answer
             return 1 / (1 + Math.exp(-logits[i]));
         }
 
-        /** Largest difference of a gradient from this one, in units of {@link #scale}. */
+        /** Maximum difference of a gradient from this one, in units of {@link #scale}. */
         double distance(String name, double[] gradient) {
             double worst = 0;
             double[] values = Objects.requireNonNull(gradients.get(name));
@@ -88,8 +89,8 @@ public record SmoothCase(Network network, byte[][] codes, float[] labels, Answer
         }
 
         /**
-         * The largest number of an array, at least a tenth of the network's largest: some gradients are zero but for
-         * rounding, because the next normalisation takes out what they shift.
+         * The maximum of a gradient array, but at least a tenth of the maximum over the network, because some gradients
+         * are zero except for rounding (those of a shift that the next normalisation removes).
          */
         double scale(String name) {
             double largest = 0;
@@ -104,14 +105,14 @@ public record SmoothCase(Network network, byte[][] codes, float[] labels, Answer
     }
 
     /**
-     * Largest differences from the exact answers.
+     * Maximum differences from the exact results.
      *
-     * @param logit of a logit in evaluation mode
-     * @param loss of the loss: it changes by at most the largest change of a logit
-     * @param gradient of a number of a gradient, in units of {@link Answers#scale}
+     * @param logit maximum difference of a logit in evaluation mode
+     * @param loss maximum difference of the loss, which changes by at most the largest change of a logit
+     * @param gradient maximum difference of a gradient value, in units of {@link Answers#scale}
      */
     public record Bound(double logit, double loss, double gradient) {
-        /** Of a probability: it changes by at most a quarter of its logit's change. */
+        /** Maximum difference of a probability, which changes by at most a quarter of the change of its logit. */
         public double probability() {
             return logit / 4 + CURVE;
         }
@@ -139,7 +140,7 @@ public record SmoothCase(Network network, byte[][] codes, float[] labels, Answer
         }
     }
 
-    /** The same weights in a network of the description that may have dropout. */
+    /** A network with the same weights and this description, which may have dropout. */
     public Network network(NetworkSpec described) {
         Network twin = Network.empty(described);
         twin.parameters().forEach((name, parameter) -> {
@@ -151,7 +152,7 @@ public record SmoothCase(Network network, byte[][] codes, float[] labels, Answer
         return twin;
     }
 
-    /** Such a network of a description, and such a batch; the same seed gives the same. */
+    /** Creates a network of a description, without dropout, and a batch. The same seed gives the same case. */
     public static SmoothCase of(NetworkSpec described, int samples, long seed) {
         NetworkSpec spec = described.withoutDropout();
         Random random = new Random(seed);
@@ -170,7 +171,9 @@ public record SmoothCase(Network network, byte[][] codes, float[] labels, Answer
         return new SmoothCase(network, codes, labels, exact, Bound.of(exact, evaluations));
     }
 
-    /** Sequences in which no window of the first convolution occurs twice: that would be a tie for any weights. */
+    /**
+     * Sequences in which no window of the first convolution occurs twice, because that would be a tie for any weights.
+     */
     private static byte[][] codes(int n, NetworkSpec spec, Random random) {
         int width = spec.layers().getFirst() instanceof LayerSpec.Convolution c ? c.width() : spec.inputLength();
         byte[][] codes = new byte[n][spec.inputLength()];

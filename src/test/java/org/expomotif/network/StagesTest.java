@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
-/** Every task is done once before a call returns, however the number of tasks changes from call to call. */
+/** Every task runs exactly once before a call returns, also when the number of tasks changes from call to call. */
 class StagesTest {
     @Test
-    void everyTaskIsDoneOnceBeforeTheCallReturns() {
+    void everyTaskRunsOnceBeforeTheCallReturns() {
         int[] counts = {14, 7, 3, 14, 2, 30, 5, 31};
         try (Team team = new Team(3)) {
             for (int round = 0; round < 40_000; round++) {

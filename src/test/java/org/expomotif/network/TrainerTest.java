@@ -77,7 +77,7 @@ class TrainerTest {
     }
 
     @Test
-    void learnsByHeart() {
+    void overfitsASmallBatch() {
         Network network = Network.create(SPEC, Initialization.named("glorot-uniform"), 3);
         try (Trainer trainer = network.trainer(new TrainerOptions(BATCH, 1e-3, 1e-6, 5, 2))) {
             double first = train(trainer, 0, 1);
@@ -105,7 +105,7 @@ class TrainerTest {
     }
 
     @Test
-    void movingStatisticsTakeAHundredthOfTheBatch() {
+    void movingStatisticsAddAHundredthOfTheBatch() {
         LayerSpec convolution =
                 new LayerSpec.Convolution(1, 1, LayerSpec.Padding.VALID, true, Activation.named("linear"), 0);
         Network network = Network.create(
@@ -141,7 +141,7 @@ class TrainerTest {
     }
 
     @Test
-    void dropoutDropsItsShareAndScalesTheRest() {
+    void dropoutDropsTheGivenFractionAndScalesTheRest() {
         Kernels kernels = Kernels.best();
         Layer.Extent extent = new Layer.Extent(200, 24);
         Dropout dropout = new Dropout(0, extent, 0.3, kernels);

@@ -42,7 +42,7 @@ class VectorWidthTest {
         return answer.strip();
     }
 
-    /** What another JVM runs: prints its kernels and a number for every network. */
+    /** Runs in another JVM: prints its kernels and a hash for every network. */
     public static void main(String[] arguments) {
         List<Integer> hashes = new ArrayList<>();
         List<NetworkSpec> specs = new ArrayList<>(Cases.small(Activation.named("exponential")));

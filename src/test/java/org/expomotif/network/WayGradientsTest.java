@@ -10,17 +10,19 @@ import org.expomotif.network.Evaluator.Explained;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Gradients on ways through one first layer against the gradient at every point. */
+/** Compares path gradients that share the passes of the first layer with the gradient at every point. */
 @Tag("vectors")
 class WayGradientsTest {
-    /** Largest difference over the largest number: both round in single precision, one before and one behind a sum. */
+    /**
+     * Maximum difference relative to the maximum value: both round in single precision, one before and one after a sum.
+     */
     private static final double ROUNDING = 2e-6;
 
     private static float[] inputs(int n, int length, long seed) {
         return Cases.flat(Cases.codes(n, length, seed));
     }
 
-    /** Fewer and more points than a workspace has places, and none. */
+    /** Fewer points than a workspace has places, more points, and none. */
     private static double[][] points(int ways, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] points = new double[ways][];
@@ -38,7 +40,7 @@ class WayGradientsTest {
         double[][] points = points(3 * count, 7);
         Evaluator evaluator = network.evaluator(2);
         float[] plain = PlainWays.sums(evaluator, input, references, count, points, 1, explained);
-        float[] quick = evaluator.wayGradients(input, references, count, points, 1, explained);
+        float[] quick = evaluator.pathGradients(input, references, count, points, 1, explained);
         assertThat(quick).hasSameSizeAs(plain);
         double largest = 0;
         double worst = 0;
@@ -71,9 +73,9 @@ class WayGradientsTest {
                 Explained.LOGIT);
     }
 
-    /** Whatever stands beside it in a call, and on any number of threads, a way has the same bits. */
+    /** The result of a path is the same bits with any other paths in the call and on any number of threads. */
     @Test
-    void waysDoNotDependOnOneAnother() {
+    void pathsDoNotDependOnOneAnother() {
         Network network =
                 Cases.network(Cases.small(Activation.named("exponential")).get(2), 3);
         int size = 4 * network.spec().inputLength();
@@ -81,15 +83,15 @@ class WayGradientsTest {
         float[] references = inputs(12, size / 4, 6);
         double[][] points = points(12, 7);
         Evaluator evaluator = network.evaluator(3);
-        float[] together = evaluator.wayGradients(input, references, 6, points, 1, Explained.LOGIT);
-        assertThat(evaluator.wayGradients(input, references, 6, points, 1, Explained.LOGIT))
-                .as("asked again")
+        float[] together = evaluator.pathGradients(input, references, 6, points, 1, Explained.LOGIT);
+        assertThat(evaluator.pathGradients(input, references, 6, points, 1, Explained.LOGIT))
+                .as("second call")
                 .isEqualTo(together);
-        assertThat(network.evaluator(1).wayGradients(input, references, 6, points, 1, Explained.LOGIT))
+        assertThat(network.evaluator(1).pathGradients(input, references, 6, points, 1, Explained.LOGIT))
                 .isEqualTo(together);
         for (int way = 0; way < 12; way++) {
             float[] alone = network.evaluator(1)
-                    .wayGradients(
+                    .pathGradients(
                             Arrays.copyOfRange(input, way / 6 * size, (way / 6 + 1) * size),
                             Arrays.copyOfRange(references, way * size, (way + 1) * size),
                             1,

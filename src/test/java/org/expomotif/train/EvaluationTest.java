@@ -34,7 +34,7 @@ class EvaluationTest {
     }
 
     @Test
-    void aNetworkThatAnswersAlwaysTheSameDoesNotLookGood() {
+    void aConstantNetworkHasChanceLevelAreas() {
         Samples samples = samples(new float[] {1, 0, /**/ 0, 1, /**/ 0, 0, /**/ 0, 0});
         Evaluation evaluation = Evaluation.of(samples, new float[8]);
         assertThat(evaluation.auroc()).isEqualTo(0.5);
@@ -44,7 +44,7 @@ class EvaluationTest {
     }
 
     @Test
-    void lossIsTheMeanCrossEntropyOfAllLabelsThatAreThere() {
+    void lossIsTheMeanCrossEntropyOfAllLabelsPresent() {
         Samples samples = samples(new float[] {1, 0, /**/ NA, NA});
         double loss = Evaluation.of(samples, new float[] {0, 2, 7, 7}).loss();
         assertThat(loss).isEqualTo((Math.log(2) + Math.log(1 + Math.exp(2))) / 2, within(1e-12));

@@ -41,7 +41,7 @@ class InitialWeightsTest {
     }
 
     @Test
-    void everyWeightAndStatisticIsTakenOver() {
+    void everyWeightAndStatisticIsCopied() {
         NetworkSpec spec = spec("cnn-dist", 200, "relu", 2).withoutDropout();
         InitialWeights start = InitialWeights.read(file, spec, List.of("a", "b"));
         Network network = Network.create(spec, GLOROT, 2);
@@ -75,12 +75,12 @@ class InitialWeightsTest {
     }
 
     @Test
-    void anotherNetworkIsRefused() {
+    void otherLayersAreRefused() {
         refused(spec("cnn-dist", 400, "relu", 2), "expected 400 bases, the length of the sequences, found 200 bases");
-        refused(spec("cnn-dist", 200, "exponential", 2), "layer 1: the model to start from is another network");
+        refused(spec("cnn-dist", 200, "exponential", 2), "layer 1: the model to start from has other layers");
         refused(
                 spec("cnn-local", 200, "relu", 2),
-                "layer 2: the model to start from is another network: expected MaxPool[size=50, padding=VALID] of cnn-local");
+                "layer 2: the model to start from has other layers: expected MaxPool[size=50, padding=VALID] of cnn-local");
         refused(spec("cnn-dist", 200, "relu", 2).withoutBatchNorm(), "layer 1: ");
     }
 

@@ -28,7 +28,7 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void anEmptySplitIsNamedWithWhatThereIs() {
+    void anEmptySplitIsReportedWithTheSizesOfAll() {
         LabelledSequences data = join(List.of(row("a", Split.TRAIN, 1)), List.of(sequence("a", "A")));
         assertThatThrownBy(() -> data.require(Split.VALID))
                 .isInstanceOf(UserException.class)
@@ -38,18 +38,19 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void sequencesOfDifferentLengthsAreRefusedByName() {
+    void aSequenceOfAnotherLengthIsRefusedByName() {
         assertThatThrownBy(() -> join(
                         List.of(row("a", Split.TRAIN, 1), row("b", Split.TRAIN, 1)),
                         List.of(sequence("a", "ACG"), sequence("b", "AC"))))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "s.fa, sequence b: the sequences differ in length, and the network needs one: expected 3 bases"
-                                + " as in a, found 2 bases; cut or extend the sequences to one length");
+                        "s.fa, sequence b: the sequences differ in length, but the network needs sequences of equal length:"
+                                + " expected 3 bases"
+                                + " as in a, found 2 bases; cut or extend the sequences to the same length");
     }
 
     @Test
-    void labelsAndSequencesMustBePartners() {
+    void labelsAndSequencesMustMatch() {
         assertThatThrownBy(() -> join(List.of(row("a", Split.TRAIN, 1)), List.of(sequence("b", "A"))))
                 .hasMessageContaining("l.tsv: labels without a sequence in s.fa");
         assertThatThrownBy(
@@ -69,7 +70,7 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void aOneSidedClassIsNotedAndAloneItIsRefused() {
+    void aOneSidedClassIsNotedAndRefusedIfItIsTheOnlyOne() {
         LabelledSequences one = join(
                 List.of(row("a", Split.TRAIN, 1), row("b", Split.TRAIN, Float.NaN)),
                 List.of(sequence("a", "A"), sequence("b", "A")));
@@ -101,7 +102,7 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void anEpochSeesEverySequenceOnceInAnOrderOfItsOwn() {
+    void anEpochUsesEverySequenceOnceInItsOwnOrder() {
         int[] first = EpochOrder.of(100, 1, 1);
         assertThat(first)
                 .containsExactlyInAnyOrder(

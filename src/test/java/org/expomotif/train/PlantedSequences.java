@@ -8,15 +8,18 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Labels;
 import org.expomotif.io.Split;
 
-/** A toy data set: random bases, and in every positive a word on the forward strand at a random place. */
+/** A toy data set of random bases. Every positive contains a word on the forward strand at a random position. */
 public final class PlantedSequences {
-    /** The word in positives. */
+    /** The word in the positives. */
     public static final String WORD = "TGACTCATC";
 
     private final List<DnaSequence> sequences = new ArrayList<>();
     private final List<Labels.Row> rows = new ArrayList<>();
 
-    /** Draws n sequences; every second one is positive; of ten, seven train, one valid, two test. */
+    /**
+     * Draws n sequences. Every second one is positive; of ten, seven are for training, one for validation, two for
+     * testing.
+     */
     public PlantedSequences(int n, int length, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < n; i++) {

@@ -9,7 +9,7 @@ class ScheduleTest {
     private static final double EXACT = 1e-15;
 
     @Test
-    void rateFallsAfterFiveEpochsWithoutABetterFigureAndCountsAnew() {
+    void rateFallsAfterFiveEpochsWithoutImprovementAndTheCountRestarts() {
         Schedule schedule = new Schedule(Schedule.Settings.PAPER);
         schedule.observe(0.8);
         for (int i = 0; i < 4; i++) {
@@ -27,7 +27,7 @@ class ScheduleTest {
     }
 
     @Test
-    void aBetterFigureStartsBothCountsAnew() {
+    void anImprovementRestartsBothCounts() {
         Schedule schedule = new Schedule(Schedule.Settings.PAPER);
         for (int i = 0; i < 12; i++) {
             schedule.observe(i / 100.0);
@@ -54,7 +54,7 @@ class ScheduleTest {
     }
 
     @Test
-    void stopsAfterTwentyEpochsWithoutABetterFigure() {
+    void stopsAfterTwentyEpochsWithoutImprovement() {
         Schedule schedule = new Schedule(Schedule.Settings.PAPER);
         schedule.observe(0.5);
         for (int i = 0; i < 19; i++) {
@@ -80,7 +80,7 @@ class ScheduleTest {
     }
 
     @Test
-    void anUndefinedFigureIsNeverBetter() {
+    void anUndefinedFigureIsNeverAnImprovement() {
         Schedule schedule = new Schedule(new Schedule.Settings(1, 2, 2, 0.5, 0));
         schedule.observe(Double.NaN);
         assertThat(schedule.improved()).isFalse();

@@ -69,11 +69,11 @@ class TrialsTest {
     }
 
     @Test
-    void aKilledRunGoesOnToTheSameBytes() {
+    void aResumedRunGivesTheSameBytes() {
         for (boolean best : List.of(false, true)) {
             TrainingPlan plan = plan(4, 1, 11, best, false);
             trials(SMALL, plan, "whole.zip", 2).run(false, Progress.NONE);
-            // Dies after one epoch, after the first trial's last, and in the second trial.
+            // Fails after one epoch, after the first trial's last epoch, and in the second trial.
             for (int epochs : List.of(1, 4, 6)) {
                 Trials dying = trials(SMALL, plan, "cut.zip", 2);
                 assertThatThrownBy(() -> dying.run(false, new Dying(epochs))).isInstanceOf(Killed.class);
@@ -99,7 +99,7 @@ class TrialsTest {
     }
 
     @Test
-    void somethingElseThanACheckpointIsRefused() throws IOException {
+    void aFileThatIsNotACheckpointIsRefused() throws IOException {
         Files.writeString(folder.resolve("m.zip.checkpoint"), "hello");
         assertThatThrownBy(() ->
                         trials(SMALL, plan(1, 1, 1, false, false), "m.zip", 1).run(true, Progress.NONE))
@@ -115,7 +115,7 @@ class TrialsTest {
     }
 
     @Test
-    void historyHasARowAnEpochAndFallingLossOnTheTrainingSequences() throws IOException {
+    void historyHasOneRowPerEpochAndFallingTrainingLoss() throws IOException {
         List<Trials.Result> results =
                 trials(SMALL, plan(6, 1, 1, false, false), "m.zip", 1).run(false, Progress.NONE);
         assertThat(results.getFirst().epochs()).isEqualTo(6);
@@ -184,7 +184,7 @@ class TrialsTest {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Dies in the first batch after so many epochs (note lines), as a machine would. */
+    /** Fails in the first batch after a given number of epochs (note lines), like a killed process. */
     private static final class Dying implements Progress {
         private int epochsLeft;
 
