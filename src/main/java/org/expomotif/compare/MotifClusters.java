@@ -9,29 +9,30 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 
 /**
- * Motifs grouped by mutual match.
+ * Groups of motifs that match one another.
  *
- * <p>The p-value of a pair is the greater of the two that the motifs have as query and target. Average linkage joins
- * groups while the mean of log10 p over the pairs between them is at most that of the threshold. In the tree the height
- * of a node is that mean plus 20, at least 0: leaves that are joined at height h match with a p of 10^(h - 20).
+ * <p>The p-value of a pair is the higher of its two p-values, with either motif as the query. Average linkage joins
+ * groups while the mean of log10 p over the pairs between them is at most log10 of the threshold. The height of a node
+ * of the tree is that mean plus 20, or 0 if that is negative: leaves that are joined at height h match with a p-value
+ * of 10^(h - 20).
  *
  * @param clusters largest first, then by their first motif
- * @param newick the tree of all motifs
+ * @param newick tree of all motifs in Newick format
  */
 public record MotifClusters(List<MotifCluster> clusters, String newick) {
-    /** Where the scale of heights begins: p-values of 10^-20 and less are all at height 0. */
+    /** Offset of the heights: p-values of 10^-20 and lower have height 0. */
     public static final double DEPTH = 20;
 
-    /** Keeps its own copy of the list. */
+    /** Copies the list. */
     public MotifClusters {
         clusters = List.copyOf(clusters);
     }
 
     /**
-     * Groups motifs.
+     * Compares the motifs with one another and groups them.
      *
-     * @param motifs at least one, with different identifiers
-     * @param threshold the greatest p-value, as the geometric mean over pairs, at which groups are joined
+     * @param motifs at least one, with distinct identifiers
+     * @param threshold maximum geometric mean of the p-values of pairs at which groups are joined
      */
     public static MotifClusters of(
             MotifSet motifs, TomtomOptions options, double threshold, int threads, Progress progress) {
@@ -52,7 +53,7 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
         return new MotifClusters(clusters, newick(all, joins));
     }
 
-    /** The members of the groups that are left when joins above a height are undone, ascending. */
+    /** The members, ascending, of the groups that remain without the joins above a height. */
     private static List<List<Integer>> members(int n, List<AverageLinkage.Join> joins, double height) {
         List<List<Integer>> nodes = new ArrayList<>();
         List<Boolean> top = new ArrayList<>();
@@ -99,7 +100,7 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
         return texts.get(node) + String.format(Locale.ROOT, ":%.4f", Math.max(0, height - heights.get(node)));
     }
 
-    /** A quoted label: identifier and name, quotes doubled. */
+    /** A quoted label: identifier and name, with single quotes doubled. */
     private static String label(Motif motif) {
         String text = motif.name().isEmpty() ? motif.id() : motif.id() + " " + motif.name();
         return "'" + text.replace("'", "''") + "'";
