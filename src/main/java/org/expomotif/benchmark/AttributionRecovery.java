@@ -8,19 +8,19 @@ import org.expomotif.io.Column;
 import org.expomotif.stats.Curves;
 
 /**
- * How well attribution scores single out the bases that were planted: AUROC and AUPR over the bases of each sequence,
- * then mean and standard deviation over sequences (Koo and Ploenzke, 2021).
+ * Measures how well attribution scores separate planted bases from the others: AUROC and AUPR over the bases of each
+ * sequence, then mean and standard deviation over sequences (Koo and Ploenzke, 2021).
  */
 public final class AttributionRecovery {
     private final List<Row> rows = new ArrayList<>();
 
     /**
-     * One sequence, or {@code mean} or {@code sd} over them.
+     * The areas of one sequence, or their {@code mean} or {@code sd} over sequences.
      *
-     * @param id name of the sequence
+     * @param id name of the sequence, {@code mean} or {@code sd}
      * @param auroc area under the receiver operating characteristic, NaN where no base or every base is planted
-     * @param aupr area under precision against recall as average precision, NaN in the same cases
-     * @param trapezoid the same area by the trapezoid rule, as the reference study computes it
+     * @param aupr area under precision against recall, as average precision; NaN in the same cases
+     * @param trapezoid area under precision against recall by the trapezoid rule, as in the reference study
      */
     public record Row(
             String id,
@@ -31,13 +31,15 @@ public final class AttributionRecovery {
     /**
      * Adds a sequence.
      *
-     * @param id its name
-     * @param scores one score a base
-     * @param planted whether the base carries information of a planted motif
+     * @param id name of the sequence
+     * @param scores one score per base
+     * @param planted whether each base carries information of a planted motif
+     * @throws IllegalArgumentException when the lengths of the arrays differ
      */
     public void add(String id, float[] scores, boolean[] planted) {
         if (scores.length != planted.length) {
-            throw new IllegalArgumentException(scores.length + " scores, " + planted.length + " bases");
+            throw new IllegalArgumentException(
+                    "expected one score per base, found " + scores.length + " scores and " + planted.length + " bases");
         }
         double[] wide = new double[scores.length];
         int positives = 0;
@@ -53,27 +55,27 @@ public final class AttributionRecovery {
                 defined ? Curves.trapezoidAupr(wide, planted) : Double.NaN));
     }
 
-    /** Adds a sequence that was measured before. */
+    /** Adds the areas of a sequence. */
     void add(Row row) {
         rows.add(row);
     }
 
-    /** One row a sequence, in the order they were added. */
+    /** One row per sequence, in the order they were added. */
     public List<Row> rows() {
         return List.copyOf(rows);
     }
 
-    /** Mean over the sequences where the areas are defined, as a row named {@code mean}. */
+    /** The mean over the sequences with defined areas, as a row named {@code mean}. */
     public Row mean() {
         return new Row("mean", mean(Row::auroc), mean(Row::aupr), mean(Row::trapezoid));
     }
 
-    /** Standard deviation over the same sequences (the root of the mean squared deviation), a row named {@code sd}. */
+    /** The standard deviation (n) over the same sequences, as a row named {@code sd}. */
     public Row sd() {
         return new Row("sd", sd(Row::auroc), sd(Row::aupr), sd(Row::trapezoid));
     }
 
-    /** The figures in a sentence. */
+    /** The means and standard deviations as text. */
     public String sentence() {
         return String.format(
                 Locale.ROOT,

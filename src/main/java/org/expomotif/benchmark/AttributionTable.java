@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.expomotif.io.Column;
 
-/** The attribution table of the reference study beside what was measured. */
+/** The attribution table of the reference study, next to the measured values. */
 public final class AttributionTable {
     /**
-     * Koo and Ploenzke (2021), AUROC and its standard deviation over ten trials, methods as in {@link AttributionTask}.
+     * Koo and Ploenzke (2021): AUROC and its standard deviation over ten trials, for the methods of
+     * {@link AttributionTask}.
      */
     private static final String PUBLISHED = """
             cnn-local relu 0.771 0.013 0.808 0.022 0.780 0.010 0.810 0.015
@@ -32,12 +33,12 @@ public final class AttributionTable {
     private AttributionTable() {}
 
     /**
-     * One method on one trained network.
+     * The result of one method on one trained network.
      *
-     * @param trial the trial, counted from 1
+     * @param trial number of the trial, counted from 1
      * @param classification AUROC of the network on the test sequences
-     * @param auroc of finding the planted bases, judged as the study does
-     * @param corrected the same with the corrected gradient, or whole contributions
+     * @param auroc AUROC of the recovery of planted bases, evaluated as in the study
+     * @param corrected AUROC with the corrected gradient, or with whole contributions
      */
     public record Trial(
             String network,
@@ -52,8 +53,8 @@ public final class AttributionTable {
             @Column("corrected_aupr") double correctedAupr) {}
 
     /**
-     * A row of the table: means and standard deviations over trials (the root of the mean squared deviation), and the
-     * published ones, NaN where nothing is published.
+     * A row of the table: means and standard deviations (n) over trials, and the published values, NaN where there are
+     * none.
      */
     public record Row(
             String network,
@@ -75,7 +76,7 @@ public final class AttributionTable {
             @Column(value = "corrected_auroc", digits = 4) double corrected,
             @Column(value = "corrected_sd", digits = 3) double correctedSd) {}
 
-    /** The activations of the study's table, in its order. */
+    /** The activations in the table of the study, in its order. */
     public static List<String> activations() {
         return PUBLISHED
                 .lines()
@@ -84,7 +85,7 @@ public final class AttributionTable {
                 .toList();
     }
 
-    /** A row for every network, activation and method, in the order in which they come first. */
+    /** One row per network, activation and method, in the order of their first trials. */
     public static List<Row> of(List<Trial> trials) {
         Map<List<String>, List<Trial>> groups = new LinkedHashMap<>();
         for (Trial trial : trials) {

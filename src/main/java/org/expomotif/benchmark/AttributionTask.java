@@ -17,11 +17,11 @@ import org.expomotif.run.Progress;
 import org.expomotif.synth.PlantedTruth;
 
 /**
- * Task 3 of Koo and Ploenzke (2021): how well the attributions of a network find the planted bases of the positives of
- * a billboard data set, by method.
+ * Task 3 of Koo and Ploenzke (2021): measures how well attribution methods recover the planted bases of the positives
+ * of a billboard data set.
  */
 public final class AttributionTask {
-    /** The methods, in the order of the study's tables. */
+    /** The methods, in the order of the tables of the study. */
     public static final List<String> METHODS = List.of("saliency", "mutagenesis", "integrated-gradients", "deepshap");
 
     private final SequenceSelection sequences;
@@ -30,21 +30,23 @@ public final class AttributionTask {
     private final long seed;
 
     /**
-     * What one method finds in one network.
+     * The result of one method on one network.
      *
-     * @param auroc mean over sequences, judged as the study does: the gradient as it is, attribution x input
-     * @param aupr the same of the area under precision against recall, as average precision
-     * @param trapezoid the same by the trapezoid rule, as the study computes it
+     * @param auroc mean AUROC over sequences, evaluated as in the study: uncorrected gradient, attribution x input
+     * @param aupr mean area under precision against recall, as average precision
+     * @param trapezoid mean area under precision against recall by the trapezoid rule, as in the study
      * @param corrected mean AUROC of the corrected gradient, or of whole contributions
-     * @param correctedAupr the same of AUPR
+     * @param correctedAupr mean AUPR of the corrected gradient, or of whole contributions
      */
     public record Figures(double auroc, double aupr, double trapezoid, double corrected, double correctedAupr) {}
 
     /**
-     * A data set to judge by.
+     * Creates a task from a data set.
      *
-     * @param sequences the sequences to explain, of class 0
-     * @param truth what was planted in them
+     * @param sequences sequences of class 0 to explain
+     * @param truth motifs planted in them
+     * @param threads number of threads
+     * @param seed seed of the references
      */
     public AttributionTask(SequenceSelection sequences, PlantedTruth truth, int threads, long seed) {
         this.sequences = sequences;
@@ -53,14 +55,14 @@ public final class AttributionTask {
         this.seed = seed;
     }
 
-    /** Judges one method on one model; the probability is explained. */
-    public Figures judge(Model model, String method, Progress progress) {
+    /** Evaluates one method on one model. The attributions explain the probability. */
+    public Figures evaluate(Model model, String method, Progress progress) {
         ExplainedOutput target = new ExplainedOutput(model.network().evaluator(threads), 0, Explained.PROBABILITY);
-        AttributionRecovery asStudied = new AttributionRecovery();
+        AttributionRecovery asInStudy = new AttributionRecovery();
         AttributionRecovery corrected = new AttributionRecovery();
         boolean gradient = method.equals("saliency");
         Attributor attributor = new Attributor(method(method, false), target, explanation -> {
-            add(asStudied, explanation, explanation.studyScores());
+            add(asInStudy, explanation, explanation.studyScores());
             if (!gradient) {
                 add(corrected, explanation, explanation.baseScores());
             }
@@ -75,9 +77,9 @@ public final class AttributionTask {
             again.finish();
         }
         return new Figures(
-                asStudied.mean().auroc(),
-                asStudied.mean().aupr(),
-                asStudied.mean().trapezoid(),
+                asInStudy.mean().auroc(),
+                asInStudy.mean().aupr(),
+                asInStudy.mean().trapezoid(),
                 corrected.mean().auroc(),
                 corrected.mean().aupr());
     }
@@ -94,7 +96,7 @@ public final class AttributionTask {
             case "integrated-gradients" ->
                 new IntegratedGradients(DrawnReferences.shuffled(seed), IntegratedGradients.DEFAULT_STEPS);
             case "deepshap" -> new DeepLift(DrawnReferences.shuffled(seed));
-            default -> throw new IllegalArgumentException("no method " + name);
+            default -> throw new IllegalArgumentException("unknown method: " + name);
         };
     }
 }

@@ -17,14 +17,16 @@ import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
-/** Hits read back from a file, as scores along a sequence; a base that is no hit's centre is below all hits. */
+/**
+ * Sites read from a file, as scores along sequences. A base that is not the centre of a site scores below all sites.
+ */
 public final class HitScores {
     private static final List<String> COLUMNS = List.of("sequence_name", "start", "stop", "score");
 
-    /** The column of the score in bits in the BED of {@code scan}, counted from 1. */
+    /** Column of the score in bits in a BED file written by {@code scan}, counted from 1. */
     private static final int BITS = 7;
 
-    /** The column of the bases there. */
+    /** Column of the matched bases in a BED file written by {@code scan}, counted from 1. */
     private static final int BASES = 10;
 
     private final String file;
@@ -36,30 +38,30 @@ public final class HitScores {
     }
 
     /**
-     * Reads FIMO's table, which is recognised by its header, or BED. The score of a line of BED as {@code scan} writes
-     * it is the one in bits, column 7; of any other BED it is column 5.
+     * Reads FIMO's table, which is recognised by its header, or BED. The score is column 7 (bits) in a BED file written
+     * by {@code scan}, and column 5 in any other BED file.
      *
      * @throws UserException when a line is neither
      */
     public static HitScores read(String pathOrDash) {
-        HitScores hits = new HitScores(pathOrDash);
+        HitScores sites = new HitScores(pathOrDash);
         boolean isTable = pathOrDash.toLowerCase(Locale.ROOT).matches(".*\\.(tsv|txt)(\\.gz)?");
         try (TextLines lines = TextLines.open(pathOrDash)) {
             String line = next(lines);
             if (line == null) {
-                return hits;
+                return sites;
             }
             List<String> cells = List.of(line.split("\t", -1));
             if (cells.containsAll(COLUMNS)) {
-                hits.readTable(cells, lines);
+                sites.readTable(cells, lines);
             } else if (isTable) {
                 throw lines.fault("the table does not begin with its header")
                         .expected("FIMO's columns, their names first");
             } else {
-                hits.readBed(line, lines);
+                sites.readBed(line, lines);
             }
         }
-        return hits;
+        return sites;
     }
 
     private void add(BedSite site) {
@@ -77,9 +79,9 @@ public final class HitScores {
     private void readTable(List<String> header, TextLines lines) {
         for (String line = next(lines); line != null; line = next(lines)) {
             String[] cells = line.split("\t", -1);
-            // The tables of several runs, one after the other, have several headers.
+            // Concatenated tables of several runs have several headers.
             if (!List.of(cells).equals(header)) {
-                add(hit(cells, header, lines));
+                add(site(cells, header, lines));
             }
         }
     }
@@ -87,34 +89,34 @@ public final class HitScores {
     private void readBed(String first, TextLines lines) {
         boolean inBits = isOfScan(Bed.parse(first, lines));
         for (String line = first; line != null; line = next(lines)) {
-            BedLine hit = Bed.parse(line, lines);
-            if (isOfScan(hit) != inBits) {
+            BedLine site = Bed.parse(line, lines);
+            if (isOfScan(site) != inBits) {
                 throw lines.fault("the line has other columns than the first one")
                         .expected(inBits ? "the columns that scan writes" : "a score in column 5")
                         .remedy("give sites from one source");
             }
-            double score = inBits ? bits(hit) : hit.score();
-            add(new BedSite(hit.sequence(), hit.start(), hit.end(), ".", score, '.'));
+            double score = inBits ? bits(site) : site.score();
+            add(new BedSite(site.sequence(), site.start(), site.end(), ".", score, '.'));
         }
     }
 
-    /** Whether a line has the columns that {@code scan} writes: the tenth holds the bases of the site. */
-    private static boolean isOfScan(BedLine hit) {
-        String bases = hit.column(BASES);
-        return bases.length() == hit.end() - hit.start() && bases.chars().allMatch(Character::isLetter);
+    /** Whether a line has the columns that {@code scan} writes, with the bases of the site in column 10. */
+    private static boolean isOfScan(BedLine site) {
+        String bases = site.column(BASES);
+        return bases.length() == site.end() - site.start() && bases.chars().allMatch(Character::isLetter);
     }
 
-    private static double bits(BedLine hit) {
+    private static double bits(BedLine site) {
         try {
-            return Double.parseDouble(hit.column(BITS));
+            return Double.parseDouble(site.column(BITS));
         } catch (NumberFormatException e) {
-            throw hit.fault("the score in bits is not a number")
+            throw site.fault("the score in bits is not a number")
                     .expected("a number in column 7, as scan writes it")
-                    .found("\"" + hit.column(BITS) + "\"");
+                    .found("\"" + site.column(BITS) + "\"");
         }
     }
 
-    private static BedSite hit(String[] cells, List<String> header, TextLines lines) {
+    private static BedSite site(String[] cells, List<String> header, TextLines lines) {
         if (cells.length < header.size()) {
             throw lines.fault("the row is shorter than the header")
                     .expected(header.size() + " columns")
@@ -126,39 +128,39 @@ public final class HitScores {
             double score = Double.parseDouble(cells[header.indexOf("score")]);
             return new BedSite(cells[header.indexOf("sequence_name")], start, end, ".", score, '.');
         } catch (IllegalArgumentException e) {
-            throw lines.fault("the row is not a hit").expected("numbers for start, stop and score");
+            throw lines.fault("the row is not a site").expected("numbers for start, stop and score");
         }
     }
 
-    /** A warning when there are hits, but none in any sequence so far. */
+    /** A warning when there are sites, but none of them in the sequences so far. */
     public Optional<String> warning() {
         return isUsed || bySequence.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Inputs.name(file) + ": no hit lies in any of the sequences; the hits are on sequences such as "
-                                + Collections.min(bySequence.keySet())
-                                + " (scan without --genomic-coordinates names them as the sequences are named)");
+                : Optional.of(Inputs.name(file)
+                        + ": none of the sites is in any of the sequences; the sites are on sequences such as "
+                        + Collections.min(bySequence.keySet())
+                        + " (scan without --genomic-coordinates keeps the names of the sequences)");
     }
 
     /**
-     * The best hit at every base, at the centre of its window; the least number where there is none.
+     * The score of the best site with its centre at each base; {@code -Double.MAX_VALUE} where there is none.
      *
-     * @throws UserException when a hit ends after the sequence
+     * @throws UserException when a site ends after the sequence
      */
     public double[] of(DnaSequence sequence) {
         double[] best = new double[sequence.length()];
         Arrays.fill(best, -Double.MAX_VALUE);
-        for (BedSite hit : bySequence.getOrDefault(sequence.name(), List.of())) {
+        for (BedSite site : bySequence.getOrDefault(sequence.name(), List.of())) {
             isUsed = true;
-            if (hit.end() > best.length) {
-                throw new UserException("a hit ends after its sequence")
+            if (site.end() > best.length) {
+                throw new UserException("a site ends after its sequence")
                         .in(file)
                         .atRecord("sequence " + sequence.name())
                         .expected("at most " + best.length)
-                        .found(String.valueOf(hit.end()));
+                        .found(String.valueOf(site.end()));
             }
-            int centre = hit.start() + (hit.end() - hit.start()) / 2;
-            best[centre] = Math.max(best[centre], hit.score());
+            int centre = site.start() + (site.end() - site.start()) / 2;
+            best[centre] = Math.max(best[centre], site.score());
         }
         return best;
     }

@@ -7,8 +7,8 @@ import org.expomotif.dna.Interval;
 import org.expomotif.stats.Curves;
 
 /**
- * How well scores find planted motifs in one sequence: the greatest score inside each true region is a positive, the
- * greatest inside each gap between them a negative (Koo and Ploenzke, 2021, methods).
+ * Measures how well scores locate planted motifs in one sequence: the maximum score inside each true region is a
+ * positive, and the maximum inside each gap between them is a negative (Koo and Ploenzke, 2021, methods).
  *
  * @param regions number of true regions that were scored
  * @param gaps number of gaps that were scored
@@ -16,15 +16,15 @@ import org.expomotif.stats.Curves;
  */
 public record Localization(int regions, int gaps, double auroc) {
     /**
-     * Judges the scores of one sequence.
+     * Evaluates the scores of one sequence.
      *
-     * @param scores one score a base; negative infinity where there is none: a stretch of such bases alone does not
-     *     count
-     * @param stretches the true regions and the gaps
+     * @param scores one score per base, negative infinity where there is none; a region or gap without any score is
+     *     ignored
+     * @param regions true regions and gaps
      */
-    public static Localization of(double[] scores, Stretches stretches) {
-        double[] inside = greatest(scores, stretches.regions());
-        double[] outside = greatest(scores, stretches.gaps());
+    public static Localization of(double[] scores, Stretches regions) {
+        double[] inside = maxima(scores, regions.regions());
+        double[] outside = maxima(scores, regions.gaps());
         boolean[] positive = new boolean[inside.length + outside.length];
         Arrays.fill(positive, 0, inside.length, true);
         double[] values = DoubleStream.concat(Arrays.stream(inside), Arrays.stream(outside))
@@ -32,9 +32,9 @@ public record Localization(int regions, int gaps, double auroc) {
         return new Localization(inside.length, outside.length, Curves.auroc(values, positive));
     }
 
-    private static double[] greatest(double[] scores, List<Interval> stretches) {
-        return stretches.stream()
-                .mapToDouble(stretch -> Arrays.stream(scores, stretch.start(), stretch.end())
+    private static double[] maxima(double[] scores, List<Interval> intervals) {
+        return intervals.stream()
+                .mapToDouble(interval -> Arrays.stream(scores, interval.start(), interval.end())
                         .max()
                         .getAsDouble())
                 .filter(best -> best != Double.NEGATIVE_INFINITY)

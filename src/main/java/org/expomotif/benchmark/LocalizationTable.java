@@ -7,15 +7,15 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Column;
 import org.expomotif.synth.PlantedTruth;
 
-/** Localisation sequence by sequence, and its mean over those that have an area. */
+/** The localisation of motifs in each sequence, and its mean over the sequences with a defined area. */
 public final class LocalizationTable {
     /**
-     * One sequence; or the mean, or the standard deviation (n - 1) over sequences with an area, in the two last rows,
-     * which count all regions and gaps.
+     * The result of one sequence. The last two rows are the mean and the standard deviation (n - 1) over sequences with
+     * a defined area, with the numbers of all regions and gaps.
      *
      * @param id name of the sequence, {@code mean} or {@code sd}
-     * @param regions true regions scored
-     * @param gaps gaps scored
+     * @param regions number of true regions that were scored
+     * @param gaps number of gaps that were scored
      * @param auroc area under the receiver operating characteristic; NaN without a region or without a gap
      */
     public record Row(
@@ -30,11 +30,11 @@ public final class LocalizationTable {
     private final List<Row> rows = new ArrayList<>();
 
     /**
-     * A table to be filled.
+     * Creates an empty table.
      *
-     * @param truth where the motifs lie
-     * @param scores gives one score a base; see {@link ScoreProfile#of}
-     * @param rule how true regions and gaps are cut
+     * @param truth sites of the planted motifs
+     * @param scores computes one score per base; see {@link ScoreProfile#of}
+     * @param rule definition of true regions and gaps
      */
     public LocalizationTable(PlantedTruth truth, Function<DnaSequence, double[]> scores, Stretches.Rule rule) {
         this.truth = truth;
@@ -42,16 +42,16 @@ public final class LocalizationTable {
         this.scores = scores;
     }
 
-    /** Judges a sequence; one without a site is passed over. */
+    /** Evaluates a sequence and adds its row; a sequence without a site is ignored. */
     public void add(DnaSequence sequence) {
         if (!truth.sites(sequence.name()).isEmpty()) {
-            Stretches stretches = rule.cut(sequence.name(), truth.informative(sequence.name(), sequence.length()));
-            Localization found = Localization.of(scores.apply(sequence), stretches);
+            Stretches regions = rule.cut(sequence.name(), truth.informative(sequence.name(), sequence.length()));
+            Localization found = Localization.of(scores.apply(sequence), regions);
             rows.add(new Row(sequence.name(), found.regions(), found.gaps(), found.auroc()));
         }
     }
 
-    /** The rows of the sequences in the order added, then mean and standard deviation. */
+    /** The rows of the sequences in the order they were added, then mean and standard deviation. */
     public List<Row> rows() {
         long regions = rows.stream().mapToLong(Row::regions).sum();
         long gaps = rows.stream().mapToLong(Row::gaps).sum();
@@ -61,7 +61,7 @@ public final class LocalizationTable {
         return all;
     }
 
-    /** Mean area; NaN when no sequence has one. */
+    /** Mean area; NaN when no sequence has a defined area. */
     public double mean() {
         return rows.stream()
                 .mapToDouble(Row::auroc)
@@ -70,7 +70,7 @@ public final class LocalizationTable {
                 .orElse(Double.NaN);
     }
 
-    /** Standard deviation (n - 1) of the areas; NaN below two. */
+    /** Standard deviation (n - 1) of the areas; NaN when fewer than two sequences have a defined area. */
     public double standardDeviation() {
         double mean = mean();
         double[] squares = rows.stream()
@@ -83,8 +83,8 @@ public final class LocalizationTable {
                 : Math.sqrt(java.util.Arrays.stream(squares).sum() / (squares.length - 1));
     }
 
-    /** How many sequences have an area. */
-    public long judged() {
+    /** Number of sequences with a defined area. */
+    public long evaluated() {
         return rows.stream().filter(row -> !Double.isNaN(row.auroc())).count();
     }
 }

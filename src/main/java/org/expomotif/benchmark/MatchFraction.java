@@ -17,33 +17,33 @@ import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
 /**
- * How many of the motifs that a network learned are motifs that were planted (Koo and Ploenzke 2021,
+ * The fraction of the motifs learned by a network that match planted motifs (Koo and Ploenzke 2021,
  * doi:10.1038/s42256-020-00291-x, "match fraction").
  *
- * <p>A query counts when one of its matches is a planted matrix, whatever its version: {@code MA0151.1} and
- * {@code MA0151.2} are the same. A query without information (no column of 0.05 bits or more) matches by chance and
- * never counts; nor does a lone match with MA0615, which repeats hit by chance, as a known motif.
+ * <p>A query is counted when one of its matches is a planted matrix of any version: {@code MA0151.1} and
+ * {@code MA0151.2} are the same. A query without information (no column of 0.05 bits or more) matches by chance and is
+ * never counted. A single match with MA0615, which repeats match by chance, is not counted as a known motif.
  *
- * @param rows one row a query
+ * @param rows one row per query
  * @param planted base identifiers of the planted matrices
- * @param absent planted matrices that are not among the targets at all
+ * @param absent base identifiers of planted matrices that are not among the targets
  */
 public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> absent) {
     private static final double INFORMATIVE = 0.05;
     private static final String CHANCE = "MA0615";
-    /** Stands for no motif. */
+    /** The name for no motif. */
     static final String NONE = "none";
 
     /**
-     * One query.
+     * The matches of one query.
      *
-     * @param query its id
-     * @param planted id of its best match that was planted, or {@code none}
-     * @param name the other name of that motif
-     * @param qValue its q-value, NaN where there is none
-     * @param eValue its E-value, NaN where there is none
-     * @param rank the place of that match among all, from 1; 0 where there is none
-     * @param best id of the best match of all, or {@code none}
+     * @param query identifier of the query
+     * @param planted identifier of its best match with a planted motif, or {@code none}
+     * @param name alternative name of that motif
+     * @param qValue q-value of that match, NaN if there is none
+     * @param eValue E-value of that match, NaN if there is none
+     * @param rank rank of that match among all matches, counted from 1; 0 if there is none
+     * @param best identifier of the best match of all, or {@code none}
      */
     public record Row(
             @Column("query") String query,
@@ -54,18 +54,18 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
             @Column("rank") int rank,
             @Column("best") String best) {}
 
-    /** Keeps its own copies. */
+    /** Copies the rows. */
     public MatchFraction {
         rows = List.copyOf(rows);
     }
 
     /**
-     * Counts.
+     * Counts the queries that match planted motifs.
      *
-     * @param results matches of every query, within the threshold that is to count
-     * @param queries the queries themselves
-     * @param truth the planted motifs
-     * @param targets the motifs matched against
+     * @param results matches of every query, within the threshold
+     * @param queries the query motifs
+     * @param truth planted motifs
+     * @param targets target motifs
      * @throws UserException when no planted motif is among the targets
      */
     public static MatchFraction of(
@@ -109,29 +109,29 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
         return new Row(query, NONE, "", Double.NaN, Double.NaN, 0, best);
     }
 
-    /** Queries that match a planted motif, by all queries. */
+    /** Fraction of queries that match a planted motif. */
     public double fraction() {
         return (double) matched() / rows.size();
     }
 
-    /** Queries that match any target, by all queries. */
+    /** Fraction of queries that match any target. */
     public double known() {
         return (double) rows.stream().filter(r -> !r.best().equals(NONE)).count() / rows.size();
     }
 
-    /** Queries that match a planted motif. */
+    /** Number of queries that match a planted motif. */
     public long matched() {
         return rows.stream().filter(r -> r.rank() > 0).count();
     }
 
-    /** Base identifiers of planted matrices that no query matches best among the planted. */
+    /** Base identifiers of planted matrices that are not the best planted match of any query. */
     public Set<String> missed() {
         Set<String> missed = new TreeSet<>(planted);
         rows.stream().filter(r -> r.rank() > 0).forEach(r -> missed.remove(base(r.planted())));
         return missed;
     }
 
-    /** The figures as lines: {@code match-fraction}, {@code known-fraction}, {@code planted-found}. */
+    /** The results as lines: {@code match-fraction}, {@code known-fraction}, {@code planted-found}. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(

@@ -20,26 +20,26 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 
 /**
- * A verdict on each learned motif, beside how often matrices that hold no motif match a planted one as well.
+ * A verdict on each learned motif, and how often matrices without a motif match a planted motif too.
  *
- * <p>Two kinds of such matrices are compared like the queries. Shuffles of a query have its columns in another order
- * and the letters of each column exchanged, so width, information and number of sites stay; uniform matrices have its
- * width and no information at all.
+ * <p>Two kinds of null matrices are compared in the same way as the queries. Shuffles of a query permute its columns
+ * and the letters within each column, which preserves width, information and number of sites. Uniform matrices have the
+ * width of a query and no information.
  *
- * @param rows one row a query
- * @param shuffled share of all shuffles that match a planted motif
- * @param uniform share of the uniform matrices, one a width, that do
+ * @param rows one row per query
+ * @param shuffled fraction of all shuffles that match a planted motif
+ * @param uniform fraction of the uniform matrices, one per width, that match a planted motif
  */
 public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
-    /** Shuffles of each query. */
+    /** Number of shuffles of each query. */
     public static final int SHUFFLES = 20;
 
-    /** A match that more shuffles than this share have too is doubtful. */
+    /** Maximum fraction of matching shuffles at which a match is not doubtful. */
     private static final double DOUBTFUL = 0.1;
 
-    /** What a query is. */
+    /** The verdict on a query. */
     public enum Verdict {
-        /** It matches a planted motif, and its shuffles do not. */
+        /** It matches a planted motif, and at most a tenth of its shuffles do. */
         PLANTED("matches a planted motif, and at most a tenth of its shuffles do"),
         /** It matches a planted motif, but more than a tenth of its shuffles do too. */
         DOUBTFUL("matches a planted motif, but so do more than a tenth of its shuffles"),
@@ -56,26 +56,26 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
             this.meaning = meaning;
         }
 
-        /** What it says of the motif, as the end of a sentence. */
+        /** The meaning of the verdict, for a legend. */
         public String meaning() {
             return meaning;
         }
     }
 
     /**
-     * One query.
+     * The verdict on one query.
      *
-     * @param query its id
-     * @param planted id of its best match that was planted, or {@code none}
-     * @param name the other name of that motif
-     * @param qValue its q-value, NaN where there is none
-     * @param eValue its E-value, NaN where there is none
-     * @param rank the place of that match among all, from 1; 0 where there is none
-     * @param best id of the best match of all, or {@code none}
-     * @param windows sites that the query was made from, NaN when its file does not say
-     * @param bits its information against a uniform background
-     * @param nullRate share of its shuffles that match a planted motif
-     * @param verdict what follows
+     * @param query identifier of the query
+     * @param planted identifier of its best match with a planted motif, or {@code none}
+     * @param name alternative name of that motif
+     * @param qValue q-value of that match, NaN if there is none
+     * @param eValue E-value of that match, NaN if there is none
+     * @param rank rank of that match among all matches, counted from 1; 0 if there is none
+     * @param best identifier of the best match of all, or {@code none}
+     * @param windows number of sites that the query was made from, NaN if its file does not have it
+     * @param bits information of the query against a uniform background, in bits
+     * @param nullRate fraction of its shuffles that match a planted motif
+     * @param verdict the verdict
      */
     public record Row(
             @Column("query") String query,
@@ -90,17 +90,18 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
             @Column(value = "null-rate", digits = 4) double nullRate,
             @Column("verdict") Verdict verdict) {}
 
-    /** Keeps its own copy. */
+    /** Copies the rows. */
     public MatchVerdicts {
         rows = List.copyOf(rows);
     }
 
     /**
-     * Compares the shuffles and the uniform matrices, and judges.
+     * Compares shuffles and uniform matrices with the targets and derives the verdicts.
      *
-     * @param fraction what the queries match
-     * @param options those of the comparison of the queries
-     * @param cutoff that of the queries
+     * @param fraction matches of the queries
+     * @param options options of the comparison of the queries
+     * @param cutoff cutoff of the comparison of the queries
+     * @param seed seed of the shuffles
      */
     public static MatchVerdicts of(
             MatchFraction fraction,
@@ -111,22 +112,22 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
             long seed,
             int threads) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Motif> empty = new ArrayList<>();
+        List<Motif> nulls = new ArrayList<>();
         Map<String, Motif> byId = new HashMap<>();
         for (Motif motif : queries.motifs()) {
             byId.putIfAbsent(motif.id(), motif);
             for (int k = 0; k < SHUFFLES; k++) {
-                empty.add(
-                        named("" + empty.size(), shuffled(motif.matrix(), random), motif.sites(), queries.alphabet()));
+                nulls.add(
+                        named("" + nulls.size(), shuffled(motif.matrix(), random), motif.sites(), queries.alphabet()));
             }
         }
-        int shuffles = empty.size();
+        int shuffles = nulls.size();
         for (int width :
                 new TreeSet<>(queries.motifs().stream().map(Motif::width).toList())) {
-            empty.add(named("" + empty.size(), uniform(width), 1, queries.alphabet()));
+            nulls.add(named("" + nulls.size(), uniform(width), 1, queries.alphabet()));
         }
         List<QueryMatches> results = new Tomtom(options, cutoff, Progress.NONE)
-                .compare(new MotifSet(empty, queries.background()), targets, threads);
+                .compare(new MotifSet(nulls, queries.background()), targets, threads);
         boolean[] matched = new boolean[results.size()];
         for (int i = 0; i < matched.length; i++) {
             matched[i] = results.get(i).matches().stream()
@@ -167,7 +168,7 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
         return row.best().equals(MatchFraction.NONE) ? Verdict.NONE : Verdict.KNOWN;
     }
 
-    /** Columns in another order, the letters of each exchanged. */
+    /** Permutes the columns, and the letters within each column. */
     private static double[][] shuffled(double[][] matrix, SplittableRandom random) {
         double[][] shuffled = new double[matrix.length][];
         for (int i = 0; i < matrix.length; i++) {
@@ -208,7 +209,7 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
         return (double) count / (to - from);
     }
 
-    /** The figures as lines: verdicts, {@code null-match-fraction}, {@code uniform-match-fraction}. */
+    /** The results as lines: verdicts, {@code null-match-fraction}, {@code uniform-match-fraction}. */
     public List<String> lines() {
         StringBuilder counts = new StringBuilder("verdicts");
         for (Verdict verdict : Verdict.values()) {

@@ -13,12 +13,12 @@ import org.expomotif.run.UserException;
 import org.expomotif.stats.Curves;
 
 /**
- * The table of how well attributions find planted bases: a row a sequence, then mean and standard deviation. The table
- * of one share of the sequences has neither of these, and numbers that read back equal, so that those of the whole can
- * be computed from the shares.
+ * The table of the recovery of planted bases by attribution: one row per sequence, then mean and standard deviation.
+ * The table of a shard has neither of these, and its numbers have all digits, so that mean and standard deviation of
+ * the whole can be computed when shards are merged.
  */
 public final class RecoveryTable {
-    /** A row of a share. */
+    /** A row of the table of a shard. */
     record ExactRow(
             String id,
             @Column(digits = 0) double auroc,
@@ -31,7 +31,7 @@ public final class RecoveryTable {
 
     private RecoveryTable() {}
 
-    /** Writes the table; that of a share when the provenance says so. */
+    /** Writes the table, in the form of a shard when the provenance names one. */
     public static void write(String pathOrDash, Provenance provenance, AttributionRecovery recovery) {
         if (Shard.ofComments(provenance.head()).isPresent()) {
             List<ExactRow> exact = recovery.rows().stream()
@@ -46,18 +46,18 @@ public final class RecoveryTable {
         TsvWriter.write(pathOrDash, Row.class, provenance.with(List.of(Curves.AUPR_COMMENT)), rows);
     }
 
-    /** Whether these are shares of such a table. */
+    /** Whether these are shards of such a table. */
     public static boolean isOf(TableParts parts) {
         return parts.header().equals("id\tauroc\taupr\taupr_trapezoid");
     }
 
     /**
-     * What the shares have measured, all together.
+     * Reads the rows of all shards.
      *
-     * @throws UserException when one is cut short
+     * @throws UserException when a shard is truncated
      */
     public static AttributionRecovery read(TableParts parts) {
-        parts.forEachRow(row -> {}); // sees to it that none is cut short
+        parts.forEachRow(row -> {}); // throws when a shard is truncated
         AttributionRecovery recovery = new AttributionRecovery();
         parts.files().forEach(file -> TsvReader.forEach(file, ExactRow.class, exact -> recovery.add(exact.row())));
         return recovery;

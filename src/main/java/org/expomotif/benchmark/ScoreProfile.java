@@ -9,12 +9,12 @@ import org.expomotif.motif.Motif;
 import org.expomotif.motif.ScoringMatrix;
 
 /**
- * The best score at every base of a sequence over several matrices. A window's score stands at its central base,
- * {@code start + width / 2}, which is where a network with padding {@code same} has the filter's activation. Windows
- * that reach over an end of the sequence or hold an unknown base are not scored.
+ * The maximum score over several matrices at every base of a sequence. The score of a window is assigned to its central
+ * base, {@code start + width / 2}, the position of the activation of a filter in a network with padding {@code same}.
+ * Windows that extend beyond the sequence or contain an unknown base are not scored.
  */
 public final class ScoreProfile {
-    /** Added to every probability in proportion to the background, so that a zero has a logarithm. */
+    /** Added to every probability in proportion to the background, so that a probability of 0 has a logarithm. */
     private static final double PSEUDOCOUNT = 1e-4;
 
     private record Scored(ScoringMatrix matrix, double bias) {}
@@ -26,9 +26,9 @@ public final class ScoreProfile {
     }
 
     /**
-     * Log2 odds of motifs against a uniform background.
+     * Creates a profile of the log2 odds of motifs against a uniform background.
      *
-     * @param bothStrands whether the reverse complement of every DNA motif is scored too
+     * @param bothStrands whether the reverse complements of DNA motifs are scored too
      */
     public static ScoreProfile ofMotifs(List<Motif> motifs, boolean bothStrands) {
         List<Scored> matrices = new ArrayList<>();
@@ -42,8 +42,8 @@ public final class ScoreProfile {
     }
 
     /**
-     * Filters of a first layer on the strand as read: what they give before the activation function. An activation that
-     * never falls leaves the order of bases as it is.
+     * Creates a profile of the filters of a first layer on the strand as read, before the activation function. A
+     * non-decreasing activation preserves the order of the scores.
      *
      * @param kernels {@code [filter][position][base]}
      * @param biases {@code [filter]}
@@ -60,7 +60,7 @@ public final class ScoreProfile {
         return new Scored(ScoringMatrix.logOdds(motif, Background.UNIFORM, PSEUDOCOUNT), 0);
     }
 
-    /** One score a base; negative infinity where no window has its centre. */
+    /** One score per base; negative infinity where no window has its centre. */
     public double[] of(byte[] letters) {
         byte[] codes = Nucleotide.codes(letters);
         double[] best = new double[codes.length];

@@ -5,17 +5,17 @@ import java.util.List;
 import org.expomotif.dna.Interval;
 
 /**
- * The stretches of one sequence in which a score should be high, and those in which it should be low.
+ * The regions of one sequence where a score should be high, and the gaps where it should be low.
  *
- * @param regions where motifs lie
- * @param gaps where none lies
+ * @param regions regions with planted motifs
+ * @param gaps regions without planted motifs
  */
 public record Stretches(List<Interval> regions, List<Interval> gaps) {
-    /** How stretches are cut from the informative bases. */
+    /** The definition of regions and gaps from the informative bases. */
     public enum Rule {
         /**
-         * Informative bases and {@value #EXTENSION} on both sides are regions, what lies between them are gaps, as Koo
-         * and Ploenzke (2021) describe it.
+         * Regions are the informative bases extended by {@value #EXTENSION} bases on both sides, and gaps are the bases
+         * between regions, as described by Koo and Ploenzke (2021).
          */
         APART {
             @Override
@@ -25,9 +25,9 @@ public record Stretches(List<Interval> regions, List<Interval> gaps) {
             }
         },
         /**
-         * As the program behind the published figures cuts them: 4 bases to the left and 5 to the right are added, and
-         * the end of every stretch but the first is looked for too far to the right, so that later stretches reach into
-         * their neighbours. For comparison with the published figures alone.
+         * The definition of the program that computed the published figures: informative bases are extended by 4 bases
+         * to the left and 5 to the right, and the search for the end of every interval but the first starts too far to
+         * the right, so that later intervals overlap their neighbours. Only for comparison with the published figures.
          */
         PUBLISHED {
             @Override
@@ -38,15 +38,15 @@ public record Stretches(List<Interval> regions, List<Interval> gaps) {
         };
 
         /**
-         * Cuts a sequence.
+         * Divides a sequence into regions and gaps.
          *
-         * @param sequence its name
-         * @param informative whether each base lies in an informative column
+         * @param sequence name of the sequence
+         * @param informative whether each base is in an informative column
          */
         abstract Stretches cut(String sequence, boolean[] informative);
     }
 
-    /** Bases that a stretch of informative bases is made longer by on both sides. */
+    /** Number of bases by which regions extend beyond the informative bases on both sides. */
     public static final int EXTENSION = 10;
 
     private static boolean[] widened(boolean[] informative, int left, int right) {
@@ -60,24 +60,24 @@ public record Stretches(List<Interval> regions, List<Interval> gaps) {
     }
 
     private static List<Interval> apart(String sequence, boolean[] inside, boolean wanted) {
-        List<Interval> stretches = new ArrayList<>();
+        List<Interval> intervals = new ArrayList<>();
         for (int start = next(inside, 0, wanted); start < inside.length; ) {
             int end = next(inside, start, !wanted);
-            stretches.add(new Interval(sequence, start, end));
+            intervals.add(new Interval(sequence, start, end));
             start = next(inside, end, wanted);
         }
-        return stretches;
+        return intervals;
     }
 
     /**
-     * The published search: where a stretch starts at {@code start} and the one before it ended at {@code from}, its
-     * end is looked for from {@code from + start} on. A last round repeats the last start; regions that find no end are
-     * dropped, gaps then reach the end of the sequence.
+     * The published search: for an interval that starts at {@code start}, after one that ended at {@code from}, the
+     * search for its end begins at {@code from + start}. A last round repeats the last start. Without an end, a region
+     * is dropped and a gap extends to the end of the sequence.
      */
     private static List<Interval> overlong(String sequence, boolean[] inside, boolean wanted) {
-        List<Interval> stretches = new ArrayList<>();
+        List<Interval> intervals = new ArrayList<>();
         if (lastOf(inside, wanted) < 0) {
-            return stretches;
+            return intervals;
         }
         int from = 0;
         int start = 0;
@@ -89,15 +89,15 @@ public record Stretches(List<Interval> regions, List<Interval> gaps) {
             int search = from + start;
             if (lastOf(inside, !wanted) > search) {
                 from = next(inside, search, !wanted);
-                stretches.add(new Interval(sequence, start, from));
+                intervals.add(new Interval(sequence, start, from));
             } else {
                 if (!wanted) {
-                    stretches.add(new Interval(sequence, start, inside.length));
+                    intervals.add(new Interval(sequence, start, inside.length));
                 }
                 more = false;
             }
         }
-        return stretches;
+        return intervals;
     }
 
     private static int next(boolean[] inside, int from, boolean wanted) {

@@ -1,4 +1,4 @@
-/** Planted truth: how well motifs are recovered, located and attributed. */
+/** Benchmarks with planted motifs: recovery, localisation and attribution. */
 @NullMarked
 package org.expomotif.benchmark;
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "    --trials 3 --out-dir task3",
             "",
             "Writes data/, models/ (NETWORK.ACTIVATION.SEED.zip), attribution.trials.tsv and attribution.tsv, the",
-            "table, and run.json, what made them. auroc is judged as the study does; corrected_auroc with",
+            "table, and run.json, what made them. auroc is evaluated as the study does; corrected_auroc with",
             "corrected gradients, or whole contributions. Run again, it takes up the data and the models that",
             "are there."
         })
@@ -129,7 +129,7 @@ final class BenchmarkCommand implements PlannedCommand {
                 for (int trial = 1; trial <= trials; trial++) {
                     Model model = data.model(
                             folder, network, activation, seed.value() + trial - 1, threads.count(), progress);
-                    rows.addAll(judged(model, judge, network, activation, trial, progress));
+                    rows.addAll(evaluated(model, judge, network, activation, trial, progress));
                 }
             }
         }
@@ -147,13 +147,13 @@ final class BenchmarkCommand implements PlannedCommand {
         });
     }
 
-    private List<AttributionTable.Trial> judged(
+    private List<AttributionTable.Trial> evaluated(
             Model model, AttributionTask judge, String network, String activation, int trial, Progress progress) {
         double classification =
                 Objects.requireNonNullElse(model.info().metrics().get("test_auroc"), Double.NaN);
         List<AttributionTable.Trial> rows = new ArrayList<>();
         for (String method : methods) {
-            AttributionTask.Figures f = judge.judge(model, method, Progress.NONE);
+            AttributionTask.Figures f = judge.evaluate(model, method, Progress.NONE);
             rows.add(new AttributionTable.Trial(
                     network,
                     activation,

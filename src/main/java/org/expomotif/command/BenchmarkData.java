@@ -74,7 +74,7 @@ final class BenchmarkData {
 
     /** Refuses numbers that are too small. */
     void check() {
-        OptionRange.within(spec, "--number", 1, SynthSettings.MOST_SEQUENCES, number);
+        OptionRange.within(spec, "--number", 1, SynthSettings.MAX_SEQUENCES, number);
         OptionRange.atLeast(spec, "--limit", 1, limit);
         OptionRange.atLeast(spec, "--epochs", 1, epochs);
     }

@@ -92,7 +92,11 @@ final class ComparisonOptions {
         refuseWithExact("--bins", bins != TomtomOptions.TOMTOM_BINS);
         refuseWithExact("--tomtom-scale", tomtomScale);
         OptionRange.require(
-                spec, "--bins", bins >= 2 && bins <= TomtomOptions.MOST_BINS, "2 to " + TomtomOptions.MOST_BINS, bins);
+                spec,
+                "--bins",
+                bins >= 2 && bins <= TomtomOptions.MAXIMUM_BINS,
+                "2 to " + TomtomOptions.MAXIMUM_BINS,
+                bins);
         return new TomtomOptions(
                 distance,
                 !incomplete,

@@ -29,7 +29,7 @@ record Judgement(List<String> figures, List<MatchVerdicts.Row> rows) {
         return page.stream()
                 .map(row -> {
                     MotifRow.Verdict verdict = byQuery.get(row.motif().id());
-                    return verdict == null ? row : row.judged(verdict);
+                    return verdict == null ? row : row.withVerdict(verdict);
                 })
                 .toList();
     }

@@ -107,7 +107,7 @@ final class LocalizeCommand implements PlannedCommand {
         });
         progress.finish();
         given.flatMap(HitScores::warning).ifPresent(progress::warn);
-        if (table.judged() == 0) {
+        if (table.evaluated() == 0) {
             throw truth.nothingToJudge();
         }
         List<String> inputs = new ArrayList<>(truth.inputs());
@@ -121,8 +121,8 @@ final class LocalizeCommand implements PlannedCommand {
                 Locale.ROOT,
                 "mean AUROC %.3f%s over %d sequences",
                 table.mean(),
-                table.judged() == 1 ? "" : String.format(Locale.ROOT, " (sd %.3f)", table.standardDeviation()),
-                table.judged()));
+                table.evaluated() == 1 ? "" : String.format(Locale.ROOT, " (sd %.3f)", table.standardDeviation()),
+                table.evaluated()));
         return 0;
     }
 

@@ -51,7 +51,7 @@ final class ScanSourceOptions {
     private double threshold = ScanSettings.DEFAULT_THRESHOLD;
 
     @Option(names = "--score", paramLabel = "S", order = 4, description = "Least score of a site. Default: any.")
-    private @Nullable Double leastScore;
+    private @Nullable Double minimumScore;
 
     @Option(
             names = "--skip-masked",
@@ -81,13 +81,13 @@ final class ScanSourceOptions {
             throw fault("give either --motifs or --model");
         }
         boolean given = spec.commandLine().getParseResult().hasMatchedOption("--threshold");
-        double greatest = leastScore != null && !given ? 1 : threshold;
-        if (!(greatest > 0 && greatest <= 1)) {
-            throw fault("--threshold: expected a p-value above 0 and at most 1, found " + greatest);
+        double maximum = minimumScore != null && !given ? 1 : threshold;
+        if (!(maximum > 0 && maximum <= 1)) {
+            throw fault("--threshold: expected a p-value above 0 and at most 1, found " + maximum);
         }
-        double least = leastScore == null ? Double.NEGATIVE_INFINITY : leastScore;
-        if (Double.isNaN(least)) {
-            throw fault("--score: expected a number, found " + least);
+        double minimum = minimumScore == null ? Double.NEGATIVE_INFINITY : minimumScore;
+        if (Double.isNaN(minimum)) {
+            throw fault("--score: expected a number, found " + minimum);
         }
         if (motifFile != null) {
             motifs = MotifFile.readDistinct(motifFile, warnings);
@@ -96,7 +96,7 @@ final class ScanSourceOptions {
         pseudocounts.forEach((id, x) -> requireMotif(id, "--motif-pseudo"));
         noRevcomp |= motifs != null && !motifs.alphabet().hasTwoStrands();
         ScanBackground smoothed = ScanBackground.of(background.raw(motifs, sequences), !noRevcomp);
-        return new ScanSettings(smoothed, !noRevcomp, greatest, background.pseudocount(), least, skipMasked);
+        return new ScanSettings(smoothed, !noRevcomp, maximum, background.pseudocount(), minimum, skipMasked);
     }
 
     /** The matrices with their thresholds, in the order of the file. */

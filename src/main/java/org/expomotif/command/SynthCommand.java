@@ -125,8 +125,8 @@ final class SynthCommand implements PlannedCommand {
     private SynthSettings settings() {
         check(task.equals(CLASSES) || task.equals(BILLBOARD), "TASK: expected classes or billboard, found " + task);
         int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
-        OptionRange.within(spec, "-n", 1, SynthSettings.MOST_SEQUENCES, sequences);
-        OptionRange.within(spec, "--length", 1, SynthSettings.LONGEST, length);
+        OptionRange.within(spec, "-n", 1, SynthSettings.MAX_SEQUENCES, sequences);
+        OptionRange.within(spec, "--length", 1, SynthSettings.MAX_LENGTH, length);
         boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
         check(
                 shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,

@@ -1,18 +1,19 @@
 package org.expomotif.compare;
 
 /**
- * Exact p-values of a query's best alignment score with a random target of a given width.
+ * Exact p-values of the best alignment score of a query with a random target of a given width.
  *
  * <p>H_i is the distribution of the scores of query column i over all target columns. The null of an offset d is the
- * convolution of the H_i of the query columns that it covers, and P_d(f) its upper tail at f less the medians of the
- * columns outside. Taking all Q + L - 1 offsets and r strands as independent, {@code p(f) = 1 - prod_d (1 - P_d(f))^r}.
+ * convolution of the H_i of the query columns that it covers. P_d(f) is the upper tail of that null at f minus the
+ * medians of the query columns outside the overlap. With all Q + L - 1 offsets and r strands taken as independent,
+ * {@code p(f) = 1 - prod_d (1 - P_d(f))^r}.
  *
- * <p>Tails are summed from the top, and the chance that at least one of two happens is {@code p + q (1 - p)}: nothing
- * is ever subtracted from 1 and back, so tiny p keep their digits.
+ * <p>Tails are summed from the top, and the probability of at least one of two events is computed as {@code p + q (1 -
+ * p)}. No probability is replaced by its complement, so tiny p-values keep their digits.
  *
  * <p>A target of width L covers all prefixes and suffixes of the query of up to L columns, and (L < Q) the windows of L
- * columns between them or (L >= Q) the whole query L - Q + 1 times. Intervals [a, b) grow one column at a time; what
- * each adds is kept by its length.
+ * columns between them or (L >= Q) the whole query L - Q + 1 times. Intervals [a, b) grow one column at a time, and the
+ * probabilities that they contribute are stored by interval length.
  */
 final class AlignmentPValues {
     private final int q;
@@ -37,16 +38,16 @@ final class AlignmentPValues {
                 int length = b - a;
                 density.tails(lowest - query.median() * (q - length), tails);
                 boolean edge = (a == 0 || b == q) && length < q;
-                either(edge ? edges[length] : inner[length], tails);
+                atLeastOne(edge ? edges[length] : inner[length], tails);
             }
         }
         for (int length = 1; length <= q; length++) {
-            either(edges[length], edges[length - 1]);
+            atLeastOne(edges[length], edges[length - 1]);
         }
     }
 
     /**
-     * The p-values of the scores asked for, for one target width.
+     * Returns the p-values of the scores from lowest to highest for one target width.
      *
      * @param strands 1 or 2
      */
@@ -54,16 +55,16 @@ final class AlignmentPValues {
         double[] p = edges[Math.min(width, q)].clone();
         double[] windows = inner[Math.min(width, q)];
         for (int times = 0; times < Math.max(1, width - q + 1); times++) {
-            either(p, windows);
+            atLeastOne(p, windows);
         }
         if (strands == 2) {
-            either(p, p);
+            atLeastOne(p, p);
         }
         return p;
     }
 
-    /** Puts the chance of either or both in place of the first. */
-    private static void either(double[] first, double[] second) {
+    /** Replaces each probability of the first event by the probability of at least one of the two. */
+    private static void atLeastOne(double[] first, double[] second) {
         for (int f = 0; f < first.length; f++) {
             first[f] += second[f] * (1 - first[f]);
         }

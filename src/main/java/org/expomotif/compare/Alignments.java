@@ -1,10 +1,10 @@
 package org.expomotif.compare;
 
 /**
- * How a query aligns with each oriented target, with the p-value of that alignment.
+ * The best alignment of a query with each oriented target, and its p-value.
  *
  * @param offsets target column minus query column
- * @param overlaps aligned columns
+ * @param overlaps numbers of aligned columns
  * @param pValues in double precision, not rounded
  */
 record Alignments(int[] offsets, int[] overlaps, double[] pValues) {

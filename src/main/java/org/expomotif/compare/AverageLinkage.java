@@ -6,15 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Hierarchical clustering by average linkage (Sokal and Michener 1958), by chains of nearest neighbours: from any
- * cluster to its nearest, until two are each other's nearest and are joined. As average linkage is reducible, the joins
- * are those of the greedy way, in O(n^2).
+ * Hierarchical clustering by average linkage (Sokal and Michener 1958) with the nearest-neighbour chain algorithm. A
+ * chain leads from a cluster to its nearest neighbour until two clusters are each other's nearest neighbours; these are
+ * joined. Average linkage is reducible, so the joins equal those of the greedy algorithm, in O(n^2).
  */
 final class AverageLinkage {
     /**
-     * Two clusters become one. Items are 0 to n - 1, the cluster of join k (by height) is n + k.
+     * A join of two clusters. Items have the numbers 0 to n - 1; the cluster made by join k, in order of height, has
+     * the number n + k.
      *
-     * @param height the mean distance of their items
+     * @param height mean distance between the items of the two clusters
      */
     record Join(int first, int second, double height) {}
 
@@ -23,9 +24,9 @@ final class AverageLinkage {
     private AverageLinkage() {}
 
     /**
-     * Joins all items, the nearest first.
+     * Joins all items and returns the joins in order of height.
      *
-     * @param distances symmetric; overwritten
+     * @param distances symmetric matrix of distances; overwritten
      */
     static List<Join> join(double[][] distances) {
         int n = distances.length;
@@ -36,7 +37,7 @@ final class AverageLinkage {
         int length = 0;
         while (found.size() < n - 1) {
             if (length == 0) {
-                chain[length++] = firstAlive(sizes);
+                chain[length++] = firstRemaining(sizes);
             }
             int last = chain[length - 1];
             int previous = length > 1 ? chain[length - 2] : -1;
@@ -47,14 +48,14 @@ final class AverageLinkage {
             }
             length -= 2;
             int kept = Math.min(last, nearest);
-            int gone = Math.max(last, nearest);
-            found.add(new Found(kept, gone, distances[kept][gone]));
-            merge(distances, sizes, kept, gone);
+            int removed = Math.max(last, nearest);
+            found.add(new Found(kept, removed, distances[kept][removed]));
+            merge(distances, sizes, kept, removed);
         }
         return numbered(found, n);
     }
 
-    private static int firstAlive(int[] sizes) {
+    private static int firstRemaining(int[] sizes) {
         int i = 0;
         while (sizes[i] == 0) {
             i++;
@@ -62,7 +63,7 @@ final class AverageLinkage {
         return i;
     }
 
-    /** The nearest; of equals the one before in the chain, else the first. */
+    /** The nearest cluster; ties go to the previous cluster of the chain, then to the first. */
     private static int nearest(double[] row, int[] sizes, int self, int preferred) {
         int best = preferred;
         for (int j = 0; j < row.length; j++) {
@@ -73,21 +74,21 @@ final class AverageLinkage {
         return best;
     }
 
-    private static void merge(double[][] distances, int[] sizes, int kept, int gone) {
+    private static void merge(double[][] distances, int[] sizes, int kept, int removed) {
         double first = sizes[kept];
-        double second = sizes[gone];
+        double second = sizes[removed];
         for (int j = 0; j < sizes.length; j++) {
-            if (sizes[j] > 0 && j != kept && j != gone) {
-                double mean = (first * distances[kept][j] + second * distances[gone][j]) / (first + second);
+            if (sizes[j] > 0 && j != kept && j != removed) {
+                double mean = (first * distances[kept][j] + second * distances[removed][j]) / (first + second);
                 distances[kept][j] = mean;
                 distances[j][kept] = mean;
             }
         }
-        sizes[kept] += sizes[gone];
-        sizes[gone] = 0;
+        sizes[kept] += sizes[removed];
+        sizes[removed] = 0;
     }
 
-    /** Sorts joins by height and gives each cluster its number. */
+    /** Sorts joins by height and numbers the clusters. */
     private static List<Join> numbered(List<Found> found, int n) {
         List<Found> sorted =
                 found.stream().sorted(Comparator.comparingDouble(Found::height)).toList();

@@ -3,18 +3,19 @@ package org.expomotif.compare;
 import java.util.Locale;
 
 /**
- * How alike two columns of letter frequencies are; a greater score is more alike. Sums run over A, C, G, T in that
- * order, in double precision: one column that moves by one bin moves a small p-value by factors.
+ * Similarity scores of two columns of letter frequencies; a higher score means more similar. Sums run over A, C, G, T
+ * in that order and in double precision, because a column score that moves by one bin changes a small p-value by
+ * factors.
  *
- * <p>q and t are the frequencies of query and target after the pseudocount, n_q and n_t the numbers of sites as
- * written, b the letter frequencies of the background.
+ * <p>q and t are the frequencies of query and target after the pseudocount, n_q and n_t the numbers of sites in the
+ * motif files, and b the letter frequencies of the background.
  */
 public enum ColumnDistance {
     /** Euclidean distance, negated: {@code - sqrt(sum (q_a - t_a)^2)} (Choi et al. 2004). */
     ED,
 
     /**
-     * Pearson's correlation about 1/4, not about the mean: {@code sum (q_a - 1/4)(t_a - 1/4) / sqrt(sum (q_a - 1/4)^2
+     * Pearson's correlation around 1/4, not around the mean: {@code sum (q_a - 1/4)(t_a - 1/4) / sqrt(sum (q_a - 1/4)^2
      * sum (t_a - 1/4)^2)}; 0 where that root is 0 (Pietrokovski 1996).
      */
     PEARSON,
@@ -31,19 +32,19 @@ public enum ColumnDistance {
     /** Sandelin and Wasserman's similarity (2004): {@code 2 - sum (q_a - t_a)^2}. */
     SANDELIN,
 
-    /** Bayesian likelihood 2-component score (Habib et al. 2008), one pseudocount a letter. */
+    /** Bayesian likelihood 2-component score (Habib et al. 2008), one pseudocount per letter. */
     BLIC1,
 
-    /** The same with a mixture of five Dirichlet priors. */
+    /** {@link #BLIC1} with a mixture of five Dirichlet priors. */
     BLIC5,
 
-    /** Log-likelihood ratio of one column against two, one pseudocount a letter. */
+    /** Log-likelihood ratio of one common column against two separate ones, one pseudocount per letter. */
     LLR1,
 
-    /** The same with a mixture of five Dirichlet priors. */
+    /** {@link #LLR1} with a mixture of five Dirichlet priors. */
     LLR5;
 
-    /** Whether the score needs the numbers of sites, so that a motif without one cannot be compared. */
+    /** Whether the score needs the number of sites of each motif; a motif without one cannot be compared. */
     public boolean needsSites() {
         return switch (this) {
             case ED, PEARSON, KULLBACK, SANDELIN -> false;
@@ -51,7 +52,7 @@ public enum ColumnDistance {
         };
     }
 
-    /** A scorer against these target columns. */
+    /** Returns a scorer of query columns against these target columns. */
     ColumnScorer against(Columns targets, double[] background) {
         return switch (this) {
             case ED -> (q, sites, scores) -> FrequencyScores.euclidean(q, targets.letters(), scores);

@@ -1,14 +1,14 @@
 package org.expomotif.compare;
 
-/** Scores a query column against all target columns. Threads may share one. */
+/** Scores a query column against all target columns. Implementations are thread-safe. */
 @FunctionalInterface
 interface ColumnScorer {
     /**
      * Scores one query column.
      *
-     * @param column its four frequencies
-     * @param sites the number of sites of its motif
-     * @param scores where the scores go, one a target column
+     * @param column frequencies of A, C, G, T
+     * @param sites number of sites of the query motif
+     * @param scores receives one score per target column
      */
     void score(double[] column, double sites, double[] scores);
 }

@@ -1,13 +1,13 @@
 package org.expomotif.compare;
 
 /**
- * Columns of motifs side by side.
+ * The columns of several motifs, side by side.
  *
- * @param letters frequencies with the pseudocount, one array a letter (A C G T), one entry a column
- * @param sites the number of sites of each column's motif, as written
+ * @param letters frequencies with the pseudocount: one array per letter (A C G T), one entry per column
+ * @param sites number of sites of each column's motif, as in its file
  */
 record Columns(double[][] letters, double[] sites) {
-    /** Room for so many columns. */
+    /** Allocates {@code count} columns, all zero. */
     static Columns ofSize(int count) {
         return new Columns(new double[4][count], new double[count]);
     }

@@ -6,24 +6,25 @@ import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
 /**
- * A motif made ready for comparison: rows that sum to one, pseudocount added.
+ * A motif prepared for comparison: rows sum to 1 and include the pseudocount.
  *
- * @param id its identifier
- * @param columns frequencies, one row a position, columns A C G T
- * @param sites the number of sites as written, 0 when unknown
- * @param consensus the most frequent letter of each position
+ * @param id identifier of the motif
+ * @param columns frequencies, one row per position, columns A C G T
+ * @param sites number of sites as in the file, 0 when unknown
+ * @param consensus most frequent letter of each position
  */
 record ComparedMotif(String id, double[][] columns, double sites, String consensus) {
-    private static final double SLACK = 1e-5;
-    private static final double ERROR = 0.1;
+    private static final double SUM_TOLERANCE = 1e-5;
+    private static final double MAXIMUM_SUM_ERROR = 0.1;
     private static final int SITES_UNKNOWN = 20;
 
     /**
-     * Adds the pseudocount: {@code f'_a = (n f_a + c b_a) / (n + c)}, with n the whole part of the number of sites, or
-     * 20 when it is unknown.
+     * Adds the pseudocount: {@code f'_a = (n f_a + c b_a) / (n + c)}, where n is the integer part of the number of
+     * sites, or 20 when it is unknown.
      *
-     * @param pseudocount c, added to the column in all
-     * @param background b, frequencies that sum to one
+     * @param pseudocount c, the total added to a column
+     * @param background b, frequencies that sum to 1
+     * @throws UserException when the sum of a row differs from 1 by more than 0.1
      */
     static ComparedMotif of(Motif motif, double pseudocount, double[] background) {
         double whole = Math.floor(motif.sites());
@@ -32,14 +33,14 @@ record ComparedMotif(String id, double[][] columns, double sites, String consens
         for (int i = 0; i < columns.length; i++) {
             double[] row = motif.matrix()[i];
             double sum = row[0] + row[1] + row[2] + row[3];
-            if (!(Math.abs(sum - 1) <= ERROR)) {
-                throw new UserException("row " + (i + 1) + " of the matrix is no distribution of letters")
+            if (!(Math.abs(sum - 1) <= MAXIMUM_SUM_ERROR)) {
+                throw new UserException("row " + (i + 1) + " of the matrix is not a distribution of letters")
                         .atRecord("motif " + motif.id())
                         .expected("four probabilities that sum to 1")
-                        .found("a sum of " + sum)
+                        .found("the sum " + sum)
                         .remedy("correct the row, or divide counts by their sum");
             }
-            double divisor = Math.abs(sum - 1) > SLACK ? sum : 1;
+            double divisor = Math.abs(sum - 1) > SUM_TOLERANCE ? sum : 1;
             for (int a = 0; a < 4; a++) {
                 columns[i][a] = (sites * (row[a] / divisor) + pseudocount * background[a]) / (sites + pseudocount);
             }
@@ -47,7 +48,7 @@ record ComparedMotif(String id, double[][] columns, double sites, String consens
         return new ComparedMotif(motif.id(), columns, Math.max(0, motif.sites()), consensus(columns, motif.alphabet()));
     }
 
-    /** The background made safe from zeros as Tomtom does: {@code (b_a + 5e-7) / (sum + 2e-6)}. */
+    /** Removes zeros from the background as Tomtom does: {@code (b_a + 5e-7) / (sum + 2e-6)}. */
     static double[] smoothed(double[] background) {
         double sum = background[0] + background[1] + background[2] + background[3];
         double[] smooth = new double[4];
@@ -57,12 +58,12 @@ record ComparedMotif(String id, double[][] columns, double sites, String consens
         return smooth;
     }
 
-    /** Letter frequencies for queries (smoothed once), from which those for targets follow by smoothing again. */
+    /** The letter frequencies for queries, smoothed once; those for targets are smoothed a second time. */
     static double[] smoothed(Background background) {
         return smoothed(background.toArray());
     }
 
-    /** Whether a letter never occurs at a position. */
+    /** Whether any letter has the frequency 0 at any position. */
     boolean hasZero() {
         for (double[] column : columns) {
             for (double frequency : column) {
@@ -89,18 +90,18 @@ record ComparedMotif(String id, double[][] columns, double sites, String consens
     }
 
     /**
-     * The letter of the greatest frequency. Tomtom keeps the running maximum in single precision, so of equal
-     * frequencies a later letter wins where rounding went down.
+     * The most frequent letter of each column. Tomtom keeps the running maximum in single precision, so a tie goes to a
+     * later letter where the maximum was rounded down.
      */
     private static String consensus(double[][] columns, Alphabet alphabet) {
         StringBuilder letters = new StringBuilder(columns.length);
         for (double[] column : columns) {
             int best = 0;
-            float greatest = (float) column[0];
+            float maximum = (float) column[0];
             for (int a = 1; a < 4; a++) {
-                if (column[a] > greatest) {
+                if (column[a] > maximum) {
                     best = a;
-                    greatest = (float) column[a];
+                    maximum = (float) column[a];
                 }
             }
             letters.append(alphabet.letter(best));

@@ -3,9 +3,9 @@ package org.expomotif.compare;
 import java.util.Arrays;
 
 /**
- * The best alignments by complete scores: the score is the sum of the integer scores over the overlap plus the median
- * for each query column outside. The greatest score wins; of equals the larger overlap, then the smaller offset. The
- * p-value is that of the score with a target of this width ({@link AlignmentPValues}).
+ * Finds the best alignments by complete scores. The score of an alignment is the sum of the integer scores over the
+ * overlap plus the median of each query column outside it. The highest score wins; ties go to the larger overlap, then
+ * to the smaller offset. The p-value of a score depends on the width of the target ({@link AlignmentPValues}).
  */
 final class CompleteScores {
     private final TargetSet targets;
@@ -45,7 +45,10 @@ final class CompleteScores {
         }
     }
 
-    /** The best of each member; a key holds the sum above and the place of the offset, first ones greatest, below. */
+    /**
+     * Finds the best alignment of each member of a group. A key holds the sum in its upper bits and, in its lower bits,
+     * the index of the offset counted down, so that the maximum prefers the first offsets.
+     */
     private void align(QueryScores query, TargetSet.Group group, int[] scores, Alignments alignments) {
         diagonals.sum(query, group);
         int[] offsets = Diagonals.offsets(query.width(), group.width(), options);
@@ -55,19 +58,20 @@ final class CompleteScores {
         }
         Arrays.fill(best, 0, size, Integer.MIN_VALUE);
         for (int k = 0; k < offsets.length; k++) {
-            keepGreater(diagonals.sums(), diagonals.row(offsets[k]), Diagonals.MOST - 1 - k, best, size);
+            keepMaximum(diagonals.sums(), diagonals.row(offsets[k]), Diagonals.MAXIMUM_OFFSETS - 1 - k, best, size);
         }
         for (int k = 0; k < size; k++) {
             int t = group.members()[k];
-            scores[t] = Math.floorDiv(best[k], Diagonals.MOST) + query.median() * query.width();
-            alignments.offsets()[t] = offsets[Diagonals.MOST - 1 - (best[k] & Diagonals.MOST - 1)];
+            scores[t] = Math.floorDiv(best[k], Diagonals.MAXIMUM_OFFSETS) + query.median() * query.width();
+            alignments.offsets()[t] =
+                    offsets[Diagonals.MAXIMUM_OFFSETS - 1 - (best[k] & Diagonals.MAXIMUM_OFFSETS - 1)];
             alignments.overlaps()[t] = diagonals.overlap(alignments.offsets()[t]);
         }
     }
 
-    private static void keepGreater(long[] sums, int from, int low, int[] best, int size) {
+    private static void keepMaximum(long[] sums, int from, int low, int[] best, int size) {
         for (int k = 0; k < size; k++) {
-            best[k] = Math.max(best[k], (int) sums[from + k] * Diagonals.MOST + low);
+            best[k] = Math.max(best[k], (int) sums[from + k] * Diagonals.MAXIMUM_OFFSETS + low);
         }
     }
 }

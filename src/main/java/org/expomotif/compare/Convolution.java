@@ -2,19 +2,19 @@ package org.expomotif.compare;
 
 import java.util.Arrays;
 
-/** Densities of sums of independent scores; each thread has its own, with room that is used again. */
+/** Computes densities of sums of independent scores. Not thread-safe: the working arrays are reused. */
 final class Convolution {
-    /** Weights that one pass over the sums takes. */
+    /** Number of weights handled by one pass over the sums. */
     private static final int STEP = 4;
 
     private final double[][] shifted = new double[STEP][0];
     private double[] sums = new double[0];
 
     /**
-     * The density of the sum of two independent scores.
+     * Returns the density of the sum of two independent scores.
      *
-     * <p>Each pass adds the products of four probabilities of the second with all of the first. What the first weights
-     * add to is done when they are through, so the sums move down by four each time.
+     * <p>Each pass adds the products of four probabilities of the second density with all probabilities of the first.
+     * The four lowest sums are then complete, and the others move down by four places.
      */
     ScoreDensity sum(ScoreDensity first, ScoreDensity second) {
         int n = first.probabilities().length;
@@ -31,7 +31,9 @@ final class Convolution {
         return new ScoreDensity(first.lowest() + second.lowest(), all);
     }
 
-    /** Lays values out four times, between zeros, each time a place further up; and sums of nothing. */
+    /**
+     * Copies the values into four arrays, each copy one place further up and padded with zeros, and clears the sums.
+     */
     private void shift(double[] values) {
         int n = values.length;
         if (sums.length < n + 2 * STEP) {
@@ -48,7 +50,9 @@ final class Convolution {
         Arrays.fill(sums, 0, n + 2 * STEP, 0);
     }
 
-    /** One index for all, and none read below it: only then does the compiler make vector instructions of the loop. */
+    /**
+     * All arrays share one index, and no element below it is read: otherwise the compiler does not vectorize the loop.
+     */
     private static void add(
             double[] weights, int x, double[] a, double[] b, double[] c, double[] d, double[] sums, int length) {
         double w0 = weights[x];

@@ -3,7 +3,7 @@ package org.expomotif.compare;
 import java.util.Optional;
 
 /**
- * Scores that weigh counts, x = n_q q and y = n_t t with C = x + y, by the letter probabilities s(.) of a model:
+ * Scores of counts x = n_q q and y = n_t t, with C = x + y, under the letter probabilities s(.) of a model:
  *
  * <ul>
  *   <li>log-likelihood ratio: {@code sum C_a ln s(C)_a - sum x_a ln s(x)_a - sum y_a ln s(y)_a};
@@ -60,12 +60,12 @@ final class CountScores implements ColumnScorer {
             double g = xg + counts[2][i];
             double t = xt + counts[3][i];
             double joint = model.entropy(a, c, g, t);
-            double apart = queryTerm + targetTerms[i];
+            double separate = queryTerm + targetTerms[i];
             if (backgroundLogs.isPresent()) {
                 double[] b = backgroundLogs.get();
-                scores[i] = 2 * joint - apart - (a * b[0] + c * b[1] + g * b[2] + t * b[3]);
+                scores[i] = 2 * joint - separate - (a * b[0] + c * b[1] + g * b[2] + t * b[3]);
             } else {
-                scores[i] = joint - apart;
+                scores[i] = joint - separate;
             }
         }
     }

@@ -3,19 +3,19 @@ package org.expomotif.compare;
 import java.util.Locale;
 
 /**
- * Which matches are kept.
+ * The threshold that a match must meet to be kept.
  *
- * @param measure what the threshold is one of
- * @param threshold the greatest value that is kept
+ * @param measure quantity that is compared with the threshold
+ * @param threshold maximum value that is kept
  */
 public record Cutoff(Measure measure, double threshold) {
-    /** What a threshold may be one of. */
+    /** The quantity that a threshold applies to. */
     public enum Measure {
-        /** The chance of one target. */
+        /** The p-value: the probability of as good an alignment with one random target. */
         P,
-        /** Matches as good expected by chance among all targets. */
+        /** The E-value: the expected number of equally good matches by chance among all targets. */
         E,
-        /** The least false discovery rate at which the match counts. */
+        /** The q-value: the minimum false discovery rate at which the match is accepted. */
         Q;
 
         /** The name on the command line. */
@@ -25,16 +25,20 @@ public record Cutoff(Measure measure, double threshold) {
         }
     }
 
-    /** Tomtom's default: q of at most 0.5. */
+    /** Tomtom's default: a q-value of at most 0.5. */
     public static final Cutoff DEFAULT = new Cutoff(Measure.Q, 0.5);
 
     /** Every target of every query is kept. */
     public static final Cutoff NONE = new Cutoff(Measure.Q, 1);
 
-    /** Refuses a threshold that keeps nothing. */
+    /**
+     * Checks the threshold.
+     *
+     * @throws IllegalArgumentException when it is not above 0
+     */
     public Cutoff {
         if (!(threshold > 0)) {
-            throw new IllegalArgumentException("not a threshold: " + threshold);
+            throw new IllegalArgumentException("the threshold is not above 0: " + threshold);
         }
     }
 

@@ -3,26 +3,26 @@ package org.expomotif.compare;
 import java.util.Arrays;
 
 /**
- * Sums of scores over every alignment of a query with all targets of one width at once. Offset d, target column minus
- * query column, runs from 1 - Q to L - 1.
+ * Sums of scores over every alignment of a query with all targets of one width at once. The offset d, target column
+ * minus query column, runs from 1 - Q to L - 1.
  *
- * <p>The targets of a group lie side by side, so that each step adds one row of scores to one row of sums: plain loops
- * over long arrays. Scores have 32 bits and sums 64: of arrays of one type the compiler must fear that they are the
- * same one, and makes no vector instructions of a loop that reads and writes at places of its own in each.
+ * <p>The targets of a group are stored side by side, so each step adds one row of scores to one row of sums in a plain
+ * loop over long arrays. Scores have 32 bits and sums 64: the compiler must assume that two arrays of the same type can
+ * be the same array, and then does not vectorize a loop that reads and writes at different indices.
  */
 final class Diagonals {
-    /** Alignments that one query and one target can have at most. */
-    static final int MOST = 1 << 10;
+    /** Maximum number of alignments of one query with one target. */
+    static final int MAXIMUM_OFFSETS = 1 << 10;
 
-    /** What a sum may reach so that it and the place of an offset fit into one integer. */
-    static final int GREATEST_SUM = Integer.MAX_VALUE / MOST - 1;
+    /** Maximum sum that fits into one integer together with the index of an offset. */
+    static final int MAXIMUM_SUM = Integer.MAX_VALUE / MAXIMUM_OFFSETS - 1;
 
     private long[] sums = new long[0];
     private int queryWidth;
     private int width;
     private int size;
 
-    /** Adds up the scores of a query with the targets of a group; each row is one offset. */
+    /** Sums the scores of a query with the targets of a group; each row of sums is one offset. */
     void sum(QueryScores query, TargetSet.Group group) {
         queryWidth = query.width();
         width = group.width();
@@ -34,7 +34,7 @@ final class Diagonals {
             Arrays.fill(sums, 0, length, 0);
         }
         for (int i = 0; i < queryWidth; i++) {
-            // Column j of the targets meets query column i at offset j - i: rows one after another in both arrays.
+            // Target column j is aligned with query column i at offset j - i: consecutive rows in both arrays.
             add(query.centred(i), group.start(), sums, (queryWidth - 1 - i) * size, width * size);
         }
     }
@@ -45,12 +45,12 @@ final class Diagonals {
         }
     }
 
-    /** The sum for a member of the group at an offset: scores less the median of each aligned column. */
+    /** The sum of a member of the group at an offset: the score minus the median, over the aligned columns. */
     int sum(int offset, int member) {
         return (int) sums[row(offset) + member];
     }
 
-    /** Where the sums of an offset begin in {@link #sums()}. */
+    /** Index of the first sum of an offset in {@link #sums()}. */
     int row(int offset) {
         return (offset + queryWidth - 1) * size;
     }
@@ -59,30 +59,30 @@ final class Diagonals {
         return sums;
     }
 
-    /** Aligned columns at an offset. */
+    /** Number of aligned columns at an offset. */
     int overlap(int offset) {
         return Math.min(queryWidth, width - offset) - Math.max(0, -offset);
     }
 
-    /** First query column that is aligned at an offset. */
+    /** The first query column that is aligned at an offset. */
     static int firstAligned(int offset) {
         return Math.max(0, -offset);
     }
 
     /**
-     * The offsets at which enough columns are aligned, those that win a tie first: larger overlaps, then smaller
-     * offsets.
+     * The offsets at which enough columns are aligned, in the order in which they win ties: larger overlaps first, then
+     * smaller offsets.
      */
     static int[] offsets(int queryWidth, int width, TomtomOptions options) {
         int shorter = Math.min(queryWidth, width);
-        int least = options.internal() ? shorter : Math.min(options.minOverlap(), shorter);
+        int minimum = options.internal() ? shorter : Math.min(options.minOverlap(), shorter);
         int whole = Math.abs(width - queryWidth) + 1;
-        int[] offsets = new int[whole + 2 * (shorter - least)];
+        int[] offsets = new int[whole + 2 * (shorter - minimum)];
         for (int k = 0; k < whole; k++) {
             offsets[k] = Math.min(0, width - queryWidth) + k;
         }
         int found = whole;
-        for (int overlap = shorter - 1; overlap >= least; overlap--) {
+        for (int overlap = shorter - 1; overlap >= minimum; overlap--) {
             offsets[found++] = overlap - queryWidth;
             offsets[found++] = width - overlap;
         }

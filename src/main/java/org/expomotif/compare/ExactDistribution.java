@@ -3,21 +3,21 @@ package org.expomotif.compare;
 import java.util.Arrays;
 
 /**
- * The distribution of a sum of scores on no grid but that of {@link ExactColumns}, so fine that a score keeps the
- * digits of double precision: every sum that can occur, and how likely it is.
+ * The distribution of a sum of scores in the units of {@link ExactColumns}, which keep the digits of double precision:
+ * every sum that can occur and its probability.
  *
- * @param sums ascending, all different
- * @param probabilities one a sum
- * @param tails P(sum >= sums[i]), and 0 at the end; added up from the top
+ * @param sums ascending, all distinct
+ * @param probabilities one per sum
+ * @param tails P(sum >= sums[i]), summed from the top, followed by 0
  */
 record ExactDistribution(long[] sums, double[] probabilities, double[] tails) {
-    /** Sums that a distribution is worked out for. */
-    static final long MOST = 1L << 21;
+    /** Maximum number of pairs of sums that a distribution is computed from. */
+    static final long MAXIMUM_SUMS = 1L << 21;
 
-    /** Nothing added up yet: 0 for sure. */
+    /** The sum of no scores: 0 with probability 1. */
     static final ExactDistribution ZERO = merged(new long[1], new double[] {1});
 
-    /** Each of the values is as likely. */
+    /** The distribution of one score, all values equally likely. */
     static ExactDistribution of(long[] values) {
         long[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -26,7 +26,7 @@ record ExactDistribution(long[] sums, double[] probabilities, double[] tails) {
         return merged(sorted, each);
     }
 
-    /** The distribution of the sum of two independent scores; at most {@link #MOST} pairs of sums. */
+    /** The distribution of the sum of two independent scores, of at most {@link #MAXIMUM_SUMS} pairs of sums. */
     ExactDistribution plus(ExactDistribution other) {
         int n = sums.length;
         int m = other.sums.length;
@@ -66,7 +66,7 @@ record ExactDistribution(long[] sums, double[] probabilities, double[] tails) {
         return new ExactDistribution(Arrays.copyOf(sums, found), Arrays.copyOf(probabilities, found), tails);
     }
 
-    /** P(a sum of both, independent, reaches the bound), without working out the sums. */
+    /** The probability that the sum of two independent scores reaches a bound, computed without listing the sums. */
     double tailWith(ExactDistribution other, long bound) {
         double tail = 0;
         int j = other.sums.length;

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.expomotif.run.UserException;
 
 /**
- * The chance that so many query columns from a certain one on reach a sum against random target columns, without bins.
+ * The probability that a range of query columns reaches a sum against random target columns, without bins.
  *
- * <p>The sums of half of the columns are worked out, and those of the other half; the pairs of them that reach a bound
- * are found by walking up the one and down the other. Each half may have {@link ExactDistribution#MOST} sums, so the
- * whole the square of that.
+ * <p>The sums of each half of the columns are computed. The pairs that reach a bound are found by walking up one half
+ * and down the other. Each half can have {@link ExactDistribution#MAXIMUM_SUMS} sums, and the whole range the square of
+ * that.
  */
 final class ExactNulls {
     private record Span(int from, int to) {}
@@ -28,10 +28,11 @@ final class ExactNulls {
     }
 
     /**
-     * P(the sum of the query columns reaches a bound).
+     * Returns the probability that the sum of the scores of a range of query columns reaches a bound.
      *
      * @param from the first column
-     * @param to behind the last one
+     * @param to the column after the last
+     * @throws UserException when half of the columns have too many sums
      */
     double tail(int from, int to, long bound) {
         int middle = (from + to) / 2;
@@ -48,7 +49,7 @@ final class ExactNulls {
         ExactDistribution known = halves.get(new Span(from, to));
         if (known == null) {
             ExactDistribution shorter = half(from, to - 1);
-            if ((long) shorter.sums().length * columns[to - 1].sums().length > ExactDistribution.MOST) {
+            if ((long) shorter.sums().length * columns[to - 1].sums().length > ExactDistribution.MAXIMUM_SUMS) {
                 throw tooMany(from, to);
             }
             known = shorter.plus(columns[to - 1]);
@@ -64,8 +65,8 @@ final class ExactNulls {
         }
         return new UserException("the exact distribution has too many sums")
                 .atRecord("motif " + query)
-                .expected("at most " + ExactDistribution.MOST + " sums of half of its columns")
+                .expected("at most " + ExactDistribution.MAXIMUM_SUMS + " sums of half of its columns")
                 .found(String.format(Locale.ROOT, "%.2g sums of %d columns", sums, to - from))
-                .remedy("take --bins 10000 instead, fewer targets, or motifs clipped to fewer columns");
+                .remedy("use --bins 10000 instead, fewer targets, or motifs clipped to fewer columns");
     }
 }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The best alignments and their p-values by the definitions of {@link CompleteScores} and {@link IncompleteScores}, on
- * scores without bins: for small problems, and to see what the bins cost.
+ * Finds the best alignments and their p-values by the definitions of {@link CompleteScores} and
+ * {@link IncompleteScores} on scores without bins. For small problems, and to measure the error that bins cause.
  */
 final class ExactScores {
     private final TargetSet targets;
@@ -36,7 +36,7 @@ final class ExactScores {
         return alignments;
     }
 
-    /** The greatest sum wins; its p-value counts all offsets, allowed or not. */
+    /** The highest sum wins; its p-value takes all offsets into account, allowed or not. */
     private void complete(
             ExactColumns scores,
             ExactNulls nulls,
@@ -67,7 +67,7 @@ final class ExactScores {
         put(scores, group, member, best, p, alignments);
     }
 
-    /** The offset of least p wins. */
+    /** The offset with the minimum p-value wins. */
     private void incomplete(
             ExactColumns scores,
             ExactNulls nulls,
@@ -75,16 +75,16 @@ final class ExactScores {
             int member,
             int[] offsets,
             Alignments alignments) {
-        double least = Double.POSITIVE_INFINITY;
+        double minimum = Double.POSITIVE_INFINITY;
         int best = offsets[0];
         for (int d : offsets) {
             double p = nulls.tail(from(d), to(scores, group, d), sum(scores, group, member, d));
-            if (p < least) {
-                least = p;
+            if (p < minimum) {
+                minimum = p;
                 best = d;
             }
         }
-        double p = IncompleteScores.ofAll(least, offsets.length * targets.strands());
+        double p = IncompleteScores.ofMinimum(minimum, offsets.length * targets.strands());
         put(scores, group, member, best, p, alignments);
     }
 

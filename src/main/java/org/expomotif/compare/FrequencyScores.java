@@ -1,8 +1,8 @@
 package org.expomotif.compare;
 
 /**
- * Scores of one column against many that rest on frequencies; formulas at {@link ColumnDistance}. The loops are plain
- * so that the compiler turns them into vector instructions.
+ * Scores of one column against many, from letter frequencies; {@link ColumnDistance} has the formulas. The loops are
+ * simple enough for the compiler to vectorize.
  */
 final class FrequencyScores {
     private FrequencyScores() {}

@@ -1,11 +1,12 @@
 package org.expomotif.compare;
 
 /**
- * The best alignments by incomplete scores, where query columns outside the overlap count for nothing: the offset of
- * least p_d = P(sum of the scores over the overlap) wins; of equals the larger overlap, then the smaller offset.
+ * Finds the best alignments by incomplete scores, which ignore query columns outside the overlap. The offset d with the
+ * minimum p_d, the tail probability of the sum of the scores over the overlap, wins; ties go to the larger overlap,
+ * then to the smaller offset.
  *
- * <p>With k the offsets allowed times the strands, the p-value of the target is {@code k p_d} where that is below
- * 0.001, and {@code 1 - (1 - p_d)^k} elsewhere.
+ * <p>With k the number of allowed offsets times the number of strands, the p-value of the target is {@code k p_d} where
+ * that is below 0.001, and {@code 1 - (1 - p_d)^k} elsewhere.
  */
 final class IncompleteScores {
     private static final double SMALL = 0.001;
@@ -34,27 +35,27 @@ final class IncompleteScores {
     }
 
     private void choose(int member, int target, int[] offsets, double[][][] tails, Alignments alignments) {
-        double least = Double.POSITIVE_INFINITY;
+        double minimum = Double.POSITIVE_INFINITY;
         int best = offsets[0];
         for (int d : offsets) {
             double p = tails[Diagonals.firstAligned(d)][diagonals.overlap(d) - 1][diagonals.sum(d, member)];
-            if (p < least) {
-                least = p;
+            if (p < minimum) {
+                minimum = p;
                 best = d;
             }
         }
         alignments.offsets()[target] = best;
         alignments.overlaps()[target] = diagonals.overlap(best);
-        alignments.pValues()[target] = ofAll(least, offsets.length * targets.strands());
+        alignments.pValues()[target] = ofMinimum(minimum, offsets.length * targets.strands());
     }
 
-    /** The p-value of a target, from the least of so many tries. */
-    static double ofAll(double least, int tries) {
-        double all = tries * least;
-        return all < SMALL ? all : 0.0 - Math.expm1(tries * Math.log1p(-least));
+    /** The p-value of a target, from the minimum of the p-values of {@code tests} alignments. */
+    static double ofMinimum(double minimum, int tests) {
+        double all = tests * minimum;
+        return all < SMALL ? all : 0.0 - Math.expm1(tests * Math.log1p(-minimum));
     }
 
-    /** P(sum >= s) of the query columns from a on, by a, their number less one, and s. */
+    /** P(sum >= s) of consecutive query columns, by the first column, the number of columns minus 1, and s. */
     private double[][][] tails(QueryScores query, int columns) {
         int width = query.width();
         double[][][] tails = new double[width][][];

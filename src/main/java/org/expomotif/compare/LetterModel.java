@@ -1,8 +1,8 @@
 package org.expomotif.compare;
 
-/** What the letter probabilities behind a column of counts are expected to be: s(c) of the llr and blic scores. */
+/** Estimates of the letter probabilities behind a column of counts: s(c) of the llr and blic scores. */
 enum LetterModel {
-    /** One more of each letter: {@code s(c)_a = (c_a + 1)/(sum c + 4)}. */
+    /** One pseudocount per letter: {@code s(c)_a = (c_a + 1)/(sum c + 4)}. */
     ONE {
         @Override
         double entropy(double a, double c, double g, double t) {
@@ -15,13 +15,13 @@ enum LetterModel {
     },
 
     /**
-     * The posterior mean under five Dirichlet priors of equal weight, (5,1,1,1), (1,5,1,1), (1,1,5,1), (1,1,1,5) and
-     * (2,2,2,2).
+     * The posterior mean under a mixture of five Dirichlet priors with equal weights, (5,1,1,1), (1,5,1,1), (1,1,5,1),
+     * (1,1,1,5) and (2,2,2,2).
      *
      * <p>All five sum to 8, so their Gamma(A)/Gamma(sum c + A) cancel, and Gamma(c + alpha) for alpha of 1, 2 or 5 is
      * Gamma(c + 1) times a polynomial: the weight of a prior that favours letter a is
-     * {@code (c_a+1)(c_a+2)(c_a+3)(c_a+4) / 24}, that of the last {@code prod (c_a + 1)}. With w their shares,
-     * {@code s(c)_a = (c_a + 1 + 4 w_a + w_5) / (sum c + 8)}.
+     * {@code (c_a+1)(c_a+2)(c_a+3)(c_a+4) / 24}, and that of the last prior {@code prod (c_a + 1)}. With w these
+     * weights divided by their sum, {@code s(c)_a = (c_a + 1 + 4 w_a + w_5) / (sum c + 8)}.
      */
     FIVE {
         @Override

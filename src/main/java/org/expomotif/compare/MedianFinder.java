@@ -3,23 +3,23 @@ package org.expomotif.compare;
 import java.util.Arrays;
 
 /**
- * Tomtom's median: the mean of the sorted values number floor(n/2) and ceil(n/2), counted from 1, at least 1. For even
- * n that is the lower median.
+ * Tomtom's median: the mean of the sorted values with the numbers floor(n/2) and ceil(n/2), counted from 1 and at least
+ * 1. For even n this is the lower median.
  *
- * <p>Values are thrown into buckets by a monotone function, so only the bucket that holds the wanted rank is sorted.
+ * <p>A monotone function assigns values to buckets, so only the bucket that holds the rank in question is sorted.
  */
 final class MedianFinder {
     private static final int BUCKETS = 4096;
 
     private final int[] counts = new int[BUCKETS];
-    private int[] places = new int[0];
+    private int[] buckets = new int[0];
     private double[] bucket = new double[64];
 
     /**
-     * The median of values, all of which lie between two bounds.
+     * Returns the median.
      *
-     * @param low the least value
-     * @param high the greatest value
+     * @param low minimum of the values
+     * @param high maximum of the values
      */
     double median(double[] values, double low, double high) {
         int n = values.length;
@@ -28,21 +28,21 @@ final class MedianFinder {
         if (low == high) {
             return low;
         }
-        if (places.length < n) {
-            places = new int[n];
+        if (buckets.length < n) {
+            buckets = new int[n];
         }
-        place(values, low, (BUCKETS - 1) / (high - low), places);
+        assign(values, low, (BUCKETS - 1) / (high - low), buckets);
         Arrays.fill(counts, 0);
         for (int i = 0; i < n; i++) {
-            counts[places[i]]++;
+            counts[buckets[i]]++;
         }
         double first = ranked(values, lower);
         return lower == upper ? (first + first) / 2 : (first + ranked(values, upper)) / 2;
     }
 
-    private static void place(double[] values, double low, double scale, int[] places) {
+    private static void assign(double[] values, double low, double scale, int[] buckets) {
         for (int i = 0; i < values.length; i++) {
-            places[i] = (int) ((values[i] - low) * scale);
+            buckets[i] = (int) ((values[i] - low) * scale);
         }
     }
 
@@ -58,7 +58,7 @@ final class MedianFinder {
         }
         int filled = 0;
         for (int i = 0; i < values.length; i++) {
-            if (places[i] == b) {
+            if (buckets[i] == b) {
                 bucket[filled++] = values[i];
             }
         }

@@ -1,11 +1,11 @@
 package org.expomotif.compare;
 
 /**
- * The generator MT19937 as of 1998 (Matsumoto and Nishimura, doi:10.1145/272991.272995), started as its first version
- * was: word j+1 of the state is 69069 times word j. Tomtom's bootstrap draws from it.
+ * The random number generator MT19937 of 1998 (Matsumoto and Nishimura, doi:10.1145/272991.272995) with the seeding of
+ * its first version: word j+1 of the state is 69069 times word j. Tomtom's bootstrap draws from it.
  *
- * <p>The state is renewed as a whole, by loops that the compiler turns into vector instructions: word j of the new
- * state rests on words j, j+1 and j+397 of the old one, or on word j-227 of the new one.
+ * <p>The whole state is renewed at once, by loops that the compiler vectorizes: word j of the new state depends on
+ * words j, j+1 and j+397 of the old state, or on word j-227 of the new state.
  */
 final class MersenneTwister {
     private static final int SIZE = 624;
@@ -19,7 +19,7 @@ final class MersenneTwister {
     private int next = SIZE;
     private boolean tempered;
 
-    /** The generator at its first word, with the seed that Tomtom uses. */
+    /** Creates a generator with the seed that Tomtom uses. */
     MersenneTwister() {
         state[0] = DEFAULT_SEED;
         for (int j = 1; j < SIZE; j++) {
@@ -27,48 +27,49 @@ final class MersenneTwister {
         }
     }
 
-    /** The next word, 32 bits without a sign. */
+    /** The next word, 32 unsigned bits. */
     long nextWord() {
         prepare();
         return words[next++] & 0xffffffffL;
     }
 
-    /** A number from 0 to 1 made of two words, the first the greater. */
+    /** A number from 0 to 1 made of two words, the more significant first. */
     double nextUniform() {
         double high = nextWord() * 0x1p32;
         return (high + nextWord()) * 0x1p-64;
     }
 
-    /** The whole part of {@code nextUniform() * n}, at most n - 1. */
+    /** The integer part of {@code nextUniform() * n}, at most n - 1. */
     int nextIndex(int n) {
         return Math.min(n - 1, (int) (nextUniform() * n));
     }
 
     /**
-     * Draws like {@link #nextIndex(int)}, one for each entry.
+     * Fills an array with draws equal to those of {@link #nextIndex(int)}.
      *
-     * <p>With words w and v the number is (w + v / 2^32) n / 2^32. Where the lower half of w n is at least n and below
-     * 2^32 - 2 n, neither v, which adds less than n to it, nor the rounding of the sum, relative 2^-52, reaches a whole
-     * number: the upper half of w n is the answer. Otherwise, once in a million draws, it is computed as written.
+     * <p>From words w and v, a draw is (w + v / 2^32) n / 2^32. Where the lower half of w n is at least n and below
+     * 2^32 - 2 n, neither v, which adds less than n, nor the relative rounding error of the sum, 2^-52, can reach the
+     * next integer, so the upper half of w n is the draw. Otherwise, about once in a million draws, the draw is
+     * computed by the formula.
      *
-     * @param n below 2^21
+     * @param n number of values to draw from, below 2^21
      */
     void nextIndices(int n, int[] indices) {
         int filled = 0;
         while (filled < indices.length) {
             prepare();
             int pairs = Math.min(indices.length - filled, SIZE - next >> 1);
-            int sure = sureIndices(n, words, next, indices, filled, pairs);
-            filled += sure;
-            next += 2 * sure;
-            if (sure < pairs || pairs == 0) {
+            int certain = certainIndices(n, words, next, indices, filled, pairs);
+            filled += certain;
+            next += 2 * certain;
+            if (certain < pairs || pairs == 0) {
                 indices[filled++] = nextIndex(n);
             }
         }
     }
 
-    /** Draws until one is not sure; returns how many are. Bounds are taken modulo 2^32. */
-    private static int sureIndices(int n, int[] words, int from, int[] indices, int to, int pairs) {
+    /** Draws until a draw needs the formula; returns the number of draws made. Bounds are taken modulo 2^32. */
+    private static int certainIndices(int n, int[] words, int from, int[] indices, int to, int pairs) {
         int span = -3 * n;
         for (int k = 0; k < pairs; k++) {
             long product = (words[from + 2 * k] & 0xffffffffL) * n;
@@ -80,7 +81,7 @@ final class MersenneTwister {
         return pairs;
     }
 
-    /** Passes over words. */
+    /** Skips words. */
     void skip(long count) {
         long left = count;
         while (left > SIZE - next) {

@@ -5,20 +5,21 @@ import java.util.List;
 import org.expomotif.motif.Motif;
 
 /**
- * Motifs that match one another, aligned to the one that matches the others best.
+ * Motifs that match one another, aligned to the motif that matches the others best.
  *
  * @param members the motifs, in the order given
- * @param centre the member that matches the others best: of greatest sum of -log10 p, the first of equals
- * @param consensus the mean of the aligned columns
+ * @param centre the member that matches the others best, by the maximum sum of -log10 p; ties go to the first
+ * @param consensus mean of the aligned columns
  */
 public record MotifCluster(List<Member> members, Motif centre, Motif consensus) {
     /**
-     * A motif of a cluster.
+     * A member of a cluster.
      *
-     * @param motif as its file has it
-     * @param offset its column minus the centre's column of the aligned columns, on the orientation given
-     * @param orientation {@code '-'} where it aligns reverse complemented
-     * @param pValue of its match with the centre, the greater of the two directions; the centre's with itself
+     * @param motif the motif as in its file
+     * @param offset column of this motif, in its orientation, minus the aligned column of the centre
+     * @param orientation {@code '-'} when the reverse complement is aligned, else {@code '+'}
+     * @param pValue p-value of its match with the centre, the higher of the two directions; for the centre, that of its
+     *     match with itself
      */
     public record Member(Motif motif, int offset, char orientation, double pValue) {}
 
@@ -27,12 +28,12 @@ public record MotifCluster(List<Member> members, Motif centre, Motif consensus) 
         members = List.copyOf(members);
     }
 
-    static MotifCluster of(List<Integer> places, List<Motif> motifs, MotifPairs pairs) {
-        int centre = places.getFirst();
+    static MotifCluster of(List<Integer> indices, List<Motif> motifs, MotifPairs pairs) {
+        int centre = indices.getFirst();
         double best = Double.POSITIVE_INFINITY;
-        for (int i : places) {
+        for (int i : indices) {
             double sum = 0;
-            for (int j : places) {
+            for (int j : indices) {
                 sum += i == j ? 0 : pairs.mutual(i, j);
             }
             if (sum < best) {
@@ -41,7 +42,7 @@ public record MotifCluster(List<Member> members, Motif centre, Motif consensus) 
             }
         }
         List<Member> members = new ArrayList<>();
-        for (int j : places) {
+        for (int j : indices) {
             boolean itself = j == centre;
             members.add(new Member(
                     motifs.get(j),
@@ -53,8 +54,8 @@ public record MotifCluster(List<Member> members, Motif centre, Motif consensus) 
     }
 
     /**
-     * The mean of the columns that lie over one another, where at least half of the members have one. Members count
-     * alike, however many sites they have; the sites of the consensus are the sum.
+     * The mean of the aligned columns, at positions that at least half of the members cover. Members have equal
+     * weights, regardless of their numbers of sites; the number of sites of the consensus is their sum.
      */
     private static Motif consensus(List<Member> members, Motif centre) {
         int first = 0;

@@ -10,41 +10,42 @@ import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 
 /**
- * Motifs grouped by mutual match.
+ * Groups of motifs that match one another.
  *
- * <p>The p-value of a pair is the greater of the two that the motifs have as query and target. Average linkage joins
- * groups while the mean of log10 p over the pairs between them is at most that of the threshold. In the tree the height
- * of a node is that mean plus 20, at least 0: leaves that are joined at height h match with a p of 10^(h - 20).
+ * <p>The p-value of a pair is the higher of its two p-values, with either motif as the query. Average linkage joins
+ * groups while the mean of log10 p over the pairs between them is at most log10 of the threshold. The height of a node
+ * of the tree is that mean plus 20, or 0 if that is negative: leaves that are joined at height h match with a p-value
+ * of 10^(h - 20).
  *
  * @param clusters largest first, then by their first motif
- * @param newick the tree of all motifs
+ * @param newick tree of all motifs in Newick format
  */
 public record MotifClusters(List<MotifCluster> clusters, String newick) {
-    /** Where the scale of heights begins: p-values of 10^-20 and less are all at height 0. */
+    /** Offset of the heights: p-values of 10^-20 and lower have height 0. */
     public static final double DEPTH = 20;
 
-    /** Memory grows with the square of their number: 50 GB for so many. */
-    private static final int MOST_MOTIFS = 50_000;
+    /** Maximum number of motifs: memory grows with its square, to 50 GB here. */
+    private static final int MAX_MOTIFS = 50_000;
 
-    /** Keeps its own copy of the list. */
+    /** Copies the list. */
     public MotifClusters {
         clusters = List.copyOf(clusters);
     }
 
     /**
-     * Groups motifs.
+     * Compares the motifs with one another and groups them.
      *
-     * @param motifs at least one, with different identifiers
-     * @param threshold the greatest p-value, as the geometric mean over pairs, at which groups are joined
+     * @param motifs at least one, with distinct identifiers
+     * @param threshold maximum geometric mean of the p-values of pairs at which groups are joined
      * @throws UserException when there are more than 50,000 motifs, or one is too wide
      */
     public static MotifClusters of(
             MotifSet motifs, TomtomOptions options, double threshold, int threads, Progress progress) {
         List<Motif> all = motifs.motifs();
         int n = all.size();
-        if (n > MOST_MOTIFS) {
+        if (n > MAX_MOTIFS) {
             throw new UserException("there are too many motifs to group")
-                    .expected("at most " + MOST_MOTIFS)
+                    .expected("at most " + MAX_MOTIFS)
                     .found(Integer.toString(n))
                     .remedy("group parts of them");
         }
@@ -63,7 +64,7 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
         return new MotifClusters(clusters, newick(all, joins));
     }
 
-    /** The members of the groups that are left when joins above a height are undone, ascending. */
+    /** The members, ascending, of the groups that remain without the joins above a height. */
     private static List<List<Integer>> members(int n, List<AverageLinkage.Join> joins, double height) {
         List<List<Integer>> nodes = new ArrayList<>();
         List<Boolean> top = new ArrayList<>();
@@ -112,7 +113,7 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
         return texts.get(node) + String.format(Locale.ROOT, ":%.4f", Math.max(0, height - heights.get(node)));
     }
 
-    /** A quoted label: identifier and name, quotes doubled. */
+    /** A quoted label: identifier and name, with single quotes doubled. */
     private static String label(Motif motif) {
         String text = motif.name().isEmpty() ? motif.id() : motif.id() + " " + motif.name();
         return "'" + text.replace("'", "''") + "'";

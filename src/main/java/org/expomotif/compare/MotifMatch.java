@@ -3,19 +3,19 @@ package org.expomotif.compare;
 import org.expomotif.io.Column;
 
 /**
- * A target motif that resembles a query motif: a row of {@code tomtom.tsv}.
+ * A match of a query motif with a target motif: a row of {@code tomtom.tsv}.
  *
- * @param query id of the query
- * @param target id of the target
- * @param offset target column minus query column of the aligned columns, on the orientation given
- * @param pValue chance that a random target of this width aligns as well, rounded to single precision as Tomtom does
- *     where that has all its digits
- * @param eValue p times the number of targets
- * @param qValue least false discovery rate at which this match counts
- * @param overlap aligned columns
+ * @param query identifier of the query
+ * @param target identifier of the target
+ * @param offset target column, in the given orientation, minus the aligned query column
+ * @param pValue probability that a random target of this width aligns at least as well, rounded to single precision as
+ *     in Tomtom, except below the normal range of single precision
+ * @param eValue p-value times the number of targets
+ * @param qValue minimum false discovery rate at which this match is accepted
+ * @param overlap number of aligned columns
  * @param queryConsensus most frequent letters of the query
- * @param targetConsensus most frequent letters of the target on the orientation given
- * @param orientation {@code '+'}, or {@code '-'} where the target is reverse complemented
+ * @param targetConsensus most frequent letters of the target in the given orientation
+ * @param orientation {@code '+'}, or {@code '-'} when the target is reverse complemented
  */
 public record MotifMatch(
         @Column("Query_ID") String query,

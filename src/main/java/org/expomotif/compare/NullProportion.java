@@ -1,38 +1,40 @@
 package org.expomotif.compare;
 
 /**
- * The proportion of true nulls among p-values, by Tomtom's bootstrap (Storey 2002, doi:10.1111/1467-9868.00346).
+ * Estimates the proportion of true nulls among p-values by Tomtom's bootstrap (Storey 2002,
+ * doi:10.1111/1467-9868.00346).
  *
  * <p>For lambda_k = k/200, k = 1 to 100, est(k) = #(p >= lambda_k) / ((1 - lambda_k) n), infinite when the count is 0.
- * With u the least est of all p-values, the lambda is taken whose estimates from 100 samples of 1,000 draws lie nearest
- * to u, and est of all p-values at it is the answer, held to [0, 1].
+ * Let u be the minimum of est over all lambda. Of all lambda, the one is chosen whose estimates from 100 samples of
+ * 1,000 draws have the minimum squared distance from u. The result is est of all p-values at this lambda, clamped to
+ * [0, 1].
  */
 final class NullProportion {
-    /** The most p-values that draws are made for. */
-    static final int MOST = 1 << 20;
+    /** Maximum number of p-values that draws are made from. */
+    static final int MAXIMUM_P_VALUES = 1 << 20;
 
     private static final int LAMBDAS = 100;
     private static final double LAMBDA_STEPS = 200;
     private static final int SAMPLES = 100;
     private static final int SIZE = 1000;
 
-    /** The draws of one estimate, sample after sample. */
+    /** Number of draws of one estimate, over all samples. */
     static final int DRAWS = SAMPLES * SIZE;
 
-    /** Random words that the draws of one estimate take. */
+    /** Number of random words that the draws of one estimate use. */
     static final int WORDS = 2 * DRAWS;
 
     private NullProportion() {}
 
     /**
-     * Estimates the proportion.
+     * Returns the proportion; 1 when there are no more p-values than lambdas.
      *
      * @param ascending the p-values, sorted
      * @param draws {@link #DRAWS} indices of p-values
      */
     static double estimate(double[] ascending, int[] draws) {
         int n = ascending.length;
-        if (!draws(n)) {
+        if (!usesDraws(n)) {
             return 1;
         }
         byte[] passed = lambdasPassed(ascending);
@@ -41,13 +43,13 @@ final class NullProportion {
             counts[lambdas]++;
         }
         double[] whole = estimates(counts, n);
-        double least = Double.POSITIVE_INFINITY;
+        double minimum = Double.POSITIVE_INFINITY;
         for (int k = 1; k <= LAMBDAS; k++) {
-            least = Math.min(least, whole[k]);
+            minimum = Math.min(minimum, whole[k]);
         }
         double[] errors = new double[LAMBDAS + 1];
         for (int s = 0; s < SAMPLES; s++) {
-            addErrors(estimates(count(passed, draws, s * SIZE), SIZE), least, errors);
+            addErrors(estimates(count(passed, draws, s * SIZE), SIZE), minimum, errors);
         }
         int best = 1;
         for (int k = 2; k <= LAMBDAS; k++) {
@@ -58,19 +60,23 @@ final class NullProportion {
         return Math.clamp(whole[best], 0.0, 1.0);
     }
 
-    /** Whether an estimate from so many p-values draws at all: it is 1 where there are no more of them than lambdas. */
-    static boolean draws(int n) {
+    /**
+     * Whether the estimate from {@code n} p-values uses draws. It is 1 when there are no more p-values than lambdas.
+     */
+    static boolean usesDraws(int n) {
         return n > LAMBDAS;
     }
 
-    private static void addErrors(double[] sampled, double least, double[] errors) {
+    private static void addErrors(double[] sampled, double minimum, double[] errors) {
         for (int k = 1; k <= LAMBDAS; k++) {
-            double difference = sampled[k] - least;
+            double difference = sampled[k] - minimum;
             errors[k] += difference * difference;
         }
     }
 
-    /** How often each number of lambdas is passed; two tables, for the same number often comes twice in a row. */
+    /**
+     * Counts the draws by the number of lambdas passed, in two tables because equal numbers often follow one another.
+     */
     private static int[] count(byte[] passed, int[] draws, int from) {
         int[] even = new int[LAMBDAS + 1];
         int[] odd = new int[LAMBDAS + 1];

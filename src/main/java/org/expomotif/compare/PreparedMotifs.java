@@ -11,17 +11,19 @@ import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 
 /**
- * Queries and targets made ready for a comparison.
+ * Queries and targets prepared for a comparison.
  *
- * @param queries in the order of their file, of a repeated identifier the first
- * @param targets laid out for arithmetic
- * @param background letter frequencies that columns are scored with
+ * @param queries in the order of their file; only the first of those with the same identifier
+ * @param targets the targets, with their columns laid out for arithmetic
+ * @param background letter frequencies for the column scores
  */
 record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] background) {
     private static final int FEW_TARGETS = 50;
 
-    /** Diagonals have room for so many columns in query and target together; Tomtom itself refuses 101 in a query. */
-    private static final int MOST_COLUMNS = 500;
+    /**
+     * Maximum width of a motif, so that {@link Diagonals} can index all offsets; Tomtom allows 100 columns in a query.
+     */
+    private static final int MAXIMUM_COLUMNS = 500;
 
     static PreparedMotifs of(MotifSet queries, List<MotifSet> targetFiles, TomtomOptions options, Progress progress) {
         Background background = options.background().or(queries::background).orElse(Background.UNIFORM);
@@ -32,15 +34,15 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
                 .map(file -> prepare(file.motifs(), twice, options, progress))
                 .toList();
         if (prepared.isEmpty() || files.stream().allMatch(List::isEmpty)) {
-            throw new UserException(prepared.isEmpty() ? "there is no query motif" : "there is no target motif")
-                    .remedy("give a motif file that holds one");
+            throw new UserException(prepared.isEmpty() ? "there are no query motifs" : "there are no target motifs")
+                    .remedy("give a file with at least one motif that can be compared");
         }
         boolean bothStrands = options.bothStrands() && queries.alphabet().hasTwoStrands();
         TargetSet targets = new TargetSet(files, bothStrands);
-        if (targets.orientedCount() > NullProportion.MOST) {
+        if (targets.orientedCount() > NullProportion.MAXIMUM_P_VALUES) {
             throw new UserException("there are too many targets")
-                    .expected("at most " + NullProportion.MOST / 2)
-                    .found(targets.count() + "")
+                    .expected("at most " + NullProportion.MAXIMUM_P_VALUES / 2)
+                    .found(String.valueOf(targets.count()))
                     .remedy("split the database");
         }
         if (targets.count() < FEW_TARGETS) {
@@ -63,7 +65,8 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
             ComparedMotif ready = ComparedMotif.of(motif, options.pseudocount(), background);
             check(ready, options);
             if (options.distance() == ColumnDistance.ALLR && ready.hasZero()) {
-                progress.warn("motif " + motif.id() + " has a frequency of 0, which allr cannot compare: left out");
+                progress.warn(
+                        "motif " + motif.id() + " has a frequency of 0, which allr cannot compare; it is left out");
             } else {
                 prepared.add(ready);
             }
@@ -73,23 +76,24 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
 
     private static void check(ComparedMotif motif, TomtomOptions options) {
         ColumnDistance distance = options.distance();
-        int most = Math.min(MOST_COLUMNS, Diagonals.GREATEST_SUM / options.bins());
-        if (motif.width() > most) {
+        int maximum = Math.min(MAXIMUM_COLUMNS, Diagonals.MAXIMUM_SUM / options.bins());
+        if (motif.width() > maximum) {
             throw new UserException("the motif is too wide to compare")
                     .atRecord("motif " + motif.id())
-                    .expected("at most " + most + " columns")
-                    .found(motif.width() + "")
+                    .expected("at most " + maximum + " columns")
+                    .found(String.valueOf(motif.width()))
                     .remedy("clip it to its informative columns");
         }
         if (distance.needsSites() && !(motif.sites() > 0)) {
-            throw new UserException("distance " + distance + " needs the number of sites, which the motif does not say")
+            throw new UserException(
+                            "distance " + distance + " needs the number of sites, which the motif does not have")
                     .atRecord("motif " + motif.id())
-                    .remedy("write nsites= in its header, or take a distance of frequencies such as ed");
+                    .remedy("add nsites= to its header, or use a distance of frequencies such as ed");
         }
         if (distance == ColumnDistance.KULLBACK && motif.hasZero()) {
             throw new UserException("distance kullback is infinite where a frequency is 0")
                     .atRecord("motif " + motif.id())
-                    .remedy("take a pseudocount above 0");
+                    .remedy("use a pseudocount above 0");
         }
     }
 }

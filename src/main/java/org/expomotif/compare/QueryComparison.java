@@ -3,7 +3,7 @@ package org.expomotif.compare;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares one query after another with all targets; each thread has its own. */
+/** Compares queries with all targets, one after another. Not thread-safe. */
 final class QueryComparison {
     private final TargetSet targets;
     private final ColumnScorer scorer;
@@ -25,9 +25,9 @@ final class QueryComparison {
     }
 
     /**
-     * Compares a query.
+     * Compares a query with all targets.
      *
-     * @param draws indices of p-values, {@link NullProportion#DRAWS} of them
+     * @param draws {@link NullProportion#DRAWS} indices of p-values
      */
     QueryMatches run(ComparedMotif query, int[] draws) {
         if (options.exact()) {
@@ -35,15 +35,15 @@ final class QueryComparison {
         }
         QueryScores scores = new QueryScores(query, targets, scorer, options, workspace);
         Alignments alignments = options.complete() ? complete.align(scores) : incomplete.align(scores);
-        return matches(query, alignments, draws, scores.overflown());
+        return matches(query, alignments, draws, scores.scaleExceeded());
     }
 
-    private QueryMatches matches(ComparedMotif query, Alignments alignments, int[] draws, boolean overflown) {
+    private QueryMatches matches(ComparedMotif query, Alignments alignments, int[] draws, boolean scaleExceeded) {
         Ranking ranking = Ranking.of(alignments, options.complete(), targets, draws);
-        return new QueryMatches(query.id(), matches(query, alignments, ranking), overflown);
+        return new QueryMatches(query.id(), matches(query, alignments, ranking), scaleExceeded);
     }
 
-    /** The first, better entry of each target, down to where the cutoff begins: p, E and q never fall down the list. */
+    /** The better orientation of each target, as far as the cutoff allows; p, E and q never decrease down the list. */
     private List<MotifMatch> matches(ComparedMotif query, Alignments alignments, Ranking ranking) {
         boolean[] listed = new boolean[targets.count()];
         List<MotifMatch> matches = new ArrayList<>();

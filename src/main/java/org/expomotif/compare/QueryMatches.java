@@ -3,19 +3,19 @@ package org.expomotif.compare;
 import java.util.List;
 
 /**
- * What one query matches.
+ * The matches of one query.
  *
- * @param query id of the query
- * @param matches its matches, best first; may be empty
- * @param overflown whether its scores spread over more units than there are bins, where Tomtom's scale breaks down
+ * @param query identifier of the query
+ * @param matches best first; may be empty
+ * @param scaleExceeded whether the column scores span more units than there are bins, so that Tomtom's scale fails
  */
-public record QueryMatches(String query, List<MotifMatch> matches, boolean overflown) {
-    /** Keeps its own copy of the list. */
+public record QueryMatches(String query, List<MotifMatch> matches, boolean scaleExceeded) {
+    /** Copies the list. */
     public QueryMatches {
         matches = List.copyOf(matches);
     }
 
-    /** Matches of a query whose scores fit the scale. */
+    /** The matches of a query whose column scores fit the scale. */
     public QueryMatches(String query, List<MotifMatch> matches) {
         this(query, matches, false);
     }

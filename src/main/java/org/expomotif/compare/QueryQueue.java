@@ -2,36 +2,36 @@ package org.expomotif.compare;
 
 import java.util.function.IntPredicate;
 
-/** Hands out queries in their order, each with its random draws, to whichever thread asks. */
+/** Hands out queries in order, each with its random draws. Thread-safe. */
 final class QueryQueue {
     private final int size;
     private final int values;
-    private final IntPredicate wanted;
+    private final IntPredicate selected;
     private final MersenneTwister random = new MersenneTwister();
     private int next;
 
     /**
-     * Makes a queue.
+     * Creates a queue.
      *
-     * @param size how many queries there are
-     * @param values how many p-values each will have, from which it draws
-     * @param wanted which queries are handed out, by their place
+     * @param size number of queries
+     * @param values number of p-values of each query, from which it draws
+     * @param selected whether the query with an index is handed out
      */
-    QueryQueue(int size, int values, IntPredicate wanted) {
+    QueryQueue(int size, int values, IntPredicate selected) {
         this.size = size;
         this.values = values;
-        this.wanted = wanted;
+        this.selected = selected;
     }
 
     /**
-     * Takes the next query. The generator runs on from query to query, so whoever takes one draws for it.
+     * Takes the next query and makes its draws. One generator serves all queries in order.
      *
-     * @param draws takes the draws of the query's estimate, {@link NullProportion#DRAWS} indices of p-values
-     * @return its place; below 0 when none is left
+     * @param draws receives the draws of the query's estimate, {@link NullProportion#DRAWS} indices of p-values
+     * @return the index of the query; negative when none is left
      */
     synchronized int take(int[] draws) {
-        boolean drawn = NullProportion.draws(values);
-        while (next < size && !wanted.test(next)) {
+        boolean drawn = NullProportion.usesDraws(values);
+        while (next < size && !selected.test(next)) {
             next++;
             random.skip(drawn ? NullProportion.WORDS : 0);
         }

@@ -1,23 +1,23 @@
 package org.expomotif.compare;
 
 /**
- * The integer scores of a query's columns against all target columns.
+ * The integer scores of the columns of a query against all target columns.
  *
  * <p>For query column i with scores S_it, D_it = S_it - m_i with m_i the lower median of the column (complete scores),
  * or D_it = S_it (incomplete scores). With lo and hi the extremes of all D, o = floor(lo) and g = floor(bins / (hi -
- * o)), the score is X_it = floor((D_it - o) g + 1/2), 0 to bins, and the median is at the integer z = -o g, which is
- * also what a query column outside the overlap scores.
+ * o)), the score is X_it = floor((D_it - o) g + 1/2), 0 to bins. The median becomes the integer z = -o g, which is also
+ * the score of a query column outside the overlap.
  *
- * <p>Where hi - o is greater than the number of bins, g would be 0, and with it every score: Tomtom then finds all p to
- * be 1. Unless that is wanted, g = (bins - 1) / (hi - o) is not rounded there, z = floor(-o g + 1/2) and X_it =
- * floor(D_it g + z + 1/2), which keeps the median at an integer.
+ * <p>Where hi - o exceeds the number of bins, g is 0, and so is every score: all p-values of Tomtom are then 1. Unless
+ * Tomtom's scale is requested, g = (bins - 1) / (hi - o) without rounding, z = floor(-o g + 1/2) and X_it = floor(D_it
+ * g + z + 1/2), which keeps the median at an integer.
  */
 final class QueryScores {
     private final int width;
     private final int[][] centred;
     private final int[][] histograms;
     private final int median;
-    private final boolean overflown;
+    private final boolean scaleExceeded;
 
     QueryScores(ComparedMotif query, TargetSet targets, ColumnScorer scorer, TomtomOptions options, Workspace space) {
         width = query.width();
@@ -41,9 +41,9 @@ final class QueryScores {
         int bins = options.bins();
         double origin = Math.floor(low);
         double scale = Math.floor(bins / (high - origin));
-        overflown = scale == 0;
+        scaleExceeded = scale == 0;
         double offset = -origin * scale;
-        if (overflown && !options.tomtomScale()) {
+        if (scaleExceeded && !options.tomtomScale()) {
             scale = (bins - 1) / (high - origin);
             offset = Math.floor(-origin * scale + 0.5);
             origin = -offset / scale;
@@ -57,21 +57,21 @@ final class QueryScores {
         }
     }
 
-    /** The least and the greatest value; two halves at a time, for a step waits for the one before it. */
+    /** Finds minimum and maximum; two halves at a time, because each step depends on the one before it. */
     static void extremes(double[] values, double[] extremes) {
         int half = values.length / 2;
-        double least = values[values.length - 1];
-        double greatest = least;
-        double leastAfter = least;
-        double greatestAfter = least;
+        double minimum = values[values.length - 1];
+        double maximum = minimum;
+        double upperMinimum = minimum;
+        double upperMaximum = minimum;
         for (int t = 0; t < half; t++) {
-            least = Math.min(least, values[t]);
-            greatest = Math.max(greatest, values[t]);
-            leastAfter = Math.min(leastAfter, values[half + t]);
-            greatestAfter = Math.max(greatestAfter, values[half + t]);
+            minimum = Math.min(minimum, values[t]);
+            maximum = Math.max(maximum, values[t]);
+            upperMinimum = Math.min(upperMinimum, values[half + t]);
+            upperMaximum = Math.max(upperMaximum, values[half + t]);
         }
-        extremes[0] = Math.min(least, leastAfter);
-        extremes[1] = Math.max(greatest, greatestAfter);
+        extremes[0] = Math.min(minimum, upperMinimum);
+        extremes[1] = Math.max(maximum, upperMaximum);
     }
 
     private static void quantise(
@@ -81,7 +81,7 @@ final class QueryScores {
         }
     }
 
-    /** Counts in four tables, for equal scores often come one after another. */
+    /** Counts in four tables, because equal scores often follow one another. */
     private static int[] count(int[] integers, int columns, int median, int bins) {
         int[][] tables = new int[4][bins + 1];
         int[] first = tables[0];
@@ -104,12 +104,12 @@ final class QueryScores {
         return first;
     }
 
-    /** Scores of a query column less the median, one a target column; the array may be longer. */
+    /** Scores of a query column minus the median, one per target column; the array may be longer. */
     int[] centred(int i) {
         return centred[i];
     }
 
-    /** How often each score occurs in a query column. */
+    /** The number of times each score occurs in a query column. */
     int[] histogram(int i) {
         return histograms[i];
     }
@@ -118,17 +118,17 @@ final class QueryScores {
         return width;
     }
 
-    /** z, the integer of the median; 0 with incomplete scores. */
+    /** The score z of the median; 0 with incomplete scores. */
     int median() {
         return median;
     }
 
-    /** Whether the scores spread so far that Tomtom's scale breaks down. */
-    boolean overflown() {
-        return overflown;
+    /** Whether the scores span more units than there are bins, so that Tomtom's scale fails. */
+    boolean scaleExceeded() {
+        return scaleExceeded;
     }
 
-    /** The arrays that a thread uses again for each query. */
+    /** Arrays that a thread reuses for each query. */
     static final class Workspace {
         private double[][] scores = new double[0][];
         private int[][] integers = new int[0][];

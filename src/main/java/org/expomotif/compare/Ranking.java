@@ -1,22 +1,22 @@
 package org.expomotif.compare;
 
 /**
- * A query's oriented targets from the best to the worst, with their q-values.
+ * The oriented targets of a query from best to worst, with their q-values.
  *
- * <p>Tomtom keeps p-values in single precision, and sorts, ties and computes q by them: by p, then the larger overlap,
- * then file, strand and identifier. Below {@link Float#MIN_NORMAL} single precision loses its digits and at last all of
- * p; there the p-value in double precision takes its place.
+ * <p>Tomtom rounds p-values to single precision before it sorts them and computes q-values: it sorts by p-value, then
+ * by larger overlap, then by file, strand and identifier. Below {@link Float#MIN_NORMAL}, where single precision loses
+ * digits and then underflows to 0, the p-value in double precision is used.
  *
  * @param order oriented targets, best first
- * @param pValues their p-values as Tomtom rounds them, in that order
+ * @param pValues their p-values, rounded as in Tomtom, in that order
  * @param qValues their q-values, in that order
  */
 record Ranking(int[] order, double[] pValues, double[] qValues) {
     /**
      * Ranks alignments.
      *
-     * @param single whether p-values are rounded to single precision first, as Tomtom does with complete scores
-     * @param draws indices of p-values, from which the proportion of true nulls is estimated
+     * @param single whether p-values are first rounded to single precision, as Tomtom does with complete scores
+     * @param draws indices of p-values for the estimate of the proportion of true nulls
      */
     static Ranking of(Alignments alignments, boolean single, TargetSet targets, int[] draws) {
         int n = targets.orientedCount();
@@ -37,7 +37,7 @@ record Ranking(int[] order, double[] pValues, double[] qValues) {
         return rounded;
     }
 
-    /** Starts from the order by rank and sorts that, each time keeping equals in their order, by overlap and by p. */
+    /** Sorts the targets, listed by rank, by overlap and then by p-value; both sorts are stable. */
     private static int[] order(double[] p, int[] overlaps, TargetSet targets) {
         int n = p.length;
         long[] keys = new long[n];
@@ -51,20 +51,20 @@ record Ranking(int[] order, double[] pValues, double[] qValues) {
         return StableSort.byKeys(order, keys);
     }
 
-    /** Single precision where it has all its digits. */
+    /** Rounds to single precision, except below its normal range. */
     static double rounded(double value) {
         float single = (float) value;
         return single < Float.MIN_NORMAL ? value : single;
     }
 
-    /** Least false discovery rates: {@code min over j >= i of min(1, pi0 p_j m / j)}. */
+    /** Minimum false discovery rates: {@code min over j >= i of min(1, pi0 p_j m / j)}. */
     static double[] qValues(double[] ascending, double pi0) {
         int m = ascending.length;
         double[] q = new double[m];
-        double least = 1;
+        double minimum = 1;
         for (int i = m - 1; i >= 0; i--) {
-            least = Math.min(least, pi0 * ascending[i] * m / (i + 1));
-            q[i] = least;
+            minimum = Math.min(minimum, pi0 * ascending[i] * m / (i + 1));
+            q[i] = minimum;
         }
         return q;
     }

@@ -3,16 +3,16 @@ package org.expomotif.compare;
 import java.util.Arrays;
 
 /**
- * The probabilities of integer scores, from a lowest score upwards.
+ * The probabilities of consecutive integer scores.
  *
- * @param lowest the score of the first probability
- * @param probabilities one a score
+ * @param lowest score of the first probability
+ * @param probabilities one per score
  */
 record ScoreDensity(int lowest, double[] probabilities) {
-    /** Nothing added up yet: 0 for sure. */
+    /** The sum of no scores: 0 with probability 1. */
     static final ScoreDensity ZERO = new ScoreDensity(0, new double[] {1});
 
-    /** What the histogram of a query column says: each of the target columns is as likely. */
+    /** The density from the histogram of a query column, all target columns equally likely. */
     static ScoreDensity of(int[] histogram, int columns) {
         int top = histogram.length - 1;
         while (histogram[top] == 0) {
@@ -29,7 +29,7 @@ record ScoreDensity(int lowest, double[] probabilities) {
         return new ScoreDensity(bottom, density);
     }
 
-    /** P(score >= s) for s from 0 to the greatest score, summed from the top; 1 up to the lowest score. */
+    /** P(score >= s) for s from 0 to the highest score, summed from the top; 1 up to the lowest score. */
     double[] tails() {
         double[] tails = new double[lowest + probabilities.length];
         double tail = 0;
@@ -42,9 +42,10 @@ record ScoreDensity(int lowest, double[] probabilities) {
     }
 
     /**
-     * P(score >= bound) for consecutive bounds, summed from the top.
+     * Computes P(score >= bound) for consecutive bounds, summed from the top.
      *
-     * @param first the bound of the first tail
+     * @param first bound of the first tail
+     * @param tails receives the probabilities
      */
     void tails(int first, double[] tails) {
         double tail = 0;

@@ -2,7 +2,7 @@ package org.expomotif.compare;
 
 import java.util.Arrays;
 
-/** Sorts indices by keys, equals keeping their order: a radix sort, eleven bits at a time. */
+/** A stable radix sort of indices by keys, eleven bits at a time. */
 final class StableSort {
     private static final int BITS = 11;
     private static final int BUCKETS = 1 << BITS;
@@ -10,10 +10,10 @@ final class StableSort {
     private StableSort() {}
 
     /**
-     * The indices in the order of their keys.
+     * Returns the indices in the order of their keys.
      *
-     * @param indices in the order that equals keep; not changed
-     * @param keys one an index, not negative
+     * @param indices the indices, in the order that ties keep; not modified
+     * @param keys one per index, not negative
      */
     static int[] byKeys(int[] indices, long[] keys) {
         int n = indices.length;
@@ -43,7 +43,7 @@ final class StableSort {
         return differing;
     }
 
-    /** Where the entries of each bucket begin. */
+    /** Computes the start of each bucket. */
     private static void start(long[] keys, int n, int shift, int[] starts) {
         Arrays.fill(starts, 0);
         for (int i = 0; i < n; i++) {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All targets, oriented: first every target as it is, in file order, then (for both strands) every one reverse
- * complemented.
+ * All oriented targets: first every target as in its file, in file order, then (for both strands) the reverse
+ * complement of every target.
  *
- * <p>Their columns are laid out for arithmetic on many targets at once: targets of one width form a group, and within a
- * group the first columns of all its targets come first, then all second columns, and so on.
+ * <p>Their columns are laid out for arithmetic on many targets at once: targets of one width form a group, and a group
+ * stores the first columns of all its targets, then all second columns, and so on.
  */
 final class TargetSet {
     /**
      * Oriented targets of one width.
      *
-     * @param width columns of each
-     * @param start where their columns begin: column j of member k is at {@code start + j * members.length + k}
-     * @param members the oriented targets, ascending
+     * @param width number of columns of each target
+     * @param start index of the first column: column j of member k is at {@code start + j * members.length + k}
+     * @param members indices of the oriented targets, ascending
      */
     record Group(int width, int start, int[] members) {
         int size() {
@@ -37,7 +37,8 @@ final class TargetSet {
     /**
      * Lays out the targets.
      *
-     * @param files targets of each file, ready for comparison
+     * @param files targets of each file, prepared for comparison
+     * @param bothStrands whether the reverse complements are targets too
      */
     TargetSet(List<List<ComparedMotif>> files, boolean bothStrands) {
         List<Integer> fileOf = new ArrayList<>();
@@ -106,22 +107,22 @@ final class TargetSet {
                 .toArray();
     }
 
-    /** Targets, each counted once. */
+    /** Number of targets, without their reverse complements. */
     int count() {
         return count;
     }
 
-    /** Targets with their reverse complements. */
+    /** Number of targets including their reverse complements. */
     int orientedCount() {
         return oriented.size();
     }
 
-    /** Strands a target is tried on: 1 or 2. */
+    /** Number of strands of a target that are compared: 1 or 2. */
     int strands() {
         return oriented.size() / count;
     }
 
-    /** The target's index, whatever the orientation. */
+    /** The index of a target regardless of its orientation. */
     int targetOf(int index) {
         return index % count;
     }
@@ -148,7 +149,7 @@ final class TargetSet {
         return columns.count();
     }
 
-    /** Oriented targets in the order in which equals are listed: by file, '+' before '-', id in byte order. */
+    /** Indices of the oriented targets in the order of ties: by file, '+' before '-', identifier in byte order. */
     int[] byRank() {
         return byRank;
     }

@@ -17,18 +17,24 @@ import org.expomotif.run.Thrown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares motifs with the motifs of a database as Tomtom does (Gupta et al. 2007, doi:10.1186/gb-2007-8-2-r24), to the
- * printed digit.
+ * Compares motifs with the motifs of a database, with the same printed digits as Tomtom (Gupta et al. 2007,
+ * doi:10.1186/gb-2007-8-2-r24).
  *
- * <p>The estimate of pi0 behind q-values draws from a deterministic generator that runs on from query to query; here
- * query k (from 0) starts at word 200,000 k, so results depend neither on the threads nor on the order of work.
+ * <p>The estimate of pi0 for q-values draws from one deterministic generator for all queries. Query k, counted from 0,
+ * starts at word 200,000 k, so results depend neither on the number of threads nor on the order of work.
  */
 public final class Tomtom {
     private final TomtomOptions options;
     private final Cutoff cutoff;
     private final Progress progress;
 
-    /** A comparison that tells of its progress. */
+    /**
+     * Creates a comparison.
+     *
+     * @param options choices of the comparison
+     * @param cutoff matches that are kept
+     * @param progress receives the progress and the warnings
+     */
     public Tomtom(TomtomOptions options, Cutoff cutoff, Progress progress) {
         this.options = options;
         this.cutoff = cutoff;
@@ -38,46 +44,48 @@ public final class Tomtom {
     /**
      * Compares every query with every target.
      *
-     * @param queries the query motifs; the background of their file is used for all
-     * @param targetFiles targets, one set a file; of motifs with the same id in one file the first counts
-     * @param threads how many threads work
-     * @return one entry a query, in their order
+     * @param queries the query motifs; the background of their file is used for queries and targets
+     * @param targetFiles targets, one set per file; of motifs with the same identifier in one file the first is used
+     * @param threads number of threads
+     * @return one entry per query, in their order
+     * @throws UserException when motifs cannot be compared
      */
     public List<QueryMatches> compare(MotifSet queries, List<MotifSet> targetFiles, int threads) {
         return compare(queries, targetFiles, threads, query -> true);
     }
 
-    /** The same for some of the queries, by their place, with the results that they have among all. */
-    List<QueryMatches> compare(MotifSet queries, List<MotifSet> targetFiles, int threads, IntPredicate wanted) {
+    /** Compares the queries with the selected indices; their results are those of a comparison of all queries. */
+    List<QueryMatches> compare(MotifSet queries, List<MotifSet> targetFiles, int threads, IntPredicate selected) {
         @Nullable QueryMatches[] results = new QueryMatches[queries.motifs().size()];
-        compare(queries, targetFiles, threads, wanted, (matches, query) -> results[query] = matches);
+        compare(queries, targetFiles, threads, selected, (matches, query) -> results[query] = matches);
         List<QueryMatches> found =
                 Arrays.stream(results).filter(Objects::nonNull).toList();
-        noteWideSpread(found);
+        warnOfExceededScale(found);
         return found;
     }
 
     /**
-     * Hands the matches of each query on as soon as they are known.
+     * Passes the matches of each query to a consumer as soon as they are known.
      *
-     * @param taker called by several threads at once, with the query's place and its matches
+     * @param selected whether the query with an index is compared
+     * @param consumer receives the matches of a query and its index; called by several threads at once
      */
     void compare(
             MotifSet queries,
             List<MotifSet> targetFiles,
             int threads,
-            IntPredicate wanted,
-            ObjIntConsumer<QueryMatches> taker) {
+            IntPredicate selected,
+            ObjIntConsumer<QueryMatches> consumer) {
         PreparedMotifs motifs = PreparedMotifs.of(queries, targetFiles, options, progress);
         ColumnScorer scorer = options.distance().against(motifs.targets().columns(), motifs.background());
         int size = motifs.queries().size();
-        QueryQueue queue = new QueryQueue(size, motifs.targets().orientedCount(), wanted);
+        QueryQueue queue = new QueryQueue(size, motifs.targets().orientedCount(), selected);
         progress.start("comparing motifs", size, "queries");
         Callable<Boolean> worker = () -> {
             QueryComparison comparison = new QueryComparison(motifs.targets(), scorer, options, cutoff);
             int[] draws = new int[NullProportion.DRAWS];
             for (int query = queue.take(draws); query >= 0; query = queue.take(draws)) {
-                taker.accept(comparison.run(motifs.queries().get(query), draws), query);
+                consumer.accept(comparison.run(motifs.queries().get(query), draws), query);
                 synchronized (progress) {
                     progress.advance(1);
                 }
@@ -88,20 +96,20 @@ public final class Tomtom {
         progress.finish();
     }
 
-    private void noteWideSpread(List<QueryMatches> results) {
-        List<String> spread = results.stream()
-                .filter(QueryMatches::overflown)
+    private void warnOfExceededScale(List<QueryMatches> results) {
+        List<String> exceeded = results.stream()
+                .filter(QueryMatches::scaleExceeded)
                 .map(QueryMatches::query)
                 .toList();
-        if (spread.isEmpty()) {
+        if (exceeded.isEmpty()) {
             return;
         }
-        String who = spread.size() == 1
-                ? "motif " + spread.getFirst()
-                : spread.size() + " motifs (" + spread.getFirst() + ", ...)";
-        progress.warn("the scores of " + who + " spread over more than " + options.bins()
-                + " units, where Tomtom finds all p-values to be 1"
-                + (options.tomtomScale() ? "" : "; wider bins were taken"));
+        String subject = exceeded.size() == 1
+                ? "motif " + exceeded.getFirst()
+                : exceeded.size() + " motifs (" + exceeded.getFirst() + ", ...)";
+        progress.warn("the scores of " + subject + " span more than " + options.bins()
+                + " units, so that Tomtom's p-values are all 1"
+                + (options.tomtomScale() ? "" : "; wider bins were used"));
     }
 
     private static void runAll(Callable<Boolean> worker, int threads) {

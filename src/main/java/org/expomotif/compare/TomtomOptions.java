@@ -5,19 +5,19 @@ import java.util.function.Consumer;
 import org.expomotif.motif.Background;
 
 /**
- * Choices of a comparison.
+ * The options of a comparison.
  *
  * @param distance the column score
- * @param complete whether query columns outside the overlap count, as the median of their scores
- * @param bothStrands whether targets are also compared reverse complemented
- * @param minOverlap columns that must be aligned; fewer where a motif is narrower
+ * @param complete whether query columns outside the overlap contribute the median of their scores
+ * @param bothStrands whether the reverse complements of targets are compared too
+ * @param minOverlap minimum number of aligned columns; fewer where a motif is narrower
  * @param internal whether the shorter motif must lie within the longer
- * @param pseudocount added to every column in all, split by the background
- * @param background replaces the letter frequencies in the header of the query file
- * @param bins steps of the integer scale of column scores; Tomtom's is 100
- * @param tomtomScale whether all p-values are 1 where the scores spread over more units than there are bins, as Tomtom
- *     has it, instead of taking wider bins
- * @param exact whether scores are not binned at all, which only small problems bear
+ * @param pseudocount total added to every column, distributed by the background
+ * @param background letter frequencies that replace those of the query file
+ * @param bins number of steps of the integer scale of column scores; 100 in Tomtom
+ * @param tomtomScale whether all p-values are 1 where the scores span more units than there are bins, as in Tomtom,
+ *     instead of using wider bins
+ * @param exact whether scores are not binned, which is feasible for small problems only
  */
 public record TomtomOptions(
         ColumnDistance distance,
@@ -30,50 +30,54 @@ public record TomtomOptions(
         int bins,
         boolean tomtomScale,
         boolean exact) {
-    /** Bins of Tomtom. */
+    /** Number of bins in Tomtom. */
     public static final int TOMTOM_BINS = 100;
 
-    /** The greatest number of bins. */
-    public static final int MOST_BINS = 10_000;
+    /** Maximum number of bins. */
+    public static final int MAXIMUM_BINS = 10_000;
 
     /** Euclidean distance, complete scores, both strands, any overlap, pseudocount 0.1. */
     public static final TomtomOptions DEFAULT = new TomtomOptions(
             ColumnDistance.ED, true, true, 1, false, 0.1, Optional.empty(), TOMTOM_BINS, false, false);
 
-    /** Refuses numbers that have no meaning. */
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException when a number is out of range
+     */
     public TomtomOptions {
         if (minOverlap < 1) {
-            throw new IllegalArgumentException("minimal overlap below 1: " + minOverlap);
+            throw new IllegalArgumentException("the minimum overlap is below 1: " + minOverlap);
         }
         if (!(pseudocount >= 0) || Double.isInfinite(pseudocount)) {
-            throw new IllegalArgumentException("not a pseudocount: " + pseudocount);
+            throw new IllegalArgumentException("the pseudocount is not a number of 0 or more: " + pseudocount);
         }
-        if (bins < 2 || bins > MOST_BINS) {
-            throw new IllegalArgumentException("not a number of bins: " + bins);
+        if (bins < 2 || bins > MAXIMUM_BINS) {
+            throw new IllegalArgumentException("the number of bins is not from 2 to " + MAXIMUM_BINS + ": " + bins);
         }
     }
 
-    /** The same with another column score. */
+    /** Returns these options with another column score. */
     public TomtomOptions with(ColumnDistance other) {
         return changed(choices -> choices.distance = other);
     }
 
-    /** The same with complete or incomplete scores. */
+    /** Returns these options with complete or incomplete scores. */
     public TomtomOptions withComplete(boolean whole) {
         return changed(choices -> choices.complete = whole);
     }
 
-    /** The same for one strand or both. */
+    /** Returns these options for one strand or both. */
     public TomtomOptions withBothStrands(boolean both) {
         return changed(choices -> choices.bothStrands = both);
     }
 
-    /** The same with another pseudocount. */
+    /** Returns these options with another pseudocount. */
     public TomtomOptions withPseudocount(double count) {
         return changed(choices -> choices.pseudocount = count);
     }
 
-    /** The same with restricted alignments. */
+    /** Returns these options with other restrictions of alignments. */
     public TomtomOptions withAlignment(int overlap, boolean inside) {
         return changed(choices -> {
             choices.minOverlap = overlap;
@@ -81,12 +85,12 @@ public record TomtomOptions(
         });
     }
 
-    /** The same with another background. */
+    /** Returns these options with another background. */
     public TomtomOptions withBackground(Background other) {
         return changed(choices -> choices.background = Optional.of(other));
     }
 
-    /** The same on another scale. */
+    /** Returns these options with another scale. */
     public TomtomOptions withScale(int count, boolean asTomtom) {
         return changed(choices -> {
             choices.bins = count;
@@ -94,7 +98,7 @@ public record TomtomOptions(
         });
     }
 
-    /** The same with or without bins. */
+    /** Returns these options with or without bins. */
     public TomtomOptions withExact(boolean whole) {
         return changed(choices -> choices.exact = whole);
     }
@@ -115,7 +119,7 @@ public record TomtomOptions(
                 choices.exact);
     }
 
-    /** The choices while some of them are changed. */
+    /** A mutable copy of the options. */
     private static final class Choices {
         private ColumnDistance distance;
         private boolean complete;

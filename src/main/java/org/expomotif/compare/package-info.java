@@ -1,4 +1,4 @@
-/** Comparing motifs with motifs: Tomtom's column scores, alignments and exact p-values. */
+/** Comparison of motifs: Tomtom's column scores, alignments and exact p-values. */
 @NullMarked
 package org.expomotif.compare;
 

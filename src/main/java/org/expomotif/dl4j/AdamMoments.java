@@ -8,9 +8,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Adam's two running means in DL4J's updater, as vectors with the layout of all parameters. The updater keeps them by
- * blocks of neighbouring parameters, first the means of a block, then its squares; parameters without a gradient
- * (moving statistics) have none.
+ * Access to the two moments of Adam in DL4J's updater, as vectors with the layout of all parameters. The updater stores
+ * them by blocks of neighbouring parameters, first the means of the gradients of a block, then the means of their
+ * squares. Parameters without a gradient (moving statistics) have no moments.
  */
 final class AdamMoments {
     private final ComputationGraph graph;
@@ -25,7 +25,7 @@ final class AdamMoments {
                 .toList();
     }
 
-    /** The means ({@code 0}) or the squares ({@code 1}). */
+    /** Returns the means of the gradients ({@code 0}) or of their squares ({@code 1}). */
     float[] get(int which) {
         float[] all = new float[Math.toIntExact(graph.numParams())];
         for (UpdaterBlock block : blocks()) {
@@ -36,7 +36,7 @@ final class AdamMoments {
         return all;
     }
 
-    /** Sets both. */
+    /** Sets both moments. */
     void set(float[] means, float[] squares) {
         for (UpdaterBlock block : blocks()) {
             int from = block.getParamOffsetStart();

@@ -9,18 +9,18 @@ import org.expomotif.run.UserException;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ND4J's backend on the class path, loaded.
+ * The loaded ND4J backend.
  *
  * @param gpu whether it computes on a GPU
- * @param description backend and device as they call themselves
+ * @param description names of the backend and the device
  */
 record Backend(boolean gpu, String description) {
     private static final String VERSION = "1.0.0-M2.1";
 
     /**
-     * Loads the backend.
+     * Loads the backend on the class path.
      *
-     * @throws UserException when it does not load, or is not for the device wanted
+     * @throws UserException when the backend cannot be loaded or is not for this device
      */
     static Backend load(Device device) {
         boolean cuda = isThere("org.nd4j.linalg.jcublas.JCublasBackend");
@@ -29,11 +29,11 @@ record Backend(boolean gpu, String description) {
                     .remedy("build it with mvn -B -Pcuda -DskipTests package, or leave out --device gpu");
         }
         if (device == Device.CPU && cuda) {
-            throw new UserException("the installed DL4J add-on computes on GPUs alone")
+            throw new UserException("the installed DL4J add-on runs on GPUs only")
                     .remedy("build it with mvn -B -Pdl4j -DskipTests package, or leave out --device cpu");
         }
         try {
-            // A dump of the process in the current folder is nothing a user asked for.
+            // DL4J would write crash dumps into the current folder.
             CrashReportingUtil.crashDumpsEnabled(false);
             StandardError.quietly(Nd4j::getBackend);
             boolean gpu = !Nd4j.getEnvironment().isCPU();
@@ -48,7 +48,8 @@ record Backend(boolean gpu, String description) {
             Throwable root = root(e);
             String reason = root.getClass().getSimpleName() + ": " + root.getMessage();
             throw cuda
-                    ? noGpu(reason, e).remedy("it needs an NVIDIA driver for CUDA 11.6 and a GPU that version knows")
+                    ? noGpu(reason, e)
+                            .remedy("it needs an NVIDIA driver for CUDA 11.6 and a GPU that CUDA 11.6 supports")
                     : new UserException("DL4J does not start on this machine (" + reason + ")", e)
                             .remedy("use --engine simd, or an add-on built on a machine of this kind");
         }
@@ -85,7 +86,7 @@ record Backend(boolean gpu, String description) {
         return "DL4J " + VERSION + ", backend " + facts.getOrDefault("backend", "unknown") + ", " + where;
     }
 
-    /** Names of the GPUs, out of the list of maps that the CUDA backend gives. */
+    /** Names of the GPUs, from the list of maps of the CUDA backend. */
     private static String devices(Properties facts) {
         if (facts.get("cuda.devicesInformation") instanceof List<?> list) {
             return String.join(

@@ -1,11 +1,11 @@
 package org.expomotif.dl4j;
 
-/** Where DL4J is to compute. */
+/** The device that DL4J computes on. */
 public enum Device {
-    /** Wherever the backend on the class path does. */
+    /** The device of the backend on the class path. */
     AUTO,
-    /** On the processor. */
+    /** The processor. */
     CPU,
-    /** On a GPU, or not at all. */
+    /** A GPU; an error if there is none. */
     GPU
 }

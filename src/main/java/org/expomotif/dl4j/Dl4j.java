@@ -5,15 +5,15 @@ import org.expomotif.network.Model;
 import org.expomotif.run.UserException;
 
 /**
- * The way in for who does not know whether DL4J is there. Its libraries are an add-on, and this class can be loaded
- * without them.
+ * Entry point for callers that cannot assume DL4J is on the class path. The libraries of DL4J are an add-on, and this
+ * class can be loaded without them.
  */
 public final class Dl4j {
     private static final String PROBE = "org.deeplearning4j.nn.graph.ComputationGraph";
 
     private Dl4j() {}
 
-    /** Whether DL4J's libraries are on the class path. */
+    /** Whether the libraries of DL4J are on the class path. */
     public static boolean isInstalled() {
         try {
             Class.forName(PROBE, false, Dl4j.class.getClassLoader());
@@ -24,9 +24,9 @@ public final class Dl4j {
     }
 
     /**
-     * The engine on a device.
+     * Returns the engine on a device.
      *
-     * @throws UserException when the libraries are not there, or the device is not
+     * @throws UserException when the libraries are not installed or the device is not available
      */
     public static Engine engine(Device device) {
         requireInstalled();
@@ -34,9 +34,9 @@ public final class Dl4j {
     }
 
     /**
-     * Writes a model as DL4J's ModelSerializer does.
+     * Writes a model in the format of DL4J's ModelSerializer.
      *
-     * @throws UserException when the libraries are not there or the file cannot be written
+     * @throws UserException when the libraries are not installed or the file cannot be written
      */
     public static void write(Model model, String path) {
         requireInstalled();
@@ -45,10 +45,10 @@ public final class Dl4j {
     }
 
     /**
-     * Reads a network that DL4J's ModelSerializer wrote.
+     * Reads a network in the format of DL4J's ModelSerializer.
      *
-     * @param inputLength bases a sample has; 0 when the file is to say so itself
-     * @throws UserException when the libraries are not there, or the network has no form of ours
+     * @param inputLength number of bases per sequence, or 0 to read it from the file
+     * @throws UserException when the libraries are not installed, or the network cannot be converted
      */
     public static Model read(String path, int inputLength) {
         requireInstalled();

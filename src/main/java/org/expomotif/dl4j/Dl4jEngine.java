@@ -5,7 +5,7 @@ import org.expomotif.network.Network;
 import org.expomotif.network.NetworkTrainer;
 import org.expomotif.network.TrainerOptions;
 
-/** DL4J on the backend that is loaded. */
+/** The DL4J engine on the loaded backend. */
 record Dl4jEngine(Backend backend) implements Engine {
     @Override
     public String description() {

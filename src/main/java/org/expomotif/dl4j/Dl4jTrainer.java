@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a network as a DL4J computation graph: the same start, loss and Adam, other rounding and other draws in
- * dropout. Weights stay with DL4J between steps.
+ * Trains a network as a DL4J computation graph. Initial weights, loss and Adam are those of the other engine; rounding
+ * and the draws of dropout differ. Weights stay in DL4J between steps.
  */
 final class Dl4jTrainer implements NetworkTrainer {
     private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -47,7 +47,7 @@ final class Dl4jTrainer implements NetworkTrainer {
         if (batch.present() == 0) {
             return 0;
         }
-        // The draws of dropout depend on the step alone, so a training that was interrupted goes on alike.
+        // The draws of dropout depend only on the step, so a resumed training continues identically.
         Nd4j.getRandom().setSeed(options.seed() * STEP + steps);
         double decay = options.l2() == 0 ? 0 : graph.calcRegularizationScore(true);
         graph.fit(batch.inputs(), batch.labels());
@@ -55,7 +55,7 @@ final class Dl4jTrainer implements NetworkTrainer {
         return graph.score() - decay;
     }
 
-    /** Gradients of a batch by our names, without L2, in training mode; and the loss, which is returned. */
+    /** Computes the gradients of a batch by parameter name, in training mode and without L2, and returns the loss. */
     double gradients(byte[][] codes, float[] labels, int n, Map<String, float[]> result) {
         Batch batch = Batch.of(
                 codes, labels, n, network.spec().inputLength(), network.spec().outputs());
@@ -73,7 +73,7 @@ final class Dl4jTrainer implements NetworkTrainer {
         return graph.score();
     }
 
-    /** Probabilities in evaluation mode, {@code n x outputs}. */
+    /** Computes probabilities in evaluation mode, {@code n x outputs}. */
     float[] probabilities(byte[][] codes, int n) {
         INDArray input = Batch.input(codes, n, network.spec().inputLength());
         return graph.outputSingle(input).dup('c').data().asFloat();
@@ -137,7 +137,7 @@ final class Dl4jTrainer implements NetworkTrainer {
         graph.close();
     }
 
-    /** A batch as DL4J takes it. */
+    /** A batch in the form that DL4J takes. */
     private record Batch(INDArray[] inputs, INDArray[] labels, int present) {
         static Batch of(byte[][] codes, float[] labels, int n, int length, int outputs) {
             float[] known = new float[n * outputs];
@@ -153,7 +153,7 @@ final class Dl4jTrainer implements NetworkTrainer {
                     present);
         }
 
-        /** One-hot {@code [n, 4, 1, length]}; the unknown base is 0.25 of each. */
+        /** One-hot codes {@code [n, 4, 1, length]}; an unknown base is 0.25 in each channel. */
         static INDArray input(byte[][] codes, int n, int length) {
             float[] all = new float[n * 4 * length];
             for (int s = 0; s < n; s++) {

@@ -28,11 +28,11 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A network as a DL4J computation graph.
+ * Builds the configuration of a network as a DL4J computation graph.
  *
- * <p>A sequence is an image of height 1 with the bases as channels, {@code [n, 4, 1, length]}: DL4J's one-dimensional
- * convolution cannot be followed by its batch normalisation. Layers have the names of our parameters, so
- * {@code conv1/kernel} is {@code conv1_W}.
+ * <p>A sequence is an image of height 1 with the bases as channels, {@code [n, 4, 1, length]}, because batch
+ * normalisation in DL4J cannot follow a one-dimensional convolution. Layers are named after the parameters of the
+ * network, so {@code conv1/kernel} is {@code conv1_W}.
  */
 final class GraphDescription {
     /** Name of the input. */
@@ -61,13 +61,13 @@ final class GraphDescription {
     }
 
     /**
-     * Describes a network.
+     * Returns the configuration of a network.
      *
-     * @param l2 what kernels (not the output's) pay for their squares, as we count it: 2 l2 w in the gradient. DL4J's
-     *     coefficient gives l2 w, so it is twice ours
-     * @param learningRate Adam's rate at the start; the other constants are Keras's
-     * @param loss the output layer's loss
-     * @param layers {@code STOCK} for a graph that is to be written to a file
+     * @param learningRate initial rate of Adam; its other constants are those of Keras
+     * @param l2 coefficient of the squares of all kernels except that of the output; the gradient of a weight w has the
+     *     term 2 l2 w. The coefficient of DL4J gives l2 w, so it is twice this one
+     * @param loss loss of the output layer
+     * @param layers implementation of the layers; {@code STOCK} for a graph that will be written to a file
      */
     static ComputationGraphConfiguration of(
             NetworkSpec spec, double learningRate, double l2, ILossFunction loss, Layers layers) {
@@ -125,7 +125,7 @@ final class GraphDescription {
         last = name;
     }
 
-    /** @param filters 0 for as many as come in */
+    /** Adds a convolution; with 0 filters it has as many as input channels. */
     private void convolution(String name, int filters, int width, LayerSpec.Padding padding, boolean bias) {
         channels = filters == 0 ? channels : filters;
         ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(1, width)
@@ -146,7 +146,7 @@ final class GraphDescription {
         }
         add(name + "_activation", new ActivationLayer(in(activation)));
         if (dropout > 0) {
-            // DL4J counts what is retained.
+            // DL4J takes the probability of retaining a value.
             add(name + "_dropout", new DropoutLayer.Builder(1 - dropout).build());
         }
     }
@@ -180,7 +180,7 @@ final class GraphDescription {
         }
     }
 
-    /** DL4J's own activation where it has the function, so that a file is read without this program. */
+    /** The activation of DL4J itself if it has the function, so that the file can be read without this program. */
     private static IActivation in(Activation activation) {
         return switch (activation.name()) {
             case "relu" -> new ActivationReLU();

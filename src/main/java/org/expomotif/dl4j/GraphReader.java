@@ -35,8 +35,8 @@ import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /**
- * Reads a computation graph back as layers of ours, by walking from its input to its output. What has no counterpart is
- * refused with the vertex named.
+ * Converts a computation graph to the layers of this program, following it from input to output. A vertex without a
+ * counterpart is an error that names the vertex.
  */
 final class GraphReader {
     private final Map<String, List<String>> next = new LinkedHashMap<>();
@@ -54,9 +54,9 @@ final class GraphReader {
         vertices = graph.getVertices();
         inputs = graph.getVertexInputs();
         if (graph.getNetworkInputs().size() != 1 || graph.getNetworkOutputs().size() != 1) {
-            throw new UserException("only a network of one input and one output can be imported")
-                    .found(graph.getNetworkInputs().size() + " and "
-                            + graph.getNetworkOutputs().size());
+            throw new UserException("only a network with one input and one output can be imported")
+                    .found(graph.getNetworkInputs().size() + " inputs and "
+                            + graph.getNetworkOutputs().size() + " outputs");
         }
         inputs.forEach((name, from) -> from.forEach(
                 f -> next.computeIfAbsent(f, k -> new ArrayList<>()).add(name)));
@@ -71,16 +71,16 @@ final class GraphReader {
         return new NetworkSpec(name, inputLength, outputs, layers);
     }
 
-    /** DL4J's name of each of our layers that has weights. */
+    /** The names in DL4J of the layers with weights, by their names in this program. */
     Map<String, String> names() {
         return names;
     }
 
-    private UserException refused(String what) {
+    private UserException unsupported(String what) {
         return new UserException(what + " cannot be imported").atRecord("vertex " + at);
     }
 
-    /** Whether the one vertex that follows is a layer of this type. */
+    /** Whether exactly one vertex follows, and it is a layer of this type. */
     private boolean follows(Class<? extends Layer> type) {
         List<String> after = next.getOrDefault(at, List.of());
         return after.size() == 1
@@ -94,7 +94,7 @@ final class GraphReader {
 
     private <T extends Layer> T step(Class<T> type) {
         if (!follows(type)) {
-            throw refused("what follows (a " + type.getSimpleName() + " is expected)");
+            throw unsupported("the vertex after this one (expected a " + type.getSimpleName() + ")");
         }
         at = next.get(at).getFirst();
         return type.cast(layer((LayerVertex) vertices.get(at)));
@@ -116,7 +116,7 @@ final class GraphReader {
             if (!after.isEmpty()) {
                 at = after.getFirst();
             }
-            throw refused(
+            throw unsupported(
                     vertices.get(at) instanceof LayerVertex vertex
                             ? "a layer of type " + layer(vertex).getClass().getSimpleName() + " in this place"
                             : "a vertex of this type");
@@ -143,7 +143,7 @@ final class GraphReader {
                 || c.getKernelSize()[0] != 1
                 || !ones(c.getStride())
                 || !ones(c.getDilation())) {
-            throw refused("a convolution other than of height 1, stride 1 and no dilation");
+            throw unsupported("a convolution with a height, stride or dilation other than 1");
         }
         requireNoDropout(c);
         return padding(c.getConvolutionMode(), c.getPadding());
@@ -155,7 +155,7 @@ final class GraphReader {
 
     private void requireNoDropout(Layer layer) {
         if (layer.getIDropout() != null) {
-            throw refused("dropout before a layer's weights");
+            throw unsupported("dropout before a layer's weights");
         }
     }
 
@@ -164,12 +164,12 @@ final class GraphReader {
             return Padding.SAME;
         }
         if (mode != ConvolutionMode.Truncate || Arrays.stream(added).anyMatch(n -> n != 0)) {
-            throw refused("padding other than Same, or Truncate without zeros,");
+            throw unsupported("padding other than Same or Truncate without zeros");
         }
         return Padding.VALID;
     }
 
-    /** What comes after a linear map. */
+    /** The operations after a convolution or a dense layer. */
     private record Finish(boolean batchNorm, Activation activation, double dropout) {}
 
     private Finish finish(String name, boolean bias, IActivation own) {
@@ -177,7 +177,8 @@ final class GraphReader {
         boolean linear = activation.name().equals("linear");
         boolean batchNorm = linear && follows(BatchNormalization.class);
         if (batchNorm == bias) {
-            throw refused(bias ? "a bias before batch normalisation" : "a layer without bias or batch normalisation");
+            throw unsupported(
+                    bias ? "a bias before batch normalisation" : "a layer without bias or batch normalisation");
         }
         if (batchNorm) {
             normalization(name);
@@ -188,7 +189,7 @@ final class GraphReader {
         double dropout = 0;
         if (follows(DropoutLayer.class)) {
             if (!(step(DropoutLayer.class).getIDropout() instanceof Dropout plain)) {
-                throw refused("dropout other than the plain one");
+                throw unsupported("dropout other than plain dropout");
             }
             dropout = 1 - plain.getP();
         }
@@ -198,7 +199,7 @@ final class GraphReader {
     private void normalization(String name) {
         BatchNormalization b = step(BatchNormalization.class);
         if (Math.abs(b.getEps() - 1e-3) > 1e-9 || b.isLockGammaBeta() || b.isUseLogStd()) {
-            throw refused("batch normalisation other than with epsilon 0.001, gamma and beta");
+            throw unsupported("batch normalisation without gamma and beta or with an epsilon other than 0.001");
         }
         names.put(name + "_bn", at);
     }
@@ -209,14 +210,14 @@ final class GraphReader {
                 .filter(name ->
                         vertices.get(name) instanceof ElementWiseVertex e && e.getOp() == ElementWiseVertex.Op.Add)
                 .findFirst()
-                .orElseThrow(() -> refused("a branch that is no residual block"));
+                .orElseThrow(() -> unsupported("a branch that is not a residual block"));
         next.put(start, after.stream().filter(name -> !name.equals(sum)).toList());
         String name = "residual" + ++residuals;
         Half first = half(name + "_conv1");
         relu();
         Half second = half(name + "_conv2");
         if (!Objects.equals(next.get(at), List.of(sum)) || inputs.get(sum).size() != 2 || !first.equals(second)) {
-            throw refused("a residual block of another form");
+            throw unsupported("a residual block of another form");
         }
         at = sum;
         relu();
@@ -229,7 +230,7 @@ final class GraphReader {
         ConvolutionLayer c = step(ConvolutionLayer.class);
         names.put(name, at);
         if (checked(c) != Padding.SAME || !(c.getActivationFn() instanceof ActivationIdentity)) {
-            throw refused("a residual block of another form");
+            throw unsupported("a residual block of another form");
         }
         relu();
         if (!c.hasBias()) {
@@ -240,7 +241,7 @@ final class GraphReader {
 
     private void relu() {
         if (!(step(ActivationLayer.class).getActivationFn() instanceof ActivationReLU)) {
-            throw refused("a residual block with another activation than ReLU");
+            throw unsupported("a residual block with an activation other than ReLU");
         }
     }
 
@@ -253,7 +254,7 @@ final class GraphReader {
                 && ones(p.getDilation())
                 && p.getPoolingType() == PoolingType.MAX;
         if (!plain) {
-            throw refused("pooling other than the maximum of height 1, stride as its width,");
+            throw unsupported("pooling other than max pooling of height 1 with a stride equal to its width");
         }
         layers.add(new LayerSpec.MaxPool(size, padding(p.getConvolutionMode(), p.getPadding())));
     }
@@ -271,7 +272,7 @@ final class GraphReader {
     private void output() {
         OutputLayer o = step(OutputLayer.class);
         if (!(o.getActivationFn() instanceof ActivationSigmoid) || !o.hasBias()) {
-            throw refused("an output other than a sigmoid with bias");
+            throw unsupported("an output other than a sigmoid with bias");
         }
         requireNoDropout(o);
         names.put(GraphDescription.OUTPUT, at);
@@ -289,7 +290,7 @@ final class GraphReader {
                     case ActivationELU elu -> "elu";
                     case ActivationIdentity identity -> "linear";
                     default ->
-                        throw refused("the activation " + theirs.getClass().getSimpleName());
+                        throw unsupported("the activation " + theirs.getClass().getSimpleName());
                 });
     }
 }

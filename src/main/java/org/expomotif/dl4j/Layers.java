@@ -1,13 +1,13 @@
 package org.expomotif.dl4j;
 
-/** Which layers a graph is made of. */
+/** The implementation of the layers of a graph. */
 enum Layers {
-    /** DL4J's own alone: what a file holds. */
+    /** Only layers of DL4J itself, for files. */
     STOCK,
-    /** Convolution by {@link NativeConvolution}: what trains. */
+    /** Convolution by {@link NativeConvolution}, for training. */
     NATIVE;
 
-    /** What trains; the system property {@code expomotif.dl4j.layers} may say {@code stock}, for measurements. */
+    /** The layers for training; {@code -Dexpomotif.dl4j.layers=stock} selects {@link #STOCK}, for measurements. */
     static Layers training() {
         return "stock".equals(System.getProperty("expomotif.dl4j.layers")) ? STOCK : NATIVE;
     }

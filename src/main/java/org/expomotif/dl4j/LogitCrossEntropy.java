@@ -9,19 +9,20 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Binary cross-entropy from logits, max(z, 0) - z y + ln(1 + exp(-|z|)), over the labels that are present, and its
- * gradient s(z) - y; both times n / present, so that DL4J's division by the n samples gives the mean over the labels.
- * DL4J's own loss sums over outputs and clips the probability at 1e-5, and with it the gradient.
+ * gradient s(z) - y. Both are multiplied by n / present, so that the division by the n samples in DL4J gives the mean
+ * over the labels. The loss of DL4J itself sums over outputs and clips the probability, and thereby the gradient, at
+ * 1e-5.
  *
- * <p>A missing label is {@link #MISSING}. The output layer's activation must be the sigmoid; only its input is looked
- * at. Masks are not supported.
+ * <p>A missing label is {@link #MISSING}. The activation of the output layer must be the sigmoid; the loss uses only
+ * its input. Masks are not supported.
  */
 public final class LogitCrossEntropy implements ILossFunction {
     private static final long serialVersionUID = 1L;
 
-    /** Stands for a label that is missing. */
+    /** The value of a missing label. */
     public static final float MISSING = -1;
 
-    /** The loss has no settings. */
+    /** Creates the loss. */
     public LogitCrossEntropy() {}
 
     @Override
@@ -45,7 +46,7 @@ public final class LogitCrossEntropy implements ILossFunction {
 
     private static INDArray weights(INDArray labels, @Nullable INDArray mask) {
         if (mask != null) {
-            throw new UnsupportedOperationException("a mask");
+            throw new UnsupportedOperationException("masks are not supported");
         }
         INDArray present = labels.gte(0).castTo(labels.dataType());
         double count = present.sumNumber().doubleValue();

@@ -8,9 +8,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Any {@link Activation} in DL4J, by its name; in a model file DL4J finds it when this program is on its class path.
+ * An {@link Activation} as an activation function of DL4J, identified by its name. DL4J can read it from a model file
+ * if this program is on its class path.
  *
- * <p>f(x) = outer form(t), t = inner x - shift. Both passes follow {@link Activation}, written with whole arrays.
+ * <p>f(x) = outer form(t), t = inner x - shift. Both passes compute {@link Activation} with operations on whole arrays.
  */
 public final class NamedActivation extends BaseActivationFunction {
     private static final long serialVersionUID = 1L;
@@ -19,13 +20,13 @@ public final class NamedActivation extends BaseActivationFunction {
     private final String name;
     private final transient Activation activation;
 
-    /** The activation of that name. */
+    /** Creates the activation with a name. */
     public NamedActivation(@JsonProperty("name") String name) {
         this.name = name;
         activation = Activation.named(name);
     }
 
-    /** The name, all that a model file holds. */
+    /** The name, the only property in a model file. */
     @JsonProperty("name")
     public String getName() {
         return name;
@@ -35,7 +36,7 @@ public final class NamedActivation extends BaseActivationFunction {
         return new NamedActivation(name);
     }
 
-    /** Changes x to t. */
+    /** Computes t from x, in place. */
     private INDArray inner(INDArray x) {
         if (activation.inner() != 1) {
             x.muli(activation.inner());
@@ -48,7 +49,7 @@ public final class NamedActivation extends BaseActivationFunction {
         INDArray t = inner(in);
         switch (activation.form()) {
             case LINEAR -> {
-                // Done.
+                // f(t) = t
             }
             case RELU -> Transforms.max(t, 0, false);
             case CUBIC_RELU -> {

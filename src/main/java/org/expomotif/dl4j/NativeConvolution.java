@@ -18,11 +18,11 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * DL4J's convolution layer over ND4J's operations {@code conv2d} and {@code conv2d_bp}, which reach oneDNN.
+ * A convolution layer of DL4J that uses ND4J's operations {@code conv2d} and {@code conv2d_bp}, which call oneDNN.
  *
- * <p>The stock layer copies every window (im2col) and multiplies matrices: its helper for oneDNN is switched off by
- * default, and when switched on looks for a class that has moved. Parameters, shapes and gradients are the stock
- * layer's. Only for the identity as activation, stride 1 and no dilation; never written to a file.
+ * <p>The stock layer copies every window (im2col) and multiplies matrices: its helper for oneDNN is disabled by
+ * default, and when enabled it loads a class that has moved. Parameters, shapes and gradients are those of the stock
+ * layer. Only for the identity activation, stride 1 and no dilation; never written to a file.
  */
 final class NativeConvolution extends ConvolutionLayer {
     private static final long serialVersionUID = 1L;
@@ -58,7 +58,10 @@ final class NativeConvolution extends ConvolutionLayer {
             super(configuration, type);
         }
 
-        /** Arguments: kernel, stride, padding, dilation, whether padded, 0 for channels first, 1 for DL4J's kernels. */
+        /**
+         * Arguments: kernel, stride, padding, dilation, 1 for padding Same, 0 for channels first, 1 for kernels of
+         * DL4J.
+         */
         private void run(String operation, INDArray[] inputs, INDArray... outputs) {
             int[] size = layerConf().getKernelSize();
             boolean same = layerConf().getConvolutionMode() == ConvolutionMode.Same;

@@ -11,24 +11,26 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where each of our weights lies in DL4J's one vector of all parameters, which is also the layout of its gradients and
- * of Adam's moments.
+ * Maps the weights of a network to their indices in DL4J's vector of all parameters. Its gradients and the moments of
+ * Adam have the same layout.
  *
- * <p>DL4J has convolution kernels as {@code [out, in, 1, width]}, ours are {@code [width, in, out]}; it flattens
- * {@code [channels, 1, length]} before the first dense layer, we flatten {@code [length, channels]}.
+ * <p>Convolution kernels are {@code [out, in, 1, width]} in DL4J and {@code [width, in, out]} here. Before the first
+ * dense layer, DL4J flattens {@code [channels, 1, length]}, and this program {@code [length, channels]}.
  */
 final class WeightMap {
-    /** Floats count exactly to here. */
+    /** Up to this number, floats represent all integers exactly. */
     private static final int EXACT = 1 << 24;
 
     private final ComputationGraph graph;
     private final Network network;
-    private final Map<String, int[]> places = new LinkedHashMap<>();
+    private final Map<String, int[]> indices = new LinkedHashMap<>();
 
     /**
-     * The places.
+     * Computes the indices.
      *
-     * @param names DL4J's names of layers that have other names than ours
+     * @param graph the graph
+     * @param network the network
+     * @param names names in DL4J of layers whose names differ, by their names in the network
      */
     WeightMap(ComputationGraph graph, Network network, Map<String, String> names) {
         this.graph = graph;
@@ -36,11 +38,11 @@ final class WeightMap {
         Map<String, int[]> theirs = order(graph);
         int length = lengthBeforeDense(network.spec());
         for (Parameter parameter : network.parameters().values()) {
-            places.put(parameter.name(), place(parameter, theirs.get(name(parameter.name(), names)), length));
+            indices.put(parameter.name(), indicesOf(parameter, theirs.get(name(parameter.name(), names)), length));
         }
     }
 
-    /** Our name of a parameter to DL4J's. */
+    /** The name in DL4J of a parameter. */
     private static String name(String ours, Map<String, String> names) {
         int slash = ours.indexOf('/');
         String layer = ours.substring(0, slash);
@@ -57,8 +59,9 @@ final class WeightMap {
     }
 
     /**
-     * For every array of the graph, numbers in its own (row-major) order, the index in the vector: the vector is filled
-     * with its indices and the arrays, which are views of it, are read. Indices go in two digits that floats hold.
+     * Returns, for every array of the graph in row-major order, the indices of its elements in the vector. The vector
+     * is filled with its own indices, and the arrays, which are views of it, are read. Indices are written in two
+     * passes, as two digits that floats represent exactly.
      */
     private static Map<String, int[]> order(ComputationGraph graph) {
         INDArray before = graph.params().dup();
@@ -94,11 +97,11 @@ final class WeightMap {
         return length;
     }
 
-    private int[] place(Parameter parameter, int[] theirs, int length) {
+    private int[] indicesOf(Parameter parameter, int[] theirs, int length) {
         int[] shape = parameter.shape();
         boolean flattens = parameter.name().equals("dense1/kernel")
                 || (parameter.name().equals(GraphDescription.OUTPUT + "/kernel")
-                        && !places.containsKey("dense1/kernel"));
+                        && !indices.containsKey("dense1/kernel"));
         int[] at = new int[theirs.length];
         for (int i = 0; i < at.length; i++) {
             at[i] = theirs[index(shape, i, flattens ? length : 1)];
@@ -106,7 +109,7 @@ final class WeightMap {
         return at;
     }
 
-    /** Index in DL4J's array of the i-th number of ours. */
+    /** Index in the array of DL4J of element i of the array of the network. */
     private static int index(int[] shape, int i, int length) {
         if (shape.length == 3) {
             int out = i % shape[2];
@@ -126,31 +129,31 @@ final class WeightMap {
         return Nd4j.create(values, new long[] {1, values.length}, 'c');
     }
 
-    /** Gives the graph our network's weights. */
+    /** Copies the weights of the network to the graph. */
     void toGraph() {
         float[] all = new float[Math.toIntExact(graph.numParams())];
         network.parameters().forEach((name, parameter) -> scatter(name, parameter.values(), all));
         graph.params().assign(row(all));
     }
 
-    /** Gives our network the graph's weights. */
+    /** Copies the weights of the graph to the network. */
     void toNetwork() {
         float[] all = graph.params().toFloatVector();
         network.parameters().forEach((name, parameter) -> gather(name, all, parameter.values()));
         network.weightsChanged();
     }
 
-    /** Picks a parameter's numbers out of a vector with the layout of all parameters. */
+    /** Copies the values of a parameter from a vector with the layout of all parameters. */
     void gather(String name, float[] all, float[] values) {
-        int[] at = places.get(name);
+        int[] at = indices.get(name);
         for (int i = 0; i < at.length; i++) {
             values[i] = all[at[i]];
         }
     }
 
-    /** Puts a parameter's numbers into a vector with the layout of all parameters. */
+    /** Copies the values of a parameter to a vector with the layout of all parameters. */
     void scatter(String name, float[] values, float[] all) {
-        int[] at = places.get(name);
+        int[] at = indices.get(name);
         for (int i = 0; i < at.length; i++) {
             all[at[i]] = values[i];
         }

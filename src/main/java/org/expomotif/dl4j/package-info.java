@@ -1,4 +1,4 @@
-/** The networks in Deeplearning4j: training on its backends, a GPU among them, and its model files. */
+/** Networks in Deeplearning4j: training on its backends, including GPUs, and model files. */
 @NullMarked
 package org.expomotif.dl4j;
 

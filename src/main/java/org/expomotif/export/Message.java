@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A message of Protocol Buffers, written field by field under the numbers of its public schema. The few messages needed
- * here need no classes generated from it, and fields come out in the order given, so equal calls give equal bytes.
+ * A message of Protocol Buffers, written field by field with the field numbers of its schema. Fields are written in the
+ * order of the calls, so equal calls give equal bytes. The few messages of a model need no generated classes.
  */
 final class Message {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
 
-    /** What writes one field. */
+    /** Writes one field. */
     @FunctionalInterface
     private interface Write {
         void run() throws IOException;
@@ -48,12 +48,12 @@ final class Message {
         return add(() -> out.writeByteArray(field, value));
     }
 
-    /** Adds a field that is a message. */
+    /** Adds a field of type message. */
     Message message(int field, Message value) {
         return bytes(field, value.encoded());
     }
 
-    /** The message as it is written. */
+    /** The encoded bytes of the message. */
     byte[] encoded() {
         add(out::flush);
         return bytes.toByteArray();

@@ -3,7 +3,7 @@ package org.expomotif.export;
 import java.util.List;
 import org.expomotif.network.Activation;
 
-/** Activation functions in ONNX operators: {@code outer * form(inner * x - shift)}. */
+/** Activation functions as ONNX operators: {@code outer * form(inner * x - shift)}. */
 final class OnnxActivation {
     private final OnnxGraph graph;
     private final String name;
@@ -14,11 +14,11 @@ final class OnnxActivation {
     }
 
     /**
-     * Adds the nodes.
+     * Adds the nodes of an activation function.
      *
-     * @param name what the names of the nodes begin with
-     * @param x the input
-     * @return the name of the result; that of the input where the function changes nothing
+     * @param name prefix of the names of the nodes
+     * @param x name of the input
+     * @return the name of the result, which is the input if the function is the identity
      */
     static String add(OnnxGraph graph, String name, Activation activation, String x) {
         OnnxActivation nodes = new OnnxActivation(graph, name);
@@ -48,9 +48,9 @@ final class OnnxActivation {
     }
 
     /**
-     * 1 / (1 + exp(-t)) written out. Runtimes approximate their Sigmoid to the absolute precision of float32: far below
-     * 0, the region the shifted and scaled functions are made for, few digits are right (onnxruntime is 0.6% off at
-     * -12), and the scale lifts the error to where it shows.
+     * 1 / (1 + exp(-t)) from basic operators. Runtimes approximate Sigmoid with the absolute precision of float32. Far
+     * below 0, the range that the shifted and scaled functions are made for, few digits are correct (onnxruntime is off
+     * by 0.6% at -12), and the scale magnifies the error.
      */
     private String sigmoid(String t) {
         String exponential = unary("Exp", unary("Neg", t));

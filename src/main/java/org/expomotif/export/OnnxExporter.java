@@ -17,13 +17,14 @@ import org.expomotif.network.Parameter;
 import org.expomotif.run.Version;
 
 /**
- * Writes a model as an ONNX file that any ONNX runtime evaluates.
+ * Writes a model as an ONNX file for any ONNX runtime.
  *
- * <p>Input {@code input [N, length, 4]}, channels in the order A C G T, N free; outputs {@code probabilities} and
- * {@code logits}, both {@code [N, classes]}. The graph is the network in evaluation mode: batch normalisation with the
- * running statistics, no dropout. Inside, convolutions and pooling work on {@code [N, channels, length]}, and before
- * the first dense layer the numbers go back to position by position, so dense kernels stand as they are in the model
- * file. Weights keep their names; convolution kernels are turned to {@code [out, in, width]}.
+ * <p>The input is {@code input [N, length, 4]}, with channels in the order A C G T and any N; the outputs are
+ * {@code probabilities} and {@code logits}, both {@code [N, classes]}. The graph is the network in evaluation mode:
+ * batch normalisation with the running statistics, no dropout. Convolutions and pooling work on {@code [N, channels,
+ * length]}. Before the first dense layer, values are transposed back to {@code [N, length, channels]}, so dense kernels
+ * are those of the model file. Weights keep their names; convolution kernels are transposed to {@code [out, in,
+ * width]}.
  */
 public final class OnnxExporter implements ModelExporter {
     private static final String PRODUCER = "expomotif";
@@ -34,7 +35,7 @@ public final class OnnxExporter implements ModelExporter {
         Outputs.write(path, out -> out.write(bytes));
     }
 
-    /** One pass from input to output; knows the value reached and its shape. */
+    /** Builds the graph from input to output and tracks the current value and its shape. */
     private static final class Walk {
         private static final Activation RELU = Activation.named("relu");
 
@@ -52,7 +53,7 @@ public final class OnnxExporter implements ModelExporter {
             this.network = network;
             length = network.spec().inputLength();
             graph.input("input", length, 4);
-            value = turned("channels_first", "input");
+            value = transposed("channels_first", "input");
         }
 
         byte[] encoded(Model model) {
@@ -117,7 +118,7 @@ public final class OnnxExporter implements ModelExporter {
                     Attribute.of("pads", List.of(missing / 2, missing - missing / 2)));
         }
 
-        /** A bias after a convolution, over {@code [N, channels, length]}. */
+        /** Adds the bias of a convolution to {@code [N, channels, length]}. */
         private void shift(String name) {
             Parameter bias = parameter(name + "/bias");
             String constant = graph.tensor(bias.name(), bias.values(), bias.shape()[0], 1);
@@ -138,7 +139,7 @@ public final class OnnxExporter implements ModelExporter {
                     Attribute.of("epsilon", (float) NetworkSpec.BATCH_NORM_EPSILON));
         }
 
-        /** Pooling ignores its padding, as the last partial window of {@code SAME} wants it. */
+        /** Adds max pooling. It ignores padded values, as the partial windows of {@code SAME} require. */
         private void pool(LayerSpec.MaxPool p) {
             int windows = NetworkSpec.lengthAfter(p, length);
             int missing = Math.max(0, windows * p.size() - length);
@@ -165,13 +166,13 @@ public final class OnnxExporter implements ModelExporter {
 
         private void flatten() {
             if (!flat) {
-                value = turned("channels_last", value);
+                value = transposed("channels_last", value);
                 value = graph.node("Flatten", "flat", List.of(value), Attribute.of("axis", 1L));
                 flat = true;
             }
         }
 
-        private String turned(String name, String from) {
+        private String transposed(String name, String from) {
             return graph.node("Transpose", name, List.of(from), Attribute.of("perm", List.of(0, 2, 1)));
         }
 
@@ -188,7 +189,7 @@ public final class OnnxExporter implements ModelExporter {
             return graph.tensor(name, parameter.values(), parameter.shape());
         }
 
-        /** A kernel {@code [width, in, out]} as {@code [out, in, width]}. */
+        /** Adds a kernel {@code [width, in, out]} as {@code [out, in, width]} and returns its name. */
         private String kernel(String name) {
             Parameter parameter = parameter(name);
             int[] shape = parameter.shape();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A graph of ONNX operators under construction, as the messages of onnx.proto (https://github.com/onnx/onnx, field
- * numbers of its {@code ModelProto}, {@code GraphProto}, {@code NodeProto}, {@code AttributeProto}, {@code TensorProto}
- * and {@code ValueInfoProto}). Every node has one output, of the node's name. All numbers are float32.
+ * Builds a graph of ONNX operators as the messages of onnx.proto (https://github.com/onnx/onnx, field numbers of its
+ * {@code ModelProto}, {@code GraphProto}, {@code NodeProto}, {@code AttributeProto}, {@code TensorProto} and
+ * {@code ValueInfoProto}). Every node has one output with the name of the node. All tensors are float32.
  */
 final class OnnxGraph {
     /** Operator set 13 with intermediate representation 7: readable by every ONNX runtime since 2021. */
@@ -27,10 +27,10 @@ final class OnnxGraph {
     private final List<Message> outputs = new ArrayList<>();
 
     /**
-     * A named value of a node.
+     * An attribute of a node.
      *
-     * @param name as the operator's definition has it
-     * @param value what it is set to
+     * @param name name in the definition of the operator
+     * @param value value of the attribute
      */
     record Attribute(String name, Object value) {
         static Attribute of(String name, long value) {
@@ -54,18 +54,20 @@ final class OnnxGraph {
                     numbers.forEach(number -> message.number(8, (Integer) number));
                     message.number(20, TYPE_INTS);
                 }
-                default -> throw new IllegalArgumentException(name + " is " + value.getClass());
+                default ->
+                    throw new IllegalArgumentException(
+                            "attribute " + name + " has an unsupported type: " + value.getClass());
             }
             return message;
         }
     }
 
-    /** Adds the graph's input; sizes follow the free number of samples. */
+    /** Adds an input of the graph with the shape {@code [N, sizes...]}. */
     void input(String name, int... sizes) {
         inputs.add(value(name, sizes));
     }
 
-    /** Names a node's output as one of the graph. */
+    /** Makes the output of a node an output of the graph, with the shape {@code [N, sizes...]}. */
     void output(String name, int... sizes) {
         outputs.add(value(name, sizes));
     }
@@ -79,7 +81,7 @@ final class OnnxGraph {
         return new Message().text(1, name).message(2, new Message().message(1, tensor));
     }
 
-    /** Adds a node and returns its output's name. */
+    /** Adds a node and returns the name of its output. */
     String node(String operator, String name, List<String> from, Attribute... attributes) {
         Message node = new Message();
         from.forEach(input -> node.text(1, input));
@@ -91,7 +93,7 @@ final class OnnxGraph {
         return name;
     }
 
-    /** Adds constant numbers and returns their name; without sizes a single number. */
+    /** Adds a constant tensor and returns its name; without sizes it is a scalar. */
     String tensor(String name, float[] values, int... sizes) {
         ByteBuffer raw = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -105,12 +107,12 @@ final class OnnxGraph {
     }
 
     /**
-     * The whole model.
+     * Returns the encoded model.
      *
-     * @param name of the graph
-     * @param producer the program that writes
-     * @param version its version
-     * @param properties facts for the reader, by name
+     * @param name name of the graph
+     * @param producer name of this program
+     * @param version version of this program
+     * @param properties metadata of the model, by name
      */
     byte[] model(String name, String producer, String version, Map<String, String> properties) {
         Message graph = new Message();

@@ -1,4 +1,4 @@
-/** Models in the forms that other programs run. */
+/** Export of models to the formats of other programs. */
 @NullMarked
 package org.expomotif.export;
 

@@ -26,7 +26,7 @@ public final class BigWig implements AutoCloseable {
     private static final int SECTION_HEADER = 24;
     private static final int FIXED_STEP = 3;
     private static final int MOST_VALUES = 1024;
-    private static final int MOST_SEQUENCES = 65_535;
+    private static final int MAX_SEQUENCES = 65_535;
 
     /**
      * Bases of a record of the finest zoom level: a fifth of the bytes of the values themselves, before compression.
@@ -93,10 +93,10 @@ public final class BigWig implements AutoCloseable {
     public void add(Stretch stretch) {
         Integer known = numbers.putIfAbsent(stretch.sequence(), numbers.size());
         int number = known == null ? numbers.size() - 1 : known;
-        if (numbers.size() > MOST_SEQUENCES) {
+        if (numbers.size() > MAX_SEQUENCES) {
             throw new UserException("too many sequences for a bigWig file")
                     .in(path)
-                    .expected("at most " + MOST_SEQUENCES)
+                    .expected("at most " + MAX_SEQUENCES)
                     .found(String.valueOf(numbers.size()))
                     .remedy("write a bedGraph");
         }

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Motif;
 
-/** Two information logos over one another, columns that are aligned in one line: a query and what it matches. */
+/**
+ * Draws two information logos, a query above a target that it matches, with their aligned columns on top of each other.
+ */
 public final class AlignedLogos {
     private static final double GAP = 5;
-    /** Pixels of the lowest letter of a logo that is one of many. */
-    private static final double LEAST_HEIGHT = 0.4;
+    /** Minimum height in pixels of a letter in {@link #shifted}. */
+    private static final double MINIMUM_HEIGHT = 0.4;
 
     private static final LogoSvg.Scale BITS = new LogoSvg.Scale(0, 2, new double[0], "bits");
 
@@ -17,10 +19,10 @@ public final class AlignedLogos {
     /**
      * Draws the query above the target.
      *
-     * @param target as its file has it
-     * @param offset target column minus query column of the aligned columns, on the orientation given
-     * @param orientation {@code '-'} draws the target reverse complemented
-     * @param options width of a column and height of each of the logos; axes are not drawn
+     * @param target the target as in its file
+     * @param offset target column, in the given orientation, minus the aligned query column
+     * @param orientation {@code '-'} to draw the reverse complement of the target
+     * @param options width of a column and height of each logo; axes are not drawn
      */
     public static String render(Motif query, Motif target, int offset, char orientation, LogoOptions options) {
         Motif oriented = orientation == '-' ? target.reverseComplement() : target;
@@ -53,10 +55,10 @@ public final class AlignedLogos {
     }
 
     /**
-     * Draws one logo some columns further right, so that logos below one another are aligned. Letters lower than 0.4
-     * pixels are left out, which are most of them and hardly to be seen.
+     * Draws one logo shifted to the right, so that logos below one another are aligned. Letters lower than 0.4 pixels
+     * are omitted: they are the majority and hardly visible.
      *
-     * @param columns that are left free before it
+     * @param columns number of empty columns before the logo
      * @param options width of a column and height of the letters; axes are not drawn
      */
     static String shifted(Motif motif, int columns, LogoOptions options) {
@@ -65,9 +67,9 @@ public final class AlignedLogos {
         double left = columns * options.columnWidth();
         LogoSvg.open(svg, left + motif.width() * options.columnWidth(), options.height(), title);
         double[][] heights = LogoSvg.informationHeights(motif.matrix());
-        double least = LEAST_HEIGHT * BITS.high() / options.height();
+        double minimum = MINIMUM_HEIGHT * BITS.high() / options.height();
         for (double[] column : heights) {
-            Arrays.setAll(column, a -> column[a] < least ? 0 : column[a]);
+            Arrays.setAll(column, a -> column[a] < minimum ? 0 : column[a]);
         }
         logo(svg, heights, motif.alphabet(), left, 0, options);
         return svg.append("</svg>\n").toString();

@@ -1,6 +1,6 @@
 package org.expomotif.report;
 
-/** Coordinates as short decimal numbers: two digits after the point, no trailing zeros, never an exponent. */
+/** Formats coordinates as short decimal numbers: at most two digits after the point, no trailing zeros, no exponent. */
 final class Decimals {
     private Decimals() {}
 

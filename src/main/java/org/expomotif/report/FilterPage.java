@@ -10,8 +10,9 @@ import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
 /**
- * A self-contained HTML page of motifs, one row each: logo, consensus, sites, information and, where there is one, the
- * best match with its logo below, aligned, further matches with theirs folded up, and a verdict with a legend.
+ * A self-contained HTML page with one row per motif: logo, consensus, number of sites and information. If there are
+ * any, also the best match with its aligned logo below, further matches with their logos in a collapsed section, and a
+ * verdict with a legend.
  */
 public final class FilterPage {
     private FilterPage() {}
@@ -19,11 +20,11 @@ public final class FilterPage {
     /**
      * Writes the page.
      *
-     * @param pathOrDash where to
-     * @param title heading
-     * @param facts lines below the heading: what was run on what
+     * @param pathOrDash path of the file, or {@code -} for standard output
+     * @param title heading of the page
+     * @param facts lines below the heading that describe the run
      * @param rows the motifs, in the order of the page
-     * @param record lines that tell how it was made, folded away at the end; may be empty
+     * @param record lines of provenance, in a collapsed section at the end; may be empty
      */
     public static void write(
             String pathOrDash, String title, List<String> facts, List<MotifRow> rows, List<String> record) {
@@ -33,7 +34,7 @@ public final class FilterPage {
     /** The page as text. */
     static String render(String title, List<String> facts, List<MotifRow> rows, List<String> record) {
         boolean matched = rows.stream().anyMatch(r -> r.best().isPresent());
-        boolean judged = rows.stream().anyMatch(r -> r.verdict().isPresent());
+        boolean withVerdicts = rows.stream().anyMatch(r -> r.verdict().isPresent());
         StringBuilder table = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
         heading(table, "Motif", false);
         table.append("<th>").append(matched ? "Logo, match below" : "Logo").append("</th>");
@@ -45,19 +46,19 @@ public final class FilterPage {
             heading(table, "q", true);
             heading(table, "E", true);
         }
-        if (judged) {
+        if (withVerdicts) {
             heading(table, "Verdict", false);
             heading(table, "Null rate", true);
         }
         table.append("</tr></thead>\n<tbody>\n");
         for (MotifRow row : rows) {
-            row(table, row, matched, judged);
+            row(table, row, matched, withVerdicts);
         }
-        table.append("</tbody>\n</table></div>\n").append(judged ? legend(rows) : "");
+        table.append("</tbody>\n</table></div>\n").append(withVerdicts ? legend(rows) : "");
         return HtmlPage.of(title, facts, table.toString(), record);
     }
 
-    private static void row(StringBuilder table, MotifRow row, boolean matched, boolean judged) {
+    private static void row(StringBuilder table, MotifRow row, boolean matched, boolean withVerdicts) {
         Motif motif = row.motif();
         table.append("<tr>");
         cell(table, "", motif.id(), () -> {
@@ -77,7 +78,7 @@ public final class FilterPage {
         if (matched) {
             match(table, row);
         }
-        if (judged) {
+        if (withVerdicts) {
             verdict(table, row);
         }
         table.append("</tr>\n");
@@ -128,7 +129,7 @@ public final class FilterPage {
                         .orElse(""));
     }
 
-    /** What the words of the verdicts that occur say, and the null rate. */
+    /** The meanings of the verdicts on the page and of the null rate. */
     private static String legend(List<MotifRow> rows) {
         Map<String, String> meanings = new TreeMap<>();
         rows.stream().flatMap(row -> row.verdict().stream()).forEach(v -> meanings.put(v.word(), v.meaning()));

@@ -6,11 +6,11 @@ import org.expomotif.io.CFormat;
 import org.expomotif.motif.Motif;
 
 /**
- * What a motif matches beside its best match, folded up: names in one line and, unfolded, the motif's logo with those
- * of the matches below, aligned.
+ * The matches of a motif after its best match, in a collapsed section: their names in one line and, when expanded, the
+ * logo of the motif with the aligned logos of the matches below.
  */
 final class FurtherMatches {
-    /** So many have a logo, which keeps the page small. */
+    /** Maximum number of matches with a logo, which limits the size of the page. */
     static final int LOGOS = 9;
 
     private static final int NAMES = 3;
@@ -18,7 +18,7 @@ final class FurtherMatches {
 
     private FurtherMatches() {}
 
-    /** The element; nothing where there are no further matches. */
+    /** The HTML element; empty when there are no further matches. */
     static String render(Motif motif, List<MotifRow.Match> others) {
         if (others.isEmpty()) {
             return "";

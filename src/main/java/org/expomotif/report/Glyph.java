@@ -4,11 +4,11 @@ import java.util.List;
 import org.expomotif.motif.Alphabet;
 
 /**
- * Outlines of the letters of DNA and RNA in a box of 100 x 100, y downwards. Drawn as paths, a logo looks the same
- * wherever it is shown and stays sharp at every size; fonts would not.
+ * Outlines of the letters of DNA and RNA in a box of 100 x 100, with y pointing down. Unlike letters of a font, paths
+ * look the same in every viewer and stay sharp at every size.
  *
- * <p>Outlines are lists of strokes with absolute coordinates; a scaled copy only multiplies and shifts numbers, so no
- * transform, definition or identifier is needed in the picture.
+ * <p>Outlines are lists of strokes with absolute coordinates. A copy is scaled by arithmetic on the coordinates, so the
+ * picture needs no transforms, definitions or identifiers.
  */
 enum Glyph {
     A(
@@ -76,7 +76,7 @@ enum Glyph {
         this.strokes = strokes;
     }
 
-    /** The letter of a code of {@link org.expomotif.dna.Nucleotide}. */
+    /** The glyph of a code of {@link org.expomotif.dna.Nucleotide}. */
     static Glyph of(int code, Alphabet alphabet) {
         Glyph glyph = IN_ORDER[code];
         return glyph == T && alphabet == Alphabet.RNA ? U : glyph;
@@ -89,7 +89,7 @@ enum Glyph {
     /**
      * Appends the outline, scaled into a box, as SVG path data.
      *
-     * @param upsideDown whether the letter stands on its head, as below the axis
+     * @param upsideDown whether the letter is upside down, as below the axis
      */
     void draw(StringBuilder path, double left, double top, double width, double height, boolean upsideDown) {
         double down = upsideDown ? -height / 100 : height / 100;
@@ -117,7 +117,7 @@ enum Glyph {
         return new Stroke('L', 0, 0, false, x, y);
     }
 
-    /** The greater of the two arcs of an ellipse to a point. */
+    /** The larger of the two arcs of an ellipse to a point. */
     private static Stroke arc(double radiusX, double radiusY, boolean clockwise, double x, double y) {
         return new Stroke('A', radiusX, radiusY, clockwise, x, y);
     }

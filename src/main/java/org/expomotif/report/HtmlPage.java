@@ -8,8 +8,8 @@ import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 
 /**
- * The frame of a page that needs nothing but itself: style and script stand in it, it reads well on light and dark
- * screens and on paper, and its tables sort by a click on a heading.
+ * The frame of a self-contained HTML page. It includes its style and script, suits light and dark screens and paper,
+ * and sorts its tables by a click on a heading.
  */
 final class HtmlPage {
     private static final String STYLE = """
@@ -59,12 +59,12 @@ final class HtmlPage {
     private HtmlPage() {}
 
     /**
-     * A whole page.
+     * Returns a whole page.
      *
      * @param title plain text
-     * @param facts plain text lines below the title
+     * @param facts lines of plain text below the title
      * @param body HTML
-     * @param record plain text lines that tell how it was made, folded away at the end
+     * @param record lines of plain text with the provenance, in a collapsed section at the end
      */
     static String of(String title, List<String> facts, String body, List<String> record) {
         StringBuilder page = new StringBuilder();
@@ -89,7 +89,7 @@ final class HtmlPage {
                 .toString();
     }
 
-    /** Writes text to a file, whole or not at all. */
+    /** Writes text to a file atomically. */
     static void write(String pathOrDash, String text) {
         try (OutputSink sink = Outputs.open(pathOrDash)) {
             sink.stream().write(text.getBytes(StandardCharsets.UTF_8));

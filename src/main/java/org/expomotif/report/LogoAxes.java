@@ -2,7 +2,7 @@ package org.expomotif.report;
 
 import org.expomotif.report.LogoSvg.Scale;
 
-/** The axes of a logo: bits or scores to the left, positions below. Drawn in the colour of the text around them. */
+/** The axes of a logo: bits or scores on the left, positions below, in the colour of the surrounding text. */
 final class LogoAxes {
     private static final double TICK = 4;
 

@@ -8,10 +8,10 @@ import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
 /**
- * Sequence logos as SVG text, the letters as outlines (Schneider and Stephens 1990, doi:10.1093/nar/18.20.6097).
+ * Sequence logos as SVG, with letters drawn as outlines (Schneider and Stephens 1990, doi:10.1093/nar/18.20.6097).
  *
- * <p>The text is a whole {@code svg} element with its name space: a file of its own, or part of a page. It holds no
- * identifiers, so many can stand in one page.
+ * <p>The text is a complete {@code svg} element with its name space, for a file or for an HTML page. It contains no
+ * identifiers, so one page can hold many logos.
  */
 public final class LogoSvg {
     private static final double BITS = 2;
@@ -19,8 +19,9 @@ public final class LogoSvg {
     private LogoSvg() {}
 
     /**
-     * The information logo of a motif: the letters of a column stacked by probability, the stack as high as the
-     * column's information, {@code 2 + sum p log2 p} bits, on an axis of 0 to 2 bits. Rows are divided by their sums.
+     * Draws the information logo of a motif. The letters of a column are stacked by probability, and the height of the
+     * stack is the information of the column, {@code 2 + sum p log2 p} bits, on an axis from 0 to 2 bits. Rows are
+     * divided by their sums.
      */
     public static String render(Motif motif, LogoOptions options) {
         String consensus = motif.consensus();
@@ -34,10 +35,12 @@ public final class LogoSvg {
     }
 
     /**
-     * A logo of signed letter heights, such as attribution scores: what is positive stands on the zero line, what is
-     * negative hangs below, upside down. The axis runs from the lowest to the highest stack.
+     * Draws a logo of signed letter heights, such as attribution scores. Letters with positive heights are stacked
+     * above the zero line, those with negative heights below it, upside down. The axis runs from the lowest to the
+     * highest stack.
      *
-     * @param heights one row a position, columns A C G T
+     * @param heights one row per position, columns A C G T
+     * @throws IllegalArgumentException when a height is not finite
      */
     public static String renderScores(double[][] heights, LogoOptions options) {
         double low = 0;
@@ -47,7 +50,7 @@ public final class LogoSvg {
             double down = 0;
             for (double h : column) {
                 if (!Double.isFinite(h)) {
-                    throw new IllegalArgumentException("a letter height is not a number: " + h);
+                    throw new IllegalArgumentException("a letter height is not a finite number: " + h);
                 }
                 up += Math.max(h, 0);
                 down += Math.min(h, 0);
@@ -63,10 +66,10 @@ public final class LogoSvg {
     }
 
     /**
-     * Writes a logo to a file, whole or not at all.
+     * Writes a logo to a file atomically.
      *
-     * @param svg what {@link #render} gave
-     * @param record lines that tell how it was made, kept as the picture's metadata
+     * @param svg result of {@link #render} or {@link #renderScores}
+     * @param record lines of provenance, written as metadata of the picture
      */
     public static void write(String pathOrDash, String svg, List<String> record) {
         String metadata = "<metadata>" + Markup.escape(String.join("\n", record)) + "</metadata>\n";
@@ -74,7 +77,7 @@ public final class LogoSvg {
         HtmlPage.write(pathOrDash, svg.substring(0, body) + metadata + svg.substring(body));
     }
 
-    /** Heights of the letters in bits: probability times the information of the column. */
+    /** Heights of the letters in bits: probability times information of the column. */
     static double[][] informationHeights(double[][] matrix) {
         double[][] heights = new double[matrix.length][4];
         for (int i = 0; i < matrix.length; i++) {
@@ -117,7 +120,7 @@ public final class LogoSvg {
         return svg.append("</svg>\n").toString();
     }
 
-    /** Begins the element, with the title that screen readers and tooltips show. */
+    /** Opens the element, with the title for screen readers and tooltips. */
     static void open(StringBuilder svg, double width, double height, String title) {
         String safe = Markup.escape(title);
         String w = Decimals.of(width);
@@ -136,7 +139,7 @@ public final class LogoSvg {
         svg.append("</title>\n");
     }
 
-    /** A thin line for letters to stand on, so that a column without information is seen too. */
+    /** Draws a thin line below the letters, so that columns without information are visible too. */
     static void baseline(StringBuilder svg, double left, double right, double y) {
         svg.append("<line stroke=\"currentColor\" stroke-opacity=\"0.35\" x1=\"")
                 .append(Decimals.of(left));
@@ -148,7 +151,7 @@ public final class LogoSvg {
                 .append("\"/>\n");
     }
 
-    /** The stacks of letters, one path a letter of the alphabet. */
+    /** Draws the stacks of letters, one path per letter of the alphabet. */
     static void letters(
             StringBuilder svg,
             double[][] heights,
@@ -192,7 +195,7 @@ public final class LogoSvg {
         }
     }
 
-    /** Codes of the letters from the smallest to the greatest height, by size; the greatest ends farthest from 0. */
+    /** Codes of the letters by ascending absolute height, so that the highest letter is farthest from the zero line. */
     private static int[] ascending(double[] column) {
         int[] order = {0, 1, 2, 3};
         for (int i = 1; i < 4; i++) {
@@ -205,7 +208,7 @@ public final class LogoSvg {
         return order;
     }
 
-    /** Ticks at zero and at the round numbers (1, 2 or 5 times a power of ten) of about four steps. */
+    /** Ticks at multiples, including 0, of a round step (1, 2 or 5 times a power of ten), for about four steps. */
     static double[] ticks(double low, double high) {
         double rough = (high - low) / 4;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -226,11 +229,11 @@ public final class LogoSvg {
      *
      * @param low value at the bottom
      * @param high value at the top
-     * @param ticks values with a number beside them
-     * @param label the unit
+     * @param ticks values of the ticks
+     * @param label unit of the axis
      */
     record Scale(double low, double high, double[] ticks, String label) {
-        /** A tick's number, as short as it can be. */
+        /** The number at a tick, with up to three significant digits. */
         static String number(double tick) {
             return CFormat.g(tick == 0 ? 0 : tick, 3);
         }

@@ -1,10 +1,10 @@
 package org.expomotif.report;
 
-/** Text made safe for HTML and SVG. */
+/** Escapes text for HTML and SVG. */
 final class Markup {
     private Markup() {}
 
-    /** Escapes the five characters with a meaning; drops control characters that XML cannot hold. */
+    /** Escapes the five reserved characters and drops characters that XML does not allow. */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

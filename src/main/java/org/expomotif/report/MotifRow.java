@@ -10,38 +10,38 @@ import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
 /**
- * A motif on a page, with what it matches.
+ * A motif of a page, with its matches.
  *
  * @param motif the motif
- * @param best its best match, when there is one
+ * @param best best match, if any
  * @param others further matches, best first
- * @param verdict what is to be thought of it, where it was judged
+ * @param verdict verdict on the motif, if any
  */
 public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Optional<Verdict> verdict) {
     /**
-     * A match and the motif matched.
+     * A match and its target motif.
      *
-     * @param target the motif as its file has it
-     * @param row how it matches
+     * @param target the target as in its file
+     * @param row the match
      */
     public record Match(Motif target, MotifMatch row) {}
 
     /**
-     * What is to be thought of a motif.
+     * The verdict on a motif.
      *
-     * @param word in one word
-     * @param meaning what the word says of a motif, for the legend
-     * @param good whether the word is a good one
-     * @param nullRate share of the shuffles of the motif that match as well
+     * @param word the verdict in one word
+     * @param meaning meaning of the word, for the legend
+     * @param good whether the verdict is favourable
+     * @param nullRate fraction of the shuffles of the motif that match a planted motif; NaN if unknown
      */
     public record Verdict(String word, String meaning, boolean good, double nullRate) {}
 
-    /** The same row, judged. */
-    public MotifRow judged(Verdict judgement) {
-        return new MotifRow(motif, best, others, Optional.of(judgement));
+    /** Returns this row with a verdict. */
+    public MotifRow withVerdict(Verdict newVerdict) {
+        return new MotifRow(motif, best, others, Optional.of(newVerdict));
     }
 
-    /** Rows of motifs that were compared with nothing. */
+    /** Creates rows of motifs without matches. */
     public static List<MotifRow> of(List<Motif> motifs) {
         return motifs.stream()
                 .map(m -> new MotifRow(m, Optional.empty(), List.of(), Optional.empty()))
@@ -49,11 +49,11 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Op
     }
 
     /**
-     * Rows of motifs with their matches.
+     * Creates rows of motifs with their matches.
      *
-     * @param matches rows of {@code matches.tsv}, for each query the best first; those of other queries are passed over
-     * @param targets the motifs that were matched against
-     * @throws UserException when a match names a target that is not there
+     * @param matches rows of {@code matches.tsv}, the best of each query first; rows of other queries are ignored
+     * @param targets target motifs of the matches
+     * @throws UserException when the target of a match is missing
      */
     public static List<MotifRow> of(List<Motif> motifs, List<MotifMatch> matches, List<Motif> targets) {
         Map<String, Motif> byId = new LinkedHashMap<>();

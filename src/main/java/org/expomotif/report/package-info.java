@@ -1,4 +1,4 @@
-/** What people look at: sequence logos as SVG and self-contained HTML pages. */
+/** Sequence logos as SVG, and self-contained HTML pages. */
 @NullMarked
 package org.expomotif.report;
 

@@ -10,7 +10,7 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
-/** The letter frequencies that a user may name. */
+/** The backgrounds that a user can choose by name. */
 public final class BackgroundChoice {
     /** FIMO's default: the non-redundant DNA database. */
     public static final String NRDB = "nrdb";
@@ -18,15 +18,15 @@ public final class BackgroundChoice {
     /** A quarter each. */
     public static final String UNIFORM = "uniform";
 
-    /** Those of the motif file. */
+    /** The letter frequencies of the motif file. */
     public static final String MOTIF_FILE = "motif-file";
 
-    /** Those of the sequences that are scanned. */
+    /** The letter frequencies of the scanned sequences. */
     public static final String SEQUENCES = "sequences";
 
     private BackgroundChoice() {}
 
-    /** The motif file's letter frequencies divided by their sum; uniform when the file has none. */
+    /** The letter frequencies of a motif file, divided by their sum; uniform when the file has none. */
     public static Background of(MotifSet motifs) {
         Background raw = motifs.background().orElse(Background.UNIFORM);
         double sum = raw.a() + raw.c() + raw.g() + raw.t();
@@ -35,7 +35,11 @@ public final class BackgroundChoice {
                 : Background.UNIFORM;
     }
 
-    /** The frequencies of the known bases of a sequence file, which is read to its end. */
+    /**
+     * Reads a sequence file to its end and returns the frequencies of its known bases.
+     *
+     * @throws UserException when the file has no known base
+     */
     public static Background ofSequences(String path) {
         long[] counts = new long[5];
         SequenceFile.stream(path, RepeatedNames.IGNORED, Warnings.NONE, new SequenceListener() {
@@ -54,7 +58,8 @@ public final class BackgroundChoice {
         });
         double known = (double) (counts[0] + counts[1] + counts[2] + counts[3]);
         if (known == 0) {
-            throw new UserException("the sequences have no base to take a background from").in(Inputs.name(path));
+            throw new UserException("the sequences have no known base to compute a background from")
+                    .in(Inputs.name(path));
         }
         return new Background(counts[0] / known, counts[1] / known, counts[2] / known, counts[3] / known);
     }

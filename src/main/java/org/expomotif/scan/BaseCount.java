@@ -1,6 +1,6 @@
 package org.expomotif.scan;
 
-/** Counts the bases that a scan is about, to be shared out. */
+/** Counts the bases of a scan, so that they can be divided into shards. */
 final class BaseCount implements ScanInput {
     private long bases;
 
@@ -12,7 +12,7 @@ final class BaseCount implements ScanInput {
         bases += to - from;
     }
 
-    /** The bases so far. */
+    /** The number of bases added so far. */
     long bases() {
         return bases;
     }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the best site of every matrix in every sequence: that of the least p-value, of equals the first. Each sequence
- * becomes a slice of its own that holds just the windows of its sites.
+ * Keeps the best site of every matrix in every sequence: the site with the minimum p-value; ties go to the first. Each
+ * sequence becomes a slice of its own that holds only the windows of its sites.
  */
 final class BestSites implements SequenceWalk.Visitor {
     private record Site(byte[] window, long position, int sum, double pValue) {}
@@ -22,10 +22,10 @@ final class BestSites implements SequenceWalk.Visitor {
     private final @Nullable Site[] best;
 
     /**
-     * A keeper without sites.
+     * Creates an instance without sites.
      *
-     * @param byPosition whether the windows of a slice lie in the order of their positions, not of the matrices
-     * @param receiver is given every sequence that has a site
+     * @param byPosition whether the windows of a slice are in the order of their positions instead of their matrices
+     * @param receiver receives every sequence that has a site
      */
     BestSites(List<ScanMatrix> matrices, boolean byPosition, BiConsumer<Slice, SliceHits> receiver) {
         this.matrices = matrices;

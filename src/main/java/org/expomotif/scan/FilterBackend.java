@@ -1,6 +1,6 @@
 package org.expomotif.scan;
 
-/** A backend that sums exactly only the windows that a filter could not rule out. */
+/** A backend that computes exact sums only for the windows that a prefilter does not rule out. */
 final class FilterBackend implements ScanBackend {
     private final CandidateFilter filter;
 
@@ -8,7 +8,7 @@ final class FilterBackend implements ScanBackend {
         this.filter = filter;
     }
 
-    /** Returns when the filter's loop is compiled. */
+    /** Runs the prefilter until its loop is compiled. */
     void warmUp() {
         filter.warmUp();
     }
@@ -20,7 +20,7 @@ final class FilterBackend implements ScanBackend {
         byte[] plus = CandidateFilter.tables(matrix.plus(), filter.bases());
         byte[] minus = matrix.minus()
                 .map(strand -> CandidateFilter.tables(strand, filter.bases()))
-                .orElseGet(() -> nothing(plus.length));
+                .orElseGet(() -> excludingTables(plus.length));
         int groups = (matrix.width() + filter.bases() - 1) / filter.bases();
         return (slice, windows, hits) -> {
             int[] found = hits.scratch(windows);
@@ -38,9 +38,9 @@ final class FilterBackend implements ScanBackend {
         };
     }
 
-    private static byte[] nothing(int length) {
+    private static byte[] excludingTables(int length) {
         byte[] tables = new byte[length];
-        java.util.Arrays.fill(tables, CandidateFilter.TOO_MUCH);
+        java.util.Arrays.fill(tables, CandidateFilter.EXCLUDED);
         return tables;
     }
 }

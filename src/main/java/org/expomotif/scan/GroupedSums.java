@@ -1,8 +1,8 @@
 package org.expomotif.scan;
 
-/** Sums whole windows of known bases, five positions at a look. */
+/** Sums the cells of windows of known bases, five positions per table look-up. */
 final class GroupedSums {
-    /** Bases of a look. */
+    /** Number of bases per table look-up. */
     static final int BASES = 5;
 
     private static final int CODES = 1 << 2 * BASES;
@@ -25,9 +25,10 @@ final class GroupedSums {
     }
 
     /**
-     * The sum of a window.
+     * Returns the sum of a window.
      *
-     * @param fives what {@link SliceCodes#fives()} gives
+     * @param fives result of {@link SliceCodes#fives()}
+     * @param start index of the first base of the window
      */
     int sum(short[] fives, int start) {
         int sum = tables[fives[start]];

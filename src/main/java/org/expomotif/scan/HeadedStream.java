@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Supplier;
 
-/** Writes a head before whatever is written first. */
+/** Writes a header before the first bytes. */
 final class HeadedStream extends OutputStream {
     private final OutputStream out;
     private final Supplier<byte[]> head;

@@ -3,7 +3,7 @@ package org.expomotif.scan;
 import java.util.Arrays;
 
 /**
- * Hits being found in one slice, in the order they are added: first base, strand and sum. Used again for the next
+ * Collects the hits of one slice in the order they are added, each with first base, strand and sum. Reused for the next
  * slice.
  */
 final class HitBuffer {
@@ -16,8 +16,8 @@ final class HitBuffer {
      * Adds a hit.
      *
      * @param position index of the window's first base in the slice
-     * @param minus whether it lies on the minus strand
-     * @param sum the window's sum of cells, 0 or more
+     * @param minus whether the hit is on the minus strand
+     * @param sum sum of the cells of the window, 0 or more
      */
     void add(int position, boolean minus, int sum) {
         if (size == positions.length) {
@@ -33,7 +33,7 @@ final class HitBuffer {
         return size;
     }
 
-    /** Room for a note on every window, overwritten by every matrix. */
+    /** A working array with one entry per window; every matrix overwrites it. */
     int[] scratch(int windows) {
         if (scratch.length < windows) {
             scratch = new int[windows];
@@ -42,9 +42,9 @@ final class HitBuffer {
     }
 
     /**
-     * Takes the hits out.
+     * Returns the hits and clears the buffer.
      *
-     * @param ends how many hits there were after each matrix
+     * @param ends number of hits after each matrix
      */
     SliceHits take(int[] ends) {
         SliceHits hits = new SliceHits(Arrays.copyOf(positions, size), Arrays.copyOf(sums, size), ends);

@@ -10,21 +10,22 @@ import org.expomotif.io.TableOutput;
 import org.expomotif.run.Provenance;
 
 /**
- * The files that hits are written to. Scores have six significant digits and p-values three, as FIMO prints them; the
- * matched sequence is as read on the plus strand, the reverse complement in upper case on the minus strand.
+ * The file formats of sites. Scores have six significant digits and p-values three, as in FIMO. The matched sequence of
+ * a site on the plus strand has its letters as read; on the minus strand it is the reverse complement in upper case.
  */
 public enum HitFormat {
-    /** FIMO's table: positions counted from 1, both ends included. */
+    /** FIMO's table: positions are counted from 1, and both ends are included. */
     TSV(".tsv", ".txt"),
     /**
-     * BED6 with five columns more: score in bits, p-value, q-value, matched sequence, alternative id; a dot where there
-     * is none. Column 5 is {@code min(1000, -100 log10 p)}, a whole number, for browsers that shade by it.
+     * BED6 with five more columns: score in bits, p-value, q-value, matched sequence, alternative identifier; a dot
+     * stands for a missing value. Column 5 is {@code min(1000, -100 log10 p)} rounded to an integer, for browsers that
+     * shade by it.
      */
     BED(".bed"),
     /** GFF3 as FIMO writes it: the score is {@code min(1000, -10 log10 p)}. */
     GFF3(".gff3", ".gff");
 
-    /** What a comment begins with. */
+    /** The prefix of a comment. */
     static final String COMMENT = "# ";
 
     private static final String GFF3_HEADER = "##gff-version 3\n";
@@ -39,7 +40,7 @@ public enum HitFormat {
         this.suffixes = List.of(suffixes);
     }
 
-    /** The format that a file name asks for, {@code .gz} aside; none when its suffix is not one of ours. */
+    /** The format of a file name by its suffix, ignoring {@code .gz}; empty when the suffix is unknown. */
     public static Optional<HitFormat> ofFileName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String bare = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
@@ -66,7 +67,7 @@ public enum HitFormat {
                 this == TSV ? provenance.get().lines() : provenance.get().tail());
     }
 
-    /** Lines as comments. */
+    /** Formats lines as comments. */
     static byte[] comments(List<String> lines) {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(COMMENT).append(line).append('\n'));
@@ -77,7 +78,7 @@ public enum HitFormat {
         return new LineBuffer(1 << 10).text(first).text(second).toArray();
     }
 
-    /** The score column of a hit: bits in FIMO's table, else made from the p-value. */
+    /** The score column of a site: bits in FIMO's table, else derived from the p-value. */
     String score(double bits, double pValue) {
         return switch (this) {
             case TSV -> bits(bits);
@@ -91,19 +92,19 @@ public enum HitFormat {
         return CFormat.g(score, 6);
     }
 
-    /** What stands in the place of a q-value that was not asked for. */
+    /** The placeholder of a q-value that is not computed. */
     byte[] noQValue() {
         return (this == BED ? "." : "").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The q-value column or attribute of a hit. */
+    /** The q-value column or attribute of a site. */
     byte[] qValue(double qValue) {
         String digits = CFormat.g(qValue, 3);
         return (this == GFF3 ? "qvalue=" + digits + ";" : digits).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * The name of a sequence as this format can hold it.
+     * The name of a sequence, escaped for this format.
      *
      * @throws UserException when it is the first column and would make its lines comments
      */
@@ -116,7 +117,7 @@ public enum HitFormat {
     }
 
     /**
-     * The identifier of a motif as this format can hold it.
+     * The identifier of a motif, escaped for this format.
      *
      * @throws UserException when it is the first column and would make its lines comments
      */
@@ -131,14 +132,14 @@ public enum HitFormat {
         return name(name);
     }
 
-    /** A name as this format can hold it. */
+    /** A name, escaped for this format. */
     byte[] name(String name) {
         String safe =
                 this == GFF3 ? percentEncoded(name) : name.replace('\t', ' ').replace('\0', ' ');
         return safe.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Letters that have a meaning in GFF3, in either the columns or the attributes, become percent codes. */
+    /** Replaces characters with a meaning in the columns or attributes of GFF3 by percent codes. */
     private static String percentEncoded(String name) {
         StringBuilder text = new StringBuilder();
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.expomotif.io.CFormat;
 
 /**
- * Writes the hits of one matrix as lines. What stands between the coordinates and the bases depends on strand and sum
- * alone, so it is made once and kept; what stands before them is made once a piece of sequence.
+ * Writes the hits of one matrix as lines. The text between the coordinates and the bases depends on strand and sum
+ * only, so it is built once per sum and cached. The text before the coordinates is built once per matrix and sequence.
  */
 final class HitLines {
     private final int number;
@@ -18,15 +18,15 @@ final class HitLines {
     private final byte[] head;
     private final byte[] afterName;
     private final byte[] foot;
-    private final int leastSum;
+    private final int minimumSum;
     private final AtomicReferenceArray<byte[]> plus;
     private final AtomicReferenceArray<byte[]> minus;
 
     /**
-     * Prepares the parts that all lines share.
+     * Prepares the text that all lines share.
      *
-     * @param number which of the matrices it is
-     * @param qValues whether a hole is left for the q-value of every hit
+     * @param number index of the matrix
+     * @param qValues whether lines have holes for q-values
      */
     HitLines(int number, ScanMatrix matrix, HitFormat format, boolean qValues) {
         this.number = number;
@@ -39,15 +39,15 @@ final class HitLines {
         this.afterName = (format == HitFormat.GFF3 ? "\texpomotif\tnucleotide_motif\t" : "\t")
                 .getBytes(StandardCharsets.US_ASCII);
         this.foot = foot();
-        this.leastSum = matrix.minus()
-                .map(other -> Math.min(other.leastSum(), matrix.plus().leastSum()))
-                .orElse(matrix.plus().leastSum());
-        int sums = Math.max(0, matrix.plus().matrix().bestSum() - leastSum + 1);
+        this.minimumSum = matrix.minus()
+                .map(other -> Math.min(other.minimumSum(), matrix.plus().minimumSum()))
+                .orElse(matrix.plus().minimumSum());
+        int sums = Math.max(0, matrix.plus().matrix().bestSum() - minimumSum + 1);
         this.plus = new AtomicReferenceArray<>(sums);
         this.minus = new AtomicReferenceArray<>(sums);
     }
 
-    /** Adds one line a hit of the matrix. */
+    /** Adds one line per hit of the matrix. */
     void write(SliceHits hits, Slice slice, LineBuffer out) {
         int piece = 0;
         int to = hits.to(number);
@@ -57,7 +57,7 @@ final class HitLines {
         }
     }
 
-    /** Adds the line of one hit of the matrix, which lies in {@code piece}. */
+    /** Adds the line of one hit of the matrix, in {@code piece}. */
     void write(SliceHits hits, int hit, Slice slice, Slice.Piece piece, LineBuffer out) {
         int at = hits.positions()[hit];
         boolean isMinus = hits.minus(hit);
@@ -79,7 +79,7 @@ final class HitLines {
         out.text(foot);
     }
 
-    /** What stands before the name of the sequence. */
+    /** The text before the name of the sequence. */
     private byte[] head() {
         LineBuffer text = new LineBuffer(64);
         if (format == HitFormat.TSV) {
@@ -88,13 +88,15 @@ final class HitLines {
         return text.toArray();
     }
 
-    /** What stands between the coordinates and the bases; of GFF3 only what does not name the place. */
+    /**
+     * The text between the coordinates and the bases; for GFF3, only the part before the attributes with coordinates.
+     */
     private byte[] middle(boolean isMinus, int sum) {
         AtomicReferenceArray<byte[]> known = isMinus ? minus : plus;
-        byte[] middle = known.get(sum - leastSum);
+        byte[] middle = known.get(sum - minimumSum);
         if (middle == null) {
             middle = newMiddle(isMinus, sum);
-            known.set(sum - leastSum, middle);
+            known.set(sum - minimumSum, middle);
         }
         return middle;
     }
@@ -125,7 +127,7 @@ final class HitLines {
         return middle.toArray();
     }
 
-    /** The attributes of GFF3 from the name of the place on. */
+    /** The attributes of GFF3 that contain coordinates, and those after them. */
     private void identity(Slice.Piece piece, long start, boolean isMinus, int sum, LineBuffer out) {
         char sign = isMinus ? '-' : '+';
         out.text(piece.name())
@@ -140,7 +142,7 @@ final class HitLines {
         out.text("sequence=");
     }
 
-    /** What stands behind the bases. */
+    /** The text after the bases. */
     private byte[] foot() {
         String name = new String(format.name(matrix.name()), StandardCharsets.UTF_8);
         String text = format == HitFormat.BED ? "\t" + (name.isEmpty() ? "." : name) + "\n" : "\n";

@@ -9,11 +9,11 @@ import org.expomotif.run.TemporaryFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts lines that come sequence by sequence into the order motif by motif: they wait in a temporary file, which is gone
- * when the store is closed.
+ * Regroups lines that arrive sequence by sequence into lines motif by motif. They are stored in a temporary file, which
+ * is deleted when the store is closed.
  */
 final class HitStore implements AutoCloseable {
-    /** Takes a block of whole lines. */
+    /** Receives a block of whole lines. */
     @FunctionalInterface
     interface LineSink {
         void accept(byte[] lines) throws IOException;
@@ -29,7 +29,7 @@ final class HitStore implements AutoCloseable {
      * Creates an empty store.
      *
      * @param motifs number of motifs
-     * @param folder where the temporary file goes
+     * @param folder folder of the temporary file
      */
     HitStore(int motifs, Path folder) {
         this.folder = folder;
@@ -38,12 +38,12 @@ final class HitStore implements AutoCloseable {
         }
     }
 
-    /** Whether no line was ever added. */
+    /** Whether no line was added. */
     boolean isEmpty() {
         return file == null;
     }
 
-    /** Bytes of the lines of a motif. */
+    /** Number of bytes of the lines of a motif. */
     long length(int motif) {
         return spilled.get(motif).stream().mapToLong(Extent::length).sum();
     }
@@ -57,7 +57,7 @@ final class HitStore implements AutoCloseable {
         file.append(lines, 0, length);
     }
 
-    /** Hands over the lines of a motif in the order they were added. */
+    /** Passes on the lines of a motif in the order they were added. */
     void drain(int motif, LineSink sink) throws IOException {
         for (Extent extent : spilled.get(motif)) {
             sink.accept(Objects.requireNonNull(file).read(extent.position, extent.length));

@@ -7,19 +7,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
 
-/** Slices and their hits, as many as memory is meant to hold; written out as lines matrix by matrix. */
+/** A batch of slices and their hits, limited in memory, which is written as lines matrix by matrix. */
 final class HitVolume {
-    /** Takes the first {@code length} bytes of {@code lines}, whole lines of one matrix. */
+    /** Receives whole lines of one matrix: the first {@code length} bytes of {@code lines}. */
     @FunctionalInterface
     interface LineSink {
         void accept(int matrix, byte[] lines, int length) throws IOException;
     }
 
-    /** How much is held when nothing else is said: a hundred million bases and twenty million hits. */
+    /** Default size in bytes: a hundred million bases and twenty million hits. */
     static final long BYTES = 288L << 20;
 
-    private static final int BYTES_OF_A_HIT = 8;
-    private static final int HITS_OF_A_TASK = 1 << 14;
+    private static final int BYTES_PER_HIT = 8;
+    private static final int HITS_PER_TASK = 1 << 14;
 
     private record Part(Slice slice, SliceHits hits) {}
 
@@ -36,10 +36,10 @@ final class HitVolume {
     private long bytes;
 
     /**
-     * A volume without slices.
+     * Creates an empty batch.
      *
-     * @param lines one a matrix
-     * @param limit bytes after which it {@link #isFull()}
+     * @param lines one per matrix
+     * @param limit number of bytes above which it {@link #isFull()}
      */
     HitVolume(List<HitLines> lines, Workers workers, long limit) {
         this.lines = lines;
@@ -49,15 +49,18 @@ final class HitVolume {
 
     void add(Slice slice, SliceHits hits) {
         parts.add(new Part(slice, hits));
-        bytes += slice.letters().length + (long) BYTES_OF_A_HIT * hits.size() + (long) Integer.BYTES * lines.size();
+        bytes += slice.letters().length + (long) BYTES_PER_HIT * hits.size() + (long) Integer.BYTES * lines.size();
     }
 
-    /** Whether it is time to {@link #drain}. */
+    /** Whether the batch exceeds its limit, so that it should be drained. */
     boolean isFull() {
         return bytes > limit;
     }
 
-    /** Hands over all lines, matrices in order, and forgets them. Made by all workers, handed over by this thread. */
+    /**
+     * Formats all lines with all workers, passes them on in the order of the matrices from this thread, and clears the
+     * batch.
+     */
     void drain(LineSink sink) throws IOException {
         Deque<Future<Text>> running = new ArrayDeque<>();
         int ahead = workers.count() + 2;
@@ -67,9 +70,9 @@ final class HitVolume {
             for (int part = 0; part < parts.size(); part++) {
                 SliceHits found = parts.get(part).hits();
                 hits += found.to(matrix) - found.from(matrix);
-                if (hits > 0 && (hits >= HITS_OF_A_TASK || part == parts.size() - 1)) {
+                if (hits > 0 && (hits >= HITS_PER_TASK || part == parts.size() - 1)) {
                     Task task = new Task(matrix, from, part + 1);
-                    LineBuffer buffer = spare.isEmpty() ? new LineBuffer(100 * HITS_OF_A_TASK) : spare.remove();
+                    LineBuffer buffer = spare.isEmpty() ? new LineBuffer(100 * HITS_PER_TASK) : spare.remove();
                     running.add(workers.start(() -> write(task, buffer)));
                     from = part + 1;
                     hits = 0;

@@ -4,14 +4,14 @@ import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
 /**
- * A scoring matrix of whole numbers 0..1000, so that the score of a window takes finitely many values and its null
- * distribution is exact. A window with the sum {@code x} has the score {@code x / scale + offset}.
+ * A scoring matrix of integers 0..1000. The score of a window takes finitely many values, so its null distribution can
+ * be computed exactly. A window with the sum {@code x} has the score {@code x / scale + offset}.
  */
 public final class IntegerMatrix {
-    /** Greatest value of a cell. */
+    /** Maximum value of a cell. */
     public static final int RANGE = 1000;
 
-    /** FIMO's 1/ln 2, nine digits. */
+    /** 1/ln 2 with nine digits, as in FIMO. */
     private static final double LOG2 = 1.44269504;
 
     private static final int SITES_WHEN_ABSENT = 20;
@@ -28,19 +28,21 @@ public final class IntegerMatrix {
     }
 
     /**
-     * A motif's log-odds matrix, rounded as FIMO 4.12 rounds it: with the floor {@code o} of the least log-odds and
-     * {@code k = floor(1000 / (greatest - o))}, a cell is {@code trunc((L - o) k + 0.5)}.
+     * Returns the log-odds matrix of a motif, rounded as in FIMO 4.12: with {@code o = floor(minimum log-odds)} and
+     * {@code k = floor(1000 / (maximum log-odds - o))}, the cell of log-odds {@code L} is {@code trunc((L - o) k +
+     * 0.5)}.
      *
-     * @param motif the motif; rows farther than 1e-5 from 1 are divided by their sum
+     * @param motif the motif; rows whose sum differs from 1 by more than 1e-5 are divided by their sum
      * @param background the letter frequencies
-     * @param pseudocount shared over the four letters in proportion to the background; the motif's own counts are
+     * @param pseudocount total added to the four letters in proportion to the background; the counts of the motif are
      *     {@code nsites} (20 when absent) times its probabilities
-     * @throws UserException when a row has no sum above 0, or a probability is 0 and the pseudocount too
+     * @throws UserException when the sum of a row is not a number above 0, or a probability and the pseudocount are
+     *     both 0
      */
     public static IntegerMatrix ofMotif(Motif motif, ScanBackground background, double pseudocount) {
         double[][] logOdds = logOdds(motif, background, pseudocount);
-        double low = least(logOdds);
-        double high = greatest(logOdds);
+        double low = minimum(logOdds);
+        double high = maximum(logOdds);
         if (low == high) {
             low = high - 1;
         }
@@ -56,14 +58,14 @@ public final class IntegerMatrix {
     }
 
     /**
-     * A matrix of any real numbers, such as a convolution filter. Each position's least number goes into the offset,
-     * and the widest position is stretched over 0..1000, so a score differs from the real one by at most {@code width *
-     * span / 2000}, span being the greatest difference between two letters of one position. Nothing else is rounded:
-     * the p-value of the rounded score is exact.
+     * Returns a matrix of any real numbers, such as a convolution filter. The minimum of each position goes into the
+     * offset, and the position with the largest span is scaled to 0..1000. A score differs from the unrounded one by at
+     * most {@code width * span / 2000}, where span is the largest difference between two letters of one position. The
+     * p-value of the rounded score is exact.
      *
-     * @param scores one row a position, columns A C G T
-     * @param bias added to every window's score
-     * @throws IllegalArgumentException when there is no row, or a number is not finite
+     * @param scores one row per position, columns A C G T
+     * @param bias number added to the score of every window
+     * @throws IllegalArgumentException when there are no rows, or a number is not finite
      */
     public static IntegerMatrix ofScores(double[][] scores, double bias) {
         double span = 0;
@@ -75,7 +77,7 @@ public final class IntegerMatrix {
             offset += low;
         }
         if (scores.length == 0 || !Double.isFinite(span) || !Double.isFinite(offset)) {
-            throw new IllegalArgumentException("a scoring matrix needs finite numbers and at least one position");
+            throw new IllegalArgumentException("a scoring matrix needs at least one position and finite numbers");
         }
         double scale = span == 0 ? 1 : RANGE / span;
         int[][] cells = new int[scores.length][4];
@@ -121,7 +123,7 @@ public final class IntegerMatrix {
         return logOdds;
     }
 
-    private static double least(double[][] matrix) {
+    private static double minimum(double[][] matrix) {
         double low = Double.POSITIVE_INFINITY;
         for (double[] row : matrix) {
             for (double x : row) {
@@ -131,7 +133,7 @@ public final class IntegerMatrix {
         return low;
     }
 
-    private static double greatest(double[][] matrix) {
+    private static double maximum(double[][] matrix) {
         double high = Double.NEGATIVE_INFINITY;
         for (double[] row : matrix) {
             for (double x : row) {
@@ -141,7 +143,7 @@ public final class IntegerMatrix {
         return high;
     }
 
-    /** The same matrix for the minus strand: positions reversed, A with T and C with G exchanged. */
+    /** The matrix of the minus strand: positions reversed, A and T exchanged, C and G exchanged. */
     public IntegerMatrix reverseComplement() {
         int[][] reversed = new int[cells.length][];
         for (int i = 0; i < cells.length; i++) {
@@ -161,13 +163,13 @@ public final class IntegerMatrix {
         return cells[position][letter];
     }
 
-    /** Greatest cell of a position. */
+    /** Maximum cell of a position. */
     public int best(int position) {
         int[] row = cells[position];
         return Math.max(Math.max(row[0], row[1]), Math.max(row[2], row[3]));
     }
 
-    /** Greatest sum a window can have. */
+    /** Maximum sum of a window. */
     public int bestSum() {
         int sum = 0;
         for (int i = 0; i < cells.length; i++) {
@@ -186,13 +188,13 @@ public final class IntegerMatrix {
         return sum / scale + offset;
     }
 
-    /** The least sum, from 0 to one more than the best, whose {@link #score} is at least {@code leastScore}. */
-    int leastSum(double leastScore) {
+    /** The minimum sum, from 0 to {@link #bestSum()} + 1, whose {@link #score} is at least {@code minimumScore}. */
+    int minimumSum(double minimumScore) {
         int low = 0;
         int high = bestSum() + 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (score(middle) >= leastScore) {
+            if (score(middle) >= minimumScore) {
                 high = middle;
             } else {
                 low = middle + 1;

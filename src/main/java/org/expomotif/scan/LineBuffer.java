@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.expomotif.dna.Nucleotide;
 
-/** Bytes of lines being written: numbers and bases go in without a string of their own. */
+/** A growing buffer of the bytes of lines. Numbers and bases are appended without creating strings. */
 final class LineBuffer {
-    /** Stands before the four bytes of a matrix and the four of a sum whose q-value is not known yet. */
+    /** Marks a q-value that is not known yet; four bytes of the matrix index and four bytes of the sum follow. */
     static final byte HOLE = 0;
 
-    /** The two digits of 0 .. 99. */
+    /** The two digits of each number from 0 to 99. */
     private static final byte[] TENS = new byte[200];
 
     /** The complement of every letter, in upper case. */
@@ -33,7 +33,7 @@ final class LineBuffer {
     }
 
     LineBuffer text(byte[] text) {
-        room(text.length);
+        ensureRoom(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
         return this;
@@ -44,19 +44,19 @@ final class LineBuffer {
     }
 
     LineBuffer letter(int letter) {
-        room(1);
+        ensureRoom(1);
         bytes[length++] = (byte) letter;
         return this;
     }
 
-    /** Writes a number that is not negative. */
+    /** Appends a number, which must not be negative. */
     LineBuffer number(long number) {
         if (number > Integer.MAX_VALUE) {
             return text(Long.toString(number));
         }
         int rest = (int) number;
         int digits = digits(rest);
-        room(digits);
+        ensureRoom(digits);
         length += digits;
         int at = length;
         while (rest >= 10) {
@@ -80,24 +80,24 @@ final class LineBuffer {
         return digits;
     }
 
-    /** Writes bases as they are. */
+    /** Appends bases unchanged. */
     LineBuffer bases(byte[] letters, int from, int count) {
-        room(count);
+        ensureRoom(count);
         System.arraycopy(letters, from, bytes, length, count);
         length += count;
         return this;
     }
 
-    /** Writes the reverse complement of bases in upper case. */
+    /** Appends the reverse complement of bases in upper case. */
     LineBuffer reverseComplement(byte[] letters, int from, int count) {
-        room(count);
+        ensureRoom(count);
         for (int i = from + count - 1; i >= from; i--) {
             bytes[length++] = COMPLEMENTS[letters[i] & 0xFF];
         }
         return this;
     }
 
-    /** Leaves a place for the q-value of a sum of a matrix. */
+    /** Appends a placeholder for the q-value of a sum of a matrix. */
     LineBuffer hole(int matrix, int sum) {
         letter(HOLE);
         for (int shift = 24; shift >= 0; shift -= 8) {
@@ -114,22 +114,22 @@ final class LineBuffer {
         return length;
     }
 
-    /** The bytes written, the first {@link #length()} of this array, which is used again. */
+    /** The internal array, whose first {@link #length()} bytes are the bytes written; it is reused. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** The bytes written, a copy of exactly their length. */
+    /** A copy of the bytes written. */
     byte[] toArray() {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Forgets what was written. */
+    /** Removes all bytes. */
     void clear() {
         length = 0;
     }
 
-    private void room(int more) {
+    private void ensureRoom(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
         }

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Looks at 64 windows at a time on both strands, two bases at a look: vectors of 128 bits, where one table of 16 bytes
- * is one register.
+ * Tests 64 windows at a time on both strands, two bases per look-up, with vectors of 128 bits: one table of 16 bytes
+ * fills one register.
  */
 final class Pairs128 implements CandidateFilter {
     private static final VectorSpecies<Byte> SPECIES = ByteVector.SPECIES_128;
@@ -52,10 +52,10 @@ final class Pairs128 implements CandidateFilter {
                 plus3 = plus3.lanewise(VectorOperators.SADD, code.selectFrom(onPlus));
                 minus3 = minus3.lanewise(VectorOperators.SADD, code.selectFrom(onMinus));
             }
-            ByteVector least = plus0.min(minus0)
+            ByteVector minimum = plus0.min(minus0)
                     .min(plus1.min(minus1))
                     .min(plus2.min(minus2).min(plus3.min(minus3)));
-            if (least.compare(VectorOperators.LE, LIMIT).anyTrue()) {
+            if (minimum.compare(VectorOperators.LE, LIMIT).anyTrue()) {
                 count = add(plus0, minus0, start, windows, found, count);
                 count = add(plus1, minus1, start + LANES, windows, found, count);
                 count = add(plus2, minus2, start + 2 * LANES, windows, found, count);

@@ -8,9 +8,10 @@ import org.expomotif.io.SequenceListener;
 import org.expomotif.io.UnplacedSequences;
 
 /**
- * Passes sequences on to a scan at the places that their headers give. The length decides what the coordinates mean, so
- * a sequence whose header has coordinates is held until it is whole; those of the minus strand are passed on as their
- * reverse complement, so that everything behind sees the plus strand of the genome. Other sequences stream.
+ * Passes sequences on to a scan with the genomic coordinates of their headers. The length of a sequence determines how
+ * its coordinates are read, so a sequence with coordinates is held until its end. Sequences of the minus strand are
+ * passed on as their reverse complement, so that the scan always sees the plus strand of the genome. Other sequences
+ * are passed on as they are read.
  */
 final class PlacedFeed implements SequenceListener, AutoCloseable {
     private final ScanInput scan;
@@ -42,7 +43,7 @@ final class PlacedFeed implements SequenceListener, AutoCloseable {
     public void letters(byte[] source, int from, int to) {
         length += to - from;
         if (waiting.isPresent() && length > waiting.get().maximumLength()) {
-            stayInPlace();
+            passUnplaced();
         }
         if (waiting.isPresent()) {
             held.add(source, from, to);
@@ -63,13 +64,13 @@ final class PlacedFeed implements SequenceListener, AutoCloseable {
                 held.forward(0, length, scan::add);
             }
         } else if (waiting.isPresent()) {
-            stayInPlace();
+            passUnplaced();
         }
         waiting = Optional.empty();
     }
 
-    /** Passes the sequence on under its own name: its coordinates are not those of a sequence of its length. */
-    private void stayInPlace() {
+    /** Passes the sequence on under its own name, because its coordinates do not agree with its length. */
+    private void passUnplaced() {
         waiting = Optional.empty();
         unplaced.withOtherLength(name);
         scan.begin(name, 1, name);

@@ -2,7 +2,7 @@ package org.expomotif.scan;
 
 import java.util.Optional;
 
-/** The reference backend: sums of whole numbers, window by window; see {@link WindowSums}. */
+/** The reference backend: integer sums, window by window; see {@link WindowSums}. */
 public final class PlainBackend implements ScanBackend {
     @Override
     public WindowScanner prepare(ScanMatrix matrix) {

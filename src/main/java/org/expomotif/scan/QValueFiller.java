@@ -7,25 +7,25 @@ import java.util.Map;
 import org.expomotif.run.UserException;
 
 /**
- * Puts the q-values into lines that were written before all windows had been seen, and leaves out the lines whose
- * q-value is too great.
+ * Fills q-values into lines that were formatted before all windows were counted, and omits lines whose q-value is above
+ * the maximum.
  */
 final class QValueFiller {
-    /** A q-value and how it is written. */
+    /** A q-value and its digits. */
     private record Written(double value, byte[] digits) {}
 
-    private final double greatest;
+    private final double maximum;
     private final List<Map<Integer, Written>> written;
-    private long left;
+    private long omitted;
 
     /**
-     * Computes all q-values.
+     * Computes the q-values of all hits.
      *
-     * @param counts one a matrix, of all windows
-     * @param greatest lines with a greater q-value are left out
+     * @param counts counts of all windows, one per matrix
+     * @param maximum lines with a higher q-value are omitted
      */
-    QValueFiller(HitFormat format, List<HitCounts> counts, double greatest) {
-        this.greatest = greatest;
+    QValueFiller(HitFormat format, List<HitCounts> counts, double maximum) {
+        this.maximum = maximum;
         this.written = counts.stream().map(one -> written(format, one)).toList();
     }
 
@@ -35,20 +35,20 @@ final class QValueFiller {
         return written;
     }
 
-    /** How many lines have been left out. */
-    long left() {
-        return left;
+    /** Number of lines omitted so far. */
+    long omitted() {
+        return omitted;
     }
 
     private static UserException uncounted() {
-        return new UserException("the part is damaged: it holds a site that it has not counted")
+        return new UserException("the part is damaged: it holds a site that its counts lack")
                 .remedy("run its share of the scan again");
     }
 
     /**
-     * The same lines with every hole filled.
+     * Returns the lines with every hole filled.
      *
-     * @throws UserException when a site is not among those that were counted, as in a damaged part
+     * @throws UserException when the counts lack a site, as in a damaged part
      */
     byte[] fill(byte[] lines) {
         LineBuffer out = new LineBuffer(lines.length + lines.length / 4);
@@ -71,7 +71,7 @@ final class QValueFiller {
                 if (q == null) {
                     throw uncounted();
                 }
-                if (q.value <= greatest) {
+                if (q.value <= maximum) {
                     out.bases(lines, from, i - 2 * Integer.BYTES - from);
                     out.text(q.digits);
                     from = i + 1;
@@ -82,7 +82,7 @@ final class QValueFiller {
                     } while (i < lines.length && lines[i] != '\n');
                     from = i + 1;
                     lineStart = from;
-                    left++;
+                    omitted++;
                 }
             }
         }

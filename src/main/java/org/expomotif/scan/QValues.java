@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Counts what the q-values of one matrix's hits are made from, among all windows looked at, each strand counted. Sums
- * take finitely many values, so counts of sums stand for all p-values: the result is exact, in little memory, and
- * depends on neither the order of matrices nor the number of threads.
+ * Counts the windows and hits of one matrix, on each strand that is scanned, for the q-values of the hits. Sums take
+ * finitely many values, so counts of sums represent all p-values: the result is exact, needs little memory, and depends
+ * neither on the order of matrices nor on the number of threads.
  */
 final class QValues {
     private static final int LEVELS = HitCounts.LEVELS;
@@ -30,11 +30,11 @@ final class QValues {
         this.hitsBySum = new long[strands.size()][];
         for (int s = 0; s < hitsBySum.length; s++) {
             StrandMatrix strand = strands.get(s);
-            hitsBySum[s] = new long[Math.max(0, strand.matrix().bestSum() - strand.leastSum() + 1)];
+            hitsBySum[s] = new long[Math.max(0, strand.matrix().bestSum() - strand.minimumSum() + 1)];
         }
     }
 
-    /** For every sum, how many of the levels l its p-value reaches. */
+    /** For every sum, the number of levels l that its p-value reaches. */
     private static byte[] levels(StrandMatrix strand, ScanBackground background) {
         ScoreDistribution all = ScoreDistribution.of(strand.matrix(), background);
         byte[] reached = new byte[strand.matrix().bestSum() + 1];
@@ -48,7 +48,7 @@ final class QValues {
         return reached;
     }
 
-    /** Counts of the windows of a slice by level; any thread may ask. */
+    /** Counts the windows of a slice by level. Thread-safe. */
     long[] count(SliceCodes slice, int windows) {
         int[] counts = new int[LEVELS + 1];
         for (int from = slice.nextKnown(0); from < windows; ) {
@@ -68,25 +68,29 @@ final class QValues {
         }
     }
 
-    /** Adds the counts of a slice, and the hits of the matrix, which has this number there. */
+    /**
+     * Adds the counts of a slice and the hits of the matrix in it.
+     *
+     * @param number index of the matrix in {@code hits}
+     */
     void add(long[] counts, SliceHits hits, int number) {
         for (int i = 0; i < counts.length; i++) {
             windowsByLevel[i] += counts[i];
         }
         for (int hit = hits.from(number); hit < hits.to(number); hit++) {
             int strand = hits.minus(hit) ? 1 : 0;
-            hitsBySum[strand][hits.sum(hit) - matrix.strand(strand == 1).leastSum()]++;
+            hitsBySum[strand][hits.sum(hit) - matrix.strand(strand == 1).minimumSum()]++;
         }
     }
 
-    /** All that was counted. */
+    /** The counts of all slices added. */
     HitCounts counts() {
         SortedMap<Integer, HitCounts.Hits> hits = new TreeMap<>();
         for (int s = 0; s < hitsBySum.length; s++) {
-            int leastSum = matrix.strand(s == 1).leastSum();
+            int minimumSum = matrix.strand(s == 1).minimumSum();
             for (int above = 0; above < hitsBySum[s].length; above++) {
                 if (hitsBySum[s][above] > 0) {
-                    int sum = leastSum + above;
+                    int sum = minimumSum + above;
                     hits.put(s == 1 ? ~sum : sum, new HitCounts.Hits(pValue(s, above), hitsBySum[s][above]));
                 }
             }
@@ -96,6 +100,6 @@ final class QValues {
 
     private double pValue(int strand, int above) {
         StrandMatrix along = matrix.strand(strand == 1);
-        return along.distribution().pValue(along.leastSum() + above);
+        return along.distribution().pValue(along.minimumSum() + above);
     }
 }

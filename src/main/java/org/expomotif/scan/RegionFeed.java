@@ -9,8 +9,8 @@ import org.expomotif.io.OutsideRule;
 import org.expomotif.io.SequenceListener;
 
 /**
- * Passes on to a scan what lies in regions, as sequences are read. Where regions that reach over the end of a sequence
- * are skipped or clipped, a region is held until it is whole, because the length of the sequence is known only then.
+ * Passes the regions of sequences on to a scan as the sequences are read. Where regions that extend beyond the end of a
+ * sequence are skipped or clipped, a region is held until its end or the end of the sequence is read.
  */
 final class RegionFeed implements SequenceListener, AutoCloseable {
     private static final int PIECE = 1 << 20;
@@ -40,7 +40,7 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         position = 0;
         next = 0;
         inside = false;
-        // After a fault the rest is read only for its lengths.
+        // After an invalid region, the other sequences are read only for their lengths.
         regions = usable ? limits.of(newName) : List.of();
     }
 
@@ -80,7 +80,7 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         }
     }
 
-    /** Passes on a region out of the letters that are held, the first of which is base {@code heldFrom}. */
+    /** Passes on a region from the held letters, the first of which is base {@code heldFrom}. */
     private void pass(Interval region, int heldFrom) {
         scan.begin(name, region.start() + 1L, GenomicName.of(region));
         held.forward(region.start() - heldFrom, region.end() - heldFrom, scan::add);
@@ -98,7 +98,7 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         scan.length(name, position);
     }
 
-    /** Reads only the regions, in the order of the file's sequences. */
+    /** Reads only the regions, in the order of the sequences of the file. */
     void read(IndexedSequences sequences) {
         for (String sequence : sequences.names()) {
             check.add(sequence, sequences.length(sequence));
@@ -116,7 +116,7 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         }
     }
 
-    /** The regions compared with the sequences. */
+    /** The comparison of the regions with the sequences. */
     ScanRegions.Check check() {
         return check;
     }

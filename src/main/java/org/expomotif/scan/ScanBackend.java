@@ -1,10 +1,10 @@
 package org.expomotif.scan;
 
 /**
- * A way to look at every window. All backends find the same hits in the same order; they differ in speed and in the
- * processors they need.
+ * An implementation of the scan of all windows. All backends find the same hits in the same order; they differ in speed
+ * and in the processors they need.
  */
 interface ScanBackend {
-    /** Prepares the tables for one matrix; the result is used by many threads at once. */
+    /** Prepares the tables for one matrix; the result is thread-safe. */
     WindowScanner prepare(ScanMatrix matrix);
 }

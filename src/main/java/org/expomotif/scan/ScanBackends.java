@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.function.Supplier;
 import jdk.incubator.vector.ByteVector;
 
-/** The backends by name, and the one that suits this processor. */
+/** The backends by name, and the choice of one for this processor. */
 enum ScanBackends {
-    /** Vectors of 512 bits; fast where a byte can be looked up in 64 at once (AVX-512 VBMI). */
+    /** Vectors of 512 bits; fast where one instruction looks bytes up in a table of 64 (AVX-512 VBMI). */
     VECTOR_512(() -> new FilterBackend(new Triples512())),
     /**
-     * Vectors of 256 bits; fast where a byte can be looked up in two vectors at once (AVX-512 VBMI and VL), which is
-     * where those of 512 bits are faster: never chosen, only named.
+     * Vectors of 256 bits; fast where one instruction looks bytes up in two vectors (AVX-512 VBMI and VL).
+     * {@link #VECTOR_512} is faster on the same processors, so this backend is used only when it is named.
      */
     VECTOR_256(() -> new FilterBackend(new Triples256())),
-    /** Vectors of 128 bits; fast wherever bytes can be shuffled (SSSE3, NEON). */
+    /** Vectors of 128 bits; fast where one instruction shuffles bytes (SSSE3, NEON). */
     VECTOR_128(() -> new FilterBackend(new Pairs128())),
-    /** No vectors, tables for five bases. */
+    /** No vectors; tables of five bases. */
     TABLES(TablesBackend::new),
-    /** No vectors, base by base: what the others must equal. */
+    /** No vectors, base by base: the reference for the other backends. */
     PLAIN(PlainBackend::new);
 
-    /** System property that names a backend to be used in place of the one that suits the processor. */
+    /** System property that names a backend to use instead of the one chosen for the processor. */
     static final String PROPERTY = "expomotif.scan.backend";
 
-    /** For so many matrices vectors are worth their time to compile in almost any scan. */
+    /** From this number of matrices on, vector code repays its time of compilation in almost any scan. */
     private static final int MANY = 16;
 
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
@@ -43,7 +43,7 @@ enum ScanBackends {
         return maker.get();
     }
 
-    /** The one that suits this processor, or that {@value #PROPERTY} names. */
+    /** The backend for this processor, or the one named by {@value #PROPERTY}. */
     static ScanBackends suited() {
         String wanted = System.getProperty(PROPERTY);
         if (wanted != null) {
@@ -56,7 +56,8 @@ enum ScanBackends {
     }
 
     /**
-     * Makes the one that suits; for few matrices, unless it was named, one that turns to vectors only in a long scan.
+     * Creates the backend for this processor. For few matrices, unless a backend is named, it switches to vectors only
+     * in a long scan.
      */
     static ScanBackend makeSuited(int matrices) {
         ScanBackend suited = suited().make();
@@ -70,7 +71,7 @@ enum ScanBackends {
         return wide ? VECTOR_512 : VECTOR_128;
     }
 
-    /** What Linux says that the processor can do; nothing elsewhere. */
+    /** The processor flags reported by Linux; empty on other systems. */
     private static List<String> processorFlags() {
         try (var lines = Files.lines(PROCESSOR)) {
             return lines.filter(line -> line.startsWith("flags"))

@@ -3,11 +3,11 @@ package org.expomotif.scan;
 import org.expomotif.motif.Background;
 
 /**
- * The two forms of the letter frequencies that FIMO uses: the smoothed ones for the pseudocount, the scanning ones for
+ * The two forms of the letter frequencies in FIMO: smoothed ones for the pseudocount, and scanning ones for the
  * log-odds and the null distribution.
  *
- * <p>Smoothed: {@code b'[a] = (b[a] + 5e-7) / (sum b + 4 * 5e-7)}. Scanning, two strands: A and T take the mean of
- * their two smoothed frequencies, C and G theirs, divided by the sum; one strand: the smoothed ones.
+ * <p>Smoothed: {@code b'[a] = (b[a] + 5e-7) / (sum b + 4 * 5e-7)}. Scanning, two strands: A and T both have the mean of
+ * their smoothed frequencies, as do C and G, divided by the sum; one strand: the smoothed frequencies.
  */
 public final class ScanBackground {
     /** Letter frequencies of the non-redundant protein-coding DNA database, FIMO's default. */
@@ -24,17 +24,18 @@ public final class ScanBackground {
     }
 
     /**
-     * Smooths letter frequencies and, for two strands, makes complements equal.
+     * Smooths letter frequencies and, for two strands, averages those of complementary letters.
      *
-     * @param raw the frequencies as given; they need not sum to 1
+     * @param raw unsmoothed frequencies; they need not sum to 1
      * @param bothStrands whether the minus strand is scanned too
+     * @throws IllegalArgumentException when a frequency is negative or not finite
      */
     public static ScanBackground of(Background raw, boolean bothStrands) {
         double[] b = raw.toArray();
         double total = b[0] + b[1] + b[2] + b[3] + 4 * SMOOTHING;
         for (int a = 0; a < 4; a++) {
             if (!(b[a] >= 0) || Double.isInfinite(b[a])) {
-                throw new IllegalArgumentException("not a frequency: " + b[a]);
+                throw new IllegalArgumentException("the frequency is not a number of 0 or more: " + b[a]);
             }
             b[a] = (b[a] + SMOOTHING) / total;
         }

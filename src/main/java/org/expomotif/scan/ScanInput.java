@@ -1,24 +1,24 @@
 package org.expomotif.scan;
 
-/** Takes the stretches of sequence that are to be scanned, one after the other. */
+/** Receives the sequences, or regions of sequences, to scan, one after another. */
 public interface ScanInput {
     /**
-     * Begins a sequence, or a stretch of one, whose letters come piece by piece.
+     * Begins a sequence, or a region of one. Its letters follow piece by piece.
      *
-     * @param name what the sequence is called in the output
-     * @param firstBase position that its first letter is written with
-     * @param label what tells the stretch from others
+     * @param name name of the sequence in the output
+     * @param firstBase position of the first letter in the output
+     * @param label unique label of the sequence or region
      */
     void begin(String name, long firstBase, String label);
 
-    /** Adds letters to the stretch that was begun. */
+    /** Adds letters to the current sequence or region. */
     void add(byte[] letters, int from, int to);
 
     /**
-     * Hears how long a sequence is of which all stretches have come.
+     * Receives the length of a sequence after all its regions.
      *
-     * @param name what it is called in the output
-     * @param bases of the whole sequence, not of its stretches
+     * @param name name of the sequence in the output
+     * @param bases number of bases of the whole sequence, not of its regions
      */
     default void length(String name, long bases) {}
 }

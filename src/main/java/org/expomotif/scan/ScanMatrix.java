@@ -4,25 +4,25 @@ import java.util.Optional;
 import org.expomotif.motif.Motif;
 
 /**
- * What is scanned for: a named matrix with its thresholds, on one strand or both.
+ * A named matrix to scan with, and its thresholds, on one strand or both.
  *
- * @param id motif id of the hits
- * @param name alternative id, may be empty
- * @param plus the matrix on the strand as read
- * @param minus its reverse complement, when the other strand is scanned too
+ * @param id identifier of the motif
+ * @param name alternative identifier; may be empty
+ * @param plus matrix of the plus strand
+ * @param minus matrix of the minus strand, when it is scanned too
  */
 public record ScanMatrix(String id, String name, StrandMatrix plus, Optional<StrandMatrix> minus) {
-    /** A motif in FIMO's definition; see {@link IntegerMatrix#ofMotif}. */
+    /** The matrix of a motif by FIMO's definition; see {@link IntegerMatrix#ofMotif}. */
     public static ScanMatrix ofMotif(Motif motif, ScanSettings settings) {
         IntegerMatrix matrix = IntegerMatrix.ofMotif(motif, settings.background(), settings.pseudocount());
         return of(motif.id(), motif.name(), matrix, settings);
     }
 
     /**
-     * A filter of real numbers; see {@link IntegerMatrix#ofScores}.
+     * The matrix of a filter of real numbers; see {@link IntegerMatrix#ofScores}.
      *
-     * @param scores one row a position, columns A C G T
-     * @param bias added to every window's score
+     * @param scores one row per position, columns A C G T
+     * @param bias number added to the score of every window
      */
     public static ScanMatrix ofScores(String id, double[][] scores, double bias, ScanSettings settings) {
         return of(id, "", IntegerMatrix.ofScores(scores, bias), settings);
@@ -41,7 +41,7 @@ public record ScanMatrix(String id, String name, StrandMatrix plus, Optional<Str
         return plus.matrix().width();
     }
 
-    /** The matrix of a strand; asking for a minus strand that is not scanned is a fault of the program. */
+    /** The matrix of a strand, which must be scanned. */
     StrandMatrix strand(boolean isMinus) {
         return isMinus ? minus.orElseThrow() : plus;
     }

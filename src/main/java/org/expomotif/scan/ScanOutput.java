@@ -6,25 +6,25 @@ import java.util.function.Supplier;
 import org.expomotif.run.Provenance;
 
 /**
- * Where hits go and how they look.
+ * The destination and the format of the sites.
  *
- * @param stream receives the lines; not closed
- * @param format the kind of file
- * @param provenance what the file says of the run, asked for when it is written
- * @param temporary folder for lines that must wait and do not fit into memory
+ * @param stream stream that receives the lines; it is not closed
+ * @param format format of the file
+ * @param provenance provenance of the run, requested when it is written
+ * @param temporary folder for lines that must be kept and do not fit into memory
  */
 public record ScanOutput(OutputStream stream, HitFormat format, Supplier<Provenance> provenance, Path temporary) {
-    /** With a provenance that is known already. */
+    /** An output with a provenance that is already known. */
     public ScanOutput(OutputStream stream, HitFormat format, Provenance provenance, Path temporary) {
         this(stream, format, () -> provenance, temporary);
     }
 
-    /** The same, with the head of the file before whatever is written first. */
+    /** Returns this output with the header of the file before the first line. */
     ScanOutput withHead() {
         return withHead(() -> format.head(provenance));
     }
 
-    /** The same for the file of a share, whose head is the provenance in every format. */
+    /** Returns this output for the file of a shard, whose header is the provenance in every format. */
     ScanOutput withHeadOfPart() {
         return withHead(() -> HitFormat.comments(provenance.get().lines()));
     }
@@ -33,7 +33,7 @@ public record ScanOutput(OutputStream stream, HitFormat format, Supplier<Provena
         return new ScanOutput(new HeadedStream(stream, head), format, provenance, temporary);
     }
 
-    /** What ends the file. */
+    /** The last lines of the file. */
     byte[] foot() {
         return format.foot(provenance);
     }

@@ -13,7 +13,7 @@ import org.expomotif.io.OutsideRule;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
-/** The regions of a BED file that a scan is limited to; those that overlap or touch are one. */
+/** The regions of a BED file that a scan is limited to. Regions that overlap or touch are merged. */
 public final class ScanRegions {
     private final String file;
     private final OutsideRule rule;
@@ -27,10 +27,11 @@ public final class ScanRegions {
     }
 
     /**
-     * Reads a BED file, of which only the first three columns are used; at least one region is needed.
+     * Reads a BED file with at least one region. Only the first three columns are used.
      *
-     * @param rule what is done about regions that reach over the end of their sequence
+     * @param rule treatment of regions that extend beyond the end of their sequence
      * @param listed whether a table of the dropped regions will be written
+     * @throws UserException when the file has no regions
      */
     public static ScanRegions read(String pathOrDash, OutsideRule rule, boolean listed) {
         ScanRegions regions = new ScanRegions(pathOrDash, rule, listed);
@@ -48,7 +49,7 @@ public final class ScanRegions {
         return regions;
     }
 
-    /** Bases of all regions, wherever their sequences end. */
+    /** Number of bases of all merged regions, regardless of the ends of their sequences. */
     long bases() {
         return bySequence.values().stream()
                 .flatMap(regions -> regions.merged().stream())
@@ -56,36 +57,36 @@ public final class ScanRegions {
                 .sum();
     }
 
-    /** What is done about regions that reach over the end of their sequence. */
+    /** The treatment of regions that extend beyond the end of their sequence. */
     OutsideRule rule() {
         return rule;
     }
 
-    /** The regions of a sequence, in order and apart, wherever it ends; none when the file does not name it. */
+    /** The merged regions of a sequence, in order, regardless of its end; empty when the file does not name it. */
     List<Interval> of(String sequence) {
         SequenceRegions regions = bySequence.get(sequence);
         return regions == null ? List.of() : regions.merged();
     }
 
-    /** The regions to use of a sequence of known length, in order and apart. */
+    /** The merged regions to scan of a sequence of known length, in order. */
     List<Interval> of(String sequence, long length) {
         SequenceRegions regions = bySequence.get(sequence);
         return regions == null ? List.of() : regions.merged(length, rule);
     }
 
-    /** Compares the regions with the sequences, of which none is known yet. */
+    /** Begins a comparison of the regions with the sequences. */
     Check check() {
         return new Check();
     }
 
-    /** Regions compared with the sequences that are read. */
+    /** A comparison of the regions with the sequences that are read. */
     public final class Check {
         private final DroppedRegions dropped = new DroppedRegions(file, listed);
         private final Set<String> sequences = new HashSet<>();
 
         private Check() {}
 
-        /** Adds a sequence; false when the run must end because one of its regions is not within it. */
+        /** Adds a sequence; returns false when the run must end because a region is not within its sequence. */
         boolean add(String sequence, long length) {
             sequences.add(sequence);
             SequenceRegions regions = bySequence.get(sequence);
@@ -96,9 +97,9 @@ public final class ScanRegions {
         }
 
         /**
-         * All sequences have been added.
+         * Ends the comparison after the last sequence.
          *
-         * @throws UserException when a region is not within its sequence and must be, or none of the sequences has a
+         * @throws UserException when a region that must be within its sequence is not, or none of the sequences has a
          *     region
          */
         void finish() {
@@ -115,7 +116,7 @@ public final class ScanRegions {
             }
         }
 
-        /** Warns of regions that were dropped or clipped. */
+        /** Warns about regions that were dropped or clipped. */
         public void warn(String sequencesFile, Warnings warnings) {
             dropped.warn(sequencesFile, sequences, warnings);
         }

@@ -3,37 +3,43 @@ package org.expomotif.scan;
 import java.util.Optional;
 
 /**
- * Which sites are written, and in what order.
+ * The selection and the order of the sites that are written.
  *
- * @param qValues whether q-values are reported: every window is then summed to the end, and no line is written before
- *     the last sequence has been scanned
- * @param greatestQValue sites with a greater q-value are left out; 1 keeps all
- * @param byPosition whether sites come sequence by sequence, by position, then by matrix, in place of matrix by matrix
- * @param bestOnly whether only the best site of a matrix in a sequence is written
- * @param share the share of the work that is done, into a file that {@link PartMerge} reads; all when empty
+ * @param qValues whether q-values are reported; this needs the full sum of every window, and no line is written before
+ *     the last sequence is scanned
+ * @param maximumQValue maximum q-value of a site; 1 keeps all sites
+ * @param byPosition whether sites are ordered by sequence, position and matrix instead of by matrix, sequence and
+ *     position
+ * @param bestOnly whether only the best site of each matrix in each sequence is written
+ * @param shard the shard of the work to do, written to a file that {@link PartMerge} reads; empty for all the work
  */
 public record ScanReport(
-        boolean qValues, double greatestQValue, boolean byPosition, boolean bestOnly, Optional<ScanShare> share) {
+        boolean qValues, double maximumQValue, boolean byPosition, boolean bestOnly, Optional<ScanShare> shard) {
     /** Every site, matrix by matrix, without q-values. */
     public static final ScanReport ALL = new ScanReport(false, 1, false, false);
 
     /** Every site, matrix by matrix, with q-values. */
     public static final ScanReport WITH_Q_VALUES = new ScanReport(true, 1, false, false);
 
-    /** The best site of a whole sequence is not known from a share of it. */
+    /**
+     * Checks the selection.
+     *
+     * @throws IllegalArgumentException when the best sites of a shard are requested: a shard does not see whole
+     *     sequences
+     */
     public ScanReport {
-        if (bestOnly && share.isPresent()) {
-            throw new IllegalArgumentException("the best sites of a share");
+        if (bestOnly && shard.isPresent()) {
+            throw new IllegalArgumentException("the best sites of sequences cannot be found in one shard");
         }
     }
 
-    /** All the work. */
-    public ScanReport(boolean qValues, double greatestQValue, boolean byPosition, boolean bestOnly) {
-        this(qValues, greatestQValue, byPosition, bestOnly, Optional.empty());
+    /** A report of all the work, not of a shard. */
+    public ScanReport(boolean qValues, double maximumQValue, boolean byPosition, boolean bestOnly) {
+        this(qValues, maximumQValue, byPosition, bestOnly, Optional.empty());
     }
 
-    /** The same of one share of the work. */
+    /** Returns this report for one shard of the work. */
     public ScanReport of(ScanShare part) {
-        return new ScanReport(qValues, greatestQValue, byPosition, bestOnly, Optional.of(part));
+        return new ScanReport(qValues, maximumQValue, byPosition, bestOnly, Optional.of(part));
     }
 }

@@ -3,21 +3,21 @@ package org.expomotif.scan;
 import org.expomotif.motif.Background;
 
 /**
- * What makes a window a hit.
+ * The criteria that make a window a site.
  *
- * @param background letter frequencies, smoothed already
+ * @param background smoothed letter frequencies
  * @param bothStrands whether the minus strand is scanned too
- * @param threshold greatest p-value of a hit, above 0 and at most 1
- * @param pseudocount added to a motif's counts, shared over the letters in proportion to the background
- * @param leastScore least score of a hit; negative infinity when any will do
- * @param skipMasked whether a window that holds a base in lower case is never a hit
+ * @param threshold maximum p-value of a site, above 0 and at most 1
+ * @param pseudocount total added to the counts of a motif, distributed over the letters in proportion to the background
+ * @param minimumScore minimum score of a site; negative infinity for no minimum
+ * @param skipMasked whether windows with a lower-case base are excluded
  */
 public record ScanSettings(
         ScanBackground background,
         boolean bothStrands,
         double threshold,
         double pseudocount,
-        double leastScore,
+        double minimumScore,
         boolean skipMasked) {
     /** FIMO's default pseudocount. */
     public static final double DEFAULT_PSEUDOCOUNT = 0.1;
@@ -25,7 +25,7 @@ public record ScanSettings(
     /** FIMO's default threshold. */
     public static final double DEFAULT_THRESHOLD = 1e-4;
 
-    /** Settings with raw letter frequencies and FIMO's pseudocount. */
+    /** Creates settings from unsmoothed letter frequencies, with FIMO's pseudocount. */
     public static ScanSettings of(Background raw, boolean bothStrands, double threshold) {
         return new ScanSettings(
                 ScanBackground.of(raw, bothStrands),
@@ -36,22 +36,26 @@ public record ScanSettings(
                 false);
     }
 
-    /** The same with another pseudocount. */
+    /** Returns these settings with another pseudocount. */
     public ScanSettings withPseudocount(double other) {
-        return new ScanSettings(background, bothStrands, threshold, other, leastScore, skipMasked);
+        return new ScanSettings(background, bothStrands, threshold, other, minimumScore, skipMasked);
     }
 
-    /** Refuses thresholds and pseudocounts without a meaning. */
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException when a number is out of range
+     */
     public ScanSettings {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException(
-                    "a p-value threshold lies above 0 and at most at 1, not at " + threshold);
+                    "expected a p-value threshold above 0 and at most 1, found " + threshold);
         }
-        if (Double.isNaN(leastScore)) {
-            throw new IllegalArgumentException("the least score is no number");
+        if (Double.isNaN(minimumScore)) {
+            throw new IllegalArgumentException("the minimum score is not a number");
         }
         if (!(pseudocount >= 0) || Double.isInfinite(pseudocount)) {
-            throw new IllegalArgumentException("a pseudocount is 0 or more, not " + pseudocount);
+            throw new IllegalArgumentException("the pseudocount is not a number of 0 or more: " + pseudocount);
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.expomotif.scan;
 
 /**
- * One share of a scan: the windows that start at these bases, counted over all stretches that are scanned.
+ * One shard of a scan: the windows that start at a range of bases, counted over all scanned sequences and regions.
  *
- * @param first the first base, from 0
- * @param end the base after the last
+ * @param first first base, counted from 0
+ * @param end base after the last
  */
 public record ScanShare(long first, long end) {}

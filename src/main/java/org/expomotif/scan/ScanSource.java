@@ -11,14 +11,14 @@ import org.expomotif.io.UnplacedSequences;
 import org.expomotif.run.Warnings;
 
 /**
- * What is scanned: sequences, whole or in regions.
+ * The sequences to scan, whole or limited to regions.
  *
- * @param sequences the file, or {@code -}
- * @param regions limits of the scan, when there are any
- * @param genomicNames whether headers such as {@code chr7:1001-1020} give the place of a sequence in a genome
+ * @param sequences path of the file, or {@code -} for standard input
+ * @param regions regions that the scan is limited to, if any
+ * @param genomicNames whether headers such as {@code chr7:1001-1020} are read as positions of sequences in a genome
  */
 public record ScanSource(String sequences, Optional<ScanRegions> regions, boolean genomicNames) {
-    /** What the headers and the regions did not fit, once all sequences have been read. */
+    /** The regions and headers that did not agree with the sequences. */
     public static final class Findings {
         private final String sequences;
         private final Optional<ScanRegions.Check> check;
@@ -30,7 +30,7 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
             this.unplaced = unplaced;
         }
 
-        /** Warns of all of it. */
+        /** Warns about all findings. */
         public void warn(Warnings warnings) {
             check.ifPresent(compared -> compared.warn(sequences, warnings));
             unplaced.flatMap(UnplacedSequences::warning)
@@ -44,12 +44,13 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
     }
 
     /**
-     * Reads the sequences, of regions only their bases where that can be, and hands over what is to be scanned, in
-     * order.
+     * Reads the sequences and passes on what is to be scanned, in order. Of an indexed file with regions, only the
+     * bases of the regions are read.
      *
-     * @param repeatedNames what happens when two sequences have the same name; with regions that is refused
-     * @param warnings receives what is unusual about the files
-     * @throws org.expomotif.run.UserException when sequences cannot be read, or regions do not belong to them
+     * @param input receives the sequences or regions
+     * @param repeatedNames treatment of two sequences with the same name; with regions they are always refused
+     * @param warnings receives warnings about the files
+     * @throws org.expomotif.run.UserException when sequences cannot be read, or regions do not agree with them
      */
     public Findings feed(ScanInput input, RepeatedNames repeatedNames, Warnings warnings) {
         if (regions.isPresent()) {
@@ -81,19 +82,19 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
     }
 
     /**
-     * About how many bases there will be, for a progress bar: of regions exactly, of a plain FASTA file by its size and
-     * its first lines; 0 when it cannot be told.
+     * The expected number of bases, for a progress bar: exact for regions, estimated for a plain FASTA file from its
+     * size and first lines, 0 when unknown.
      */
     public long expectedBases() {
         return regions.map(ScanRegions::bases).orElseGet(() -> SequenceFile.expectedBases(sequences));
     }
 
-    /** Whether only parts of the file are read, so that to sum it up would take longer than the scan. */
+    /** Whether only parts of the file are read, so that a checksum of it would take longer than the scan. */
     public boolean readsParts() {
         return regions.isPresent() && IndexedSequences.isPossible(sequences);
     }
 
-    /** Reads the sequences and counts the bases to be scanned, both strands as one. */
+    /** Reads the sequences and counts the bases to scan, on one strand. */
     public long bases() {
         BaseCount count = new BaseCount();
         feed(count, RepeatedNames.IGNORED, Warnings.NONE);

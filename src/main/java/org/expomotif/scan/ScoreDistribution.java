@@ -3,11 +3,11 @@ package org.expomotif.scan;
 import java.util.Arrays;
 
 /**
- * The exact distribution of a matrix's sum over windows of independent letters.
+ * The exact distribution of the sums of a matrix over windows of independent letters.
  *
- * <p>The density is built by convolution, positions in order, letters A C G T. {@code P(x)}, the chance of a sum of at
- * least {@code x}, is summed from the top down, each step held at 1 or below; plus and minus strand may so differ in
- * the last bit.
+ * <p>The density is built by convolution, positions in order, letters in the order A C G T. {@code P(x)}, the
+ * probability of a sum of at least {@code x}, is summed from the top and clamped to 1 at each step, so the plus and
+ * minus strands can differ in the last bit.
  */
 public final class ScoreDistribution {
     private final int first;
@@ -48,26 +48,27 @@ public final class ScoreDistribution {
         return new ScoreDistribution(0, density);
     }
 
-    /** The same distribution without the sums below {@code least}, which take memory and are never asked for again. */
-    public ScoreDistribution from(int least) {
-        int cut = Math.min(upperTail.length, Math.max(0, least - first));
+    /** Returns this distribution without the sums below {@code minimum}, to save memory. */
+    public ScoreDistribution from(int minimum) {
+        int cut = Math.min(upperTail.length, Math.max(0, minimum - first));
         return new ScoreDistribution(first + cut, Arrays.copyOfRange(upperTail, cut, upperTail.length));
     }
 
     /**
-     * The chance of a sum of at least {@code sum}.
+     * The probability of a sum of at least {@code sum}.
      *
-     * @throws IllegalArgumentException when {@code sum} lies below what {@link #from(int)} kept
+     * @throws IllegalArgumentException when {@code sum} is below the minimum of {@link #from(int)}
      */
     public double pValue(int sum) {
         if (sum < first) {
-            throw new IllegalArgumentException("the distribution starts at " + first + ", not at " + sum);
+            throw new IllegalArgumentException(
+                    "the sum is below the start of the distribution: expected at least " + first + ", found " + sum);
         }
         return sum - first >= upperTail.length ? 0 : upperTail[sum - first];
     }
 
-    /** The least sum whose p-value is at most {@code threshold}; one more than the best sum when no window has such. */
-    public int leastSum(double threshold) {
+    /** The minimum sum with a p-value of at most {@code threshold}; the best sum + 1 when no sum has one. */
+    public int minimumSum(double threshold) {
         int low = 0;
         int high = upperTail.length;
         while (low < high) {

@@ -12,9 +12,9 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
- * The greatest score of all matrices and strands at every place, as bedGraph, or as bigWig when the name ends in
- * {@code .bw} or {@code .bigwig}. A window's score stands at its leftmost base; a base where no window of known bases
- * starts has none.
+ * Writes the maximum score of all matrices and strands at every position, as bigWig when the file name ends in
+ * {@code .bw} or {@code .bigwig}, else as bedGraph. The score of a window is written at its leftmost base; a base where
+ * no window of known bases starts has no score.
  */
 public final class ScoreTrack implements AutoCloseable {
     private record Strands(ScanMatrix matrix, GroupedSums plus, Optional<GroupedSums> minus) {}
@@ -27,7 +27,7 @@ public final class ScoreTrack implements AutoCloseable {
     /**
      * Opens the file.
      *
-     * @param provenance what a bedGraph says of the run
+     * @param provenance provenance of the run, written to a bedGraph
      */
     public ScoreTrack(String path, List<ScanMatrix> matrices, Provenance provenance) {
         this.strands = matrices.stream()
@@ -42,7 +42,7 @@ public final class ScoreTrack implements AutoCloseable {
         this.binary = isBinary ? Optional.of(BigWig.open(path)) : Optional.empty();
     }
 
-    /** The greatest score of each window of a slice, NaN where there is none; any thread may ask. */
+    /** The maximum score of each window of a slice, NaN where there is none. Thread-safe. */
     float[] best(SliceCodes slice, int windows) {
         float[] best = new float[windows];
         Arrays.fill(best, Float.NaN);
@@ -71,9 +71,9 @@ public final class ScoreTrack implements AutoCloseable {
     }
 
     /**
-     * Hears how long a sequence is; a bigWig file tells it.
+     * Receives the length of a sequence, which a bigWig file contains.
      *
-     * @throws UserException when its last bases have no place in a track
+     * @throws UserException when the sequence is too long for a track
      */
     void length(String name, long bases) {
         if (bases > Integer.MAX_VALUE) {
@@ -86,7 +86,7 @@ public final class ScoreTrack implements AutoCloseable {
         lengths.merge(name, (int) bases, Math::max);
     }
 
-    /** Takes the scores of the next slice. */
+    /** Adds the scores of the next slice. */
     void add(Slice slice, float[] best) {
         for (int p = 0; p < slice.pieces().size(); p++) {
             Slice.Piece piece = slice.piece(p);

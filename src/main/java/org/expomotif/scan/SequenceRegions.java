@@ -8,7 +8,9 @@ import org.expomotif.io.BedLine;
 import org.expomotif.io.DroppedRegions;
 import org.expomotif.io.OutsideRule;
 
-/** The regions of one sequence: three numbers each, and their names where a table of the dropped ones is wanted. */
+/**
+ * The regions of one sequence: start, end and line number of each, and their names if dropped regions will be listed.
+ */
 final class SequenceRegions {
     private final String sequence;
     private final List<String> names = new ArrayList<>();
@@ -35,15 +37,16 @@ final class SequenceRegions {
         }
     }
 
-    /** All regions in order; those that overlap or touch are one. */
+    /** All regions in order; those that overlap or touch are merged. */
     List<Interval> merged() {
         return merged(Integer.MAX_VALUE, OutsideRule.REFUSE);
     }
 
     /**
-     * The regions to use of a sequence, in order; those that overlap or touch are one.
+     * The regions to scan, in order; those that overlap or touch are merged.
      *
-     * @param length bases of the sequence
+     * @param length number of bases of the sequence
+     * @param rule treatment of regions that extend beyond the end of the sequence
      */
     List<Interval> merged(long length, OutsideRule rule) {
         long[] sorted = new long[size];
@@ -67,7 +70,7 @@ final class SequenceRegions {
         return merged;
     }
 
-    /** Notes the regions that are not within the sequence. */
+    /** Records the regions that are not within the sequence. */
     void check(long length, OutsideRule rule, DroppedRegions dropped) {
         for (int i = 0; i < size; i++) {
             if (ends[i] > length && rule == OutsideRule.CLIP && starts[i] < length) {
@@ -78,7 +81,7 @@ final class SequenceRegions {
         }
     }
 
-    /** Notes that the sequence is not there. */
+    /** Records all regions as dropped because the sequence is missing. */
     void drop(DroppedRegions dropped) {
         for (int i = 0; i < size; i++) {
             dropped.unknown(sequence, starts[i], ends[i], name(i), lines[i]);

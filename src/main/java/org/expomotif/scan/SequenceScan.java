@@ -14,15 +14,15 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans sequences with many matrices at once and writes the hits: in FIMO's order, matrices as given, then sequences as
- * added, then position, plus before minus; or by position. The bytes written do not depend on the number of threads.
+ * Scans sequences with many matrices at once and writes the sites, by position or in FIMO's order: matrices as given,
+ * then sequences as added, then position, plus before minus. The bytes written do not depend on the number of threads.
  *
- * <p>Sequences are cut into slices, one task a slice that looks at it with every matrix while it is in the processor's
- * cache. Memory is bounded for any genome.
+ * <p>Sequences are cut into slices. One task per slice scans it with every matrix while it is in the processor cache.
+ * Memory is bounded for any genome.
  */
 public final class SequenceScan implements ScanInput, AutoCloseable {
     private static final int WINDOWS = 1 << 16;
-    private static final double HITS_OF_A_SLICE = 1 << 20;
+    private static final double HITS_PER_SLICE = 1 << 20;
 
     private final SliceScanner scanner;
     private final List<QValues> qValues;
@@ -36,20 +36,21 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
     private final int ahead;
     private final ScanOutput output;
     private final ScanInput input;
-    private final @Nullable ShardInput part;
+    private final @Nullable ShardInput shardInput;
     private @Nullable QValueFiller filler;
     private @Nullable ScoreTrack track;
-    private long stretches;
+    private long sources;
     private long hits;
 
     /**
      * Prepares the matrices.
      *
      * @param matrices at least one
-     * @param settings what the matrices were made with
-     * @param report which sites are written, and in what order
-     * @param threads how many work at once
-     * @param progress hears of bases
+     * @param settings settings that the matrices were made with
+     * @param report selection and order of the sites
+     * @param output destination of the sites
+     * @param threads number of threads
+     * @param progress receives the number of bases scanned
      */
     public SequenceScan(
             List<ScanMatrix> matrices,
@@ -79,7 +80,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
             int threads,
             Progress progress) {
         this.report = report;
-        this.output = report.share().isPresent() ? output.withHeadOfPart() : output.withHead();
+        this.output = report.shard().isPresent() ? output.withHeadOfPart() : output.withHead();
         this.progress = progress;
         this.qValues = report.qValues()
                 ? matrices.stream()
@@ -92,7 +93,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
                 .mapToObj(m -> new HitLines(m, matrices.get(m), output.format(), report.qValues()))
                 .toList();
         Optional<Supplier<QValueFiller>> filling = report.qValues() ? Optional.of(this::newFiller) : Optional.empty();
-        if (report.share().isPresent()) {
+        if (report.shard().isPresent()) {
             this.writer = new SitesOfPart(lines, workers, memory, this.output, report, this::hitCounts);
         } else if (report.byPosition()) {
             this.writer = new SitesByPosition(lines, this.output, filling);
@@ -104,16 +105,16 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         }
         int width = matrices.stream().mapToInt(ScanMatrix::width).max().orElse(1);
         ScanInput all = new Stretches();
-        this.part =
-                report.share().map(share -> new ShardInput(share, width, all)).orElse(null);
-        this.input = part == null ? all : part;
+        this.shardInput =
+                report.shard().map(shard -> new ShardInput(shard, width, all)).orElse(null);
+        this.input = shardInput == null ? all : shardInput;
         this.scanner = new SliceScanner(
                 matrices.stream().map(backend::prepare).toList(),
                 qValues,
                 width,
                 settings.skipMasked(),
                 report.bestOnly() ? (slice, found) -> new byte[0] : writer::prepare);
-        double windows = HITS_OF_A_SLICE / (2 * settings.threshold() * matrices.size());
+        double windows = HITS_PER_SLICE / (2 * settings.threshold() * matrices.size());
         this.slices = new SliceBuilder((int) Math.clamp(windows, 256, WINDOWS), width, this::add);
     }
 
@@ -122,18 +123,18 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
     }
 
     private QValueFiller newFiller() {
-        QValueFiller made = new QValueFiller(output.format(), hitCounts(), report.greatestQValue());
+        QValueFiller made = new QValueFiller(output.format(), hitCounts(), report.maximumQValue());
         filler = made;
         return made;
     }
 
-    /** Writes the best score at every place from here on. */
+    /** Also writes the best score at every position from now on. */
     public void score(ScoreTrack scores) {
         track = scores;
         scanner.score(scores);
     }
 
-    /** Counts the sites of every sequence from here on. */
+    /** Also counts the sites of every sequence from now on. */
     public void count(SiteCounts counts) {
         walks.add(new SequenceWalk(counts));
     }
@@ -155,11 +156,11 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         }
     }
 
-    /** What is to be scanned. */
+    /** Feeds the sequences and regions to the slices. */
     private final class Stretches implements ScanInput {
         @Override
         public void begin(String name, long firstBase, String label) {
-            slices.begin(new Source(stretches++, name, output.format().sequenceName(name), label), firstBase);
+            slices.begin(new Source(sources++, name, output.format().sequenceName(name), label), firstBase);
         }
 
         @Override
@@ -168,34 +169,34 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         }
     }
 
-    /** Scans what is left and writes all lines that still wait. */
+    /** Scans the remaining letters and writes all remaining lines. */
     public void finish() {
-        slices.flush(part == null ? 0 : part.tail());
+        slices.flush(shardInput == null ? 0 : shardInput.tail());
         while (!running.isEmpty()) {
-            keepOldest();
+            takeOldest();
         }
         walks.forEach(SequenceWalk::finish);
         try {
             writer.finish();
-            output.stream().write(part == null ? output.foot() : new byte[0]);
+            output.stream().write(shardInput == null ? output.foot() : new byte[0]);
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    /** Number of sites so far; after {@link #finish()}, of those written. */
+    /** Number of sites found so far; after {@link #finish()}, number of sites written. */
     public long hits() {
-        return hits - (filler == null ? 0 : filler.left());
+        return hits - (filler == null ? 0 : filler.omitted());
     }
 
     private void add(Slice slice) {
         running.add(workers.start(() -> scanner.scan(slice)));
         if (running.size() >= ahead) {
-            keepOldest();
+            takeOldest();
         }
     }
 
-    private void keepOldest() {
+    private void takeOldest() {
         SliceScanner.Found found = Workers.result(running.remove());
         for (int m = 0; m < qValues.size(); m++) {
             qValues.get(m).add(found.counts().get(m), found.hits(), m);
@@ -224,7 +225,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
     }
 
     private static UserException unwritable(IOException e) {
-        return new UserException("the hits cannot be written (" + e.getMessage() + ")", e)
+        return new UserException("the sites cannot be written (" + e.getMessage() + ")", e)
                 .remedy("write to a disk with more room");
     }
 

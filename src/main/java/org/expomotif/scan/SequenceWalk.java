@@ -2,19 +2,21 @@ package org.expomotif.scan;
 
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the hits of slices in order, sequence by sequence, within one by matrix and position. */
+/** Visits the hits of slices in order: sequence by sequence, within a sequence by matrix and position. */
 final class SequenceWalk {
-    /** Hears of hits. */
+    /** Receives the hits. */
     interface Visitor {
         /**
-         * A hit of the sequence that {@link #endOfSequence} names next. Slices come in order; within one, matrices do.
+         * Visits a hit of the sequence that the next call of {@link #endOfSequence} names. Slices are visited in order,
+         * and within a slice the matrices.
          *
-         * @param piece where the hit lies in {@code slice}
-         * @param hit its number in {@code hits}
+         * @param matrix index of the matrix
+         * @param piece piece of {@code slice} that contains the hit
+         * @param hit index of the hit in {@code hits}
          */
         void hit(int matrix, Slice slice, Slice.Piece piece, SliceHits hits, int hit);
 
-        /** All hits of a sequence have been told; there may have been none. */
+        /** Called after all hits of a sequence, which may be none. */
         void endOfSequence(Source source);
     }
 
@@ -25,7 +27,7 @@ final class SequenceWalk {
         this.visitor = visitor;
     }
 
-    /** Tells of the next slice. */
+    /** Visits the hits of the next slice. */
     void add(Slice slice, SliceHits hits) {
         int matrices = hits.ends().length;
         int[] next = new int[matrices];
@@ -47,7 +49,7 @@ final class SequenceWalk {
         }
     }
 
-    /** No slice is left. */
+    /** Ends the last sequence. */
     void finish() {
         if (open != null) {
             visitor.endOfSequence(open);

@@ -1,9 +1,9 @@
 package org.expomotif.scan;
 
 /**
- * Lets through the letters of one share of all stretches: the windows that start at the share's bases, whatever their
- * width. Behind the last of them come as many letters of its stretch as the widest window may reach over; they begin no
- * window of this share ({@link #tail()}).
+ * Passes on the letters of one shard of all sequences and regions: those of the windows that start at the bases of the
+ * shard, for any width. The last base of the shard is followed by the letters of its region that the widest window can
+ * cover; no window of this shard starts at them ({@link #tail()}).
  */
 final class ShardInput implements ScanInput {
     private final long first;
@@ -18,14 +18,14 @@ final class ShardInput implements ScanInput {
     private int tail;
 
     /**
-     * Lets through the windows that start at the bases of a share.
+     * Creates an input that passes on one shard.
      *
-     * @param greatestWidth of a window
+     * @param maximumWidth maximum width of a window
      */
-    ShardInput(ScanShare share, int greatestWidth, ScanInput receiver) {
-        this.first = share.first();
-        this.end = share.end();
-        this.overlap = greatestWidth - 1;
+    ShardInput(ScanShare shard, int maximumWidth, ScanInput receiver) {
+        this.first = shard.first();
+        this.end = shard.end();
+        this.overlap = maximumWidth - 1;
         this.receiver = receiver;
     }
 
@@ -55,7 +55,7 @@ final class ShardInput implements ScanInput {
         firstBase += to - from;
     }
 
-    /** How many letters at the end of all that was let through begin no window of this share. */
+    /** Number of letters, at the end of those passed on, at which no window of this shard starts. */
     int tail() {
         return tail;
     }

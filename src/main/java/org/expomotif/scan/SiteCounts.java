@@ -14,8 +14,9 @@ import org.expomotif.io.TableOutput;
 import org.expomotif.run.Provenance;
 
 /**
- * How many sites every matrix has in every sequence, as a table of one row a sequence and one column a matrix, or as an
- * {@code .npz} of the arrays {@code counts} (sequences x motifs), {@code sequences} and {@code motifs}.
+ * Writes the number of sites of every matrix in every sequence, as a table with one row per sequence and one column per
+ * matrix, or as an {@code .npz} file with the arrays {@code counts} (sequences x motifs), {@code sequences} and
+ * {@code motifs}.
  */
 public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     private final List<ScanMatrix> matrices;
@@ -28,8 +29,8 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     /**
      * Opens the file.
      *
-     * @param path {@code .npz} for arrays, else a table
-     * @param provenance what the table says of the run
+     * @param path path of the file; {@code .npz} for arrays, else a table
+     * @param provenance provenance of the run, written to a table
      */
     public SiteCounts(String path, List<ScanMatrix> matrices, Provenance provenance) {
         this.matrices = matrices;

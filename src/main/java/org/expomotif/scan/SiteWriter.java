@@ -2,15 +2,15 @@ package org.expomotif.scan;
 
 import java.io.IOException;
 
-/** Puts sites into the order in which they are written. */
+/** Writes sites in a certain order. */
 interface SiteWriter extends AutoCloseable {
-    /** What can be made of a slice's hits without knowing the others; any thread may ask. */
+    /** Formats the hits of a slice as far as possible without the other slices. Thread-safe. */
     byte[] prepare(Slice slice, SliceHits hits);
 
-    /** Takes the hits of the next slice, with what was prepared from them. */
+    /** Adds the hits of the next slice and the text prepared from them. */
     void add(Slice slice, SliceHits hits, byte[] prepared) throws IOException;
 
-    /** Writes all lines that still wait. */
+    /** Writes all remaining lines. */
     void finish() throws IOException;
 
     @Override

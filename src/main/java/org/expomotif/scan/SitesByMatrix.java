@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * FIMO's order: matrix by matrix, then by sequence and position. Slices and hits gather in a {@link HitVolume}; when
- * that is full, its lines wait in a file for their matrix's turn.
+ * Writes sites in FIMO's order: matrix by matrix, then by sequence and position. Slices and hits are collected in a
+ * {@link HitVolume}; when that is full, its lines are stored in a file until all lines of the matrices before them are
+ * written.
  */
 final class SitesByMatrix implements SiteWriter {
     private final int matrices;
@@ -17,11 +18,11 @@ final class SitesByMatrix implements SiteWriter {
     private final Optional<Supplier<QValueFiller>> filler;
 
     /**
-     * A writer without sites.
+     * Creates a writer without sites.
      *
-     * @param lines one a matrix
-     * @param memory bytes of slices and hits that are held
-     * @param filler what fills holes of q-values, asked for when all windows have been seen
+     * @param lines one per matrix
+     * @param memory number of bytes of slices and hits to hold
+     * @param filler supplies the filler of q-values after all windows are counted
      */
     SitesByMatrix(
             List<HitLines> lines,
@@ -46,13 +47,13 @@ final class SitesByMatrix implements SiteWriter {
         volume.add(slice, hits);
         if (volume.isFull()) {
             spill();
-            // The serial collector would rather let the heap grow by one volume after the other, to the share of the
-            // machine's memory that is its limit, than look whether the last one is garbage. It is.
+            // The last batch is garbage now. Without this call the serial collector lets the heap grow by one batch
+            // after another, up to its limit, before it collects any of them.
             System.gc();
         }
     }
 
-    /** The first matrix comes first in the output, so its lines need not wait unless their q-values are to come. */
+    /** Writes the lines of the first matrix at once, unless q-values are missing, and stores the others. */
     private void spill() throws IOException {
         volume.drain((matrix, lines, length) -> {
             if (matrix == 0 && filler.isEmpty()) {

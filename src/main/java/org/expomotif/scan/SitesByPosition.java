@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Sequence by sequence, by position, then by matrix, plus before minus: lines wait for nothing but their q-values. */
+/**
+ * Writes sites sequence by sequence, by position, then by matrix, plus before minus. Lines are kept only while q-values
+ * are missing.
+ */
 final class SitesByPosition implements SiteWriter {
     private final List<HitLines> lines;
     private final ScanOutput output;
@@ -14,10 +17,10 @@ final class SitesByPosition implements SiteWriter {
     private final Optional<Supplier<QValueFiller>> filler;
 
     /**
-     * A writer without sites.
+     * Creates a writer without sites.
      *
-     * @param lines one a matrix
-     * @param filler what fills holes of q-values, asked for when all windows have been seen
+     * @param lines one per matrix
+     * @param filler supplies the filler of q-values after all windows are counted
      */
     SitesByPosition(List<HitLines> lines, ScanOutput output, Optional<Supplier<QValueFiller>> filler) {
         this.lines = lines;

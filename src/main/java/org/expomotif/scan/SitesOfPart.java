@@ -68,7 +68,7 @@ final class SitesOfPart implements SiteWriter {
         volume.drain(store::append);
         OutputStream out = output.stream();
         List<HitCounts> all = counts.get();
-        PartHead head = new PartHead(blocks, all.size(), output.format(), report.greatestQValue());
+        PartHead head = new PartHead(blocks, all.size(), output.format(), report.maximumQValue());
         out.write(head.line());
         for (HitCounts one : all) {
             out.write((one.text() + "\n").getBytes(StandardCharsets.US_ASCII));

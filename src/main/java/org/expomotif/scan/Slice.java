@@ -3,13 +3,13 @@ package org.expomotif.scan;
 import java.util.List;
 
 /**
- * A stretch of work: the letters of one or more pieces of sequence, one {@link #SEPARATOR} between them so that no
- * window reaches over.
+ * A unit of work: the letters of one or more pieces of sequence, with one {@link #SEPARATOR} between pieces so that no
+ * window spans two of them.
  *
- * @param letters letters as read; those from {@code length} on mean nothing
- * @param length how many letters there are
- * @param windows windows that start at 0 .. {@code windows - 1} belong to this slice; letters beyond belong to those
- *     windows only
+ * @param letters letters as read; those from {@code length} on are unused
+ * @param length number of letters
+ * @param windows number of windows, which start at 0 .. {@code windows - 1}; the letters after the last start belong to
+ *     these windows only
  * @param pieces the pieces in order
  */
 record Slice(byte[] letters, int length, int windows, List<Piece> pieces) {
@@ -17,30 +17,30 @@ record Slice(byte[] letters, int length, int windows, List<Piece> pieces) {
     static final byte SEPARATOR = '-';
 
     /**
-     * A piece of a sequence.
+     * A piece of a sequence or region.
      *
-     * @param source what it is a piece of
-     * @param firstBase position that the base at {@code offset} is written with
-     * @param offset index of that base in the letters
+     * @param source sequence or region that contains the piece
+     * @param firstBase position in the output of the base at {@code offset}
+     * @param offset index in the letters of the first base
      */
     record Piece(Source source, long firstBase, int offset) {
-        /** The sequence's name as it is written. */
+        /** The name of the sequence, escaped for the output. */
         byte[] name() {
             return source.name();
         }
 
-        /** The position that a base is written with. */
+        /** The position of a base in the output. */
         long position(int index) {
             return firstBase + (index - offset);
         }
     }
 
-    /** A piece by its number. */
+    /** The piece with an index. */
     Piece piece(int number) {
         return pieces.get(number);
     }
 
-    /** The number of the piece that {@code position} lies in, looked for from {@code from} on. */
+    /** The index of the piece that contains {@code position}, searched from piece {@code from} on. */
     int pieceAt(int position, int from) {
         int number = from;
         while (number + 1 < pieces.size() && pieces.get(number + 1).offset() <= position) {

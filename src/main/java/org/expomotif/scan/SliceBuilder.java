@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Cuts a stream of sequences into slices of equal size: long ones into several, short ones many into one. Neighbouring
- * slices share as many letters as a window may reach over, and every window belongs to one slice.
+ * Divides a stream of sequences into slices of equal size: long sequences span several slices, and one slice holds many
+ * short sequences. Neighbouring slices overlap by one letter less than the maximum width of a window, and every window
+ * belongs to exactly one slice.
  */
 final class SliceBuilder {
     private final int capacity;
@@ -17,29 +18,29 @@ final class SliceBuilder {
     private int used;
 
     /**
-     * Cuts for matrices of at most {@code greatestWidth} positions.
+     * Creates a builder for matrices of at most {@code maximumWidth} positions.
      *
-     * @param capacity windows of a slice
-     * @param receiver is given every slice that is full
+     * @param capacity number of windows of a slice
+     * @param receiver receives every full slice
      */
-    SliceBuilder(int capacity, int greatestWidth, Consumer<Slice> receiver) {
+    SliceBuilder(int capacity, int maximumWidth, Consumer<Slice> receiver) {
         this.capacity = capacity;
-        this.overlap = greatestWidth - 1;
+        this.overlap = maximumWidth - 1;
         this.receiver = receiver;
         this.letters = new byte[capacity + overlap];
     }
 
     /**
-     * Begins a piece: the letters that follow are one stretch of a sequence.
+     * Begins a piece for the letters that follow.
      *
-     * @param source what the stretch is
-     * @param firstBase the position that the first letter is written with
+     * @param source sequence or region of the letters
+     * @param firstBase position of the first letter in the output
      */
     void begin(Source source, long firstBase) {
         if (used > 0) {
-            room();
+            makeRoom();
             letters[used++] = Slice.SEPARATOR;
-            room();
+            makeRoom();
         }
         pieces.add(new Slice.Piece(source, firstBase, used));
     }
@@ -48,7 +49,7 @@ final class SliceBuilder {
     void add(byte[] source, int from, int to) {
         int next = from;
         while (next < to) {
-            room();
+            makeRoom();
             int count = Math.min(to - next, letters.length - used);
             System.arraycopy(source, next, letters, used, count);
             used += count;
@@ -56,21 +57,21 @@ final class SliceBuilder {
         }
     }
 
-    private void room() {
+    private void makeRoom() {
         if (used == letters.length) {
             emit(capacity);
         }
     }
 
-    /** Hands over what has gathered. */
+    /** Passes on the last slice. */
     void flush() {
         flush(0);
     }
 
     /**
-     * Hands over what has gathered.
+     * Passes on the last slice.
      *
-     * @param tail how many of the last letters begin no window; fewer than the greatest width
+     * @param tail number of letters at the end at which no window starts, less than the maximum width
      */
     void flush(int tail) {
         if (used > tail) {

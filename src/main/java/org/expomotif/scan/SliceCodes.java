@@ -5,11 +5,12 @@ import org.expomotif.dna.Nucleotide;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bases of a slice as numbers, made once and read by every matrix: one number a base, and one number for the two or
- * three bases that start at each place. Behind the last base stand unknown ones, so that blocks of windows may read on.
+ * The bases of a slice as codes, computed once and read by every matrix: one code per base, and one per group of two,
+ * three or five bases that starts at each position. Unknown bases follow the last base, so that blocks of windows can
+ * read past the end.
  */
 final class SliceCodes {
-    /** Windows that a block has at most. */
+    /** Maximum number of windows of a block. */
     static final int BLOCK = 256;
 
     private final byte[] codes;
@@ -22,12 +23,12 @@ final class SliceCodes {
     }
 
     /**
-     * The codes of a slice that is scanned with matrices of at most {@code greatestWidth} positions.
+     * Returns the codes of a slice for matrices of at most {@code maximumWidth} positions.
      *
-     * @param skipMasked whether bases in lower case are taken for unknown ones
+     * @param skipMasked whether lower-case bases are treated as unknown
      */
-    static SliceCodes of(Slice slice, int greatestWidth, boolean skipMasked) {
-        byte[] codes = new byte[slice.length() + BLOCK + greatestWidth + 3];
+    static SliceCodes of(Slice slice, int maximumWidth, boolean skipMasked) {
+        byte[] codes = new byte[slice.length() + BLOCK + maximumWidth + 3];
         byte[] letters = slice.letters();
         for (int i = 0; i < slice.length(); i++) {
             codes[i] = Nucleotide.code(letters[i]);
@@ -41,12 +42,12 @@ final class SliceCodes {
         return new SliceCodes(codes);
     }
 
-    /** Codes of {@link Nucleotide}. */
+    /** The codes of {@link Nucleotide}. */
     byte[] bases() {
         return codes;
     }
 
-    /** Per place {@code 4 first + second}, an unknown base taken as 0. */
+    /** {@code 4 first + second} at each position; an unknown base counts as 0. */
     byte[] pairs() {
         byte[] made = pairs;
         if (made == null) {
@@ -59,7 +60,7 @@ final class SliceCodes {
         return made;
     }
 
-    /** Per place {@code 16 first + 4 second + third}, an unknown base taken as 0. */
+    /** {@code 16 first + 4 second + third} at each position; an unknown base counts as 0. */
     byte[] triples() {
         byte[] made = triples;
         if (made == null) {
@@ -73,8 +74,8 @@ final class SliceCodes {
     }
 
     /**
-     * Per place the codes of the {@value GroupedSums#BASES} bases from there on, first base highest, an unknown one as
-     * 0.
+     * The code of {@value GroupedSums#BASES} bases at each position, the first base most significant; an unknown base
+     * counts as 0.
      */
     short[] fives() {
         short[] made = fives;
@@ -90,7 +91,7 @@ final class SliceCodes {
         return made;
     }
 
-    /** The place of the next known base from {@code from} on; the end when there is none. */
+    /** The index of the next known base from {@code from} on; the length of the codes when there is none. */
     int nextKnown(int from) {
         int i = from;
         while (i < codes.length && codes[i] == Nucleotide.UNKNOWN) {
@@ -99,7 +100,7 @@ final class SliceCodes {
         return i;
     }
 
-    /** The place of the next unknown base from {@code from} on; the end when there is none. */
+    /** The index of the next unknown base from {@code from} on; the length of the codes when there is none. */
     int nextUnknown(int from) {
         int i = from;
         while (i < codes.length && codes[i] != Nucleotide.UNKNOWN) {

@@ -1,19 +1,19 @@
 package org.expomotif.scan;
 
 /**
- * The hits of one slice, matrix after matrix, each by position, plus before minus.
+ * The hits of one slice by matrix, then by position, plus before minus.
  *
- * @param positions index of each window's first base in the slice
- * @param sums each window's sum, its complement {@code ~sum} on the minus strand
- * @param ends how many hits there are up to and with each matrix
+ * @param positions index in the slice of the first base of each hit
+ * @param sums sum of each hit; its bitwise complement {@code ~sum} on the minus strand
+ * @param ends number of hits up to and including each matrix
  */
 record SliceHits(int[] positions, int[] sums, int[] ends) {
-    /** Number of the first hit of a matrix. */
+    /** Index of the first hit of a matrix. */
     int from(int matrix) {
         return matrix == 0 ? 0 : ends[matrix - 1];
     }
 
-    /** The number after the last hit of a matrix. */
+    /** Index after the last hit of a matrix. */
     int to(int matrix) {
         return ends[matrix];
     }
@@ -23,7 +23,7 @@ record SliceHits(int[] positions, int[] sums, int[] ends) {
         return positions.length;
     }
 
-    /** Whether a hit lies on the minus strand. */
+    /** Whether a hit is on the minus strand. */
     boolean minus(int hit) {
         return sums[hit] < 0;
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Lays every matrix over a slice; any number of threads at once. */
+/** Scans slices with all matrices. Thread-safe. */
 final class SliceScanner {
     /**
-     * What a slice holds.
+     * The result of the scan of a slice.
      *
      * @param slice the slice
      * @param hits the hits of all matrices
-     * @param counts per matrix the windows by level, see {@link QValues#count}; empty without q-values
-     * @param text what the writer made of them already
+     * @param counts number of windows by level, one array per matrix, see {@link QValues#count}; empty without q-values
+     * @param text text that the writer prepared from the hits
      * @param scores the best score of every window; empty without a track
      */
     record Found(Slice slice, SliceHits hits, List<long[]> counts, byte[] text, float[] scores) {}
@@ -20,38 +20,38 @@ final class SliceScanner {
     private final List<WindowScanner> scanners;
     private final List<QValues> qValues;
     private final BiFunction<Slice, SliceHits, byte[]> preparing;
-    private final int greatestWidth;
+    private final int maximumWidth;
     private final boolean skipMasked;
     private volatile @Nullable ScoreTrack track;
     private final ThreadLocal<HitBuffer> buffers = ThreadLocal.withInitial(HitBuffer::new);
 
     /**
-     * Prepares for slices that were cut for matrices of at most {@code greatestWidth} positions.
+     * Creates a scanner for matrices of at most {@code maximumWidth} positions.
      *
-     * @param qValues one a matrix, or none
-     * @param skipMasked whether bases in lower case are taken for unknown ones
-     * @param preparing what can be made of the hits of a slice without knowing the others
+     * @param qValues one per matrix, or empty
+     * @param skipMasked whether lower-case bases are treated as unknown
+     * @param preparing formats the hits of a slice as far as possible without the other slices
      */
     SliceScanner(
             List<WindowScanner> scanners,
             List<QValues> qValues,
-            int greatestWidth,
+            int maximumWidth,
             boolean skipMasked,
             BiFunction<Slice, SliceHits, byte[]> preparing) {
         this.skipMasked = skipMasked;
         this.preparing = preparing;
         this.scanners = scanners;
         this.qValues = qValues;
-        this.greatestWidth = greatestWidth;
+        this.maximumWidth = maximumWidth;
     }
 
-    /** Scores every window too, from here on. */
+    /** Also scores every window from now on. */
     void score(ScoreTrack all) {
         track = all;
     }
 
     Found scan(Slice slice) {
-        SliceCodes codes = SliceCodes.of(slice, greatestWidth, skipMasked);
+        SliceCodes codes = SliceCodes.of(slice, maximumWidth, skipMasked);
         HitBuffer buffer = buffers.get();
         int[] ends = new int[scanners.size()];
         for (int m = 0; m < ends.length; m++) {

@@ -1,11 +1,11 @@
 package org.expomotif.scan;
 
 /**
- * A stretch that a scan was asked to look at: a sequence, or a region of one. Two are the same when they are one
- * object.
+ * A sequence, or a region of one, that is scanned. Instances are distinguished by {@code number}.
  *
+ * @param number number of this sequence or region in the scan, from 0
  * @param sequence name of the sequence
- * @param name the same as it is written
- * @param label what tells this stretch from others
+ * @param name name of the sequence, escaped for the output
+ * @param label unique label of the sequence or region
  */
 record Source(long number, String sequence, byte[] name, String label) {}

@@ -1,17 +1,17 @@
 package org.expomotif.scan;
 
 /**
- * A matrix laid along one strand, with the distribution of its sums and the least sum that is a hit.
+ * The matrix of one strand, with the distribution of its sums and the minimum sum of a hit.
  *
- * @param matrix the cells in the order of the plus strand's positions: the reverse complement for the minus strand
- * @param distribution p-values of the sums from {@code leastSum} up
- * @param leastSum windows with this sum or more are hits
+ * @param matrix cells in the order of positions on the plus strand; the reverse complement for the minus strand
+ * @param distribution p-values of the sums from {@code minimumSum} up
+ * @param minimumSum minimum sum of a hit
  */
-public record StrandMatrix(IntegerMatrix matrix, ScoreDistribution distribution, int leastSum) {
-    /** Computes the distribution of {@code matrix} and the least sum that the settings let pass. */
+public record StrandMatrix(IntegerMatrix matrix, ScoreDistribution distribution, int minimumSum) {
+    /** Computes the distribution of {@code matrix} and the minimum sum that satisfies the settings. */
     public static StrandMatrix of(IntegerMatrix matrix, ScanSettings settings) {
         ScoreDistribution all = ScoreDistribution.of(matrix, settings.background());
-        int least = Math.max(all.leastSum(settings.threshold()), matrix.leastSum(settings.leastScore()));
-        return new StrandMatrix(matrix, all.from(least), least);
+        int minimum = Math.max(all.minimumSum(settings.threshold()), matrix.minimumSum(settings.minimumScore()));
+        return new StrandMatrix(matrix, all.from(minimum), minimum);
     }
 }

@@ -1,35 +1,35 @@
 package org.expomotif.scan;
 
 /**
- * A backend without vectors: a table look-up for every five bases gives the sum of both strands at once, plus in the
- * upper and minus in the lower sixteen bits. Slower than {@link FilterBackend} by ten times, but its one loop is
- * compiled in an instant, so a small scan is over before vectors would be fast.
+ * A backend without vectors: one table look-up per five bases gives the sums of both strands at once, plus in the upper
+ * and minus in the lower sixteen bits. Ten times slower than {@link FilterBackend}, but its single loop is compiled
+ * almost at once, so a small scan ends before vector code would be compiled.
  */
 final class TablesBackend implements ScanBackend {
-    /** Sums of wider matrices need not fit into sixteen bits. */
-    private static final int GREATEST_WIDTH = 65;
+    /** Maximum width of a matrix whose sums fit into sixteen bits. */
+    private static final int MAXIMUM_WIDTH = 65;
 
     private static final int BASES = GroupedSums.BASES;
     private static final int CODES = 1 << 2 * BASES;
 
-    /** Tables that one step of the loop looks into. */
+    /** Number of tables per step of the loop. */
     private static final int TABLES = 3;
 
     private static final int STEP = TABLES * CODES;
 
     @Override
     public WindowScanner prepare(ScanMatrix matrix) {
-        if (matrix.width() > GREATEST_WIDTH) {
+        if (matrix.width() > MAXIMUM_WIDTH) {
             return new PlainBackend().prepare(matrix);
         }
         int[] tables = tables(matrix);
-        int leastPlus = matrix.plus().leastSum();
-        int leastMinus = matrix.minus().map(StrandMatrix::leastSum).orElse(1 << 16);
+        int minimumPlus = matrix.plus().minimumSum();
+        int minimumMinus = matrix.minus().map(StrandMatrix::minimumSum).orElse(1 << 16);
         WindowSums plus = new WindowSums(matrix.plus());
         WindowSums minus = matrix.minus().map(WindowSums::new).orElse(plus);
         return (slice, windows, hits) -> {
             int[] found = hits.scratch(windows);
-            int count = find(tables, slice.fives(), windows, leastPlus, leastMinus, found);
+            int count = find(tables, slice.fives(), windows, minimumPlus, minimumMinus, found);
             byte[] codes = slice.bases();
             for (int i = 0; i < count; i++) {
                 int start = found[i] >>> 2;
@@ -43,8 +43,11 @@ final class TablesBackend implements ScanBackend {
         };
     }
 
-    /** The windows whose sums would do if all bases were known; as {@link CandidateFilter#find} gives them. */
-    private static int find(int[] tables, short[] fives, int windows, int leastPlus, int leastMinus, int[] found) {
+    /**
+     * Finds the windows whose sums reach the minimum with unknown bases read as A; results as in
+     * {@link CandidateFilter#find}.
+     */
+    private static int find(int[] tables, short[] fives, int windows, int minimumPlus, int minimumMinus, int[] found) {
         int count = 0;
         for (int start = 0; start < windows; start++) {
             int sum = 0;
@@ -55,8 +58,8 @@ final class TablesBackend implements ScanBackend {
                         + tables[table + 2 * CODES + fives[at + 2 * BASES]];
                 at += TABLES * BASES;
             }
-            boolean onPlus = sum >>> 16 >= leastPlus;
-            boolean onMinus = (sum & 0xFFFF) >= leastMinus;
+            boolean onPlus = sum >>> 16 >= minimumPlus;
+            boolean onMinus = (sum & 0xFFFF) >= minimumMinus;
             if (onPlus || onMinus) {
                 found[count++] = 4 * start + (onMinus ? 2 : 0) + (onPlus ? 1 : 0);
             }
@@ -64,7 +67,7 @@ final class TablesBackend implements ScanBackend {
         return count;
     }
 
-    /** Tables of groups of five positions, filled up with empty ones to whole steps. */
+    /** The tables of groups of five positions, padded with zero tables to whole steps. */
     private static int[] tables(ScanMatrix matrix) {
         int groups = (matrix.width() + BASES - 1) / BASES;
         int[] tables = new int[(groups + TABLES - 1) / TABLES * STEP];

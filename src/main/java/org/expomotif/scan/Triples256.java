@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Looks at 128 windows at a time on both strands, three bases at a look: vectors of 256 bits, where one table of 64
- * bytes is two registers.
+ * Tests 128 windows at a time on both strands, three bases per look-up, with vectors of 256 bits: one table of 64 bytes
+ * fills two registers.
  */
 final class Triples256 implements CandidateFilter {
     private static final VectorSpecies<Byte> SPECIES = ByteVector.SPECIES_256;
@@ -54,10 +54,10 @@ final class Triples256 implements CandidateFilter {
                 plus3 = plus3.lanewise(VectorOperators.SADD, code.selectFrom(onPlus, onPlusRest));
                 minus3 = minus3.lanewise(VectorOperators.SADD, code.selectFrom(onMinus, onMinusRest));
             }
-            ByteVector least = plus0.min(minus0)
+            ByteVector minimum = plus0.min(minus0)
                     .min(plus1.min(minus1))
                     .min(plus2.min(minus2).min(plus3.min(minus3)));
-            if (least.compare(VectorOperators.LE, LIMIT).anyTrue()) {
+            if (minimum.compare(VectorOperators.LE, LIMIT).anyTrue()) {
                 count = add(plus0, minus0, start, windows, found, count);
                 count = add(plus1, minus1, start + LANES, windows, found, count);
                 count = add(plus2, minus2, start + 2 * LANES, windows, found, count);

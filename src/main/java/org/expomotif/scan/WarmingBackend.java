@@ -4,26 +4,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins with one backend and goes on with another, which is faster once it is compiled and hundreds of times slower
- * before: when the scan turns out to be a long one, a thread of its own lets it be compiled. Both find the same hits,
- * so it does not matter when the change comes.
+ * A backend that starts with one backend and switches to a second one, which is faster once it is compiled but hundreds
+ * of times slower before. In a long scan, a background thread runs the second backend until it is compiled. Both find
+ * the same hits, so the time of the switch does not matter.
  */
 final class WarmingBackend implements ScanBackend {
-    /** Windows looked at with one matrix after which the other backend is worth its time to compile. */
+    /** Number of windows, each with one matrix, after which the second backend repays its time of compilation. */
     static final long LONG_SCAN = 1L << 28;
 
     private final ScanBackend first;
     private final ScanBackend then;
     private final Runnable warmUp;
     private final long longScan;
-    private final AtomicLong looked = new AtomicLong();
+    private final AtomicLong scanned = new AtomicLong();
     private volatile boolean isWarm;
 
     /**
-     * A backend that has not looked at anything.
+     * Creates a backend that has scanned no windows.
      *
-     * @param warmUp returns when {@code then} is fast
-     * @param longScan windows of one matrix after which it is called
+     * @param warmUp returns when {@code then} is compiled
+     * @param longScan number of windows, each with one matrix, after which {@code warmUp} runs
      */
     WarmingBackend(ScanBackend first, ScanBackend then, Runnable warmUp, long longScan) {
         this.first = first;
@@ -37,8 +37,8 @@ final class WarmingBackend implements ScanBackend {
         return new Both(matrix);
     }
 
-    private void look(int windows) {
-        long before = looked.getAndAdd(windows);
+    private void count(int windows) {
+        long before = scanned.getAndAdd(windows);
         if (before < longScan && before + windows >= longScan) {
             Thread.ofPlatform().daemon().name("scan-warm-up").start(this::warm);
         }
@@ -49,7 +49,7 @@ final class WarmingBackend implements ScanBackend {
             warmUp.run();
             isWarm = true;
         } catch (OutOfMemoryError e) {
-            // The scan goes on with the first backend, and says so itself if its own memory does not suffice.
+            // The scan continues with the first backend, and fails by itself if memory runs out there too.
         }
     }
 
@@ -76,7 +76,7 @@ final class WarmingBackend implements ScanBackend {
                 slow = scanner;
             }
             scanner.scan(slice, windows, hits);
-            look(windows);
+            count(windows);
         }
     }
 }

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Sums the cells of single windows. The positions that tell most are looked at first, and a window is left as soon as
- * the best that the rest could add does not reach the least sum. Sums of whole numbers do not depend on the order, so
- * this changes no result.
+ * Sums the cells of single windows. The most informative positions come first, and a window is abandoned as soon as the
+ * remaining positions cannot raise its sum to the minimum. Integer sums do not depend on the order, so this changes no
+ * result.
  */
 final class WindowSums {
-    /** Far enough below 0 that no position can make up for an unknown base. */
+    /** Cell of an unknown base, so low that no other positions can compensate for it. */
     private static final int UNKNOWN_CELL = Integer.MIN_VALUE / 2;
 
-    /** Cells of a position in the table: four letters, the unknown one, and room up to a power of two. */
+    /** Number of cells per position: four letters, the unknown base, and padding to a power of two. */
     private static final int STRIDE = 8;
 
     private final int width;
@@ -34,7 +34,7 @@ final class WindowSums {
         Arrays.fill(cells, UNKNOWN_CELL);
         int rest = 0;
         for (int j = width - 1; j >= 0; j--) {
-            needed[j] = strand.leastSum() - rest;
+            needed[j] = strand.minimumSum() - rest;
             for (int a = 0; a < 4; a++) {
                 cells[j * STRIDE + a] = matrix.cell(positions[j], a);
             }
@@ -42,7 +42,7 @@ final class WindowSums {
         }
     }
 
-    /** What a random base falls short of the best one at a position, times four. */
+    /** The mean loss of a uniformly random base at a position, compared with the best base, times four. */
     private static int loss(IntegerMatrix matrix, int position) {
         int sum = 0;
         for (int a = 0; a < 4; a++) {
@@ -56,7 +56,7 @@ final class WindowSums {
         return width;
     }
 
-    /** The window's sum, or -1 when it is below the least sum or a base is unknown. */
+    /** The sum of a window, or -1 when it is below the minimum or a base is unknown. */
     int sum(byte[] codes, int start) {
         int sum = 0;
         for (int j = 0; j < width; j++) {
@@ -68,7 +68,7 @@ final class WindowSums {
         return sum;
     }
 
-    /** Adds the window to {@code hits} when it is one. */
+    /** Adds the window to {@code hits} if it is a hit. */
     void add(byte[] codes, int start, boolean isMinus, HitBuffer hits) {
         int sum = sum(codes, start);
         if (sum >= 0) {

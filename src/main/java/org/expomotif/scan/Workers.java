@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.expomotif.run.Thrown;
 
-/** A fixed number of threads. */
+/** A pool with a fixed number of threads. */
 final class Workers implements AutoCloseable {
     private final ExecutorService threads;
     private final int count;
@@ -18,17 +18,17 @@ final class Workers implements AutoCloseable {
                 count, Thread.ofPlatform().daemon().name("scan-", 1).factory());
     }
 
-    /** How many threads there are. */
+    /** Number of threads. */
     int count() {
         return count;
     }
 
-    /** Does a task when a thread is free. */
+    /** Submits a task, which starts when a thread is free. */
     <T> Future<T> start(Callable<T> task) {
         return threads.submit(task);
     }
 
-    /** Waits for the result of a task; its fault is thrown as it was. */
+    /** Waits for the result of a task; rethrows the exception of the task unchanged. */
     static <T> T result(Future<T> task) {
         try {
             return task.get();

@@ -1,5 +1,6 @@
 /**
- * Scanning sequences with matrices: exact score distributions, scanner backends behind one interface, hits in order.
+ * Scans of sequences with matrices: exact score distributions, backends behind one interface, and ordered output of
+ * sites.
  */
 @NullMarked
 package org.expomotif.scan;

@@ -4,25 +4,26 @@ import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Areas under the curves of a ranking: receiver operating characteristic and precision against recall.
+ * Areas under the curves of a ranking: the receiver operating characteristic and precision against recall.
  *
- * <p>Both need nothing but the scores of the positives and those of the negatives, each sorted, walked together from
- * the greatest score down; equal scores are one point of the curve. A million items take a fraction of a second.
+ * <p>The scores of the positives and those of the negatives are sorted separately and merged; equal scores are one
+ * point of the curve. The time is dominated by the sort: a million items take a fraction of a second.
  */
 public final class Curves {
-    /** A comment for tables with the columns {@code aupr} and {@code aupr_trapezoid}. */
+    /** The comment in tables with the columns {@code aupr} and {@code aupr_trapezoid}. */
     public static final String AUPR_COMMENT =
             "aupr: average precision; aupr_trapezoid: area by the trapezoid rule, as in the reference study";
 
     private Curves() {}
 
     /**
-     * Area under the receiver operating characteristic: the chance that a positive scores above a negative, ties
-     * counted half (Mann-Whitney).
+     * Area under the receiver operating characteristic: the probability that a positive scores higher than a negative,
+     * with ties counted as one half (Mann-Whitney).
      *
-     * @param scores one score an item, greater is more positive; a NaN is refused
+     * @param scores one score per item, higher is more positive
      * @param positive whether the item is a positive
      * @return the area, or NaN when there is no positive or no negative
+     * @throws IllegalArgumentException when a score is NaN
      */
     public static double auroc(double[] scores, boolean[] positive) {
         double[] positives = sorted(scores, positive, true);
@@ -47,9 +48,9 @@ public final class Curves {
     }
 
     /**
-     * Average precision: the sum over all distinct scores of the precision there times the recall gained there, without
-     * interpolation (scikit-learn's {@code average_precision_score}). Equal scores for all items give the share of
-     * positives.
+     * Average precision: the sum over all distinct scores of the precision at the score times the recall gained at it,
+     * without interpolation (scikit-learn's {@code average_precision_score}). If all items have the same score, it is
+     * the proportion of positives.
      *
      * @param scores one score per item, higher is more positive
      * @param positive whether the item is a positive
@@ -61,11 +62,12 @@ public final class Curves {
     }
 
     /**
-     * Area under precision against recall by the trapezoid rule over the points of every distinct score, the curve
-     * starting at recall 0 and precision 1 (as the reference study and scikit-learn's
-     * {@code auc(precision_recall_curve)} do). Interpolation between distant points is too optimistic (Davis and
-     * Goadrich 2006): equal scores for all items give {@code (1 + share of positives) / 2}. To judge a prediction, use
-     * {@link #averagePrecision}; this one compares with figures that were computed in the same way.
+     * Area under precision against recall by the trapezoid rule over the points of all distinct scores. The curve
+     * starts at recall 0 and precision 1, as in the reference study and in scikit-learn's
+     * {@code auc(precision_recall_curve)}. Interpolation between distant points is too optimistic (Davis and Goadrich
+     * 2006): if all items have the same score, the area is {@code (1 + proportion of positives) / 2}. Use
+     * {@link #averagePrecision} to assess a prediction, and this area to compare with figures that were computed in the
+     * same way.
      *
      * @param scores one score per item, higher is more positive
      * @param positive whether the item is a positive
@@ -77,9 +79,10 @@ public final class Curves {
     }
 
     /**
-     * Sums over the distinct scores, from the highest, the recall gained times a height.
+     * Sums, over the distinct scores from the highest down, the recall gained times a height.
      *
-     * @param height the height of a step, of the precision at the point before (1 at first) and at this point
+     * @param height computes the height of a step from the precision at the point before (1 at the start) and at this
+     *     point
      */
     private static double precisionOverRecall(double[] scores, boolean[] positive, DoubleBinaryOperator height) {
         double[] positives = sorted(scores, positive, true);
@@ -112,7 +115,7 @@ public final class Curves {
         return area;
     }
 
-    /** The scores of the positives, or of the negatives, from the least. */
+    /** The scores of the positives, or of the negatives, in ascending order. */
     private static double[] sorted(double[] scores, boolean[] positive, boolean wanted) {
         double[] chosen = new double[scores.length];
         int n = 0;

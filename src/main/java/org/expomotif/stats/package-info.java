@@ -1,4 +1,4 @@
-/** Figures of merit and multiple testing: AUROC, AUPR, q-values. */
+/** Metrics of rankings: AUROC and AUPR. */
 @NullMarked
 package org.expomotif.stats;
 

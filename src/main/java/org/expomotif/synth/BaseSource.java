@@ -2,9 +2,9 @@ package org.expomotif.synth;
 
 import java.util.SplittableRandom;
 
-/** What sequences are made of outside their motifs. */
+/** A source of the bases outside the planted motifs. */
 public interface BaseSource {
-    /** Every base independent, A, C, G and T with a quarter each. */
+    /** Independent bases; A, C, G and T with probability 1/4 each. */
     BaseSource UNIFORM = (letters, random) -> {
         long bits = 0;
         for (int i = 0; i < letters.length; i++) {
@@ -16,6 +16,6 @@ public interface BaseSource {
         }
     };
 
-    /** Fills a whole sequence with upper-case letters A, C, G, T. */
+    /** Fills a whole sequence with the upper-case letters A, C, G, T. */
     void fill(byte[] letters, SplittableRandom random);
 }

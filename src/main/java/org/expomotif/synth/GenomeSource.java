@@ -13,11 +13,11 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
 /**
- * Stretches of a genome: a window of the sequence's length, each window of the forward strand without an unknown base
- * equally likely. Held in two bits a base.
+ * Windows of a genome. All windows of the forward strand that have the length of a sequence and no unknown base are
+ * equally likely. The genome is stored with two bits per base.
  */
 public final class GenomeSource implements BaseSource {
-    private static final int BASES_A_WORD = 32;
+    private static final int BASES_PER_WORD = 32;
 
     private final int length;
     private final List<Long> starts = new ArrayList<>();
@@ -33,15 +33,16 @@ public final class GenomeSource implements BaseSource {
     /**
      * Reads a genome.
      *
-     * @param pathOrDash FASTA or GenBank
-     * @param length bases of the stretches to draw
-     * @throws UserException when it has no stretch of that length without an unknown base
+     * @param pathOrDash path of a sequence file, or {@code -} for standard input
+     * @param length number of bases of a window
+     * @param warnings receives warnings about the file
+     * @throws UserException when the genome has no window without an unknown base
      */
     public static GenomeSource read(String pathOrDash, int length, Warnings warnings) {
         GenomeSource genome = new GenomeSource(length);
         SequenceFile.forEach(pathOrDash, RepeatedNames.IGNORED, warnings, genome::add);
         if (genome.windows == 0) {
-            throw new UserException("the background has no stretch of " + length + " known bases")
+            throw new UserException("the background has no " + length + " known bases in a row")
                     .in(Inputs.name(pathOrDash))
                     .remedy("give longer sequences or a smaller --length");
         }
@@ -54,23 +55,23 @@ public final class GenomeSource implements BaseSource {
         for (int i = 0; i <= codes.length; i++) {
             if (i == codes.length || codes[i] == Nucleotide.UNKNOWN) {
                 if (i - start >= length) {
-                    addStretch(codes, start, i);
+                    addRun(codes, start, i);
                 }
                 start = i + 1;
             }
         }
     }
 
-    private void addStretch(byte[] codes, int start, int end) {
+    private void addRun(byte[] codes, int start, int end) {
         starts.add(bases);
         windowsBefore.add(windows);
         windows += end - start - length + 1;
         for (int i = start; i < end; i++, bases++) {
-            int word = Math.toIntExact(bases / BASES_A_WORD);
+            int word = Math.toIntExact(bases / BASES_PER_WORD);
             if (word == words.length) {
                 words = Arrays.copyOf(words, Math.multiplyExact(words.length / 2, 3));
             }
-            words[word] |= (long) codes[i] << 2 * (bases % BASES_A_WORD);
+            words[word] |= (long) codes[i] << 2 * (bases % BASES_PER_WORD);
         }
     }
 
@@ -78,11 +79,11 @@ public final class GenomeSource implements BaseSource {
     public void fill(byte[] letters, SplittableRandom random) {
         long window = random.nextLong(windows);
         int found = java.util.Collections.binarySearch(windowsBefore, window);
-        int stretch = found >= 0 ? found : -found - 2;
-        long at = starts.get(stretch) + window - windowsBefore.get(stretch);
+        int run = found >= 0 ? found : -found - 2;
+        long at = starts.get(run) + window - windowsBefore.get(run);
         for (int i = 0; i < letters.length; i++, at++) {
-            long word = words[(int) (at / BASES_A_WORD)];
-            letters[i] = Nucleotide.letter((int) (word >>> 2 * (at % BASES_A_WORD)) & 3);
+            long word = words[(int) (at / BASES_PER_WORD)];
+            letters[i] = Nucleotide.letter((int) (word >>> 2 * (at % BASES_PER_WORD)) & 3);
         }
     }
 }

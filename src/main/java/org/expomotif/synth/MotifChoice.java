@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
-/** Picks motifs out of a file, by what users call them or at random. */
+/** Chooses motifs from a file, by name or at random. */
 public final class MotifChoice {
     private static final int NAMED_IN_MESSAGE = 6;
 
     private MotifChoice() {}
 
     /**
-     * The motifs asked for, in the order asked for, each once.
+     * Returns the named motifs in the given order, each once.
      *
-     * @param motifs what there is
-     * @param names identifiers ({@code MA0151.1}), or alternative names ({@code Arid3a}, case ignored)
-     * @param file what to call the motifs in a message
-     * @throws UserException when one is not there, or a name stands for several motifs
+     * @param motifs available motifs
+     * @param names identifiers ({@code MA0151.1}) or alternative names ({@code Arid3a}, case-insensitive)
+     * @param file name of the motifs in messages
+     * @throws UserException when a motif is missing, or several motifs share a name
      */
     public static List<Motif> byNames(List<Motif> motifs, List<String> names, String file) {
         Map<String, Motif> byId = motifs.stream().collect(Collectors.toMap(Motif::id, m -> m, (a, b) -> a));
@@ -62,17 +62,19 @@ public final class MotifChoice {
     }
 
     /**
-     * A random choice without repeats, kept in the order of the file; all when there are no more than asked for.
+     * Draws motifs without replacement and returns them in the order of the file; all of them if there are no more than
+     * {@code count}.
      *
-     * @param motifs what there is
-     * @param excluded identifiers never chosen
-     * @param widest positions a chosen motif may have
-     * @param count how many
-     * @param seed the seed of the run; uses {@link SequenceStreams#ofRun}
+     * @param motifs available motifs
+     * @param excluded identifiers of motifs that are not chosen
+     * @param maximumWidth maximum number of positions of a chosen motif
+     * @param count number of motifs
+     * @param seed seed of the run, for {@link SequenceStreams#ofRun}
      */
-    public static List<Motif> atRandom(List<Motif> motifs, List<String> excluded, int widest, int count, long seed) {
+    public static List<Motif> atRandom(
+            List<Motif> motifs, List<String> excluded, int maximumWidth, int count, long seed) {
         List<Motif> candidates = motifs.stream()
-                .filter(motif -> !excluded.contains(motif.id()) && motif.width() <= widest)
+                .filter(motif -> !excluded.contains(motif.id()) && motif.width() <= maximumWidth)
                 .toList();
         SplittableRandom random = SequenceStreams.ofRun(seed, SequenceStreams.Use.BACKGROUND_MOTIFS);
         List<Motif> chosen = new ArrayList<>();
@@ -86,8 +88,8 @@ public final class MotifChoice {
     }
 
     /**
-     * What users call motifs: the alternative name, or the id where there is no name, where motifs share it, or where a
-     * table of labels has a column of that name already.
+     * Names for the classes of motifs: the alternative name, or the identifier if there is no alternative name, several
+     * motifs share it, or it is the name of another column of a table of labels.
      */
     public static List<String> classNames(List<Motif> motifs) {
         Map<String, Integer> uses = new LinkedHashMap<>();

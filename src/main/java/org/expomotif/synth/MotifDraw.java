@@ -6,16 +6,16 @@ import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
 /**
- * Which motifs a sequence gets, and where.
+ * Draws the motifs of a sequence and their positions.
  *
- * <p>Drawn in this order: a number of motifs with the study's chances 0.5, 0.25, 0.17, 0.05 and 0.03; so many motifs
- * and strands (of RNA always the strand as written), with replacement, drawn again while their widths do not fit; one
- * uniform number for each gap before, between and after them, scaled to fill the sequence and rounded, drawn again
- * until the sum is right.
+ * <p>Draws in this order: the number of motifs, with the probabilities of the study, 0.5, 0.25, 0.17, 0.05 and 0.03;
+ * that number of motifs and strands, with replacement (RNA motifs always on the strand as written), repeated while
+ * their total width exceeds the length; one uniform number for each gap before, between and after the motifs. Gaps are
+ * scaled to fill the sequence and rounded, and drawn again until their sum is exact.
  */
 final class MotifDraw {
     private static final double[] CUMULATIVE = {0.5, 0.75, 0.92, 0.97, 1};
-    /** So often motifs are drawn anew before their number is. */
+    /** Number of draws of motifs before their number is drawn again. */
     private static final int SAME_NUMBER = 1_000;
 
     private static final int ALL_DRAWS = 1_000_000;
@@ -23,38 +23,38 @@ final class MotifDraw {
     private final int[] motifs;
     private final int[] widths;
     private final boolean[] twoStrands;
-    private final int least;
+    private final int minimum;
     private final int length;
 
     /**
-     * @param all the motifs of the run
-     * @param chosen how many of them, from the first, can be drawn
-     * @param least the smallest number of motifs in a sequence; the greatest is 4 more
-     * @param length bases of a sequence
-     * @throws UserException when a motif can never be planted because it is too wide
+     * @param all motifs of the run
+     * @param chosen number of motifs, from the first, that can be drawn
+     * @param minimum minimum number of motifs in a sequence; the maximum is 4 more
+     * @param length number of bases of a sequence
+     * @throws UserException when a motif is too wide to be planted
      */
-    MotifDraw(List<Motif> all, int chosen, int least, int length) {
+    MotifDraw(List<Motif> all, int chosen, int minimum, int length) {
         this.motifs = new int[chosen];
         this.widths = new int[chosen];
         this.twoStrands = new boolean[chosen];
-        this.least = least;
+        this.minimum = minimum;
         this.length = length;
         int narrowest = all.stream().limit(chosen).mapToInt(Motif::width).min().orElseThrow();
         for (int i = 0; i < chosen; i++) {
             motifs[i] = i;
             widths[i] = all.get(i).width();
             twoStrands[i] = all.get(i).alphabet().hasTwoStrands();
-            if (widths[i] + (least - 1) * narrowest > length) {
+            if (widths[i] + (minimum - 1) * narrowest > length) {
                 throw new UserException("the motif does not fit into a sequence of " + length + " bases"
-                                + (least > 1 ? " that holds " + least + " motifs" : ""))
+                                + (minimum > 1 ? " that holds " + minimum + " motifs" : ""))
                         .atRecord("motif " + all.get(i).id())
                         .found(widths[i] + " positions")
-                        .remedy("give a greater --length, or leave the motif out");
+                        .remedy("give a larger --length, or leave the motif out");
             }
         }
     }
 
-    /** Motifs and places for one sequence, from left to right. */
+    /** Draws the motifs of one sequence and their positions, from left to right. */
     Placement[] draw(SplittableRandom random) {
         int number = 0;
         for (int draws = 0; draws < ALL_DRAWS; draws++) {
@@ -72,8 +72,8 @@ final class MotifDraw {
                 return placed(drawn, length - width, random);
             }
         }
-        throw new UserException("the motifs hardly ever fit into a sequence of " + length + " bases")
-                .remedy("give a greater --length, or narrower motifs");
+        throw new UserException("random choices of the motifs almost never fit into a sequence of " + length + " bases")
+                .remedy("give a larger --length, or narrower motifs");
     }
 
     private int number(SplittableRandom random) {
@@ -82,7 +82,7 @@ final class MotifDraw {
         while (at >= CUMULATIVE[index]) {
             index++;
         }
-        return least + index;
+        return minimum + index;
     }
 
     private Placement[] placed(Placement[] drawn, int free, SplittableRandom random) {

@@ -3,7 +3,7 @@ package org.expomotif.synth;
 import java.util.SplittableRandom;
 import org.expomotif.motif.Motif;
 
-/** Writes instances of one motif: every base drawn from its column, columns divided by their sum. */
+/** Draws instances of one motif: each base from its column, divided by the sum of the column. */
 final class MotifSampler {
     private static final byte[] LETTERS = {'A', 'C', 'G', 'T'};
 

@@ -3,7 +3,7 @@ package org.expomotif.synth;
 /**
  * A planted motif.
  *
- * @param motif number of the motif
+ * @param motif index of the motif
  * @param reverse whether its reverse complement was planted
  * @param start first base, counted from 0
  */

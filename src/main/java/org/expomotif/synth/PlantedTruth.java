@@ -16,11 +16,11 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
 
 /**
- * Where motifs lie in sequences, base by base, read from sites in BED. A base is informative when it lies in a site and
- * the column that generated it has more than 0.01 bit (Koo and Ploenzke, 2021, methods).
+ * The positions of planted motifs in sequences, read from sites in BED. A base is informative when it is in a site and
+ * the column that generated it has more than 0.01 bits (Koo and Ploenzke, 2021, methods).
  */
 public final class PlantedTruth {
-    /** Bits above which a column says something about its base. */
+    /** Information in bits above which a column is informative. */
     public static final double INFORMATIVE_BITS = 0.01;
 
     private final Map<String, List<BedSite>> sites = new HashMap<>();
@@ -31,26 +31,26 @@ public final class PlantedTruth {
         this.file = file;
     }
 
-    /** Reads sites; every base of a site counts as informative. */
+    /** Reads sites; every base of a site is informative. */
     public static PlantedTruth read(String sitesPathOrDash) {
         return read(sitesPathOrDash, Optional.empty());
     }
 
     /**
-     * Reads sites whose fourth column names a motif and whose sixth is its strand.
+     * Reads sites with the motif in column 4 and the strand in column 6.
      *
-     * @param motifs the motifs that were planted; without them every base of a site counts as informative
-     * @throws UserException when there is no site, a site names a motif that is not there, or is not as long as its
-     *     motif
+     * @param motifs planted motifs; without them every base of a site is informative
+     * @throws UserException when there are no sites, the motif of a site is missing, or its width is not that of the
+     *     site
      */
     public static PlantedTruth read(String sitesPathOrDash, Optional<MotifSet> motifs) {
         PlantedTruth truth = new PlantedTruth(Inputs.name(sitesPathOrDash));
         motifs.ifPresent(set -> set.motifs().forEach(motif -> truth.columns.put(motif.id(), informative(motif))));
         Bed.forEachLine(sitesPathOrDash, line -> truth.add(line, motifs.isPresent()));
         if (truth.sites.isEmpty()) {
-            throw new UserException("the file holds no sites")
+            throw new UserException("the file has no sites")
                     .in(truth.file)
-                    .expected("one site a line: sequence, start, end");
+                    .expected("one site per line: sequence, start, end");
         }
         return truth;
     }
@@ -63,7 +63,7 @@ public final class PlantedTruth {
         return informative;
     }
 
-    /** Adds a site; its motif and strand count only where the motifs are given. */
+    /** Adds a site; its motif and strand are used only if motifs are given. */
     private void add(BedLine line, boolean hasMotifs) {
         char strand = hasMotifs ? line.strand() : '.';
         BedSite site = new BedSite(line.sequence(), line.start(), line.end(), line.name(), 0, strand);
@@ -76,7 +76,7 @@ public final class PlantedTruth {
                         .remedy("give the motifs that were planted");
             }
             if (motif.length != site.end() - site.start()) {
-                throw line.fault("a site is not as long as its motif " + site.name())
+                throw line.fault("the length of a site differs from the width of its motif " + site.name())
                         .atRecord("site " + line)
                         .expected(motif.length + " bases")
                         .found(Integer.toString(site.end() - site.start()));
@@ -91,27 +91,27 @@ public final class PlantedTruth {
                 .atRecord("site " + site.sequence() + ":" + site.start() + "-" + site.end());
     }
 
-    /** Names of the sequences that have a site. */
+    /** Names of the sequences with sites. */
     public Set<String> sequences() {
         return Set.copyOf(sites.keySet());
     }
 
-    /** The sites of a sequence, in the order of the file; none when the sequence is unknown. */
+    /** The sites of a sequence, in the order of the file; empty when there are none. */
     public List<BedSite> sites(String sequence) {
         return List.copyOf(sites.getOrDefault(sequence, List.of()));
     }
 
     /**
-     * Whether each base of a sequence is informative.
+     * Returns whether each base of a sequence is informative.
      *
      * @param length number of bases of the sequence
-     * @throws UserException when a site ends beyond the sequence
+     * @throws UserException when a site ends after the sequence
      */
     public boolean[] informative(String sequence, int length) {
         boolean[] mask = new boolean[length];
         for (BedSite site : sites.getOrDefault(sequence, List.of())) {
             if (site.end() > length) {
-                throw fault(site, "a site ends beyond its sequence")
+                throw fault(site, "a site ends after its sequence")
                         .expected("at most " + length)
                         .found(Integer.toString(site.end()))
                         .remedy("give the sequences that the sites belong to");

@@ -3,20 +3,20 @@ package org.expomotif.synth;
 import java.util.SplittableRandom;
 
 /**
- * The random numbers of a run: {@link SplittableRandom} (SplitMix64; Steele, Lea and Flood, 2014), one generator a
- * sequence, seeded from the seed of the run and the number of the sequence. A sequence therefore does not depend on the
- * others, nor on who makes it.
+ * The random number generators of a run: one {@link SplittableRandom} (SplitMix64; Steele, Lea and Flood, 2014) per
+ * sequence, seeded with the seed of the run and the number of the sequence. A sequence therefore does not depend on the
+ * others, nor on the thread that creates it.
  */
 final class SequenceStreams {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private SequenceStreams() {}
 
-    /** What a generator of the whole run is for. */
+    /** The use of a generator of the whole run. */
     enum Use {
-        /** Split and kind of every sequence. */
+        /** Draws of the split and the kind of every sequence. */
         ORDER(1),
-        /** The choice of background motifs. */
+        /** Draws of background motifs. */
         BACKGROUND_MOTIFS(2);
 
         private final long number;
@@ -35,7 +35,8 @@ final class SequenceStreams {
     }
 
     /**
-     * Stafford's 13th mixing function: a bijection of 64 bits in which every bit of the input moves half of the output.
+     * Stafford's 13th mixing function: a bijection of 64 bits in which each bit of the input changes about half of the
+     * output bits.
      */
     private static long mix(long z) {
         long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -8,12 +8,12 @@ import java.util.zip.GZIPInputStream;
 import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
 
-/** The motifs of the reference study: JASPAR 2016 CORE vertebrates, and those it planted. */
+/** The motifs of the reference study: JASPAR 2016 CORE vertebrates, and the planted ones. */
 public final class StudyMotifs {
-    /** What to call the built-in motifs in a message. */
+    /** Name of the built-in motifs in messages. */
     public static final String NAME = "JASPAR 2016 CORE vertebrates (built in)";
 
-    /** The twelve of Task 1: Arid3a, CEBPB, FOSL1, Gabpa, MAFK, MAX, MEF2A, NFYB, SP1, SRF, STAT1, YY1. */
+    /** The twelve motifs of Task 1: Arid3a, CEBPB, FOSL1, Gabpa, MAFK, MAX, MEF2A, NFYB, SP1, SRF, STAT1, YY1. */
     public static final List<String> CLASSES = List.of(
             "MA0151.1",
             "MA0466.2",
@@ -33,7 +33,7 @@ public final class StudyMotifs {
 
     private StudyMotifs() {}
 
-    /** All 519 matrices of JASPAR 2016 CORE vertebrates (latest versions), as shipped with the program. */
+    /** Reads the built-in motifs: all 519 matrices of JASPAR 2016 CORE vertebrates, latest versions. */
     public static MotifSet jaspar2016() {
         try (InputStream in = StudyMotifs.class.getResourceAsStream("jaspar2016_core_vertebrates.meme.gz")) {
             if (in == null) {

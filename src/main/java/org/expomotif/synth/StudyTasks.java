@@ -7,20 +7,23 @@ import java.util.stream.Collectors;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
-/** Sets up the study's tasks from a file of motifs and the names a user gives, with the study's own as defaults. */
+/**
+ * Creates the tasks of the reference study from a file of motifs and names given by the user, with the motifs of the
+ * study as defaults.
+ */
 public final class StudyTasks {
-    /** Stands for every motif of a file. */
+    /** The name for all motifs of a file. */
     public static final String ALL = "all";
 
     private StudyTasks() {}
 
     /**
-     * Task 1.
+     * Creates Task 1.
      *
-     * @param motifs what there is
-     * @param file what to call the motifs in a message
-     * @param names ids or names of the classes, or {@link #ALL}; when empty, the study's twelve where the file has them
-     *     all, else every motif
+     * @param motifs available motifs
+     * @param file name of the motifs in messages
+     * @param names identifiers or names of the classes, or {@link #ALL}; if empty, the twelve motifs of the study if
+     *     the file has them all, else all motifs
      */
     public static SynthTask classes(List<Motif> motifs, String file, List<String> names) {
         if (names.equals(List.of(ALL)) || names.isEmpty() && !hasAll(motifs, StudyMotifs.CLASSES)) {
@@ -31,13 +34,14 @@ public final class StudyTasks {
     }
 
     /**
-     * The core motifs of Task 3.
+     * Returns the core motifs of Task 3.
      *
-     * @param names ids or names, or {@link #ALL}; when empty, the study's five, which the file must have
+     * @param names identifiers or names, or {@link #ALL}; if empty, the five core motifs of the study
+     * @throws UserException when {@code names} is empty and the file does not have the core motifs of the study
      */
     public static List<Motif> core(List<Motif> motifs, String file, List<String> names) {
         if (names.isEmpty() && !hasAll(motifs, StudyMotifs.CORE)) {
-            throw new UserException("the file does not hold the study's core motifs")
+            throw new UserException("the file does not have the core motifs of the study")
                     .in(file)
                     .expected(String.join(", ", StudyMotifs.CORE))
                     .remedy("name the core motifs with --names");
@@ -49,15 +53,18 @@ public final class StudyTasks {
     }
 
     /**
-     * Task 3.
+     * Creates Task 3.
      *
-     * @param core motifs of the positives
-     * @param candidates where the other motifs of the negatives come from; core motifs among them are left out
-     * @param file what to call the candidates in a message
-     * @param names ids or names of the others, or {@link #ALL}; when empty, {@code count} drawn at random
-     * @param count how many to draw
-     * @param length bases of a sequence: motifs too wide to lie beside two narrow ones are not drawn
-     * @param seed of the draw
+     * @param core core motifs, the only motifs of the positives
+     * @param candidates motifs that the background motifs of the negatives are chosen from; core motifs among them are
+     *     ignored
+     * @param file name of the candidates in messages
+     * @param names identifiers or names of the background motifs, or {@link #ALL}; if empty, {@code count} motifs are
+     *     drawn
+     * @param count number of motifs to draw
+     * @param length number of bases of a sequence; motifs that do not fit together with two of the narrowest core
+     *     motifs are not drawn
+     * @param seed seed of the draw
      */
     public static SynthTask billboard(
             List<Motif> core,
@@ -80,9 +87,9 @@ public final class StudyTasks {
             others.removeIf(motif -> coreIds.contains(motif.id()));
         }
         if (others.isEmpty()) {
-            throw new UserException("there is no background motif beside the core motifs")
+            throw new UserException("there are no background motifs other than the core motifs")
                     .in(file)
-                    .remedy("give a file with further motifs by --background-motifs");
+                    .remedy("give a file with other motifs with --background-motifs");
         }
         return new SynthTask.Billboard(core, others);
     }

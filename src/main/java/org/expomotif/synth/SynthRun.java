@@ -24,7 +24,7 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 
-/** Makes a synthetic data set, sequence by sequence: sequences, labels, sites and motifs, in files of one folder. */
+/** Generates a synthetic data set: files with sequences, labels, sites and motifs in one folder. */
 public final class SynthRun {
     private static final int PROGRESS_STEP = 1_000;
     private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALID, Split.TEST);
@@ -37,7 +37,11 @@ public final class SynthRun {
     private final List<MotifDraw> draws;
 
     /**
-     * @param bases what lies outside the motifs
+     * Creates a run.
+     *
+     * @param task motifs and labels
+     * @param settings sizes and seed
+     * @param bases source of the bases outside the motifs
      * @throws UserException when a motif is too wide for the sequences
      */
     public SynthRun(SynthTask task, SynthSettings settings, BaseSource bases) {
@@ -47,7 +51,7 @@ public final class SynthRun {
         this.motifs = task.motifs();
         this.samplers = motifs.stream().map(MotifSampler::new).toList();
         this.draws = IntStream.range(0, task.kinds())
-                .mapToObj(kind -> new MotifDraw(motifs, task.choices(kind), task.least(), settings.length()))
+                .mapToObj(kind -> new MotifDraw(motifs, task.choices(kind), task.minimumMotifs(), settings.length()))
                 .toList();
     }
 
@@ -60,14 +64,15 @@ public final class SynthRun {
     /**
      * Writes {@code sequences.fa}, {@code labels.tsv}, {@code sites.bed} and {@code motifs.meme}.
      *
-     * @param folder made when it is missing
+     * @param folder output folder, created if it is missing
      * @return the files written
+     * @throws UserException when the folder cannot be created
      */
     public List<Path> write(Path folder, Progress progress) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UserException("the output folder cannot be made", e)
+            throw new UserException("the output folder cannot be created", e)
                     .in(folder)
                     .remedy("give --out-dir a folder that you may write to");
         }

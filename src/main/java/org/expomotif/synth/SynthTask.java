@@ -4,30 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.motif.Motif;
 
-/** What is planted in which sequences, and what their labels say. */
+/** A task: the motifs that are planted in sequences, and the labels of the sequences. */
 public sealed interface SynthTask {
-    /** The motifs, those of the labels first. */
+    /** The motifs, those with labels first. */
     List<Motif> motifs();
 
     /** Names of the label columns. */
     List<String> classes();
 
-    /** Kinds of sequences; each has the same share of all sequences. */
+    /** Number of kinds of sequences. Each kind makes up the same fraction of all sequences. */
     int kinds();
 
-    /** How many of the motifs, from the first, sequences of a kind draw from. */
+    /** Number of motifs, from the first, that can be planted in sequences of a kind. */
     int choices(int kind);
 
-    /** The smallest number of motifs in a sequence. */
-    int least();
+    /** Minimum number of motifs in a sequence. */
+    int minimumMotifs();
 
-    /** Whether a sequence of a kind with these motifs has each label. */
+    /** The labels of a sequence of a kind with planted motifs. */
     boolean[] labels(int kind, int[] planted);
 
     /**
-     * Task 1 of the study: one class a motif, 1 when the sequence holds it on either strand; 1 to 5 motifs a sequence.
+     * Task 1 of the study: one class per motif, 1 when the sequence contains the motif on either strand; 1 to 5 motifs
+     * per sequence.
      *
-     * @param motifs the motifs, one class each
+     * @param motifs motifs, one class each
      */
     record MotifClasses(List<Motif> motifs) implements SynthTask {
         @Override
@@ -46,7 +47,7 @@ public sealed interface SynthTask {
         }
 
         @Override
-        public int least() {
+        public int minimumMotifs() {
             return 1;
         }
 
@@ -61,14 +62,14 @@ public sealed interface SynthTask {
     }
 
     /**
-     * Task 3 of the study: half of the sequences hold motifs of the core set alone, the other half motifs of core and
-     * background; 3 to 7 motifs a sequence; the one class is {@code core}.
+     * Task 3 of the study: half of the sequences contain core motifs only, the other half core and background motifs; 3
+     * to 7 motifs per sequence. The only class is {@code core}.
      *
-     * @param core motifs of the positives
-     * @param background the other motifs of the negatives
+     * @param core core motifs, the only motifs of the positives
+     * @param background background motifs, which the negatives contain too
      */
     record Billboard(List<Motif> core, List<Motif> background) implements SynthTask {
-        private static final int LEAST = 3;
+        private static final int MINIMUM_MOTIFS = 3;
 
         @Override
         public List<Motif> motifs() {
@@ -93,8 +94,8 @@ public sealed interface SynthTask {
         }
 
         @Override
-        public int least() {
-            return LEAST;
+        public int minimumMotifs() {
+            return MINIMUM_MOTIFS;
         }
 
         @Override

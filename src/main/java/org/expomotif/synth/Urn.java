@@ -3,13 +3,18 @@ package org.expomotif.synth;
 import java.util.SplittableRandom;
 
 /**
- * Numbered balls drawn without replacement: a random order with exact sizes, in memory that does not grow with them.
+ * Draws numbered balls without replacement: a random order with exact counts, in memory that does not depend on the
+ * number of balls.
  */
 final class Urn {
     private final long[] left;
     private long total;
 
-    /** @param sizes how many balls there are of each number */
+    /**
+     * Creates an urn.
+     *
+     * @param sizes number of balls with each number
+     */
     Urn(long... sizes) {
         left = sizes.clone();
         for (long size : sizes) {
@@ -17,7 +22,7 @@ final class Urn {
         }
     }
 
-    /** Draws a ball; each ball that is left has the same chance. */
+    /** Draws one of the remaining balls, all equally likely, and returns its number. */
     int draw(SplittableRandom random) {
         double at = random.nextDouble() * (double) total;
         int number = 0;

@@ -1,4 +1,4 @@
-/** Sequences with planted motifs: the synthetic tasks of the reference study, and what was planted where. */
+/** Sequences with planted motifs: the synthetic tasks of the reference study, and the planted sites. */
 @NullMarked
 package org.expomotif.synth;
 

@@ -32,13 +32,13 @@ class AttributionRecoveryTest {
     }
 
     @Test
-    void hasNoMeanOfNothing() {
+    void meanOfNoSequencesIsNaN() {
         assertThat(new AttributionRecovery().mean().auroc()).isNaN();
         assertThat(new AttributionRecovery().sd().aupr()).isNaN();
     }
 
     @Test
-    void refusesAnotherLength() {
+    void refusesArraysOfDifferentLengths() {
         assertThatThrownBy(() -> new AttributionRecovery().add("s", new float[3], new boolean[4]))
                 .isInstanceOf(IllegalArgumentException.class);
     }

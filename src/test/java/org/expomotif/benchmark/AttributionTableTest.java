@@ -13,7 +13,7 @@ class AttributionTableTest {
     }
 
     @Test
-    void meansAndDeviationsStandBesideThePublishedOnes() {
+    void rowsHaveMeansDeviationsAndPublishedValues() {
         List<AttributionTable.Row> rows = AttributionTable.of(List.of(
                 trial("exponential", 1, "deepshap", 0.5),
                 trial("exponential", 1, "mutagenesis", 0.7),

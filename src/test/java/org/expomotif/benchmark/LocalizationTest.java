@@ -14,18 +14,18 @@ class LocalizationTest {
     private static final double NONE = Double.NEGATIVE_INFINITY;
 
     @Test
-    void greatestInsideEachRegionAgainstGreatestInsideEachGap() {
+    void maximumInEachRegionAgainstMaximumInEachGap() {
         double[] scores = {1, 9, 2, 3, 5, 4, 0, 8, 7};
-        Stretches stretches = new Stretches(list(1, 3, 4, 6), list(0, 1, 3, 4, 6, 9));
+        Stretches regions = new Stretches(list(1, 3, 4, 6), list(0, 1, 3, 4, 6, 9));
         // positives 9 and 5, negatives 1, 3 and 8: 5 is below 8, all other pairs are right
-        assertThat(Localization.of(scores, stretches)).isEqualTo(new Localization(2, 3, 5.0 / 6));
+        assertThat(Localization.of(scores, regions)).isEqualTo(new Localization(2, 3, 5.0 / 6));
     }
 
     @Test
-    void stretchesWithoutScoresDoNotCount() {
+    void regionsAndGapsWithoutScoresAreIgnored() {
         double[] scores = {NONE, NONE, 4, 4, NONE, 4, NONE};
-        Stretches stretches = new Stretches(list(2, 4, 6, 7), list(0, 2, 4, 6));
-        assertThat(Localization.of(scores, stretches)).isEqualTo(new Localization(1, 1, 0.5));
+        Stretches regions = new Stretches(list(2, 4, 6, 7), list(0, 2, 4, 6));
+        assertThat(Localization.of(scores, regions)).isEqualTo(new Localization(1, 1, 0.5));
         assertThat(Localization.of(scores, new Stretches(list(0, 7), list())).auroc())
                 .isNaN();
     }
@@ -58,15 +58,16 @@ class LocalizationTest {
     }
 
     @Test
-    void publishedRegionsReachTooFarFromTheSecondOn() {
-        // widened: 6-16, 26-36 and 56-66. The end of the second region is sought from 16 + 26 on, that of the third
-        // from 42 + 56
+    void publishedRegionsExtendTooFarFromTheSecondOn() {
+        // extended: 6-16, 26-36 and 56-66. The search for the end of the second region begins at 16 + 26, for that of
+        // the third at 42 + 56
         assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(100, 10, 30, 60)))
                 .isEqualTo(new Stretches(list(6, 16, 26, 42, 56, 98), list(0, 6, 16, 26, 36, 62, 66, 100)));
-        // a region that reaches the end has no end to be found, and is not scored; the gap before it comes twice
+        // a region at the end of the sequence has no end for the search and is not scored; the gap before it occurs
+        // twice
         assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(30, 26)))
                 .isEqualTo(new Stretches(list(), list(0, 22, 0, 22)));
-        // a sequence full of motifs has no gap, one of uninformative motifs no region
+        // a sequence covered by motifs has no gap, one with uninformative motifs no region
         assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(9, 4))).isEqualTo(new Stretches(list(), list()));
         assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(9))).isEqualTo(new Stretches(list(), list(0, 9)));
     }

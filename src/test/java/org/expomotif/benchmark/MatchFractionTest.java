@@ -16,7 +16,7 @@ class MatchFractionTest {
             List.of(motif("MA0151.3"), motif("MA0466.2"), motif("MA0615.1"), motif("MA0001.1"));
 
     @Test
-    void anyVersionOfAPlantedMatrixCountsWhereverItStandsInTheList() {
+    void anyVersionOfAPlantedMatrixCountsAtAnyRank() {
         MatchFraction fraction = fraction(
                 List.of(motif("f0"), motif("f1"), motif("f2"), motif("f3")),
                 matches("f0", "MA0001.1", "MA0151.3"),

@@ -32,7 +32,7 @@ class MatchVerdictsTest {
             Optional.empty());
 
     @Test
-    void verdictsTellPlantedKnownAndEmptyApart() {
+    void verdictsDistinguishPlantedKnownAndEmpty() {
         MatchVerdicts verdicts = verdicts(STRICT);
         assertThat(verdicts.rows())
                 .extracting(MatchVerdicts.Row::verdict)
@@ -47,7 +47,7 @@ class MatchVerdictsTest {
     }
 
     @Test
-    void whatEveryShuffleMatchesTooIsDoubtful() {
+    void aMatchOfEveryShuffleIsDoubtful() {
         MatchVerdicts verdicts = verdicts(Cutoff.NONE);
         assertThat(verdicts.rows().getFirst().verdict()).isEqualTo(MatchVerdicts.Verdict.DOUBTFUL);
         assertThat(verdicts.shuffled()).isEqualTo(1);
@@ -55,10 +55,11 @@ class MatchVerdictsTest {
     }
 
     /**
-     * A planted matrix that is nearly even is matched by every shuffle of an even query, and by none of the others'.
+     * A nearly uniform planted matrix is matched by every shuffle of a nearly uniform query, and by no shuffle of the
+     * other queries.
      */
     @Test
-    void aRowSaysWhatIsItsOwn() {
+    void everyRowHasItsOwnNullRate() {
         double[][] even = new double[10][];
         Arrays.setAll(even, k -> new double[] {.27, .25, .24, .24});
         List<Motif> targets = new ArrayList<>(database);

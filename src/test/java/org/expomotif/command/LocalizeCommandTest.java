@@ -135,7 +135,7 @@ class LocalizeCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .startsWith("warning: " + path("h.bed")
-                        + ": no hit lies in any of the sequences; the hits are on sequences such as chr1 ");
+                        + ": none of the sites is in any of the sequences; the sites are on sequences such as chr1 ");
     }
 
     @Test

@@ -17,7 +17,7 @@ class AverageLinkageTest {
     }
 
     @Test
-    void chainsFindWhatTheGreedyWayFinds() {
+    void chainsGiveTheJoinsOfTheGreedyAlgorithm() {
         SplittableRandom random = new SplittableRandom(5);
         int n = 40;
         double[][] distances = new double[n][n];
@@ -42,7 +42,7 @@ class AverageLinkageTest {
         }
         List<Double> heights = new ArrayList<>();
         while (clusters.size() > 1) {
-            double least = Double.POSITIVE_INFINITY;
+            double minimum = Double.POSITIVE_INFINITY;
             int[] pair = new int[2];
             for (int a = 0; a < clusters.size(); a++) {
                 for (int b = 0; b < a; b++) {
@@ -53,8 +53,8 @@ class AverageLinkageTest {
                         }
                     }
                     double mean = sum / clusters.get(a).size() / clusters.get(b).size();
-                    if (mean < least) {
-                        least = mean;
+                    if (mean < minimum) {
+                        minimum = mean;
                         pair = new int[] {a, b};
                     }
                 }
@@ -62,7 +62,7 @@ class AverageLinkageTest {
             List<Integer> both = new ArrayList<>(clusters.remove(pair[0]));
             both.addAll(clusters.remove(pair[1]));
             clusters.add(both);
-            heights.add(least);
+            heights.add(minimum);
         }
         return heights;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** P-values without bins are those of every combination of target columns, tried one after another. */
+/** P-values without bins equal those from an enumeration of all combinations of target columns. */
 class ExactScoresTest {
     private static final double[] BACKGROUND = {0.3, 0.2, 0.2, 0.3};
     private static final double TIE = 1e-9;
@@ -62,7 +62,7 @@ class ExactScoresTest {
         return IntStream.range(0, set.orientedCount()).mapToObj(set::get).toList();
     }
 
-    /** Sums of scores as they are, tails by trying every target column for each query column. */
+    /** Sums of unbinned scores; tails from an enumeration of every target column for each query column. */
     private static final class Enumerated extends ReferenceAlignment {
         private final double[][][] scores;
 
@@ -103,7 +103,7 @@ class ExactScoresTest {
     }
 
     @Test
-    void finerBinsComeNearer() {
+    void finerBinsReduceTheError() {
         List<Motif> many =
                 IntStream.range(0, 50).mapToObj(i -> motif("t" + i, 6)).toList();
         MotifSet set = new MotifSet(many, Optional.empty());
@@ -122,7 +122,7 @@ class ExactScoresTest {
                 .matches());
     }
 
-    /** The mean difference of log p. */
+    /** The mean absolute difference of log p. */
     private static double error(List<MotifMatch> exact, List<MotifMatch> other) {
         double sum = 0;
         for (MotifMatch match : exact) {

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each quick way beside the plain one. */
+/** Each optimized computation against a plain one. */
 class FastPathsTest {
     private final SplittableRandom random = new SplittableRandom(3);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 101, 1758, 999_983, 1 << 20})
-    void drawsManyAsOneByOne(int n) {
+    void drawsOfAnArrayEqualSingleDraws(int n) {
         MersenneTwister many = new MersenneTwister();
         MersenneTwister single = new MersenneTwister();
         many.nextWord();
@@ -34,7 +34,7 @@ class FastPathsTest {
     }
 
     @Test
-    void radixSortKeepsTheOrderOfEquals() {
+    void radixSortIsStable() {
         long[] keys = random.longs(3000, 0, Long.MAX_VALUE)
                 .map(k -> k % 700 * 0x1_0000_0001L)
                 .toArray();
@@ -51,7 +51,7 @@ class FastPathsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 1000, 1001, 1002})
-    void medianIsTheOneOfTheSortedValues(int n) {
+    void medianEqualsThatOfTheSortedValues(int n) {
         double[] values = random.doubles(n)
                 .map(x -> n % 2 == 0 ? x * x : Math.rint(3 * x))
                 .toArray();
@@ -63,7 +63,7 @@ class FastPathsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 1000, 1001})
-    void extremesMayLieAtEveryPlace(int n) {
+    void extremesAreFoundAtEveryIndex(int n) {
         double[] extremes = new double[2];
         for (int place = 0; place < n; place++) {
             double[] values = new double[n];
@@ -77,7 +77,7 @@ class FastPathsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 8, 50})
-    void sumsAddOneWeightAfterAnother(int n) {
+    void convolutionEqualsSumsOfSingleProducts(int n) {
         Convolution convolution = new Convolution();
         for (int m : new int[] {60, 1, 2, 3, 4, 7}) {
             double[] first = random.doubles(n).toArray();

@@ -18,7 +18,7 @@ class MotifClustersTest {
     private static final List<String> WORDS = List.of("TGACGTCAGG", "CCGGAAGTAC", "GCCACGTGTT", "TTTATAGGCA");
     private final SplittableRandom random = new SplittableRandom(11);
 
-    /** Each word whole, shortened by two on the left, and reverse complemented. */
+    /** Each word unchanged, shortened by two letters on the left, and reverse complemented. */
     private MotifClusters clusters() {
         List<Motif> motifs = new ArrayList<>();
         for (int w = 0; w < WORDS.size(); w++) {
@@ -30,7 +30,7 @@ class MotifClustersTest {
     }
 
     @Test
-    void groupsAreTheFamiliesPlanted() {
+    void groupsAreTheFamiliesOfTheWords() {
         List<MotifCluster> clusters = clusters().clusters();
         assertThat(clusters).hasSize(4);
         for (int w = 0; w < 4; w++) {
@@ -42,7 +42,7 @@ class MotifClustersTest {
     }
 
     @Test
-    void consensusIsTheAlignedMean() {
+    void consensusIsTheMeanOfTheAlignedColumns() {
         for (MotifCluster cluster : clusters().clusters()) {
             double[][] matrix = cluster.consensus().matrix();
             Motif centre = cluster.centre();
@@ -59,7 +59,7 @@ class MotifClustersTest {
     }
 
     @Test
-    void treeHoldsEveryMotifOnce() {
+    void treeContainsEveryMotifOnce() {
         String newick = clusters().newick();
         assertThat(newick).endsWith(";").startsWith("(");
         assertThat(newick.chars().filter(c -> c == '(').count()).isEqualTo(11);

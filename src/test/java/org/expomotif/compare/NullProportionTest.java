@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class NullProportionTest {
     @Test
-    void generatorIsTheOneOf1998WithItsFirstSeeding() {
+    void generatorEqualsMt19937WithItsSeedingOf1998() {
         MersenneTwister random = new MersenneTwister();
         assertThat(random.nextWord()).isEqualTo(3510405877L);
         assertThat(random.nextWord()).isEqualTo(4290933890L);
@@ -45,13 +45,13 @@ class NullProportionTest {
     }
 
     @Test
-    void hundredValuesAreTooFewToEstimateFrom() {
+    void aHundredValuesGiveNoEstimate() {
         assertThat(NullProportion.estimate(new double[100], new int[0])).isEqualTo(1);
         assertThat(NullProportion.estimate(new double[101], draws(101, new MersenneTwister())))
                 .isEqualTo(1);
     }
 
-    /** Whichever queries are asked for, each has the draws that follow those of all before it. */
+    /** Every query has the draws that follow those of all queries before it, whichever queries are selected. */
     @Test
     void everyQueryHasItsOwnDraws() {
         MersenneTwister random = new MersenneTwister();
@@ -75,7 +75,7 @@ class NullProportionTest {
     }
 
     @Test
-    void qValuesNeverFallDownTheList() {
+    void qValuesNeverDecreaseDownTheList() {
         assertThat(Ranking.qValues(new double[] {0.25, 0.25, 0.5, 1}, 1)).containsExactly(0.5, 0.5, 2.0 / 3, 1);
     }
 }

@@ -3,7 +3,7 @@ package org.expomotif.compare;
 import java.util.Arrays;
 import java.util.List;
 
-/** The definition of an alignment's score and p-value, one pair and one offset after another, for any scores. */
+/** The definition of the score and the p-value of an alignment, one pair and one offset at a time, for any scores. */
 abstract class ReferenceAlignment {
     private final int width;
     private final TomtomOptions options;
@@ -12,7 +12,7 @@ abstract class ReferenceAlignment {
     /**
      * Alignments of a query.
      *
-     * @param tie scores that differ by no more are equal
+     * @param tie maximum difference of scores that count as equal
      */
     ReferenceAlignment(int width, TomtomOptions options, double tie) {
         this.width = width;
@@ -20,16 +20,16 @@ abstract class ReferenceAlignment {
         this.tie = tie;
     }
 
-    /** The score of the query columns from..to-1 with the columns of a target that are {@code offset} further. */
+    /** The score of the query columns from..to-1 with the target columns from+offset..to-1+offset. */
     abstract double sum(int target, int from, int to, int offset);
 
-    /** The score of so many query columns outside the overlap. */
+    /** The score of a number of query columns outside the overlap. */
     abstract double outside(int columns);
 
-    /** The chance that the query columns from..to-1 score at least {@code bound}. */
+    /** The probability that the query columns from..to-1 score at least {@code bound}. */
     abstract double tail(int from, int to, double bound);
 
-    /** The scores of the query columns with each target's, less the lower median of all where scores are complete. */
+    /** The scores of the query columns with all target columns; with complete scores, minus their lower median. */
     static double[][][] columnScores(
             ComparedMotif query, List<ComparedMotif> targets, TomtomOptions options, double[] background) {
         double[][][] scores = new double[query.width()][targets.size()][];
@@ -61,18 +61,18 @@ abstract class ReferenceAlignment {
         return sorted[Math.max(1, rank) - 1];
     }
 
-    /** Offset, overlap and p-value with a target. */
+    /** Offset, overlap and p-value of the alignment with a target. */
     double[] match(int target, int targetWidth) {
         int strands = options.bothStrands() ? 2 : 1;
         int shorter = Math.min(width, targetWidth);
-        int least = options.internal() ? shorter : Math.min(options.minOverlap(), shorter);
+        int minimum = options.internal() ? shorter : Math.min(options.minOverlap(), shorter);
         double[] best = {0, 0, Double.NaN};
         double bestScore = Double.NEGATIVE_INFINITY;
         int tries = 0;
         for (int d = 1 - width; d < targetWidth; d++) {
             int from = Math.max(0, -d);
             int to = Math.min(width, targetWidth - d);
-            if (to - from < least) {
+            if (to - from < minimum) {
                 continue;
             }
             tries++;

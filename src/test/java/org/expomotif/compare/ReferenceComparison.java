@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A comparison by integer scores as it is defined. */
+/** The definition of a comparison by integer scores. */
 final class ReferenceComparison extends ReferenceAlignment {
     private final TomtomOptions options;
     private final List<ComparedMotif> targets;
@@ -43,7 +43,7 @@ final class ReferenceComparison extends ReferenceAlignment {
         }
     }
 
-    /** Offset, overlap and p-value with a target. */
+    /** Offset, overlap and p-value of the alignment with a target. */
     double[] match(int t) {
         return match(t, targets.get(t).width());
     }

@@ -11,7 +11,7 @@ import org.expomotif.motif.Motif;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is computed for many targets at once is what the definition says for each. */
+/** Results computed for many targets at once equal those of the definition for each target. */
 class ReferenceComparisonTest {
     private static final double[] BACKGROUND = {0.3, 0.2, 0.2, 0.3};
 

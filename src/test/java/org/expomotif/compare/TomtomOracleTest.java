@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Row for row and digit for digit what the MEME Suite's Tomtom printed for JASPAR 2024. */
+/** Compares rows and digits with the output of the MEME Suite's Tomtom for JASPAR 2024. */
 class TomtomOracleTest {
     private static final Path DATA = Path.of("test-data", "tomtom");
 
@@ -49,7 +49,7 @@ class TomtomOracleTest {
     }
 
     @Test
-    void everyFourthMotifByEuclideanDistanceAsAmongAll() throws IOException {
+    void everyFourthMotifByEuclideanDistanceEqualsAComparisonOfAll() throws IOException {
         List<String> oracle = lines("tomtom_ed_every_fourth.tsv.gz").stream()
                 .map(TomtomOracleTest::asPrinted)
                 .map(TomtomOracleTest::withoutLostDigits)
@@ -150,7 +150,9 @@ class TomtomOracleTest {
                 "" + m.orientation());
     }
 
-    /** Where p is below the normal range of single precision, Tomtom's E and q are made of what it has left of p. */
+    /**
+     * Where p is below the normal range of single precision, Tomtom computes E and q from the remaining digits of p.
+     */
     private static String withoutLostDigits(String line) {
         String[] cells = line.split("\t");
         if (Double.parseDouble(cells[3]) < Float.MIN_NORMAL) {
@@ -162,7 +164,7 @@ class TomtomOracleTest {
         return String.join("\t", cells);
     }
 
-    /** This table went through a program that writes 0 and 1 as 0.0 and 1.0. */
+    /** This table was written by a program that prints 0 and 1 as 0.0 and 1.0. */
     private static String asPrinted(String line) {
         return line.replace("\t0.0\t", "\t0\t").replace("\t0.0\t", "\t0\t").replace("\t1.0\t", "\t1\t");
     }
@@ -174,7 +176,7 @@ class TomtomOracleTest {
         }
     }
 
-    /** In single precision, where Tomtom has 0 and we have the true small number. */
+    /** Rounds to single precision, where Tomtom has 0 in place of a tiny number. */
     private static String g(double value) {
         return CFormat.g((float) value, 6);
     }

@@ -10,7 +10,7 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.junit.jupiter.api.Test;
 
-/** A comparison small enough to follow by hand; its results were printed by Tomtom too. */
+/** A comparison small enough to follow by hand; Tomtom prints the same results. */
 class WorkedExampleTest {
     private static final TomtomOptions PLAIN = TomtomOptions.DEFAULT.withPseudocount(0);
     private static final MotifSet QUERY = set(motif("q1", new double[][] {{1, 0, 0, 0}, {0, .8, .2, 0}}));
@@ -23,15 +23,15 @@ class WorkedExampleTest {
     void columnScoresBecomeTheIntegersOfTheExample() {
         QueryScores scores = scores();
         assertThat(scores.median()).isEqualTo(46);
-        assertThat(scores.overflown()).isFalse();
-        // Widths 1, 2, 3; in each the first columns of all targets, then the second ones.
+        assertThat(scores.scaleExceeded()).isFalse();
+        // Widths 1, 2, 3; for each width, the first columns of all targets, then the second ones.
         assertThat(integers(scores, 0)).containsExactly(43, 66, 92, 46, 46, 37, 34, 67, 37, 37, 56, 99);
         assertThat(integers(scores, 1)).containsExactly(63, 46, 36, 51, 82, 38, 32, 57, 46, 85, 57, 32);
         assertThat(scores.histogram(0)[46]).isEqualTo(2);
     }
 
     @Test
-    void bothStrandsAreScoredApart() {
+    void bothStrandsAreScoredSeparately() {
         Diagonals diagonals = new Diagonals();
         QueryScores scores = scores();
         int[][] expected = {{109, -1}, {112, 0}, {174, 0}, {97, -1}, {102, 2}, {152, 0}};
@@ -71,7 +71,7 @@ class WorkedExampleTest {
     }
 
     @Test
-    void pEAndQAreWhatTomtomPrints() {
+    void pEAndQEqualThoseOfTomtom() {
         assertThat(rows(PLAIN))
                 .containsExactly(
                         "t1 0 0.054784 0.164352 0.328704 2 AC AC +",
@@ -87,19 +87,19 @@ class WorkedExampleTest {
     }
 
     @Test
-    void pearsonAlignsOtherwise() {
+    void pearsonGivesOtherAlignments() {
         assertThat(brief(PLAIN.with(ColumnDistance.PEARSON)))
                 .containsExactly("t2 0 0.0544088 -", "t1 0 0.0815972 +", "t3 -1 0.75 +");
     }
 
     @Test
-    void incompleteScoresCorrectForTheOffsetsTried() {
+    void incompleteScoresCorrectForTheNumberOfOffsets() {
         assertThat(brief(PLAIN.withComplete(false)))
                 .containsExactly("t1 0 0.155512 +", "t2 0 0.437738 -", "t3 -1 0.683594 +");
     }
 
     @Test
-    void restrictionsChangeTheAlignmentAndNotTheNull() {
+    void restrictionsChangeTheAlignmentButNotTheNull() {
         List<String> overlapping = brief(PLAIN.withAlignment(2, false));
         assertThat(overlapping.getFirst()).isEqualTo("t1 0 0.054784 +");
         assertThat(overlapping).noneMatch(row -> row.startsWith("t2 2"));
@@ -107,7 +107,7 @@ class WorkedExampleTest {
     }
 
     @Test
-    void cutoffsAreOfQOrOfE() {
+    void cutoffsApplyToQOrE() {
         assertThat(matches(PLAIN, Cutoff.DEFAULT))
                 .extracting(MotifMatch::target)
                 .containsExactly("t1");

@@ -9,13 +9,14 @@ import org.expomotif.network.Network;
 import org.expomotif.network.NetworkSpec;
 import org.expomotif.network.Parameter;
 
-/** Networks with weights at which nothing is 0 or 1 by chance, and batches. */
+/** Networks with random weights and statistics, and batches. */
 final class Cases {
     private Cases() {}
 
     /**
-     * A network whose batch normalisations have moved from where they start. The first one centres its activation where
-     * that is neither flat nor singular: there, single precision decides which number of a window is the largest.
+     * A network whose batch normalisations differ from their initial state. The first one centres its activation where
+     * the function is neither flat nor singular; elsewhere, rounding to single precision could decide which number of a
+     * pooling window is the maximum.
      */
     static Network network(NetworkSpec spec, long seed) {
         Network network = Network.create(spec, Initialization.named("glorot-uniform"), seed);
@@ -55,7 +56,7 @@ final class Cases {
         return new NetworkSpec(spec.name(), spec.inputLength(), spec.outputs(), layers);
     }
 
-    /** Sequences of all five codes. */
+    /** Sequences with all five codes. */
     static byte[][] codes(int n, int length, long seed) {
         Random random = new Random(seed);
         byte[][] codes = new byte[n][length];
@@ -67,7 +68,7 @@ final class Cases {
         return codes;
     }
 
-    /** Labels, one in seven missing. */
+    /** Labels, one in seven of them missing. */
     static float[] labels(int n, int outputs, long seed) {
         Random random = new Random(seed);
         float[] labels = new float[n * outputs];

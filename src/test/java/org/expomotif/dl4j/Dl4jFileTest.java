@@ -51,7 +51,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
-/** Files for DL4J and back. */
+/** Files that are written for DL4J and read back. */
 @Tag("dl4j")
 class Dl4jFileTest {
     private static final List<String> CLASSES = List.of("SP1", "MAX");
@@ -78,7 +78,7 @@ class Dl4jFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exponential", "relu"})
-    void modelSerializerReadsWhatIsWrittenWithTheSameOutputs(String activation) throws IOException {
+    void modelSerializerReadsAWrittenModelWithTheSameOutputs(String activation) throws IOException {
         NetworkSpec spec = Architectures.named("residualbind", 300, Activation.named(activation), CLASSES.size());
         SmoothCase smooth = SmoothCase.of(spec, 5, 1);
         Model model = model(smooth.network(spec));
@@ -107,7 +107,7 @@ class Dl4jFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cnn-2", "cnn-deep", "residualbind"})
-    void whatIsWrittenComesBackAsItWas(String architecture) throws IOException {
+    void aWrittenModelIsReadBackUnchanged(String architecture) throws IOException {
         Model model = model(architecture, 300, "shift-scale-sigmoid");
         String path = folder.resolve("net.zip").toString();
         Dl4j.write(model, path);
@@ -128,7 +128,7 @@ class Dl4jFileTest {
     private static void assertSameLayers(NetworkSpec found, NetworkSpec expected) {
         assertThat(found.layers()).hasSameSizeAs(expected.layers());
         for (int i = 0; i < found.layers().size(); i++) {
-            // 1 - (1 - p) is not p to the last bit.
+            // 1 - (1 - p) can differ from p in the last bit.
             assertThat(withoutDropout(found.layers().get(i)))
                     .isEqualTo(withoutDropout(expected.layers().get(i)));
             assertThat(dropout(found.layers().get(i)))
@@ -201,7 +201,7 @@ class Dl4jFileTest {
         assertThat(ours[1]).isCloseTo(expected[1], within(1e-5f));
     }
 
-    /** An object that a file must not bring to life. */
+    /** An object that must not be deserialized from a file. */
     private static final class Canary implements Serializable {
         private static final long serialVersionUID = 1L;
         private static boolean alive;
@@ -212,7 +212,7 @@ class Dl4jFileTest {
         }
     }
 
-    /** The zip of a network with one more entry. */
+    /** The zip of a network with an additional entry. */
     private Path withEntry(String name, byte[] content) throws IOException {
         Path plain = folder.resolve("plain.zip");
         Dl4j.write(model("cnn-2", 200, "relu"), plain.toString());
@@ -261,7 +261,7 @@ class Dl4jFileTest {
     }
 
     @Test
-    void whatHasNoCounterpartIsRefusedByName() throws IOException {
+    void layersWithoutCounterpartAreRefusedByName() throws IOException {
         File file = folder.resolve("theirs.zip").toFile();
         ModelSerializer.writeModel(foreign(new ActivationLayer(new ActivationSwish())), file, false);
         assertThatThrownBy(() -> Dl4j.read(file.toString(), 40))

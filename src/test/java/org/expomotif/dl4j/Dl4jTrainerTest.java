@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Steps of both engines from the same start. */
+/** Training steps of both engines from the same weights. */
 @Tag("dl4j")
 class Dl4jTrainerTest {
     private static final int LENGTH = 104;
@@ -43,7 +43,7 @@ class Dl4jTrainerTest {
      * the loss by at most twice the rate times d per weight, to first order.
      */
     @Test
-    void theSameLossesStepByStep() {
+    void lossesAgreeStepByStep() {
         SmoothCase smooth = SmoothCase.of(Cases.narrow(spec()), SAMPLES, 2);
         byte[][] codes = smooth.codes();
         float[] labels = smooth.labels();
@@ -71,7 +71,7 @@ class Dl4jTrainerTest {
     }
 
     @Test
-    void aRestoredTrainingGoesOnAlike() {
+    void aRestoredTrainingContinuesIdentically() {
         byte[][] codes = Cases.codes(SAMPLES, LENGTH, 2);
         float[] labels = Cases.labels(SAMPLES, 2, 3);
         Network network = Cases.network(spec(), 1);
@@ -105,7 +105,7 @@ class Dl4jTrainerTest {
     }
 
     @Test
-    void noLabelNoStep() {
+    void aBatchWithoutLabelsIsNoStep() {
         Network network = Cases.network(spec(), 1);
         float[] labels = new float[2 * SAMPLES];
         java.util.Arrays.fill(labels, Float.NaN);
@@ -116,7 +116,7 @@ class Dl4jTrainerTest {
     }
 
     @Test
-    void aDeviceThatIsNotThereIsAnError() {
+    void aMissingDeviceIsAnError() {
         Backend there = Backend.load(Device.AUTO);
         Device missing = there.gpu() ? Device.CPU : Device.GPU;
         assertThatThrownBy(() -> Dl4j.engine(missing))

@@ -18,7 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * The minimal case of {@code docs/dl4j.md}: why attribution never uses DL4J. When this test fails, DL4J has mended it.
+ * The minimal example of {@code docs/dl4j.md} for why attribution never uses DL4J. If this test fails, DL4J has fixed
+ * the defect.
  */
 @Tag("dl4j")
 class EvaluationGradientTest {
@@ -29,8 +30,9 @@ class EvaluationGradientTest {
     }
 
     /**
-     * One feature, two samples 1 and 3, running mean 0 and variance 1: the layer gives x / sqrt(1.001), sample by
-     * sample. So a gradient of 1 at the first sample's output is 0.9995 at its input and 0 at the second's.
+     * One feature, two samples 1 and 3, running mean 0 and variance 1: the output of the layer is x / sqrt(1.001) for
+     * each sample. A gradient of 1 at the output of the first sample is therefore 0.9995 at its input and 0 at the
+     * input of the second sample.
      */
     @Test
     void batchNormalizationMixesSamplesInEvaluationMode() {

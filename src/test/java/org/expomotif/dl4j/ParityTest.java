@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same weights in both engines give the same outputs and gradients, but for rounding: both are held to double
- * precision, within what rounding may do in this very network. They need not agree any better: which of the two is
- * nearer depends on the order of sums, and with it on the processor.
+ * With the same weights, both engines give the same outputs and gradients up to rounding. Both are compared with double
+ * precision, within the rounding error possible in each network. Which engine is closer depends on the order of sums
+ * and therefore on the processor.
  */
 @Tag("dl4j")
 class ParityTest {
@@ -53,7 +53,7 @@ class ParityTest {
         Backend.load(Device.AUTO);
     }
 
-    /** A network, and what DL4J builds it of. */
+    /** A network, and the layers that DL4J builds it from. */
     record Case(NetworkSpec spec, List<Layers> layers) {
         @Override
         public String toString() {
@@ -61,14 +61,14 @@ class ParityTest {
         }
     }
 
-    /** Every architecture at few filters, by what trains, with the activations of all kinks and ranges. */
+    /** Every architecture with few filters and the layers for training, with activations of all kinks and ranges. */
     static Stream<Case> everyArchitecture() {
         return Stream.of("relu", "exponential", "shift-scale-sigmoid")
                 .map(Activation::named)
                 .flatMap(ParityTest::everyArchitecture);
     }
 
-    /** The same with every activation. */
+    /** Every architecture with every activation. */
     static Stream<Case> everyActivation() {
         return activations().flatMap(ParityTest::everyArchitecture);
     }
@@ -78,7 +78,7 @@ class ParityTest {
                 .map(name -> new Case(Cases.narrow(named(name, activation)), List.of(Layers.NATIVE)));
     }
 
-    /** The study's own widths, biases, even kernels: by both. */
+    /** The widths of the study, biases and even kernels, with both kinds of layers. */
     static Stream<Case> fullWidth() {
         Stream<NetworkSpec> exponential =
                 Architectures.names().stream().map(name -> named(name, Activation.named("exponential")));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exported models, run by onnxruntime, against the network they come from. */
+/** Exported models, run by onnxruntime, against the original networks. */
 class OnnxExporterTest {
     private static final int SAMPLES = 3;
 
@@ -82,7 +82,7 @@ class OnnxExporterTest {
     }
 
     @Test
-    void theFileSaysWhatTheModelIs() throws OrtException {
+    void theFileDescribesTheModel() throws OrtException {
         Model model = model(Architectures.named("cnn-local", 200, Activation.named("relu"), 2));
         try (OrtSession session = session(write(model, "m.onnx"))) {
             assertThat(session.getMetadata().getProducerName()).isEqualTo("expomotif");

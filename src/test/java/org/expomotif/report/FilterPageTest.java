@@ -21,7 +21,7 @@ class FilterPageTest {
             new MotifMatch("filter0", "MA1.1", 1, 1e-5f, .001f, .0005f, 2, "CA", "CCA", '-');
 
     @Test
-    void oneRowAMotifWithItsBestMatch() {
+    void oneRowPerMotifWithItsBestMatch() {
         String page = FilterPage.render(
                 "Filters & <more>",
                 List.of("2 motifs"),
@@ -42,14 +42,14 @@ class FilterPageTest {
     }
 
     @Test
-    void verdictsStandBesideTheirNullRate() {
+    void verdictsHaveTheirNullRate() {
         List<MotifRow> rows = MotifRow.of(List.of(FILTER, IDLE), List.of(MATCH), List.of(TARGET));
         assertThat(FilterPage.render("t", List.of(), rows, List.of())).doesNotContain("Verdict");
         String page = FilterPage.render(
                 "t",
                 List.of(),
                 List.of(
-                        rows.getFirst().judged(new MotifRow.Verdict("planted", "matches <it>", true, 0.05)),
+                        rows.getFirst().withVerdict(new MotifRow.Verdict("planted", "matches <it>", true, 0.05)),
                         rows.getLast()),
                 List.of());
         assertThat(page)
@@ -61,9 +61,9 @@ class FilterPageTest {
                 .contains("<dt>Null rate</dt>");
     }
 
-    /** The query stands as far right as the target that reaches farthest to its left wants. */
+    /** The query is shifted to the right by the largest left overhang of a target. */
     @Test
-    void furtherMatchesAreFoldedUpAndAligned() {
+    void furtherMatchesAreCollapsedAndAligned() {
         List<MotifMatch> matches = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             int offset = i == 2 ? 2 : -1;
@@ -91,9 +91,9 @@ class FilterPageTest {
         assertThat(FilterPage.render("t", List.of(), rows, List.of())).doesNotContain("<details");
     }
 
-    /** Of 20 pixels for two bits: letters of 0.18 pixels are left out, those of 0.58 are drawn. */
+    /** With 20 pixels for two bits, letters of 0.18 pixels are omitted and those of 0.58 pixels are drawn. */
     @Test
-    void lettersTooLowToBeSeenAreLeftOutOfFoldedLogosOnly() {
+    void invisibleLettersAreOmittedFromCollapsedLogosOnly() {
         LogoOptions twenty = new LogoOptions("", 10, 20, false, 1);
         Motif sharp = new Motif("sharp", "", new double[][] {{.97, .01, .01, .01}}, 10, "");
         Motif dull = new Motif("dull", "", new double[][] {{.85, .05, .05, .05}}, 10, "");
@@ -107,7 +107,7 @@ class FilterPageTest {
     }
 
     @Test
-    void nothingComesFromElsewhere() {
+    void thePageRefersToNoOtherFiles() {
         String page = FilterPage.render("t", List.of(), MotifRow.of(List.of(FILTER)), List.of());
         String own = page.replace("http://www.w3.org/2000/svg", "");
         assertThat(own)
@@ -119,7 +119,7 @@ class FilterPageTest {
     }
 
     @Test
-    void alignedColumnsStandBelowOneAnother() {
+    void alignedColumnsAreBelowOneAnother() {
         LogoOptions ten = new LogoOptions("", 10, 40, false, 1);
         String svg = AlignedLogos.render(FILTER, TARGET, 1, '-', ten);
         assertThat(svg).contains("width=\"30\" height=\"85\"");
@@ -130,7 +130,7 @@ class FilterPageTest {
     }
 
     @Test
-    void matchesOfTargetsThatAreNotThereAreRefused() {
+    void matchesOfMissingTargetsAreRefused() {
         assertThatThrownBy(() -> MotifRow.of(List.of(FILTER), List.of(MATCH), List.of(IDLE)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("MA1.1");

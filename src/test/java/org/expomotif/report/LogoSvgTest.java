@@ -25,7 +25,7 @@ class LogoSvgTest {
     }
 
     @Test
-    void drawsOnePathALetterInTheColoursOfTheField() throws Exception {
+    void drawsOnePathPerLetterInTheUsualColours() throws Exception {
         Document svg = parse(LogoSvg.render(Motif.of("m", MATRIX), LogoOptions.DEFAULT.withAxes(false)));
         var paths = svg.getElementsByTagName("path");
         assertThat(paths.getLength()).isEqualTo(3);
@@ -38,7 +38,7 @@ class LogoSvgTest {
     }
 
     @Test
-    void namesItselfForReadersOfTheScreenWithEveryNameEscaped() throws Exception {
+    void hasAnEscapedTitleForScreenReaders() throws Exception {
         Motif odd = new Motif("<b>&\"'", "", MATRIX, 0, "");
         String text = LogoSvg.render(odd, LogoOptions.SMALL);
         assertThat(text).doesNotContain("<b>");
@@ -48,7 +48,7 @@ class LogoSvgTest {
     }
 
     @Test
-    void negativeScoresHangUpsideDownBelowTheZeroLine() throws Exception {
+    void negativeScoresAreUpsideDownBelowTheZeroLine() throws Exception {
         double[][] scores = {{3, 0, 0, 0}, {0, 0, 0, -1}};
         Document svg = parse(LogoSvg.renderScores(scores, new LogoOptions("w", 10, 100, false, 1)));
         var paths = svg.getElementsByTagName("path");
@@ -58,7 +58,7 @@ class LogoSvgTest {
     }
 
     @Test
-    void axisTicksAreRoundNumbersWithZero() {
+    void axisTicksAreRoundNumbersIncludingZero() {
         assertThat(LogoSvg.ticks(-0.026, 0.039)).containsExactly(-0.02, 0, 0.02);
         assertThat(LogoSvg.ticks(0, 7)).containsExactly(0, 2, 4, 6);
         assertThat(LogoSvg.Scale.number(-0.02)).isEqualTo("-0.02");
@@ -69,7 +69,7 @@ class LogoSvgTest {
     }
 
     @Test
-    void flatScoresStillDraw() throws Exception {
+    void scoresOfZeroAreDrawn() throws Exception {
         parse(LogoSvg.renderScores(new double[5][4], LogoOptions.DEFAULT));
         assertThatThrownBy(() -> LogoSvg.renderScores(new double[][] {{Double.NaN, 0, 0, 0}}, LogoOptions.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);

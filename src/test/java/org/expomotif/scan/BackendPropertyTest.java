@@ -18,7 +18,7 @@ import org.expomotif.motif.Motif;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The scanner against a double loop over all windows that sums cells and asks the whole distribution. */
+/** The scanner against a double loop over all windows that sums cells and uses the whole distribution. */
 @Tag("vectors")
 class BackendPropertyTest {
     private static final Background BACKGROUND = new Background(0.3, 0.2, 0.24, 0.26);
@@ -76,7 +76,7 @@ class BackendPropertyTest {
     }
 
     @Test
-    void turnsToTheOtherBackendInTheMiddle() {
+    void switchesToTheOtherBackendDuringAScan() {
         Random random = new Random(11);
         List<DnaSequence> sequences = List.of(Scans.sequence("a", letters(900_000, random)));
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 1e-3);
@@ -91,7 +91,7 @@ class BackendPropertyTest {
                 counted(new FilterBackend(new Pairs128()), after),
                 warm::countDown,
                 500_000);
-        // The first matrices of the slices wait for the warm-up once it is due, so that both backends get their share.
+        // The first matrices of the slices wait for the warm-up once it is due, so that both backends are used.
         String found = Scans.scan(
                 matrix -> {
                     WindowScanner scanner = turning.prepare(matrix);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The filters against the sum of bytes, held at 127, that they stand for. */
+/** The prefilters against their definition, the sum of bytes saturated at 127. */
 @Tag("vectors")
 class CandidateFilterTest {
     static CandidateFilter[] filters() {
@@ -30,8 +30,8 @@ class CandidateFilterTest {
             }
             for (byte[] table : tables) {
                 for (int i = 0; i < table.length; i++) {
-                    table[i] = (byte) random.nextInt(2 * CandidateFilter.TOO_MUCH / groups);
-                    table[i] = table[i] < 0 ? CandidateFilter.TOO_MUCH : table[i];
+                    table[i] = (byte) random.nextInt(2 * CandidateFilter.EXCLUDED / groups);
+                    table[i] = table[i] < 0 ? CandidateFilter.EXCLUDED : table[i];
                 }
             }
             int[] expected = IntStream.range(0, windows)
@@ -53,7 +53,7 @@ class CandidateFilterTest {
         int sum = 0;
         for (int group = 0; group < groups; group++) {
             int code = codes[start + group * filter.bases()];
-            sum = Math.min(CandidateFilter.TOO_MUCH, sum + table[(group << 2 * filter.bases()) + code]);
+            sum = Math.min(CandidateFilter.EXCLUDED, sum + table[(group << 2 * filter.bases()) + code]);
         }
         return sum <= CandidateFilter.LIMIT;
     }

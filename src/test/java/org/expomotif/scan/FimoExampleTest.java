@@ -54,10 +54,10 @@ class FimoExampleTest {
         assertThat(p.pValue(559)).isCloseTo(0.957125073, within(1e-9));
         assertThat(p.pValue(558)).isEqualTo(1);
         assertThat(p.pValue(2644)).isZero();
-        assertThat(p.leastSum(p.pValue(2583))).isEqualTo(2561);
-        assertThat(p.leastSum(Math.nextDown(p.pValue(2583)))).isEqualTo(2584);
-        assertThat(p.leastSum(1e-9)).isEqualTo(2644);
-        assertThat(p.from(2200).leastSum(p.pValue(2583))).isEqualTo(2561);
+        assertThat(p.minimumSum(p.pValue(2583))).isEqualTo(2561);
+        assertThat(p.minimumSum(Math.nextDown(p.pValue(2583)))).isEqualTo(2584);
+        assertThat(p.minimumSum(1e-9)).isEqualTo(2644);
+        assertThat(p.from(2200).minimumSum(p.pValue(2583))).isEqualTo(2561);
         assertThat(p.from(2200).pValue(2583)).isEqualTo(p.pValue(2583));
         assertThatThrownBy(() -> p.from(2200).pValue(2199)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -107,7 +107,7 @@ class FimoExampleTest {
     }
 
     @Test
-    void columnFiveOfBedIsAWholeNumberOfAThousand() {
+    void columnFiveOfBedIsAnIntegerUpToAThousand() {
         assertThat(HitFormat.BED.score(-3.5, 1)).isEqualTo("0");
         assertThat(HitFormat.BED.score(9, 1e-4)).isEqualTo("400");
         assertThat(HitFormat.BED.score(9, 1.05e-4)).isEqualTo("398");
@@ -117,7 +117,7 @@ class FimoExampleTest {
     }
 
     @Test
-    void aPartOfALongerSequenceKeepsItsPlace() {
+    void aPieceOfALongerSequenceKeepsItsPosition() {
         List<String> rows = new ArrayList<>();
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
         ScanOutput output =
@@ -176,7 +176,7 @@ class FimoExampleTest {
     }
 
     @Test
-    void aFlatMatrixHasNothingToFindBelowOne() {
+    void aFlatMatrixHasNoSitesBelowThresholdOne() {
         Motif flat = Motif.of("flat", new double[][] {{.25, .25, .25, .25}, {.25, .25, .25, .25}});
         List<DnaSequence> sequences = List.of(Scans.sequence("s", "ACGT"), Scans.sequence("short", "A"));
         for (double threshold : new double[] {0.999, 1}) {

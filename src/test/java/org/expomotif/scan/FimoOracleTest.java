@@ -17,7 +17,9 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifFile;
 import org.junit.jupiter.api.Test;
 
-/** Every field of every line that FIMO 4.12 printed, in its order: 100 motifs on 0.5 Mb of human sequence. */
+/**
+ * Compares every field of every line, in order, with the output of FIMO 4.12: 100 motifs on 0.5 Mb of human sequence.
+ */
 class FimoOracleTest {
     private static final String FOLDER = "test-data/fimo/";
 
@@ -32,8 +34,8 @@ class FimoOracleTest {
     }
 
     /**
-     * FIMO takes pi0, the only thing in q that is not exact there, from 10,000 of the p-values, so it is off by one per
-     * cent (one standard deviation at l = 0.5, most at any); ours is that of all p-values. Three of them are allowed.
+     * FIMO estimates pi0, the only inexact term of q, from 10,000 of the p-values, with a standard deviation of at most
+     * one per cent (at l = 0.5); this program uses all p-values. Three standard deviations are allowed.
      */
     @Test
     void qValuesWithinTheSpreadOfFimosSample() throws IOException {

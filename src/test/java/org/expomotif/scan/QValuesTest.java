@@ -41,9 +41,9 @@ class QValuesTest {
         java.util.Arrays.setAll(rows, i -> new double[] {.4 + .02 * i, .3, .2 - .02 * i, .1});
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, false, 1e-3);
         ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("m", rows), settings);
-        assertThat(nullShare(matrix, settings, letters.substring(2000))).isCloseTo(1, within(0.02));
-        // a run of A, all of it better than chance, takes its share away
-        assertThat(nullShare(matrix, settings, letters.toString())).isCloseTo(20.0 / 22, within(0.02));
+        assertThat(nullProportion(matrix, settings, letters.substring(2000))).isCloseTo(1, within(0.02));
+        // a run of A, in which every window scores above the null, lowers the proportion
+        assertThat(nullProportion(matrix, settings, letters.toString())).isCloseTo(20.0 / 22, within(0.02));
     }
 
     @Test
@@ -85,7 +85,7 @@ class QValuesTest {
         }
     }
 
-    private static double nullShare(ScanMatrix matrix, ScanSettings settings, String letters) {
+    private static double nullProportion(ScanMatrix matrix, ScanSettings settings, String letters) {
         QValues qValues = new QValues(matrix, settings.background());
         SliceHits none = new SliceHits(new int[0], new int[0], new int[1]);
         SliceBuilder slices = new SliceBuilder(1000, matrix.width(), slice -> {
@@ -96,6 +96,6 @@ class QValuesTest {
         slices.begin(new Source(0, "", new byte[0], ""), 1);
         slices.add(bases, 0, bases.length);
         slices.flush();
-        return qValues.counts().nullShare();
+        return qValues.counts().nullProportion();
     }
 }

@@ -19,7 +19,7 @@ import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However the letters of a sequence come, the bases of its regions are scanned, each once. */
+/** The bases of regions are scanned exactly once, however the letters of a sequence are divided. */
 class RegionFeedTest {
     private static final String LETTERS = "ACGT".repeat(25);
 
@@ -30,7 +30,7 @@ class RegionFeedTest {
         return ScanRegions.read(Files.writeString(folder.resolve("r.bed"), bed).toString(), OutsideRule.REFUSE, false);
     }
 
-    /** Positions of every C that is scanned, counted from 1. */
+    /** Positions of the scanned C, counted from 1. */
     private List<String> places(ScanRegions regions, Random random) {
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, false, 0.25);
         ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("c", new double[][] {{0, 1, 0, 0}}), settings);

@@ -49,7 +49,7 @@ class ScanInputsTest {
     }
 
     @Test
-    void linesThatWaitKeepTheirOrder() throws IOException {
+    void storedLinesKeepTheirOrder() throws IOException {
         StringBuilder text = new StringBuilder();
         try (HitStore store = new HitStore(2, folder)) {
             for (int i = 0; i < 9; i++) {

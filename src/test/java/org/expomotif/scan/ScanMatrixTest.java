@@ -9,7 +9,9 @@ import java.util.Random;
 import org.expomotif.motif.Background;
 import org.junit.jupiter.api.Test;
 
-/** Filters as scoring matrices: the score is the filter's own, the p-value that of all equally long words. */
+/**
+ * Filters as scoring matrices: the score is that of the filter, the p-value is the fraction of all words of its width.
+ */
 class ScanMatrixTest {
     @Test
     void aFiltersScoreAndPValueAreThoseOfAllWords() {
@@ -35,10 +37,11 @@ class ScanMatrixTest {
             span = Math.max(span, sums[word]);
         }
         for (int word = 0; word < 1024; word += 37) {
-            int least = rounded[word];
-            long atLeast =
-                    java.util.Arrays.stream(rounded).filter(sum -> sum >= least).count();
-            assertThat(matrix.plus().distribution().pValue(least)).isCloseTo(atLeast / 1024.0, within(1e-12));
+            int minimum = rounded[word];
+            long atLeast = java.util.Arrays.stream(rounded)
+                    .filter(sum -> sum >= minimum)
+                    .count();
+            assertThat(matrix.plus().distribution().pValue(minimum)).isCloseTo(atLeast / 1024.0, within(1e-12));
         }
     }
 
@@ -57,7 +60,7 @@ class ScanMatrixTest {
     }
 
     @Test
-    void aDeadFilterIsFoundNowhereAndOneThatIsNoNumberIsRefused() {
+    void aDeadFilterHasNoSitesAndNaNIsRefused() {
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.5);
         ScanMatrix dead = ScanMatrix.ofScores("filter0", new double[3][4], 0, settings);
         String table = Scans.scan(List.of(dead), settings, HitFormat.TSV, List.of(Scans.sequence("s", "ACGT")));

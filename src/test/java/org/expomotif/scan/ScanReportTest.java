@@ -24,7 +24,7 @@ import org.expomotif.run.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every way to report sites against all sites in FIMO's order. */
+/** All reports of sites against the list of all sites in FIMO's order. */
 class ScanReportTest {
     private static final List<DnaSequence> SEQUENCES = sequences();
 
@@ -111,7 +111,7 @@ class ScanReportTest {
     }
 
     @Test
-    void greatestQValue() {
+    void maximumQValue() {
         List<String[]> all = rows(SETTINGS, ScanReport.WITH_Q_VALUES);
         List<Double> values =
                 all.stream().map(row -> Double.parseDouble(row[8])).sorted().toList();
@@ -125,7 +125,7 @@ class ScanReportTest {
     }
 
     @Test
-    void leastScore() {
+    void minimumScore() {
         ScanSettings settings = new ScanSettings(SETTINGS.background(), true, 1e-2, 0.1, 4, false);
         List<String[]> expected = rows(SETTINGS, ScanReport.ALL).stream()
                 .filter(row -> Double.parseDouble(row[6]) >= 4)

@@ -8,7 +8,7 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 
-/** Short ways for tests to scan in memory. */
+/** Scans in memory, for tests. */
 final class Scans {
     private Scans() {}
 
@@ -53,7 +53,7 @@ final class Scans {
         return scan(backend, HitVolume.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, 2);
     }
 
-    /** Holds so many bytes of slices and hits before lines must wait in a file. */
+    /** Scans with a limit of bytes of slices and hits, above which lines are stored in a file. */
     static String scan(
             long memory,
             List<ScanMatrix> matrices,

@@ -16,13 +16,13 @@ class SequenceRegionsTest {
     private Path folder;
 
     @Test
-    void regionsThatTouchAreOne() throws IOException {
+    void regionsThatTouchAreMerged() throws IOException {
         SequenceRegions regions = regions("s\t50\t60\ns\t1\t10\ns\t10\t12\ns\t3\t5\ns\t1\t10\n");
         assertThat(regions.merged()).containsExactly(new Interval("s", 1, 12), new Interval("s", 50, 60));
     }
 
     @Test
-    void aRegionOffTheEndJoinsNoOthersWhenItIsSkipped() throws IOException {
+    void aSkippedRegionIsNotMergedWithOthers() throws IOException {
         SequenceRegions regions = regions("s\t1\t5\ns\t4\t2147483647\ns\t8\t10\ns\t10\t12\n");
         assertThat(regions.merged()).containsExactly(new Interval("s", 1, Integer.MAX_VALUE));
         assertThat(regions.merged(10, OutsideRule.SKIP))

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** However sequences are cut, every window of every width is there once, in order, and none reaches over. */
+/** However sequences are divided, every window of every width occurs once, in order, and none spans two pieces. */
 class SliceBuilderTest {
     @Test
     void everyWindowOnceAndInOrder() {
         Random random = new Random(5);
         for (int round = 0; round < 300; round++) {
-            int greatest = 1 + random.nextInt(9);
-            int width = 1 + random.nextInt(greatest);
+            int maximum = 1 + random.nextInt(9);
+            int width = 1 + random.nextInt(maximum);
             List<String> found = new ArrayList<>();
             List<String> expected = new ArrayList<>();
             SliceBuilder slices =
-                    new SliceBuilder(8 + random.nextInt(40), greatest, slice -> found.addAll(windows(slice, width)));
+                    new SliceBuilder(8 + random.nextInt(40), maximum, slice -> found.addAll(windows(slice, width)));
             for (int s = 0; s < 6; s++) {
                 byte[] letters =
                         "ACGT".repeat(50).substring(0, random.nextInt(150)).getBytes(StandardCharsets.US_ASCII);

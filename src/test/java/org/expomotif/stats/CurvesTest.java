@@ -21,7 +21,7 @@ class CurvesTest {
     }
 
     @Test
-    void areasOfAMixedRankingAreThoseOfTheCurveDrawnByHand() {
+    void areasOfAMixedRankingEqualThoseComputedByHand() {
         // From the top: + - + + -. Pairs won 2 + 1 + 1 of 6.
         double[] scores = {5, 4, 3, 2, 1};
         boolean[] positive = {true, false, true, true, false};
@@ -45,7 +45,7 @@ class CurvesTest {
     }
 
     @Test
-    void aConstantScoreGetsTheShareOfPositivesAsAveragePrecision() {
+    void averagePrecisionOfAConstantScoreIsTheProportionOfPositives() {
         double[] scores = {0.5, 0.5, 0.5, 0.5};
         boolean[] positive = {true, false, false, false};
         assertThat(Curves.auroc(scores, positive)).isEqualTo(0.5);
@@ -54,8 +54,8 @@ class CurvesTest {
     }
 
     @Test
-    void anAlmostConstantScoreGetsLittleMoreThanTheShareOfPositives() {
-        // One positive of 25 on top, all others alike: 75 negatives.
+    void averagePrecisionOfAnAlmostConstantScoreIsLittleMoreThanTheProportionOfPositives() {
+        // One of 25 positives at the top; all others, and 75 negatives, have the same score.
         double[] scores = new double[100];
         boolean[] positive = new boolean[100];
         Arrays.fill(positive, 0, 25, true);
@@ -72,7 +72,7 @@ class CurvesTest {
     }
 
     @Test
-    void aMissingKindHasNoArea() {
+    void withoutPositivesOrNegativesThereIsNoArea() {
         double[] scores = {1, 2};
         assertThat(Curves.auroc(scores, new boolean[] {true, true})).isNaN();
         assertThat(Curves.auroc(scores, new boolean[2])).isNaN();
@@ -83,7 +83,7 @@ class CurvesTest {
     }
 
     @Test
-    void aScoreThatIsNoNumberIsRefused() {
+    void aNaNScoreIsRefused() {
         assertThatThrownBy(() -> Curves.auroc(new double[] {1, Double.NaN}, new boolean[2]))
                 .isInstanceOf(IllegalArgumentException.class);
     }

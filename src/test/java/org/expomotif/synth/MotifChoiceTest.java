@@ -30,7 +30,7 @@ class MotifChoiceTest {
     }
 
     @Test
-    void classesAreCalledByNameOrElseById() {
+    void classesAreNamedByNameOrElseByIdentifier() {
         assertThat(MotifChoice.classNames(MOTIFS)).containsExactly("Sp1", "twin", "TWIN", "M4.1", "5");
         assertThat(MotifChoice.classNames(List.of(motif("a", "same"), motif("b", "same"), motif("c", "a"))))
                 .containsExactly("a", "b", "c");
@@ -53,7 +53,7 @@ class MotifChoiceTest {
     }
 
     @Test
-    void theStudysMotifsAreBuiltIn() {
+    void theMotifsOfTheStudyAreBuiltIn() {
         List<Motif> all = StudyMotifs.jaspar2016().motifs();
         assertThat(all).hasSize(519);
         assertThat(MotifChoice.byNames(all, StudyMotifs.CLASSES, StudyMotifs.NAME))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlantedTruthTest {
     private static final double[] SURE = {1, 0, 0, 0};
     private static final double[] FLAT = {0.25, 0.25, 0.25, 0.25};
-    /** 0.0093 bit, just below what counts. */
+    /** 0.0093 bits, just below the threshold. */
     private static final double[] NEARLY_FLAT = {0.29, 0.25, 0.21, 0.25};
 
     private static final Optional<MotifSet> MOTIFS = Optional.of(new MotifSet(
@@ -54,11 +54,11 @@ class PlantedTruthTest {
     }
 
     @Test
-    void aFileWithoutSitesIsNoTruth() throws IOException {
+    void aFileWithoutSitesIsRefused() throws IOException {
         String none = sites("# nothing yet\n");
         assertThatThrownBy(() -> PlantedTruth.read(none))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("sites.bed: the file holds no sites: expected one site a line");
+                .hasMessageContaining("sites.bed: the file has no sites: expected one site per line");
     }
 
     @Test
@@ -72,6 +72,6 @@ class PlantedTruthTest {
         String narrow = sites("a\t1\t4\tm\t0\t+\n");
         assertThatThrownBy(() -> PlantedTruth.read(narrow, MOTIFS)).hasMessageContaining("expected 4 bases, found 3");
         PlantedTruth truth = PlantedTruth.read(sites("a\t1\t5\tm\t0\t+\n"), MOTIFS);
-        assertThatThrownBy(() -> truth.informative("a", 4)).hasMessageContaining("ends beyond its sequence");
+        assertThatThrownBy(() -> truth.informative("a", 4)).hasMessageContaining("ends after its sequence");
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SynthRunTest {
     private static final double[] NUMBERS = {0.5, 0.25, 0.17, 0.05, 0.03};
-    /** 1 in 100,000 of chi-square with 1, 3, 4 degrees of freedom. */
+    /** Quantiles of chi-square with 1, 3 and 4 degrees of freedom for a tail probability of 1 in 100,000. */
     private static final double[] CHI_SQUARE = {0, 19.6, 0, 25.9, 28.5};
 
     @TempDir
@@ -79,7 +79,7 @@ class SynthRunTest {
     }
 
     @Test
-    void sitesAreWhereTheMotifsLieAndLabelsSayWhichLieThere() throws IOException {
+    void sitesAndLabelsAgreeWithThePlantedMotifs() throws IOException {
         Data data = make(new SynthTask.MotifClasses(WORDS), settings(501, 80, 3));
         assertThat(data.sequences()).hasSize(501);
         assertThat(data.labels().classes()).containsExactly("first", "second", "third");
@@ -118,7 +118,7 @@ class SynthRunTest {
     }
 
     @Test
-    void drawsNumbersStrandsMotifsAndBasesWithTheStudysChances() {
+    void drawsNumbersStrandsMotifsAndBasesWithTheProbabilitiesOfTheStudy() {
         Motif mixed =
                 Motif.of("mixed", new double[][] {{0.1, 0.2, 0.3, 0.4}, {0.6, 0.2, 0.1, 0.1}, {0.4, 0.1, 0.1, 0.4}});
         Data data = make(new SynthTask.MotifClasses(List.of(mixed, word("poly", "AAA"))), settings(20_000, 40, 1));
@@ -155,7 +155,7 @@ class SynthRunTest {
     }
 
     @Test
-    void halfOfTheBillboardSequencesHoldCoreMotifsAlone() {
+    void halfOfTheBillboardSequencesHaveCoreMotifsOnly() {
         Data data = make(new SynthTask.Billboard(WORDS, OTHERS), settings(2_001, 120, 7));
         assertThat(data.labels().classes()).containsExactly("core");
         long positives = 0;
@@ -208,14 +208,14 @@ class SynthRunTest {
         assertThatThrownBy(() -> new SynthRun(classes, settings(1, 10, 1), BaseSource.UNIFORM))
                 .isInstanceOf(UserException.class)
                 .hasMessage("motif third: the motif does not fit into a sequence of 10 bases: found 14 positions; "
-                        + "give a greater --length, or leave the motif out");
+                        + "give a larger --length, or leave the motif out");
         SynthTask billboard = new SynthTask.Billboard(WORDS, OTHERS);
         assertThatThrownBy(() -> new SynthRun(billboard, settings(1, 29, 1), BaseSource.UNIFORM))
                 .hasMessageContaining("that holds 3 motifs");
     }
 
     @Test
-    void backgroundComesFromKnownStretchesOfTheGenome() throws IOException {
+    void backgroundComesFromWindowsOfKnownBasesOfTheGenome() throws IOException {
         Path genome = Files.writeString(folder.resolve("g.fa"), ">a\nacgtNNNNAACCGGTTAACATG\n>b\nTTTNTTTTG\n");
         GenomeSource source = GenomeSource.read(genome.toString(), 5, Warnings.NONE);
         Map<String, Long> drawn = new HashMap<>();
@@ -225,9 +225,9 @@ class SynthRunTest {
             source.fill(letters, random);
             drawn.merge(new String(letters, StandardCharsets.US_ASCII), 1L, Long::sum);
         }
-        String stretch = "AACCGGTTAACATG";
+        String run = "AACCGGTTAACATG";
         assertThat(drawn).hasSize(11).containsKey("TTTTG");
-        assertThat(drawn.keySet()).allMatch(word -> word.equals("TTTTG") || stretch.contains(word));
+        assertThat(drawn.keySet()).allMatch(word -> word.equals("TTTTG") || run.contains(word));
         assertThat(drawn.values()).allMatch(count -> Math.abs(count - 1000) < 150);
         assertThatThrownBy(() -> GenomeSource.read(genome.toString(), 15, Warnings.NONE))
                 .hasMessageContaining("15 known bases");
