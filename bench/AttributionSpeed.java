@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.DeepLift;
-import org.expomotif.attribution.DrawnReferences;
+import org.expomotif.attribution.GeneratedReferences;
 import org.expomotif.attribution.ExpectedIntegratedGradients;
-import org.expomotif.attribution.ExplainedOutput;
+import org.expomotif.attribution.TargetOutput;
 import org.expomotif.attribution.IntegratedGradients;
 import org.expomotif.attribution.Mutagenesis;
 import org.expomotif.attribution.Saliency;
@@ -24,9 +24,9 @@ final class AttributionSpeed {
     public static void main(String[] args) {
         Model model = Model.read(args[0]);
         List<DnaSequence> all = SequenceFile.readAll(args[1]).subList(0, Integer.parseInt(args[2]));
-        var target = new ExplainedOutput(
+        var target = new TargetOutput(
                 model.network().evaluator(Integer.parseInt(args[3])), 0, Explained.PROBABILITY);
-        DrawnReferences shuffled = DrawnReferences.shuffled(1);
+        GeneratedReferences shuffled = GeneratedReferences.shuffled(1);
         Map<String, AttributionMethod> methods = new LinkedHashMap<>();
         methods.put("saliency", new Saliency(true));
         methods.put("smoothgrad", new SmoothGrad(50, 0.15, 1, true));
@@ -35,7 +35,7 @@ final class AttributionSpeed {
         methods.put("integrated-gradients", new IntegratedGradients(shuffled, 20));
         methods.put(
                 "expected-integrated-gradients",
-                new ExpectedIntegratedGradients(new DrawnReferences(shuffled.kind(), 100, 1), 100, 1));
+                new ExpectedIntegratedGradients(new GeneratedReferences(shuffled.kind(), 100, 1), 100, 1));
         methods.keySet().retainAll(List.of(args[4].split(",")));
         new Saliency(true).explain(target, all);
         methods.forEach((name, method) -> {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.expomotif.io.ArrayParts;
+import org.expomotif.io.ArrayShards;
 import org.expomotif.io.NpyArray;
 import org.expomotif.io.Npz;
 import org.expomotif.io.Shard;
@@ -120,7 +120,7 @@ class ArrayChecksTest {
     }
 
     private void merge(String file) {
-        try (ArrayParts parts = ArrayParts.open(List.of(file))) {
+        try (ArrayShards parts = ArrayShards.open(List.of(file))) {
             parts.write(folder.resolve("whole.npz").toString());
         }
     }

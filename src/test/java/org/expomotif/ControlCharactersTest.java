@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.compare.MotifMatch;
-import org.expomotif.io.ArrayParts;
+import org.expomotif.io.ArrayShards;
 import org.expomotif.io.Bed;
 import org.expomotif.io.BedLine;
 import org.expomotif.io.Labels;
@@ -125,11 +125,11 @@ class ControlCharactersTest {
             try (OutputStream out = Files.newOutputStream(part);
                     ZipOutputStream zip = new ZipOutputStream(out)) {
                 Npz.add(zip, "ids", NpyArray.of(new String[] {i == 1 ? "a" : "b\u001b"}, 1));
-                ArrayParts.mark(zip, List.of("expomotif", new Shard(i, 2).comment()));
+                ArrayShards.mark(zip, List.of("expomotif", new Shard(i, 2).comment()));
             }
             parts.add(part.toString());
         }
-        try (ArrayParts open = ArrayParts.open(parts)) {
+        try (ArrayShards open = ArrayShards.open(parts)) {
             refuses(
                     () -> open.write(folder.resolve("all.npz").toString()),
                     "part2.npz (ids.npy): a text of the array holds a control character");

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.expomotif.benchmark.RecoveryTable;
-import org.expomotif.io.ArrayParts;
+import org.expomotif.io.ArrayShards;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
-import org.expomotif.io.TableParts;
+import org.expomotif.io.TableShards;
 import org.expomotif.run.Provenance;
-import org.expomotif.scan.PartMerge;
+import org.expomotif.scan.ShardMerge;
 
 /** The parts that {@code merge} puts together, as that command reads them. */
 final class Parts {
@@ -51,12 +51,12 @@ final class Parts {
         if (files.isEmpty()) {
             return;
         }
-        if (ArrayParts.isZip(files.getFirst())) {
-            try (ArrayParts arrays = ArrayParts.open(files)) {
+        if (ArrayShards.isZip(files.getFirst())) {
+            try (ArrayShards arrays = ArrayShards.open(files)) {
                 arrays.write(output);
             }
-        } else if (TableParts.isPart(files.getFirst())) {
-            TableParts tables = TableParts.of(files);
+        } else if (TableShards.isPart(files.getFirst())) {
+            TableShards tables = TableShards.of(files);
             if (RecoveryTable.isOf(tables)) {
                 RecoveryTable.write(output, Provenance.of(tables.comments()), RecoveryTable.read(tables));
             } else {
@@ -68,7 +68,7 @@ final class Parts {
     }
 
     private static void scan(List<String> files, String output) throws IOException {
-        try (PartMerge merge = new PartMerge(files);
+        try (ShardMerge merge = new ShardMerge(files);
                 OutputSink sink = Outputs.open(output)) {
             merge.writeHead(sink.stream());
             for (int block = 0; block < merge.blocks(); block++) {

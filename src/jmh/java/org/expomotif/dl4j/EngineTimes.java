@@ -106,7 +106,8 @@ public final class EngineTimes {
 
     private Dl4jTrainer theirs(TrainerOptions options) {
         Backend.load(Device.AUTO);
-        return new Dl4jTrainer(network, options, engine.equals("dl4j-stock") ? Layers.STOCK : Layers.NATIVE);
+        return new Dl4jTrainer(
+                network, options, engine.equals("dl4j-stock") ? LayerImplementation.STOCK : LayerImplementation.NATIVE);
     }
 
     private List<Double> infer(double warmUp, double seconds) {

@@ -33,7 +33,7 @@ public class KernelBenchmark {
     private static final int WIDTH = 7;
     private static final int PAIRS = 10;
     private static final int LETTERS = 36;
-    private static final Windows WINDOWS = new Windows(ROWS, OUT, 4, 0, ROWS / 4);
+    private static final PoolingWindows WINDOWS = new PoolingWindows(ROWS, OUT, 4, 0, ROWS / 4);
     private static final int WEIGHTS = 384 * 512;
     private static final Activation EXPONENTIAL = Activation.named("exponential");
 
@@ -43,8 +43,8 @@ public class KernelBenchmark {
 
     private final SplittableRandom random = new SplittableRandom(1);
     private Kernels on = new PlainKernels();
-    private Panels forward = new Panels(1, 1, 1);
-    private Panels reverse = new Panels(1, 1, 1);
+    private PackedMatrix forward = new PackedMatrix(1, 1, 1);
+    private PackedMatrix reverse = new PackedMatrix(1, 1, 1);
     private final float[] x = numbers((ROWS + WIDTH) * IN);
     private final float[] dx = numbers((ROWS + WIDTH) * IN);
     private final float[] z = numbers((ROWS + WIDTH) * OUT);
@@ -60,7 +60,7 @@ public class KernelBenchmark {
     private final float[] weights = numbers(WEIGHTS);
     private final float[] means = new float[WEIGHTS + Kernels.SLACK];
     private final float[] squares = new float[WEIGHTS + Kernels.SLACK];
-    private final float[][] gradients = new float[Program.PARTS][];
+    private final float[][] gradients = new float[StepProgram.PARTS][];
 
     private float[] numbers(int size) {
         float[] x = new float[size + Kernels.SLACK];
@@ -75,9 +75,9 @@ public class KernelBenchmark {
     public void layOut() {
         on = kernels.equals("vector") ? new VectorKernels() : new PlainKernels();
         float[] kernel = numbers(WIDTH * IN * OUT);
-        forward = new Panels(WIDTH * IN, OUT, on.lanes());
+        forward = new PackedMatrix(WIDTH * IN, OUT, on.lanes());
         forward.pack(kernel, 0, WIDTH * IN);
-        reverse = new Panels(WIDTH * OUT, IN, on.lanes());
+        reverse = new PackedMatrix(WIDTH * OUT, IN, on.lanes());
         reverse.packTransposed(kernel, WIDTH, OUT, 0, WIDTH * IN);
         for (int i = 0; i < at.length; i++) {
             at[i] = random.nextInt(LETTERS) * IN;

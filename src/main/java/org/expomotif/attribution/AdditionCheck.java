@@ -27,7 +27,7 @@ public final class AdditionCheck {
      *
      * @throws UserException when the gap is larger than allowed
      */
-    public void add(Explanation explanation) {
+    public void add(Attribution explanation) {
         double gap = Math.abs(explanation.gap());
         if (!(gap <= allowed) && allowed < Double.POSITIVE_INFINITY) {
             throw new UserException("the base scores do not add up to output - reference output")

@@ -25,10 +25,10 @@ public sealed interface AttributionMethod
      * @param sequences sequences of exactly {@code target.length()} bases
      * @return one explanation per sequence, in the same order
      */
-    List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences);
+    List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences);
 
     /**
-     * What the user can do about an {@link Explanation#gap()} that is too large, as an imperative; empty for methods
+     * What the user can do about an {@link Attribution#gap()} that is too large, as an imperative; empty for methods
      * whose base scores do not add up to output minus reference output.
      */
     default Optional<String> gapAdvice() {

@@ -15,7 +15,7 @@ import org.expomotif.network.Multipliers;
  *
  * <p>The reference study evaluates maps by attribution {@code (x[c] - r[c]) m[c]} times input. This keeps only the
  * channel of the base {@code b} that is present, {@code (1 - r[b]) m[b]}, and omits the negative term of the
- * reference's own base. These are the {@link Explanation#studyScores()}.
+ * reference's own base. These are the {@link Attribution#studyScores()}.
  */
 final class Contributions {
     private final DnaSequence sequence;
@@ -37,7 +37,7 @@ final class Contributions {
      * @param multipliers multipliers of the sequence, already summed over the points of each reference
      * @param count total number of multipliers in these sums
      */
-    static Explanation explain(DnaSequence sequence, float[][] references, Multipliers multipliers, int count) {
+    static Attribution explain(DnaSequence sequence, float[][] references, Multipliers multipliers, int count) {
         Contributions contributions = new Contributions(sequence);
         int size = 4 * sequence.length();
         double referenceOutput = 0;
@@ -66,8 +66,8 @@ final class Contributions {
     }
 
     /** The mean over {@code count} multipliers. */
-    private Explanation mean(int count, double output, double referenceOutput) {
-        return Explanation.ofPresentBases(sequence, mean(total, count), output, referenceOutput)
+    private Attribution mean(int count, double output, double referenceOutput) {
+        return Attribution.ofPresentBases(sequence, mean(total, count), output, referenceOutput)
                 .withStudyScores(mean(present, count));
     }
 

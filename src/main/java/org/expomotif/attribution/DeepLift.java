@@ -15,8 +15,8 @@ import org.expomotif.dna.DnaSequence;
  */
 public record DeepLift(References references) implements AttributionMethod {
     @Override
-    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        List<Explanation> explanations = new ArrayList<>(sequences.size());
+    public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
+        List<Attribution> explanations = new ArrayList<>(sequences.size());
         target.multipliers(
                 sequences,
                 references,

@@ -32,8 +32,8 @@ public record ExpectedIntegratedGradients(References references, int points, lon
     }
 
     @Override
-    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        List<Explanation> explanations = new ArrayList<>(sequences.size());
+    public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
+        List<Attribution> explanations = new ArrayList<>(sequences.size());
         target.pathGradients(
                 sequences,
                 references,

@@ -12,9 +12,9 @@ import org.expomotif.dna.Nucleotide;
  */
 public record InputTimesGradient(boolean corrected) implements AttributionMethod {
     @Override
-    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        List<Explanation> explanations = new Saliency(corrected).explain(target, sequences);
-        for (Explanation explanation : explanations) {
+    public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
+        List<Attribution> explanations = new Saliency(corrected).explain(target, sequences);
+        for (Attribution explanation : explanations) {
             byte[] codes = explanation.sequence().codes();
             float[] scores = explanation.scores();
             for (int i = 0; i < scores.length; i++) {

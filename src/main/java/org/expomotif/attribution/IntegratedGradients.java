@@ -13,7 +13,7 @@ import org.expomotif.dna.DnaSequence;
  * <p>The integral is computed by the midpoint rule: the gradient at the middle of each of {@code steps} equal parts of
  * the path. It costs one gradient per step, and its error falls with the square of the number of steps. For a smooth
  * function the error is half that of the trapezoid rule, which needs one more gradient and evaluates the ends of the
- * path, where a sigmoid is flattest. {@link Explanation#gap()} is the remaining error.
+ * path, where a sigmoid is flattest. {@link Attribution#gap()} is the remaining error.
  *
  * @param references what the sequences are compared with
  * @param steps gradients per reference
@@ -30,14 +30,14 @@ public record IntegratedGradients(References references, int steps) implements A
     }
 
     @Override
-    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
+    public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
         double[] fractions = new double[steps];
         for (int k = 0; k < steps; k++) {
             fractions[k] = (k + 0.5) / steps;
         }
         double[][] points = new double[references.count()][];
         Arrays.fill(points, fractions);
-        List<Explanation> explanations = new ArrayList<>(sequences.size());
+        List<Attribution> explanations = new ArrayList<>(sequences.size());
         target.pathGradients(
                 sequences,
                 references,

@@ -14,8 +14,8 @@ import org.expomotif.dna.OneHot;
  */
 public record Mutagenesis() implements AttributionMethod {
     @Override
-    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
-        List<Explanation> explanations = new ArrayList<>(sequences.size());
+    public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
+        List<Attribution> explanations = new ArrayList<>(sequences.size());
         for (DnaSequence sequence : sequences) {
             float[] input = OneHot.of(sequence.codes());
             float original =
@@ -25,7 +25,7 @@ public record Mutagenesis() implements AttributionMethod {
         return explanations;
     }
 
-    private static Explanation explanation(DnaSequence sequence, float[] outputs, float original) {
+    private static Attribution explanation(DnaSequence sequence, float[] outputs, float original) {
         byte[] codes = sequence.codes();
         float[] scores = new float[4 * codes.length];
         float[] base = new float[codes.length];
@@ -38,6 +38,6 @@ public record Mutagenesis() implements AttributionMethod {
             }
             base[i] = (float) Math.sqrt(squares);
         }
-        return new Explanation(sequence, scores, base, base, original, Double.NaN);
+        return new Attribution(sequence, scores, base, base, original, Double.NaN);
     }
 }

@@ -3,7 +3,7 @@ package org.expomotif.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipOutputStream;
-import org.expomotif.io.ArrayParts;
+import org.expomotif.io.ArrayShards;
 import org.expomotif.io.NpyArray;
 import org.expomotif.io.NpySpool;
 import org.expomotif.io.Npz;
@@ -15,7 +15,7 @@ import org.expomotif.run.Provenance;
  * Scores as NumPy arrays: {@code arr_0}, the scores (float32, sequences x 4 x length; the name and shape that
  * TF-MoDISco reads), {@code one_hot} (uint8, the same shape; an unknown base is 0 in all four channels),
  * {@code base_scores} (sequences x length), {@code output}, {@code reference_output} and {@code gap} (the last two are
- * NaN without references), {@code ids} and {@code run}. A shard is marked for {@link ArrayParts}. Scores are not kept
+ * NaN without references), {@code ids} and {@code run}. A shard is marked for {@link ArrayShards}. Scores are not kept
  * in memory.
  */
 final class NpzScores implements ScoreWriter {
@@ -37,7 +37,7 @@ final class NpzScores implements ScoreWriter {
     }
 
     @Override
-    public void write(Explanation explanation) {
+    public void write(Attribution explanation) {
         length = explanation.baseScores().length;
         float[] byChannel = new float[4 * length];
         for (int i = 0; i < length; i++) {
@@ -67,7 +67,7 @@ final class NpzScores implements ScoreWriter {
             Npz.add(zip, "gap", column(2));
             Npz.add(zip, "ids", NpyArray.of(ids.toArray(String[]::new), n));
             Npz.add(zip, "run", NpyArray.of(run.toArray(String[]::new)));
-            ArrayParts.mark(zip, comments);
+            ArrayShards.mark(zip, comments);
             zip.finish();
         });
     }

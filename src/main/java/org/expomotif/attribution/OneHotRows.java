@@ -3,7 +3,7 @@ package org.expomotif.attribution;
 import java.util.zip.ZipOutputStream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
-import org.expomotif.io.ArrayParts;
+import org.expomotif.io.ArrayShards;
 import org.expomotif.io.NpySpool;
 import org.expomotif.io.Outputs;
 import org.expomotif.run.Provenance;
@@ -50,7 +50,7 @@ public final class OneHotRows implements AutoCloseable {
         Outputs.write(path, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             rows.writeTo(zip, "arr_0", count, 4, length);
-            ArrayParts.mark(zip, provenance.lines());
+            ArrayShards.mark(zip, provenance.lines());
             zip.finish();
         });
     }

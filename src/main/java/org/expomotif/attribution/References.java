@@ -10,7 +10,7 @@ import org.expomotif.dna.DnaSequence;
  * its bases, not on the other sequences of a file. At unknown bases every reference equals the sequence (0.25 per
  * base), so these positions contribute nothing.
  */
-public sealed interface References permits DrawnReferences, GivenReferences {
+public sealed interface References permits GeneratedReferences, FileReferences {
     /** References per sequence. */
     int count();
 

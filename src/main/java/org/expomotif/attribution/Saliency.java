@@ -16,14 +16,14 @@ import org.expomotif.dna.OneHot;
  */
 public record Saliency(boolean corrected) implements AttributionMethod {
     @Override
-    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
+    public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
         int size = 4 * target.length();
         List<float[]> gradients = new ArrayList<>(sequences.size());
         float[] outputs = target.gradients(
                 sequences.size(),
                 (row, input, offset) -> OneHot.encode(sequences.get(row).codes(), input, offset),
                 (row, values, offset) -> gradients.add(Arrays.copyOfRange(values, offset, offset + size)));
-        List<Explanation> explanations = new ArrayList<>(sequences.size());
+        List<Attribution> explanations = new ArrayList<>(sequences.size());
         for (int s = 0; s < outputs.length; s++) {
             explanations.add(explanation(sequences.get(s), gradients.get(s), outputs[s], corrected));
         }
@@ -33,10 +33,10 @@ public record Saliency(boolean corrected) implements AttributionMethod {
     /**
      * The explanation for a gradient of {@code length x 4} values, which is corrected in place if {@code corrected}.
      */
-    static Explanation explanation(DnaSequence sequence, float[] gradient, double output, boolean corrected) {
+    static Attribution explanation(DnaSequence sequence, float[] gradient, double output, boolean corrected) {
         if (corrected) {
             GradientCorrection.apply(gradient);
         }
-        return Explanation.ofPresentBases(sequence, gradient, output, Double.NaN);
+        return Attribution.ofPresentBases(sequence, gradient, output, Double.NaN);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Writes explanations to a file, one by one. */
 public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, TsvScores, TrackScores {
     /** Adds the scores of one sequence. */
-    void write(Explanation explanation);
+    void write(Attribution explanation);
 
     /** A warning about the sequences for the user, after all have been added. */
     default Optional<String> warning() {

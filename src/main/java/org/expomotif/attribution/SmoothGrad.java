@@ -29,7 +29,7 @@ public record SmoothGrad(int samples, double noise, long seed, boolean corrected
     }
 
     @Override
-    public List<Explanation> explain(ExplainedOutput target, List<DnaSequence> sequences) {
+    public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
         float[][] inputs =
                 sequences.stream().map(sequence -> OneHot.of(sequence.codes())).toArray(float[][]::new);
         RandomGenerator[] generators = sequences.stream()
@@ -53,7 +53,7 @@ public record SmoothGrad(int samples, double noise, long seed, boolean corrected
         float[] outputs = target.values(
                 inputs.length,
                 (row, input, offset) -> System.arraycopy(inputs[row], 0, input, offset, inputs[row].length));
-        List<Explanation> explanations = new ArrayList<>(inputs.length);
+        List<Attribution> explanations = new ArrayList<>(inputs.length);
         for (int s = 0; s < inputs.length; s++) {
             float[] mean = new float[sums[s].length];
             for (int i = 0; i < mean.length; i++) {

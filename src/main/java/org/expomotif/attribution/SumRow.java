@@ -1,6 +1,6 @@
 package org.expomotif.attribution;
 
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 
 /**
  * A row of the table that compares the sum of the base scores of a sequence with the difference of outputs.
@@ -13,12 +13,12 @@ import org.expomotif.io.Column;
  */
 public record SumRow(
         String id,
-        @Column(digits = 9) double output,
-        @Column(value = "reference_output", digits = 9) double referenceOutput,
-        @Column(digits = 9) double sum,
+        @TsvColumn(digits = 9) double output,
+        @TsvColumn(value = "reference_output", digits = 9) double referenceOutput,
+        @TsvColumn(digits = 9) double sum,
         double gap) {
     /** The row of an explanation. */
-    public static SumRow of(Explanation explanation) {
+    public static SumRow of(Attribution explanation) {
         return new SumRow(
                 explanation.sequence().name(),
                 explanation.output(),

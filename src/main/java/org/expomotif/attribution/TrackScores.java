@@ -43,7 +43,7 @@ final class TrackScores implements ScoreWriter {
     }
 
     @Override
-    public void write(Explanation explanation) {
+    public void write(Attribution explanation) {
         float[] scores = explanation.baseScores();
         GenomicPlace place = place(explanation.sequence());
         float[] values = scores.clone();

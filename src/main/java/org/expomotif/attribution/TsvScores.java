@@ -1,6 +1,6 @@
 package org.expomotif.attribution;
 
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.run.Provenance;
 
@@ -25,17 +25,17 @@ final class TsvScores implements ScoreWriter {
             int position,
             String base,
             float score,
-            @Column("score_A") float a,
-            @Column("score_C") float c,
-            @Column("score_G") float g,
-            @Column("score_T") float t) {}
+            @TsvColumn("score_A") float a,
+            @TsvColumn("score_C") float c,
+            @TsvColumn("score_G") float g,
+            @TsvColumn("score_T") float t) {}
 
     TsvScores(String pathOrDash, Provenance provenance) {
         table = TsvWriter.open(pathOrDash, Row.class, provenance);
     }
 
     @Override
-    public void write(Explanation explanation) {
+    public void write(Attribution explanation) {
         byte[] letters = explanation.sequence().letters();
         float[] scores = explanation.scores();
         for (int i = 0; i < letters.length; i++) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.expomotif.io.Column;
-import org.expomotif.stats.Curves;
+import org.expomotif.io.TsvColumn;
+import org.expomotif.stats.RankingMetrics;
 
 /**
  * Measures how well attribution scores separate planted bases from the others: AUROC and AUPR over the bases of each
@@ -26,7 +26,7 @@ public final class AttributionRecovery {
             String id,
             double auroc,
             double aupr,
-            @Column("aupr_trapezoid") double trapezoid) {}
+            @TsvColumn("aupr_trapezoid") double trapezoid) {}
 
     /**
      * Adds a sequence.
@@ -50,9 +50,9 @@ public final class AttributionRecovery {
         boolean defined = positives > 0 && positives < wide.length;
         add(new Row(
                 id,
-                defined ? Curves.auroc(wide, planted) : Double.NaN,
-                defined ? Curves.averagePrecision(wide, planted) : Double.NaN,
-                defined ? Curves.trapezoidAupr(wide, planted) : Double.NaN));
+                defined ? RankingMetrics.auroc(wide, planted) : Double.NaN,
+                defined ? RankingMetrics.averagePrecision(wide, planted) : Double.NaN,
+                defined ? RankingMetrics.trapezoidAupr(wide, planted) : Double.NaN));
     }
 
     /** Adds the areas of a sequence. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 
 /** The attribution table of the reference study, next to the measured values. */
 public final class AttributionTable {
@@ -44,13 +44,13 @@ public final class AttributionTable {
             String network,
             String activation,
             int trial,
-            @Column("classification_auroc") double classification,
+            @TsvColumn("classification_auroc") double classification,
             String method,
             double auroc,
             double aupr,
-            @Column("aupr_trapezoid") double trapezoid,
-            @Column("corrected_auroc") double corrected,
-            @Column("corrected_aupr") double correctedAupr) {}
+            @TsvColumn("aupr_trapezoid") double trapezoid,
+            @TsvColumn("corrected_auroc") double corrected,
+            @TsvColumn("corrected_aupr") double correctedAupr) {}
 
     /**
      * A row of the table: means and standard deviations (n) over trials, and the published values, NaN where there are
@@ -62,19 +62,24 @@ public final class AttributionTable {
             String method,
             int trials,
 
-            @Column(value = "classification_auroc", digits = 4)
+            @TsvColumn(value = "classification_auroc", digits = 4)
             double classification,
 
-            @Column(digits = 4) double auroc,
-            @Column(digits = 3) double sd,
-            @Column(value = "published_auroc", digits = 3) double published,
-            @Column(value = "published_sd", digits = 3) double publishedSd,
-            @Column(digits = 4) double aupr,
+            @TsvColumn(digits = 4) double auroc,
+            @TsvColumn(digits = 3) double sd,
 
-            @Column(value = "aupr_trapezoid", digits = 4) double trapezoid,
+            @TsvColumn(value = "published_auroc", digits = 3)
+            double published,
 
-            @Column(value = "corrected_auroc", digits = 4) double corrected,
-            @Column(value = "corrected_sd", digits = 3) double correctedSd) {}
+            @TsvColumn(value = "published_sd", digits = 3) double publishedSd,
+            @TsvColumn(digits = 4) double aupr,
+
+            @TsvColumn(value = "aupr_trapezoid", digits = 4) double trapezoid,
+
+            @TsvColumn(value = "corrected_auroc", digits = 4)
+            double corrected,
+
+            @TsvColumn(value = "corrected_sd", digits = 3) double correctedSd) {}
 
     /** The activations in the table of the study, in its order. */
     public static List<String> activations() {

@@ -1,16 +1,16 @@
 package org.expomotif.benchmark;
 
 import java.util.List;
+import org.expomotif.attribution.Attribution;
 import org.expomotif.attribution.AttributionMethod;
-import org.expomotif.attribution.Attributor;
+import org.expomotif.attribution.BatchedAttributor;
 import org.expomotif.attribution.DeepLift;
-import org.expomotif.attribution.DrawnReferences;
-import org.expomotif.attribution.ExplainedOutput;
-import org.expomotif.attribution.Explanation;
+import org.expomotif.attribution.GeneratedReferences;
 import org.expomotif.attribution.IntegratedGradients;
 import org.expomotif.attribution.Mutagenesis;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.SequenceSelection;
+import org.expomotif.attribution.TargetOutput;
 import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
@@ -57,11 +57,11 @@ public final class AttributionTask {
 
     /** Evaluates one method on one model. The attributions explain the probability. */
     public Figures evaluate(Model model, String method, Progress progress) {
-        ExplainedOutput target = new ExplainedOutput(model.network().evaluator(threads), 0, Explained.PROBABILITY);
+        TargetOutput target = new TargetOutput(model.network().evaluator(threads), 0, Explained.PROBABILITY);
         AttributionRecovery asInStudy = new AttributionRecovery();
         AttributionRecovery corrected = new AttributionRecovery();
         boolean gradient = method.equals("saliency");
-        Attributor attributor = new Attributor(method(method, false), target, explanation -> {
+        BatchedAttributor attributor = new BatchedAttributor(method(method, false), target, explanation -> {
             add(asInStudy, explanation, explanation.studyScores());
             if (!gradient) {
                 add(corrected, explanation, explanation.baseScores());
@@ -71,7 +71,7 @@ public final class AttributionTask {
         sequences.forEach(attributor::add);
         attributor.finish();
         if (gradient) {
-            Attributor again = new Attributor(
+            BatchedAttributor again = new BatchedAttributor(
                     method(method, true), target, explanation -> add(corrected, explanation, explanation.baseScores()));
             sequences.forEach(again::add);
             again.finish();
@@ -84,7 +84,7 @@ public final class AttributionTask {
                 corrected.mean().aupr());
     }
 
-    private void add(AttributionRecovery recovery, Explanation explanation, float[] scores) {
+    private void add(AttributionRecovery recovery, Attribution explanation, float[] scores) {
         String name = explanation.sequence().name();
         recovery.add(name, scores, truth.informative(name, scores.length));
     }
@@ -94,8 +94,8 @@ public final class AttributionTask {
             case "saliency" -> new Saliency(corrected);
             case "mutagenesis" -> new Mutagenesis();
             case "integrated-gradients" ->
-                new IntegratedGradients(DrawnReferences.shuffled(seed), IntegratedGradients.DEFAULT_STEPS);
-            case "deepshap" -> new DeepLift(DrawnReferences.shuffled(seed));
+                new IntegratedGradients(GeneratedReferences.shuffled(seed), IntegratedGradients.DEFAULT_STEPS);
+            case "deepshap" -> new DeepLift(GeneratedReferences.shuffled(seed));
             default -> throw new IllegalArgumentException("unknown method: " + name);
         };
     }

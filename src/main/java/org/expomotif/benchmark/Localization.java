@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.expomotif.dna.Interval;
-import org.expomotif.stats.Curves;
+import org.expomotif.stats.RankingMetrics;
 
 /**
  * Measures how well scores locate planted motifs in one sequence: the maximum score inside each true region is a
@@ -22,14 +22,14 @@ public record Localization(int regions, int gaps, double auroc) {
      *     ignored
      * @param regions true regions and gaps
      */
-    public static Localization of(double[] scores, Stretches regions) {
+    public static Localization of(double[] scores, LocalizationRegions regions) {
         double[] inside = maxima(scores, regions.regions());
         double[] outside = maxima(scores, regions.gaps());
         boolean[] positive = new boolean[inside.length + outside.length];
         Arrays.fill(positive, 0, inside.length, true);
         double[] values = DoubleStream.concat(Arrays.stream(inside), Arrays.stream(outside))
                 .toArray();
-        return new Localization(inside.length, outside.length, Curves.auroc(values, positive));
+        return new Localization(inside.length, outside.length, RankingMetrics.auroc(values, positive));
     }
 
     private static double[] maxima(double[] scores, List<Interval> intervals) {

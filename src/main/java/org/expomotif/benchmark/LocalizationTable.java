@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 import org.expomotif.synth.PlantedTruth;
 
 /** The localisation of motifs in each sequence, and its mean over the sequences with a defined area. */
@@ -22,11 +22,11 @@ public final class LocalizationTable {
             String id,
             long regions,
             long gaps,
-            @Column(digits = 6) double auroc) {}
+            @TsvColumn(digits = 6) double auroc) {}
 
     private final PlantedTruth truth;
     private final Function<DnaSequence, double[]> scores;
-    private final Stretches.Rule rule;
+    private final LocalizationRegions.Rule rule;
     private final List<Row> rows = new ArrayList<>();
 
     /**
@@ -36,7 +36,8 @@ public final class LocalizationTable {
      * @param scores computes one score per base; see {@link ScoreProfile#of}
      * @param rule definition of true regions and gaps
      */
-    public LocalizationTable(PlantedTruth truth, Function<DnaSequence, double[]> scores, Stretches.Rule rule) {
+    public LocalizationTable(
+            PlantedTruth truth, Function<DnaSequence, double[]> scores, LocalizationRegions.Rule rule) {
         this.truth = truth;
         this.rule = rule;
         this.scores = scores;
@@ -45,7 +46,8 @@ public final class LocalizationTable {
     /** Evaluates a sequence and adds its row; a sequence without a site is ignored. */
     public void add(DnaSequence sequence) {
         if (!truth.sites(sequence.name()).isEmpty()) {
-            Stretches regions = rule.cut(sequence.name(), truth.informative(sequence.name(), sequence.length()));
+            LocalizationRegions regions =
+                    rule.cut(sequence.name(), truth.informative(sequence.name(), sequence.length()));
             Localization found = Localization.of(scores.apply(sequence), regions);
             rows.add(new Row(sequence.name(), found.regions(), found.gaps(), found.auroc()));
         }

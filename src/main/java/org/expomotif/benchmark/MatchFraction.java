@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
@@ -46,13 +46,13 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
      * @param best identifier of the best match of all, or {@code none}
      */
     public record Row(
-            @Column("query") String query,
-            @Column("planted") String planted,
-            @Column("name") String name,
-            @Column("q-value") double qValue,
-            @Column("E-value") double eValue,
-            @Column("rank") int rank,
-            @Column("best") String best) {}
+            @TsvColumn("query") String query,
+            @TsvColumn("planted") String planted,
+            @TsvColumn("name") String name,
+            @TsvColumn("q-value") double qValue,
+            @TsvColumn("E-value") double eValue,
+            @TsvColumn("rank") int rank,
+            @TsvColumn("best") String best) {}
 
     /** Copies the rows. */
     public MatchFraction {

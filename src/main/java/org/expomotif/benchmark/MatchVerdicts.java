@@ -11,7 +11,7 @@ import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.QueryMatches;
 import org.expomotif.compare.Tomtom;
 import org.expomotif.compare.TomtomOptions;
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.InformationContent;
@@ -78,17 +78,17 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
      * @param verdict the verdict
      */
     public record Row(
-            @Column("query") String query,
-            @Column("planted") String planted,
-            @Column("name") String name,
-            @Column("q-value") double qValue,
-            @Column("E-value") double eValue,
-            @Column("rank") int rank,
-            @Column("best") String best,
-            @Column("windows") double windows,
-            @Column(value = "bits", digits = 4) double bits,
-            @Column(value = "null-rate", digits = 4) double nullRate,
-            @Column("verdict") Verdict verdict) {}
+            @TsvColumn("query") String query,
+            @TsvColumn("planted") String planted,
+            @TsvColumn("name") String name,
+            @TsvColumn("q-value") double qValue,
+            @TsvColumn("E-value") double eValue,
+            @TsvColumn("rank") int rank,
+            @TsvColumn("best") String best,
+            @TsvColumn("windows") double windows,
+            @TsvColumn(value = "bits", digits = 4) double bits,
+            @TsvColumn(value = "null-rate", digits = 4) double nullRate,
+            @TsvColumn("verdict") Verdict verdict) {}
 
     /** Copies the rows. */
     public MatchVerdicts {

@@ -3,14 +3,14 @@ package org.expomotif.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.benchmark.AttributionRecovery.Row;
-import org.expomotif.io.Column;
 import org.expomotif.io.Shard;
-import org.expomotif.io.TableParts;
+import org.expomotif.io.TableShards;
+import org.expomotif.io.TsvColumn;
 import org.expomotif.io.TsvReader;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
-import org.expomotif.stats.Curves;
+import org.expomotif.stats.RankingMetrics;
 
 /**
  * The table of the recovery of planted bases by attribution: one row per sequence, then mean and standard deviation.
@@ -21,9 +21,9 @@ public final class RecoveryTable {
     /** A row of the table of a shard. */
     record ExactRow(
             String id,
-            @Column(digits = 0) double auroc,
-            @Column(digits = 0) double aupr,
-            @Column(value = "aupr_trapezoid", digits = 0) double trapezoid) {
+            @TsvColumn(digits = 0) double auroc,
+            @TsvColumn(digits = 0) double aupr,
+            @TsvColumn(value = "aupr_trapezoid", digits = 0) double trapezoid) {
         Row row() {
             return new Row(id, auroc, aupr, trapezoid);
         }
@@ -43,11 +43,11 @@ public final class RecoveryTable {
         List<Row> rows = new ArrayList<>(recovery.rows());
         rows.add(recovery.mean());
         rows.add(recovery.sd());
-        TsvWriter.write(pathOrDash, Row.class, provenance.with(List.of(Curves.AUPR_COMMENT)), rows);
+        TsvWriter.write(pathOrDash, Row.class, provenance.with(List.of(RankingMetrics.AUPR_COMMENT)), rows);
     }
 
     /** Whether these are shards of such a table. */
-    public static boolean isOf(TableParts parts) {
+    public static boolean isOf(TableShards parts) {
         return parts.header().equals("id\tauroc\taupr\taupr_trapezoid");
     }
 
@@ -56,7 +56,7 @@ public final class RecoveryTable {
      *
      * @throws UserException when a shard is truncated
      */
-    public static AttributionRecovery read(TableParts parts) {
+    public static AttributionRecovery read(TableShards parts) {
         parts.forEachRow(row -> {}); // throws when a shard is truncated
         AttributionRecovery recovery = new AttributionRecovery();
         parts.files().forEach(file -> TsvReader.forEach(file, ExactRow.class, exact -> recovery.add(exact.row())));

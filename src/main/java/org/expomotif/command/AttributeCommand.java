@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.attribution.AttributionMethod;
-import org.expomotif.attribution.Attributor;
-import org.expomotif.attribution.ExplainedOutput;
+import org.expomotif.attribution.BatchedAttributor;
 import org.expomotif.attribution.OneHotRows;
 import org.expomotif.attribution.SequenceSelection;
 import org.expomotif.attribution.SequenceSource;
+import org.expomotif.attribution.TargetOutput;
 import org.expomotif.network.Model;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
@@ -92,7 +92,7 @@ final class AttributeCommand implements PlannedCommand {
         Progress progress = standard.progress();
         Model read = model.read(progress);
         int length = read.network().spec().inputLength();
-        List<ExplainedOutput> targets = explained.targets(read, threads.count());
+        List<TargetOutput> targets = explained.targets(read, threads.count());
         List<String> classes = targets.stream()
                 .map(target -> read.info().classes().get(target.output()))
                 .toList();
@@ -121,16 +121,16 @@ final class AttributeCommand implements PlannedCommand {
 
     private void explain(
             AttributionMethod method,
-            List<ExplainedOutput> targets,
+            List<TargetOutput> targets,
             List<ClassScores> scores,
             SequenceSelection chosen,
             Optional<OneHotRows> oneHot,
             Progress progress) {
-        List<Attributor> attributors = new ArrayList<>();
+        List<BatchedAttributor> attributors = new ArrayList<>();
         for (int k = 0; k < targets.size(); k++) {
             ClassScores file = scores.get(k);
             int done = k == targets.size() - 1 ? 1 : 0;
-            attributors.add(new Attributor(method, targets.get(k), explanation -> {
+            attributors.add(new BatchedAttributor(method, targets.get(k), explanation -> {
                 file.accept(explanation);
                 logo.add(explanation);
                 recovery.add(explanation, methods.corrected());
@@ -143,7 +143,7 @@ final class AttributeCommand implements PlannedCommand {
                 attributors.forEach(attributor -> attributor.add(sequence));
                 oneHot.ifPresent(rows -> rows.add(sequence));
             });
-            attributors.forEach(Attributor::finish);
+            attributors.forEach(BatchedAttributor::finish);
             oneHot.ifPresent(OneHotRows::commit);
             progress.finish();
         } finally {

@@ -3,12 +3,12 @@ package org.expomotif.command;
 import java.util.Optional;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.DeepLift;
-import org.expomotif.attribution.DrawnReferences;
 import org.expomotif.attribution.ExpectedIntegratedGradients;
+import org.expomotif.attribution.GeneratedReferences;
 import org.expomotif.attribution.InputTimesGradient;
 import org.expomotif.attribution.IntegratedGradients;
 import org.expomotif.attribution.Mutagenesis;
-import org.expomotif.attribution.Reference;
+import org.expomotif.attribution.ReferenceKind;
 import org.expomotif.attribution.References;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.SmoothGrad;
@@ -102,19 +102,20 @@ final class AttributionMethodOptions {
             case EXPECTED_INTEGRATED_GRADIENTS -> expected(length, seed, warnings);
             case DEEPLIFT ->
                 new DeepLift(references.references(
-                        Reference.GC, DrawnReferences.DEFAULT_COUNT, false, length, seed, warnings));
+                        ReferenceKind.GC, GeneratedReferences.DEFAULT_COUNT, false, length, seed, warnings));
             case DEEPSHAP -> new DeepLift(shuffled(length, seed, warnings));
             case MUTAGENESIS -> new Mutagenesis();
         };
     }
 
     private References shuffled(int length, long seed, Warnings warnings) {
-        return references.references(Reference.SHUFFLE, DrawnReferences.DEFAULT_COUNT, false, length, seed, warnings);
+        return references.references(
+                ReferenceKind.SHUFFLE, GeneratedReferences.DEFAULT_COUNT, false, length, seed, warnings);
     }
 
     private AttributionMethod expected(int length, long seed, Warnings warnings) {
         int usual = ExpectedIntegratedGradients.DEFAULT_POINTS;
-        References drawn = references.references(Reference.SHUFFLE, usual, true, length, seed, warnings);
+        References drawn = references.references(ReferenceKind.SHUFFLE, usual, true, length, seed, warnings);
         return new ExpectedIntegratedGradients(drawn, Math.max(drawn.count(), references.countOr(usual)), seed);
     }
 

@@ -3,7 +3,7 @@ package org.expomotif.command;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.attribution.AdditionCheck;
-import org.expomotif.attribution.Explanation;
+import org.expomotif.attribution.Attribution;
 import org.expomotif.attribution.ScoreWriter;
 import org.expomotif.attribution.SumRow;
 import org.expomotif.io.TsvWriter;
@@ -11,7 +11,7 @@ import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 
 /** The files of one class, while they are written. */
-final class ClassScores implements Consumer<Explanation>, AutoCloseable {
+final class ClassScores implements Consumer<Attribution>, AutoCloseable {
     private final ScoreWriter writer;
     private final Optional<TsvWriter<SumRow>> sums;
     private final Optional<AdditionCheck> addition;
@@ -30,7 +30,7 @@ final class ClassScores implements Consumer<Explanation>, AutoCloseable {
     }
 
     @Override
-    public void accept(Explanation explanation) {
+    public void accept(Attribution explanation) {
         addition.ifPresent(check -> check.add(explanation));
         writer.write(explanation);
         sums.ifPresent(table -> table.write(SumRow.of(explanation)));

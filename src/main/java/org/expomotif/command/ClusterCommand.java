@@ -10,9 +10,9 @@ import org.expomotif.compare.ColumnDistance;
 import org.expomotif.compare.MotifCluster;
 import org.expomotif.compare.MotifClusters;
 import org.expomotif.compare.TomtomOptions;
-import org.expomotif.io.Column;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.TsvColumn;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.MemeWriter;
 import org.expomotif.motif.Motif;
@@ -44,13 +44,13 @@ import picocli.CommandLine.Spec;
 final class ClusterCommand implements PlannedCommand {
     /** A motif and its group. */
     private record Row(
-            @Column("cluster") String cluster,
-            @Column("size") int size,
-            @Column("motif") String motif,
-            @Column("name") String name,
-            @Column("offset") int offset,
-            @Column("orientation") char orientation,
-            @Column("p-value") double pValue) {}
+            @TsvColumn("cluster") String cluster,
+            @TsvColumn("size") int size,
+            @TsvColumn("motif") String motif,
+            @TsvColumn("name") String name,
+            @TsvColumn("offset") int offset,
+            @TsvColumn("orientation") char orientation,
+            @TsvColumn("p-value") double pValue) {}
 
     @Spec
     private CommandSpec spec;

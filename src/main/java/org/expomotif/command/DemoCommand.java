@@ -55,7 +55,7 @@ final class DemoCommand implements PlannedCommand {
         outDir.folder().ifPresent(folder -> {
             for (List<String> step : DemoSteps.of(folder, quick, seed.value())) {
                 CommandLine line =
-                        Expomotif.commandLine(Expomotif.find(step.getFirst()).orElseThrow());
+                        Commands.commandLine(Commands.find(step.getFirst()).orElseThrow());
                 line.parseArgs(step.subList(1, step.size()).toArray(String[]::new));
                 OutputPlan ofStep = new OutputPlan();
                 line.<PlannedCommand>getCommand().plan(ofStep);
@@ -102,8 +102,8 @@ final class DemoCommand implements PlannedCommand {
             default -> {}
         }
         List<String> arguments = new ArrayList<>(step);
-        Expomotif.Entry entry = Expomotif.find(step.getFirst()).orElseThrow();
-        if (Expomotif.commandLine(entry).getCommandSpec().findOption("--threads") != null) {
+        Commands.Entry entry = Commands.find(step.getFirst()).orElseThrow();
+        if (Commands.commandLine(entry).getCommandSpec().findOption("--threads") != null) {
             arguments.addAll(List.of("--threads", Integer.toString(threadCount)));
         }
         if (standard.isQuiet()) {

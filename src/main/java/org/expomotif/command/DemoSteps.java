@@ -28,7 +28,7 @@ final class DemoSteps {
 
     /** A command line as one types it. */
     static String line(List<String> step) {
-        return Expomotif.NAME + " " + ShellWords.line(step);
+        return Commands.NAME + " " + ShellWords.line(step);
     }
 
     /** The command lines, without the program's name. */

@@ -7,7 +7,7 @@ import org.expomotif.io.TsvWriter;
 import org.expomotif.network.Model;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
-import org.expomotif.stats.Curves;
+import org.expomotif.stats.RankingMetrics;
 import org.expomotif.train.ClassMetrics;
 import org.expomotif.train.Evaluation;
 import org.expomotif.train.LabelledSequences;
@@ -66,7 +66,8 @@ final class EvaluateCommand implements PlannedCommand {
         Evaluation evaluation = Evaluation.of(samples, logits);
         List<ClassMetrics> rows = new ArrayList<>(evaluation.classes());
         rows.add(evaluation.meanRow());
-        Provenance provenance = data.record(standard, model.path()).provenance().with(List.of(Curves.AUPR_COMMENT));
+        Provenance provenance =
+                data.record(standard, model.path()).provenance().with(List.of(RankingMetrics.AUPR_COMMENT));
         TsvWriter.write(output.path(), ClassMetrics.class, provenance, rows);
         progress.note(String.format(
                 Locale.ROOT, "%s, %,d sequences: %s", split.word(), samples.size(), evaluation.figures()));

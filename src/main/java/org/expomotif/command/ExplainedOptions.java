@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.expomotif.attribution.ExplainedOutput;
+import org.expomotif.attribution.TargetOutput;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.Model;
@@ -63,14 +63,14 @@ final class ExplainedOptions {
     }
 
     /** The outputs of the model that are asked for. */
-    List<ExplainedOutput> targets(Model model, int threads) {
+    List<TargetOutput> targets(Model model, int threads) {
         Explained what = explained == Output.LOGIT ? Explained.LOGIT : Explained.PROBABILITY;
         Evaluator evaluator = model.network().evaluator(threads);
         List<String> classes = model.info().classes();
         IntStream chosen = ALL.equals(className) && !classes.contains(ALL)
                 ? IntStream.range(0, classes.size())
                 : IntStream.of(index(classes));
-        return chosen.mapToObj(output -> new ExplainedOutput(evaluator, output, what))
+        return chosen.mapToObj(output -> new TargetOutput(evaluator, output, what))
                 .toList();
     }
 

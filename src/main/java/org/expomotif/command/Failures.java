@@ -32,14 +32,14 @@ final class Failures {
     /** Tells a fault of the command line and where the options are explained. */
     static int commandLineAtFault(ParameterException fault, String... arguments) {
         String command = fault.getCommandLine().getCommandName();
-        String sentence = Values.sentence(fault);
+        String sentence = OptionValues.sentence(fault);
         List<String> suggestions =
                 fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         if (!suggestions.isEmpty()) {
             sentence += "; did you mean " + String.join(" or ", suggestions) + "?";
         }
-        StandardError.line(Expomotif.NAME + " " + command + ": error: " + sentence);
-        StandardError.line("Options and an example: " + Expomotif.NAME + " " + command + " --help");
+        StandardError.line(Commands.NAME + " " + command + ": error: " + sentence);
+        StandardError.line("Options and an example: " + Commands.NAME + " " + command + " --help");
         if (List.of(arguments).contains("--debug")) {
             StandardError.trace(fault);
         }
@@ -52,7 +52,7 @@ final class Failures {
             return 0;
         }
         Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
-        StandardError.line(Expomotif.NAME + " " + command + ": error: "
+        StandardError.line(Commands.NAME + " " + command + ": error: "
                 + memory.map(Failures::sentence).orElseGet(() -> sentence(failure)));
         if (debug) {
             StandardError.trace(failure);

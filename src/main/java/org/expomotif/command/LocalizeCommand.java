@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.expomotif.benchmark.HitScores;
+import org.expomotif.benchmark.LocalizationRegions;
 import org.expomotif.benchmark.LocalizationTable;
 import org.expomotif.benchmark.ScoreProfile;
-import org.expomotif.benchmark.Stretches;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.TsvWriter;
 import org.expomotif.motif.MotifFile;
@@ -72,7 +72,7 @@ final class LocalizeCommand implements PlannedCommand {
                     "apart: as described above. published: as the program behind the figures of Koo and Ploenzke (2021) "
                             + "cut them: 4 and 5 bases longer, from the second on reaching too far to the right; only to "
                             + "compare with those figures. Default: ${DEFAULT-VALUE}.")
-    private Stretches.Rule regions = Stretches.Rule.APART;
+    private LocalizationRegions.Rule regions = LocalizationRegions.Rule.APART;
 
     @Mixin
     private OutputOption output;

@@ -1,7 +1,7 @@
 package org.expomotif.command;
 
 import java.util.Optional;
-import org.expomotif.attribution.Explanation;
+import org.expomotif.attribution.Attribution;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.PositionRange;
 import org.expomotif.report.LogoOptions;
@@ -65,7 +65,7 @@ final class LogoWindow {
     }
 
     /** Draws the sequence when it is the one. */
-    void add(Explanation explanation) {
+    void add(Attribution explanation) {
         int length = explanation.baseScores().length;
         boolean wanted = window == null || name.equals(explanation.sequence().name());
         if (file == null || svg != null || !wanted) {

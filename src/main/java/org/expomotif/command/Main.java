@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The program's entry: finds the command, runs it and turns every failure into one sentence and an exit code. */
 public final class Main {
-    private static final byte[] NO_MEMORY = (Expomotif.NAME + ": error: out of memory" + Failures.MORE_MEMORY + "\n")
+    private static final byte[] NO_MEMORY = (Commands.NAME + ": error: out of memory" + Failures.MORE_MEMORY + "\n")
             .getBytes(StandardCharsets.US_ASCII);
 
     private static final AtomicBoolean ENDING = new AtomicBoolean();
@@ -112,7 +112,7 @@ public final class Main {
      */
     public static int run(String... arguments) {
         if (arguments.length == 0) {
-            StandardError.block(Expomotif.help());
+            StandardError.block(Commands.help());
             return Failures.COMMAND_LINE;
         }
         switch (arguments[0]) {
@@ -120,7 +120,7 @@ public final class Main {
                 return help(arguments);
             }
             case "--version", "-V", "version" -> {
-                System.out.println(Expomotif.NAME + " " + Version.number());
+                System.out.println(Commands.NAME + " " + Version.number());
                 return 0;
             }
             default -> {
@@ -133,18 +133,18 @@ public final class Main {
         if (arguments.length > 1 && arguments[0].equals("help")) {
             return command(arguments[1], "--help");
         }
-        System.out.print(Expomotif.help());
+        System.out.print(Commands.help());
         return 0;
     }
 
     private static int command(String name, String... arguments) {
-        Optional<Expomotif.Entry> entry = Expomotif.find(name);
+        Optional<Commands.Entry> entry = Commands.find(name);
         if (entry.isEmpty()) {
             return unknown(name);
         }
         boolean debug = isDebug(arguments);
         try {
-            CommandLine line = Expomotif.commandLine(entry.get());
+            CommandLine line = Commands.commandLine(entry.get());
             line.setExecutionExceptionHandler((failure, where, parsed) -> {
                 if (failure instanceof ParameterException fault) {
                     return Failures.commandLineAtFault(fault, arguments);
@@ -163,15 +163,15 @@ public final class Main {
         String what = name.startsWith("-")
                 ? "the option " + name + " needs a command before it"
                 : "no command '" + name + "'";
-        String nearest = Expomotif.COMMANDS.stream()
-                .map(Expomotif.Entry::name)
+        String nearest = Commands.COMMANDS.stream()
+                .map(Commands.Entry::name)
                 .min(Comparator.comparingInt(known -> distance(known, name)))
                 .filter(known -> distance(known, name) <= Math.min(2, name.length() / 2)
                         || !name.isEmpty() && known.startsWith(name))
                 .map(known -> "; did you mean " + known + "?")
                 .orElse("");
-        StandardError.line(Expomotif.NAME + ": error: " + what + nearest);
-        StandardError.line("All commands: " + Expomotif.NAME + " --help");
+        StandardError.line(Commands.NAME + ": error: " + what + nearest);
+        StandardError.line("All commands: " + Commands.NAME + " --help");
         return Failures.COMMAND_LINE;
     }
 

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.expomotif.benchmark.AttributionRecovery;
 import org.expomotif.benchmark.RecoveryTable;
-import org.expomotif.io.ArrayParts;
+import org.expomotif.io.ArrayShards;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
-import org.expomotif.io.TableParts;
+import org.expomotif.io.TableShards;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
-import org.expomotif.scan.PartMerge;
+import org.expomotif.scan.ShardMerge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -57,19 +57,19 @@ final class MergeCommand implements PlannedCommand {
     @Override
     public Integer call() {
         boolean streamed = parts.contains(Inputs.STANDARD);
-        if (!streamed && ArrayParts.isZip(parts.getFirst())) {
-            try (ArrayParts arrays = ArrayParts.open(parts)) {
+        if (!streamed && ArrayShards.isZip(parts.getFirst())) {
+            try (ArrayShards arrays = ArrayShards.open(parts)) {
                 arrays.write(output.path());
             }
-        } else if (!streamed && TableParts.isPart(parts.getFirst())) {
-            tables(TableParts.of(parts));
+        } else if (!streamed && TableShards.isPart(parts.getFirst())) {
+            tables(TableShards.of(parts));
         } else {
             scan();
         }
         return 0;
     }
 
-    private void tables(TableParts tables) {
+    private void tables(TableShards tables) {
         if (RecoveryTable.isOf(tables)) {
             AttributionRecovery recovery = RecoveryTable.read(tables);
             RecoveryTable.write(output.path(), Provenance.of(tables.comments()), recovery);
@@ -81,7 +81,7 @@ final class MergeCommand implements PlannedCommand {
 
     private void scan() {
         Progress progress = standard.progress();
-        try (PartMerge merge = new PartMerge(parts);
+        try (ShardMerge merge = new ShardMerge(parts);
                 OutputSink sink = Outputs.open(output.path())) {
             progress.start("merging", merge.blocks(), "blocks");
             merge.writeHead(sink.stream());

@@ -3,7 +3,7 @@ package org.expomotif.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.expomotif.attribution.Explanation;
+import org.expomotif.attribution.Attribution;
 import org.expomotif.attribution.ScoreFormat;
 import org.expomotif.benchmark.AttributionRecovery;
 import org.expomotif.benchmark.RecoveryTable;
@@ -89,7 +89,7 @@ final class RecoveryOptions {
     }
 
     /** Measures one explanation, by whole contributions or as the study does. */
-    void add(Explanation explanation, boolean whole) {
+    void add(Attribution explanation, boolean whole) {
         truth.ifPresent(planted -> {
             String name = explanation.sequence().name();
             float[] scores = whole ? explanation.baseScores() : explanation.studyScores();

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.expomotif.attribution.DrawnReferences;
-import org.expomotif.attribution.GivenReferences;
-import org.expomotif.attribution.Reference;
+import org.expomotif.attribution.FileReferences;
+import org.expomotif.attribution.GeneratedReferences;
+import org.expomotif.attribution.ReferenceKind;
 import org.expomotif.attribution.References;
 import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,8 @@ final class ReferenceOptions {
         return references == null ? usual : references;
     }
 
-    private Optional<Reference> kind() {
-        return Arrays.stream(Reference.values())
+    private Optional<ReferenceKind> kind() {
+        return Arrays.stream(ReferenceKind.values())
                 .filter(kind -> kind.name().equalsIgnoreCase(reference))
                 .findFirst();
     }
@@ -78,7 +78,7 @@ final class ReferenceOptions {
      * @param length bases of the network's input
      */
     References references(
-            Reference usual, int usualCount, boolean takenInTurn, int length, long seed, Warnings warnings) {
+            ReferenceKind usual, int usualCount, boolean takenInTurn, int length, long seed, Warnings warnings) {
         if (references != null) {
             OptionRange.within(spec, "--references", 1, MOST, references);
         }
@@ -87,20 +87,20 @@ final class ReferenceOptions {
             check(
                     file.equals("-") || Files.exists(Path.of(file)),
                     "--reference: expected one of "
-                            + Arrays.stream(Reference.values())
+                            + Arrays.stream(ReferenceKind.values())
                                     .map(ReferenceOptions::word)
                                     .collect(Collectors.joining(", "))
                             + ", or a FASTA file; found " + file);
-            return GivenReferences.read(file, length, countOr(MOST_GIVEN), seed, warnings);
+            return FileReferences.read(file, length, countOr(MOST_GIVEN), seed, warnings);
         }
-        Reference kind = reference == null ? usual : kind().orElseThrow();
+        ReferenceKind kind = reference == null ? usual : kind().orElseThrow();
         check(
                 takenInTurn || kind.isRandom() || countOr(1) == 1,
                 "--references: there is only one reference of kind " + word(kind));
-        return new DrawnReferences(kind, kind.isRandom() ? countOr(usualCount) : 1, seed);
+        return new GeneratedReferences(kind, kind.isRandom() ? countOr(usualCount) : 1, seed);
     }
 
-    private static String word(Reference kind) {
+    private static String word(ReferenceKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 

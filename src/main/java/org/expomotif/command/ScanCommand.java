@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.run.BackgroundResult;
 import org.expomotif.run.Checksum;
-import org.expomotif.run.Meanwhile;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
@@ -38,13 +38,13 @@ import picocli.CommandLine.Option;
         footer = "  expomotif scan --motifs jaspar.meme --sequences genome.fa.gz --threshold 1e-5 -o hits.bed.gz")
 final class ScanCommand implements PlannedCommand {
     @Mixin
-    private ScanSourceOptions source;
+    private ScanMotifOptions source;
 
     @Mixin
     private ScanBackgroundOptions background;
 
     @Mixin
-    private ScanPlaceOptions places;
+    private ScanSequenceOptions places;
 
     @Mixin
     private RegionOptions regions;
@@ -92,7 +92,7 @@ final class ScanCommand implements PlannedCommand {
         ScanSettings settings = source.settings(background, scanned.sequences(), progress);
         List<ScanMatrix> matrices = source.matrices(settings);
         ScanReport reported = report.report(scanned);
-        Meanwhile<Provenance> provenance = Meanwhile.of(() -> provenance(scanned));
+        BackgroundResult<Provenance> provenance = BackgroundResult.of(() -> provenance(scanned));
         try (OutputSink sink = Outputs.open(output.path());
                 SequenceScan scan = new SequenceScan(
                         matrices, settings, reported, scanOutput(sink, provenance), workers, progress);

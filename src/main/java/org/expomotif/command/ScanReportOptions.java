@@ -12,7 +12,7 @@ import org.expomotif.run.Provenance;
 import org.expomotif.scan.HitFormat;
 import org.expomotif.scan.ScanMatrix;
 import org.expomotif.scan.ScanReport;
-import org.expomotif.scan.ScanShare;
+import org.expomotif.scan.ScanShard;
 import org.expomotif.scan.ScanSource;
 import org.expomotif.scan.ScoreTrack;
 import org.expomotif.scan.SiteCounts;
@@ -109,7 +109,7 @@ final class ScanReportOptions {
                     spec.commandLine(), "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
         }
         long bases = scanned.bases();
-        return report().of(new ScanShare(shard.from(bases), shard.to(bases)));
+        return report().of(new ScanShard(shard.from(bases), shard.to(bases)));
     }
 
     /** The provenance of the output, which says of a part that it is one. */

@@ -136,7 +136,7 @@ final class StandardOptions {
     static final class VersionText implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {Expomotif.NAME + " " + Version.number()};
+            return new String[] {Commands.NAME + " " + Version.number()};
         }
     }
 }

@@ -49,7 +49,7 @@ final class TomtomMatchCommand implements PlannedCommand {
     private CutoffOptions kept;
 
     @Mixin
-    private JudgementOptions judgement;
+    private VerdictOptions judgement;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Page of the queries with the logos of their matches.")
     private @Nullable String html;
@@ -94,7 +94,7 @@ final class TomtomMatchCommand implements PlannedCommand {
         List<MotifMatch> matches =
                 results.stream().flatMap(r -> r.matches().stream()).toList();
         Provenance record = standard.record(inputs()).provenance();
-        Judgement judged = judgement.of(results, queries, databases, options, cutoff, workers, progress);
+        Verdicts judged = judgement.of(results, queries, databases, options, cutoff, workers, progress);
         judged.figures().forEach(progress::note);
         Provenance provenance = record.with(judged.figures());
         judgement.writeSummary(judged, provenance);

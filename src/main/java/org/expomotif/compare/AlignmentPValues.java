@@ -21,7 +21,7 @@ final class AlignmentPValues {
     private final double[][] inner;
 
     /** Prepares the p-values of the scores from {@code lowest} to {@code highest}. */
-    AlignmentPValues(QueryScores query, int columns, int lowest, int highest, Convolution convolution) {
+    AlignmentPValues(QueryScores query, int columns, int lowest, int highest, DensityConvolution convolution) {
         q = query.width();
         int size = highest - lowest + 1;
         edges = new double[q + 1][size];

@@ -53,7 +53,7 @@ public enum ColumnDistance {
     }
 
     /** Returns a scorer of query columns against these target columns. */
-    ColumnScorer against(Columns targets, double[] background) {
+    ColumnScorer against(MotifColumns targets, double[] background) {
         return switch (this) {
             case ED -> (q, sites, scores) -> FrequencyScores.euclidean(q, targets.letters(), scores);
             case PEARSON -> (q, sites, scores) -> FrequencyScores.pearson(q, targets.letters(), scores);

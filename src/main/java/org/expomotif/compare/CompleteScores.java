@@ -11,7 +11,7 @@ final class CompleteScores {
     private final TargetSet targets;
     private final TomtomOptions options;
     private final Diagonals diagonals = new Diagonals();
-    private final Convolution convolution = new Convolution();
+    private final DensityConvolution convolution = new DensityConvolution();
     private int[] best = new int[0];
 
     CompleteScores(TargetSet targets, TomtomOptions options) {

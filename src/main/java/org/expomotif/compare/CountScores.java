@@ -17,16 +17,16 @@ final class CountScores implements ColumnScorer {
     private final double[] targetTerms;
 
     /** The log-likelihood ratio. */
-    CountScores(Columns targets, LetterModel model) {
+    CountScores(MotifColumns targets, LetterModel model) {
         this(targets, model, Optional.empty());
     }
 
     /** The blic score. */
-    CountScores(Columns targets, LetterModel model, double[] background) {
+    CountScores(MotifColumns targets, LetterModel model, double[] background) {
         this(targets, model, Optional.of(logs(background)));
     }
 
-    private CountScores(Columns targets, LetterModel model, Optional<double[]> backgroundLogs) {
+    private CountScores(MotifColumns targets, LetterModel model, Optional<double[]> backgroundLogs) {
         this.model = model;
         this.backgroundLogs = backgroundLogs;
         counts = new double[4][targets.count()];

@@ -3,8 +3,8 @@ package org.expomotif.compare;
 import java.util.Arrays;
 
 /**
- * The distribution of a sum of scores in the units of {@link ExactColumns}, which keep the digits of double precision:
- * every sum that can occur and its probability.
+ * The distribution of a sum of scores in the units of {@link UnroundedColumns}, which keep the digits of double
+ * precision: every sum that can occur and its probability.
  *
  * @param sums ascending, all distinct
  * @param probabilities one per sum
@@ -39,7 +39,7 @@ record ExactDistribution(long[] sums, double[] probabilities, double[] tails) {
                 pairs[i * m + j] = i * m + j;
             }
         }
-        int[] order = StableSort.byKeys(pairs, above);
+        int[] order = RadixSort.byKeys(pairs, above);
         long[] sorted = new long[n * m];
         double[] chances = new double[n * m];
         for (int k = 0; k < order.length; k++) {

@@ -19,7 +19,7 @@ final class ExactNulls {
     private final ExactDistribution[] columns;
     private final Map<Span, ExactDistribution> halves = new HashMap<>();
 
-    ExactNulls(String query, ExactColumns scores) {
+    ExactNulls(String query, UnroundedColumns scores) {
         this.query = query;
         columns = new ExactDistribution[scores.width()];
         for (int i = 0; i < columns.length; i++) {

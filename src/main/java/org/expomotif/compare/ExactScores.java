@@ -19,7 +19,7 @@ final class ExactScores {
     }
 
     Alignments align(ComparedMotif query) {
-        ExactColumns scores = ExactColumns.of(query, targets, scorer, options.complete());
+        UnroundedColumns scores = UnroundedColumns.of(query, targets, scorer, options.complete());
         ExactNulls nulls = new ExactNulls(query.id(), scores);
         Alignments alignments = Alignments.ofSize(targets.orientedCount());
         for (TargetSet.Group group : targets.groups()) {
@@ -38,7 +38,7 @@ final class ExactScores {
 
     /** The highest sum wins; its p-value takes all offsets into account, allowed or not. */
     private void complete(
-            ExactColumns scores,
+            UnroundedColumns scores,
             ExactNulls nulls,
             TargetSet.Group group,
             int member,
@@ -69,7 +69,7 @@ final class ExactScores {
 
     /** The offset with the minimum p-value wins. */
     private void incomplete(
-            ExactColumns scores,
+            UnroundedColumns scores,
             ExactNulls nulls,
             TargetSet.Group group,
             int member,
@@ -89,14 +89,14 @@ final class ExactScores {
     }
 
     private static void put(
-            ExactColumns scores, TargetSet.Group group, int member, int offset, double p, Alignments alignments) {
+            UnroundedColumns scores, TargetSet.Group group, int member, int offset, double p, Alignments alignments) {
         int t = group.members()[member];
         alignments.offsets()[t] = offset;
         alignments.overlaps()[t] = to(scores, group, offset) - from(offset);
         alignments.pValues()[t] = p;
     }
 
-    private static long sum(ExactColumns scores, TargetSet.Group group, int member, int offset) {
+    private static long sum(UnroundedColumns scores, TargetSet.Group group, int member, int offset) {
         long sum = 0;
         for (int i = from(offset); i < to(scores, group, offset); i++) {
             sum += scores.values()[i][group.start() + (i + offset) * group.size() + member];
@@ -108,7 +108,7 @@ final class ExactScores {
         return Diagonals.firstAligned(offset);
     }
 
-    private static int to(ExactColumns scores, TargetSet.Group group, int offset) {
+    private static int to(UnroundedColumns scores, TargetSet.Group group, int offset) {
         return Math.min(scores.width(), group.width() - offset);
     }
 }

@@ -74,7 +74,7 @@ final class FrequencyScores {
         }
     }
 
-    static void allr(double[] q, double sites, Columns targets, double[] background, double[] scores) {
+    static void allr(double[] q, double sites, MotifColumns targets, double[] background, double[] scores) {
         double[] queryLogs = new double[4];
         for (int a = 0; a < 4; a++) {
             queryLogs[a] = Math.log(q[a] / background[a]);

@@ -14,7 +14,7 @@ final class IncompleteScores {
     private final TargetSet targets;
     private final TomtomOptions options;
     private final Diagonals diagonals = new Diagonals();
-    private final Convolution convolution = new Convolution();
+    private final DensityConvolution convolution = new DensityConvolution();
 
     IncompleteScores(TargetSet targets, TomtomOptions options) {
         this.targets = targets;

@@ -1,6 +1,6 @@
 package org.expomotif.compare;
 
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 
 /**
  * A match of a query motif with a target motif: a row of {@code tomtom.tsv}.
@@ -18,13 +18,13 @@ import org.expomotif.io.Column;
  * @param orientation {@code '+'}, or {@code '-'} when the target is reverse complemented
  */
 public record MotifMatch(
-        @Column("Query_ID") String query,
-        @Column("Target_ID") String target,
-        @Column("Optimal_offset") int offset,
-        @Column("p-value") double pValue,
-        @Column("E-value") double eValue,
-        @Column("q-value") double qValue,
-        @Column("Overlap") int overlap,
-        @Column("Query_consensus") String queryConsensus,
-        @Column("Target_consensus") String targetConsensus,
-        @Column("Orientation") char orientation) {}
+        @TsvColumn("Query_ID") String query,
+        @TsvColumn("Target_ID") String target,
+        @TsvColumn("Optimal_offset") int offset,
+        @TsvColumn("p-value") double pValue,
+        @TsvColumn("E-value") double eValue,
+        @TsvColumn("q-value") double qValue,
+        @TsvColumn("Overlap") int overlap,
+        @TsvColumn("Query_consensus") String queryConsensus,
+        @TsvColumn("Target_consensus") String targetConsensus,
+        @TsvColumn("Orientation") char orientation) {}

@@ -44,11 +44,11 @@ record Ranking(int[] order, double[] pValues, double[] qValues) {
         for (int t = 0; t < n; t++) {
             keys[t] = Integer.MAX_VALUE - overlaps[t];
         }
-        int[] order = StableSort.byKeys(targets.byRank(), keys);
+        int[] order = RadixSort.byKeys(targets.byRank(), keys);
         for (int t = 0; t < n; t++) {
             keys[t] = Double.doubleToRawLongBits(p[t]);
         }
-        return StableSort.byKeys(order, keys);
+        return RadixSort.byKeys(order, keys);
     }
 
     /** Rounds to single precision, except below its normal range. */

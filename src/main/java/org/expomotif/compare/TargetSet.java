@@ -31,7 +31,7 @@ final class TargetSet {
     private final List<ComparedMotif> oriented = new ArrayList<>();
     private final int count;
     private final List<Group> groups = new ArrayList<>();
-    private final Columns columns;
+    private final MotifColumns columns;
     private final int[] byRank;
 
     /**
@@ -54,8 +54,8 @@ final class TargetSet {
                 oriented.add(oriented.get(i).reverseComplement());
             }
         }
-        columns =
-                Columns.ofSize(oriented.stream().mapToInt(ComparedMotif::width).sum());
+        columns = MotifColumns.ofSize(
+                oriented.stream().mapToInt(ComparedMotif::width).sum());
         int[] sizes = new int
                 [1 + oriented.stream().mapToInt(ComparedMotif::width).max().orElse(0)];
         for (ComparedMotif motif : oriented) {
@@ -141,7 +141,7 @@ final class TargetSet {
     }
 
     /** All columns, group by group. */
-    Columns columns() {
+    MotifColumns columns() {
         return columns;
     }
 

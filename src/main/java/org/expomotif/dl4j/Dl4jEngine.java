@@ -14,6 +14,6 @@ record Dl4jEngine(Backend backend) implements Engine {
 
     @Override
     public NetworkTrainer trainer(Network network, TrainerOptions options) {
-        return new Dl4jTrainer(network, options, Layers.training());
+        return new Dl4jTrainer(network, options, LayerImplementation.training());
     }
 }

@@ -54,8 +54,8 @@ final class Dl4jFile {
     static void write(Model model, String path) {
         Network network = model.network();
         double l2 = decay(model.info());
-        ComputationGraph graph =
-                new ComputationGraph(GraphDescription.of(network.spec(), 1e-3, l2, new LossBinaryXENT(), Layers.STOCK));
+        ComputationGraph graph = new ComputationGraph(
+                GraphBuilder.of(network.spec(), 1e-3, l2, new LossBinaryXENT(), LayerImplementation.STOCK));
         graph.init();
         try {
             new WeightMap(graph, network, Map.of()).toGraph();

@@ -27,13 +27,13 @@ final class Dl4jTrainer implements NetworkTrainer {
     private double learningRate;
     private long steps;
 
-    Dl4jTrainer(Network network, TrainerOptions options, Layers layers) {
+    Dl4jTrainer(Network network, TrainerOptions options, LayerImplementation layers) {
         this.network = network;
         this.options = options;
         learningRate = options.learningRate();
         Nd4j.getEnvironment().setMaxMasterThreads(options.threads());
         graph = new ComputationGraph(
-                GraphDescription.of(network.spec(), learningRate, options.l2(), new LogitCrossEntropy(), layers));
+                GraphBuilder.of(network.spec(), learningRate, options.l2(), new LogitCrossEntropy(), layers));
         graph.init();
         weights = new WeightMap(graph, network, Map.of());
         moments = new AdamMoments(graph);

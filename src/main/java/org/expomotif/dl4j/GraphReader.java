@@ -275,7 +275,7 @@ final class GraphReader {
             throw unsupported("an output other than a sigmoid with bias");
         }
         requireNoDropout(o);
-        names.put(GraphDescription.OUTPUT, at);
+        names.put(GraphBuilder.OUTPUT, at);
         outputs = Math.toIntExact(o.getNOut());
     }
 

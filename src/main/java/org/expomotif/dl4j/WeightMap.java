@@ -100,8 +100,7 @@ final class WeightMap {
     private int[] indicesOf(Parameter parameter, int[] theirs, int length) {
         int[] shape = parameter.shape();
         boolean flattens = parameter.name().equals("dense1/kernel")
-                || (parameter.name().equals(GraphDescription.OUTPUT + "/kernel")
-                        && !indices.containsKey("dense1/kernel"));
+                || (parameter.name().equals(GraphBuilder.OUTPUT + "/kernel") && !indices.containsKey("dense1/kernel"));
         int[] at = new int[theirs.length];
         for (int i = 0; i < at.length; i++) {
             at[i] = theirs[index(shape, i, flattens ? length : 1)];

@@ -115,7 +115,7 @@ public final class FilterMotifs {
     private static LearnedFilter filter(int number, WindowCounts counts, double maximum, Settings settings) {
         double[][] matrix = counts.probabilities();
         if (settings.clip()) {
-            matrix = Clip.informative(matrix);
+            matrix = InformativeColumns.informative(matrix);
         }
         Motif motif = new Motif("filter" + number, "", matrix, counts.windows(), "");
         return new LearnedFilter(motif, counts.windows(), counts.sequences(), maximum);

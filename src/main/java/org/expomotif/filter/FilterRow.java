@@ -1,6 +1,6 @@
 package org.expomotif.filter;
 
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Consensus;
 import org.expomotif.motif.InformationContent;
@@ -21,8 +21,8 @@ public record FilterRow(
         String filter,
         int windows,
         int sequences,
-        @Column("sequence_share") double share,
-        @Column("max_activation") double maximum,
+        @TsvColumn("sequence_share") double share,
+        @TsvColumn("max_activation") double maximum,
         int width,
         double bits,
         String consensus) {

@@ -36,7 +36,7 @@ final class RecordColumns<R extends Record> {
                 throw new IllegalArgumentException("no column can hold a " + types[i] + ": " + type);
             }
             component.getAccessor().setAccessible(true);
-            Column column = component.getAnnotation(Column.class);
+            TsvColumn column = component.getAnnotation(TsvColumn.class);
             headers.add(column == null || column.value().isEmpty() ? component.getName() : column.value());
             digits.add(column == null ? 6 : column.digits());
         }

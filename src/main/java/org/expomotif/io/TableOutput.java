@@ -9,7 +9,7 @@ import org.expomotif.run.UserException;
 
 /**
  * A table being written: one header line, without {@code #}; the rows; and last the provenance, one line of {@code #}
- * each. The file of one {@link Shard} is for {@link TableParts} instead: its provenance comes first, and its last line
+ * each. The file of one {@link Shard} is for {@link TableShards} instead: its provenance comes first, and its last line
  * says that it is complete.
  */
 public final class TableOutput implements AutoCloseable {
@@ -77,7 +77,7 @@ public final class TableOutput implements AutoCloseable {
     /** Writes the provenance and finishes the output. */
     public void commit() {
         if (part) {
-            line(TableParts.END);
+            line(TableShards.END);
         } else {
             comments();
         }

@@ -11,8 +11,8 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.Thrown;
 
 /**
- * Writes records as a {@link TableOutput}: one column per component, named after it (or by {@link Column}), one line
- * per record. Numbers have six significant digits unless {@link Column#digits()} says otherwise; NaN is {@code NA};
+ * Writes records as a {@link TableOutput}: one column per component, named after it (or by {@link TsvColumn}), one line
+ * per record. Numbers have six significant digits unless {@link TsvColumn#digits()} says otherwise; NaN is {@code NA};
  * constants of an enum are in lower case.
  */
 public final class TsvWriter<R extends Record> implements AutoCloseable {

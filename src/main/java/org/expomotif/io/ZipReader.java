@@ -20,13 +20,13 @@ public final class ZipReader implements AutoCloseable {
     private static final String SUFFIX = ".npy";
 
     private final String file;
-    private final WholeZip whole;
+    private final CompleteZipInput whole;
     private final ZipInputStream zip;
     private final Set<String> names = new HashSet<>();
 
     private ZipReader(String file, InputStream in) {
         this.file = file;
-        this.whole = new WholeZip(in);
+        this.whole = new CompleteZipInput(in);
         this.zip = new ZipInputStream(whole);
     }
 

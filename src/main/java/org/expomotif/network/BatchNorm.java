@@ -67,7 +67,7 @@ final class BatchNorm extends ChannelMap {
     @Override
     void pack(int part) {
         int channels = in.channels();
-        for (int j = Program.from(part, channels); j < Program.from(part + 1, channels); j++) {
+        for (int j = StepProgram.from(part, channels); j < StepProgram.from(part + 1, channels); j++) {
             scale[j] = (float) foldedScale(j);
             shift[j] = (float) foldedShift(j);
         }
@@ -106,14 +106,14 @@ final class BatchNorm extends ChannelMap {
     }
 
     @Override
-    void planForward(Program program, Workspace w, Pass pass) {
+    void planForward(StepProgram program, Workspace w, Pass pass) {
         BatchStatistics batch = w.scratch(index, BatchStatistics.class);
         batch.planForward(program, w.value(index), pass);
         program.perGroup((part, from, to) -> normalize(w, batch.scale, batch.shift, from, to));
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         BatchStatistics batch = w.scratch(index, BatchStatistics.class);
         batch.sums().plan(program, w.gradient(index + 1), w.value(index));
         batch.planGradients(program, w, pass);

@@ -30,7 +30,7 @@ final class BatchStatistics {
     }
 
     /** Adds the computation of the batch statistics from z and the update of the running statistics. */
-    void planForward(Program program, Tensor z, Layer.Pass pass) {
+    void planForward(StepProgram program, Tensor z, Layer.Pass pass) {
         sums.plan(program, z, z);
         program.once(() -> statistics((double) pass.size() * z.length));
     }
@@ -56,7 +56,7 @@ final class BatchStatistics {
     }
 
     /** Adds the computation of the gradients of gamma and beta and of a, b, c from the sums of g and g z. */
-    void planGradients(Program program, Workspace w, Layer.Pass pass) {
+    void planGradients(StepProgram program, Workspace w, Layer.Pass pass) {
         program.once(() -> gradients(w, (double) pass.size() * layer.in.length()));
     }
 

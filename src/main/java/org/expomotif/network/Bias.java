@@ -66,7 +66,7 @@ final class Bias extends ChannelMap {
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         ChannelSums sums = w.scratch(index, ChannelSums.class);
         Tensor g = w.gradient(index + 1);
         program.begin((part, from, to) -> sums.clear(part));

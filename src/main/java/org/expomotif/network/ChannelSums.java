@@ -17,8 +17,8 @@ final class ChannelSums {
         this.kernels = kernels;
         oneRow = extent.length() == 1;
         int channels = extent.channels();
-        sums = new double[Program.PARTS][2 * channels];
-        run = new float[Program.PARTS][2 * channels + Kernels.SLACK];
+        sums = new double[StepProgram.PARTS][2 * channels];
+        run = new float[StepProgram.PARTS][2 * channels + Kernels.SLACK];
     }
 
     private int channels() {
@@ -51,7 +51,7 @@ final class ChannelSums {
     }
 
     /** Adds the computation of the sums over all samples of two tensors without margins. */
-    void plan(Program program, Tensor x, Tensor z) {
+    void plan(StepProgram program, Tensor x, Tensor z) {
         program.begin((part, from, to) -> clear(part));
         if (oneRow) {
             program.perPart((part, from, to) -> addSamples(part, x, z, from, to));

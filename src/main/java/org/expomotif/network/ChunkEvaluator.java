@@ -23,11 +23,11 @@ final class ChunkEvaluator implements Evaluator {
 
     private final Network network;
     private final List<Layer> layers;
-    private final Team team;
+    private final WorkerTeam team;
     private final int chunk;
     private final Rescale rescale;
-    private final WayGradients paths;
-    private final Mutants mutants;
+    private final PathGradients paths;
+    private final SingleMutants mutants;
     private final Map<Want, Queue<Workspace>> idle = new EnumMap<>(Want.class);
 
     /** The result of a pass. */
@@ -39,7 +39,7 @@ final class ChunkEvaluator implements Evaluator {
 
     ChunkEvaluator(Network network, int threads) {
         this.network = network;
-        team = new Team(threads);
+        team = new WorkerTeam(threads);
         layers = Epilogue.join(network.layers());
         long floats = 0;
         for (Layer layer : layers) {
@@ -50,8 +50,8 @@ final class ChunkEvaluator implements Evaluator {
             idle.put(kind, new ConcurrentLinkedQueue<>());
         }
         rescale = new Rescale(network, team, chunk);
-        paths = new WayGradients(layers, team, chunk);
-        mutants = new Mutants(network, team);
+        paths = new PathGradients(layers, team, chunk);
+        mutants = new SingleMutants(network, team);
     }
 
     @Override
@@ -183,7 +183,7 @@ final class ChunkEvaluator implements Evaluator {
             throw new IllegalArgumentException(points.length + " paths, " + count + " per sample: " + input.length
                     + " and " + references.length + " numbers");
         }
-        return paths.sums(new WayGradients.Ways(input, references, count, points, output, explained));
+        return paths.sums(new PathGradients.Ways(input, references, count, points, output, explained));
     }
 
     private void checkOutput(int output) {

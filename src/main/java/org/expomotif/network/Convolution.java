@@ -23,18 +23,18 @@ class Convolution extends Layer {
     final int width;
     final int left;
     final Parameter kernel;
-    private final Panels forward;
-    private final Panels reverse;
+    private final PackedMatrix forward;
+    private final PackedMatrix reverse;
     /** Created on first use; null after the weights have changed. */
-    private volatile @Nullable Spread sparse;
+    private volatile @Nullable SparseGradient sparse;
 
     Convolution(int index, Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
         super(index, in, new Extent(rows(in.length(), padding, width), filters), kernels);
         this.width = width;
         left = padding == LayerSpec.Padding.SAME ? (width - 1) / 2 : 0;
         kernel = new Parameter(name + "/kernel", true, true, width, in.channels(), filters);
-        forward = new Panels(width * in.channels(), filters, kernels.lanes());
-        reverse = new Panels(width * filters, in.channels(), kernels.lanes());
+        forward = new PackedMatrix(width * in.channels(), filters, kernels.lanes());
+        reverse = new PackedMatrix(width * filters, in.channels(), kernels.lanes());
     }
 
     private static int rows(int length, LayerSpec.Padding padding, int width) {
@@ -84,7 +84,7 @@ class Convolution extends Layer {
     void backward(Workspace w, int from, int to) {
         Tensor dy = w.gradient(index + 1);
         Tensor dx = w.gradient(index);
-        Spread layout = sparse();
+        SparseGradient layout = sparse();
         for (int n = from; n < to; n++) {
             if (!kernels.sparseGradient(dy.data, dy.at(n), layout, dx.data, dx.at(n) - layout.first())) {
                 product(w, n, n + 1);
@@ -92,8 +92,8 @@ class Convolution extends Layer {
         }
     }
 
-    private Spread sparse() {
-        Spread made = sparse;
+    private SparseGradient sparse() {
+        SparseGradient made = sparse;
         if (made == null) {
             int terms = width * in.channels();
             float[] filters = new float[terms * out.channels() + Kernels.SLACK];
@@ -103,7 +103,8 @@ class Convolution extends Layer {
                 }
             }
             int before = left * in.channels();
-            made = new Spread(filters, out.length(), out.channels(), terms, in.channels(), before, before + in.size());
+            made = new SparseGradient(
+                    filters, out.length(), out.channels(), terms, in.channels(), before, before + in.size());
             sparse = made;
         }
         return made;
@@ -138,12 +139,12 @@ class Convolution extends Layer {
     }
 
     @Override
-    void planForward(Program program, Workspace w, Pass pass) {
+    void planForward(StepProgram program, Workspace w, Pass pass) {
         program.perGroup((part, from, to) -> forward(w, from, to), gradientGroup());
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         program.begin((part, from, to) -> Arrays.fill(w.partial(kernel)[part], 0));
         program.perGroup(
                 (part, from, to) -> {
@@ -174,8 +175,8 @@ class Convolution extends Layer {
     @Override
     void pack(int part) {
         int rows = width * in.channels();
-        int from = Program.from(part, rows);
-        int to = Program.from(part + 1, rows);
+        int from = StepProgram.from(part, rows);
+        int to = StepProgram.from(part + 1, rows);
         if (part == 0) {
             sparse = null;
         }

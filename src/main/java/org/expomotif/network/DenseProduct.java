@@ -10,14 +10,14 @@ import java.util.List;
  */
 final class DenseProduct extends Layer {
     final Parameter kernel;
-    private final Panels forward;
-    private final Panels reverse;
+    private final PackedMatrix forward;
+    private final PackedMatrix reverse;
 
     DenseProduct(int index, Extent in, int units, String name, boolean decayed, Kernels kernels) {
         super(index, in, new Extent(1, units), kernels);
         kernel = new Parameter(name + "/kernel", true, decayed, in.size(), units);
-        forward = new Panels(in.size(), units, kernels.lanes());
-        reverse = new Panels(units, in.size(), kernels.lanes());
+        forward = new PackedMatrix(in.size(), units, kernels.lanes());
+        reverse = new PackedMatrix(units, in.size(), kernels.lanes());
     }
 
     @Override
@@ -50,16 +50,16 @@ final class DenseProduct extends Layer {
     }
 
     @Override
-    void planForward(Program program, Workspace w, Pass pass) {
+    void planForward(StepProgram program, Workspace w, Pass pass) {
         program.perPart((part, from, to) -> forward(w, from, to));
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         program.barrier();
         program.perPart((part, from, to) -> {
-            int first = Program.from(part, in.size());
-            int rows = Program.from(part + 1, in.size()) - first;
+            int first = StepProgram.from(part, in.size());
+            int rows = StepProgram.from(part + 1, in.size()) - first;
             int units = out.channels();
             float[] dw = w.partial(kernel)[0];
             Arrays.fill(dw, first * units, (first + rows) * units, 0);
@@ -73,8 +73,8 @@ final class DenseProduct extends Layer {
 
     @Override
     void pack(int part) {
-        int from = Program.from(part, in.size());
-        int to = Program.from(part + 1, in.size());
+        int from = StepProgram.from(part, in.size());
+        int to = StepProgram.from(part + 1, in.size());
         forward.pack(kernel.values(), from, to);
         reverse.packTransposed(kernel.values(), 1, out.channels(), from, to);
     }

@@ -44,17 +44,17 @@ final class Dropout extends Layer {
 
     /** Arrays for the generator states of every part, one state per channel. */
     int[][] states() {
-        return new int[Program.PARTS][in.channels() + Kernels.SLACK];
+        return new int[StepProgram.PARTS][in.channels() + Kernels.SLACK];
     }
 
     @Override
-    void planForward(Program program, Workspace w, Pass pass) {
+    void planForward(StepProgram program, Workspace w, Pass pass) {
         int[][] states = w.scratch(index, int[][].class);
         program.perGroup((part, from, to) -> drop(w.value(index + 1), pass, states[part], from, to));
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         int[][] states = w.scratch(index, int[][].class);
         program.perGroup((part, from, to) -> drop(w.gradient(index + 1), pass, states[part], from, to));
     }

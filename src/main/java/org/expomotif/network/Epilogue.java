@@ -91,12 +91,12 @@ final class Epilogue extends Layer {
     }
 
     @Override
-    void planForward(Program program, Workspace w, Pass pass) {
+    void planForward(StepProgram program, Workspace w, Pass pass) {
         w.scratch(index, TrainedEpilogue.class).planForward(program, w, pass);
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         w.scratch(index, TrainedEpilogue.class).planBackward(program, w, pass);
     }
 }

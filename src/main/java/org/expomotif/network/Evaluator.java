@@ -52,7 +52,7 @@ public interface Evaluator {
      */
     default float[] pathGradients(
             float[] input, float[] references, int count, double[][] points, int output, Explained explained) {
-        return PlainWays.sums(this, input, references, count, points, output, explained);
+        return PlainPathGradients.sums(this, input, references, count, points, output, explained);
     }
 
     /**

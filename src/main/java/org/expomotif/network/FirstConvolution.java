@@ -22,7 +22,7 @@ final class FirstConvolution extends Convolution {
     private final int side;
 
     /** Created on first use; null after the weights have changed. */
-    private volatile @Nullable Panels sideBySide;
+    private volatile @Nullable PackedMatrix sideBySide;
 
     private final float[] letters;
     private final float[] table;
@@ -42,7 +42,9 @@ final class FirstConvolution extends Convolution {
     Object scratch(int samples, Workspace.Purpose purpose) {
         boolean training = purpose == Workspace.Purpose.TRAINING;
         return training
-                ? new Scratch(new float[Program.PARTS][table.length], new int[Program.PARTS][out.length() + 2 * pairs])
+                ? new Scratch(
+                        new float[StepProgram.PARTS][table.length],
+                        new int[StepProgram.PARTS][out.length() + 2 * pairs])
                 : new Scratch(new float[0][0], new int[1][out.length() + 2 * pairs]);
     }
 
@@ -129,11 +131,11 @@ final class FirstConvolution extends Convolution {
         backwardRows(w, from, to, rows * side);
     }
 
-    private Panels sideBySide() {
-        Panels made = sideBySide;
+    private PackedMatrix sideBySide() {
+        PackedMatrix made = sideBySide;
         if (made == null) {
             int columns = in.channels();
-            made = new Panels((width + side - 1) * out.channels(), side * columns, kernels.lanes());
+            made = new PackedMatrix((width + side - 1) * out.channels(), side * columns, kernels.lanes());
             float[] column = new float[made.rows];
             for (int j = 0; j < made.columns; j++) {
                 Arrays.fill(column, 0);
@@ -150,7 +152,7 @@ final class FirstConvolution extends Convolution {
     }
 
     @Override
-    void planForward(Program program, Workspace w, Pass pass) {
+    void planForward(StepProgram program, Workspace w, Pass pass) {
         Scratch scratch = w.scratch(index, Scratch.class);
         int channels = out.channels();
         program.perGroup(
@@ -175,7 +177,7 @@ final class FirstConvolution extends Convolution {
     }
 
     @Override
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         Scratch scratch = w.scratch(index, Scratch.class);
         int channels = out.channels();
         program.begin((part, from, to) -> Arrays.fill(scratch.tables[part], 0));
@@ -222,7 +224,7 @@ final class FirstConvolution extends Convolution {
             sideBySide = null;
         }
         int channels = out.channels();
-        for (int p = Program.from(part, pairs); p < Program.from(part + 1, pairs); p++) {
+        for (int p = StepProgram.from(part, pairs); p < StepProgram.from(part + 1, pairs); p++) {
             for (int letter = 0; letter < LETTERS; letter++) {
                 fillRow(2 * p, letter);
                 fillRow(2 * p + 1, letter);

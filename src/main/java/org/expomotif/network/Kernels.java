@@ -26,15 +26,25 @@ interface Kernels {
      * order of k.
      */
     void multiply(
-            float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples);
+            float[] a,
+            int ia,
+            int pa,
+            int la,
+            PackedMatrix b,
+            float[] c,
+            int ic,
+            int pc,
+            int lc,
+            int rows,
+            int samples);
 
     /**
      * A convolution's input gradient for mostly zero g. Returns false and does nothing if more than one value in
-     * {@link Spread#SPARSE} is nonzero. Otherwise sets y to zero from index {@link Spread#first} to {@link Spread#end};
-     * then, for every row r and channel o in this order: y[iy + r step + j] += g[ig + r channels + o] filters[o terms +
-     * j], for j inside the input.
+     * {@link SparseGradient#SPARSE} is nonzero. Otherwise sets y to zero from index {@link SparseGradient#first} to
+     * {@link SparseGradient#end}; then, for every row r and channel o in this order: y[iy + r step + j] += g[ig + r
+     * channels + o] filters[o terms + j], for j inside the input.
      */
-    boolean sparseGradient(float[] g, int ig, Spread layout, float[] y, int iy);
+    boolean sparseGradient(float[] g, int ig, SparseGradient layout, float[] y, int iy);
 
     /**
      * For every r below {@code rows}, j below {@code columns}: c[ic + r columns + j] += sum over l below {@code terms}
@@ -65,10 +75,10 @@ interface Kernels {
     void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor);
 
     /** Maximum over windows; {@code argument} receives the row of the maximum in the input (ties go to the first). */
-    void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia);
+    void pool(float[] x, int ix, PoolingWindows windows, float[] y, int iy, int[] argument, int ia);
 
     /** dx[argument[o]] = g[o] per channel; all other rows are set to zero. A negative argument means no row. */
-    void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia);
+    void unpool(float[] g, int ig, PoolingWindows windows, float[] dx, int ix, int[] argument, int ia);
 
     /**
      * {@link #drop} followed by {@link #pool}, without changing x: y is the maximum after dropout, {@code top} the
@@ -79,7 +89,7 @@ interface Kernels {
             int ix,
             float[] z,
             int iz,
-            Windows windows,
+            PoolingWindows windows,
             int[] state,
             int threshold,
             float factor,
@@ -98,7 +108,7 @@ interface Kernels {
             int ig,
             int[] argument,
             int ia,
-            Windows windows,
+            PoolingWindows windows,
             float[] z,
             int iz,
             float[][] abc,
@@ -106,7 +116,7 @@ interface Kernels {
             int iy);
 
     /** y = maximum over windows of x scale[channel] + shift[channel]. */
-    void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy);
+    void affineAndPool(float[] x, int ix, PoolingWindows windows, float[] scale, float[] shift, float[] y, int iy);
 
     /** y += x. */
     void add(float[] x, int ix, float[] y, int iy, int count);

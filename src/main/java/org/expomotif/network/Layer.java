@@ -98,12 +98,12 @@ abstract class Layer {
     }
 
     /** Adds the training-mode forward pass. */
-    void planForward(Program program, Workspace w, Pass pass) {
+    void planForward(StepProgram program, Workspace w, Pass pass) {
         program.perGroup((part, from, to) -> forward(w, from, to));
     }
 
     /** Adds the training-mode backward pass, including the gradients of the parameters. */
-    void planBackward(Program program, Workspace w, Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Pass pass) {
         program.perGroup((part, from, to) -> backward(w, from, to));
     }
 
@@ -119,7 +119,7 @@ abstract class Layer {
         long seed();
     }
 
-    /** Rearranges the parameters for the kernels: one of {@link Program#PARTS} parts of the work. */
+    /** Rearranges the parameters for the kernels: one of {@link StepProgram#PARTS} parts of the work. */
     void pack(int part) {}
 
     /** Whether the output uses the array of the input, which is changed in place or not at all. */
@@ -163,6 +163,6 @@ abstract class Layer {
 
     /** The number of arrays over which the gradient of a parameter is summed. */
     int partials(Parameter parameter) {
-        return Program.PARTS;
+        return StepProgram.PARTS;
     }
 }

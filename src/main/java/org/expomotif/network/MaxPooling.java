@@ -2,13 +2,13 @@ package org.expomotif.network;
 
 /** Maximum over windows that do not overlap. The gradient goes to the position of the maximum; ties go to the first. */
 final class MaxPooling extends Layer {
-    final Windows windows;
+    final PoolingWindows windows;
 
     MaxPooling(int index, Extent in, int rows, int size, LayerSpec.Padding padding, Kernels kernels) {
         super(index, in, new Extent(rows, in.channels()), kernels);
         int missing = Math.max(0, rows * size - in.length());
         int left = padding == LayerSpec.Padding.SAME ? missing / 2 : 0;
-        windows = new Windows(in.length(), in.channels(), size, left, rows);
+        windows = new PoolingWindows(in.length(), in.channels(), size, left, rows);
     }
 
     @Override
@@ -87,7 +87,8 @@ final class MaxPooling extends Layer {
         Tensor y = w.value(index + 1);
         int first = windows.first(from);
         int before = first - (from * windows.size() - windows.left());
-        Windows some = new Windows(windows.length() - first, in.channels(), windows.size(), before, end - from);
+        PoolingWindows some =
+                new PoolingWindows(windows.length() - first, in.channels(), windows.size(), before, end - from);
         int[] argument = w.scratch(index, int[].class);
         for (int n = 0; n < samples; n++) {
             kernels.pool(

@@ -19,7 +19,7 @@ public final class Network {
 
     private Network(NetworkSpec spec, Kernels kernels) {
         this.spec = spec;
-        layers = Assembly.layers(spec, kernels);
+        layers = LayerAssembler.layers(spec, kernels);
         Map<String, Parameter> named = new LinkedHashMap<>();
         for (Layer layer : layers) {
             for (Parameter parameter : layer.parameters()) {
@@ -78,7 +78,7 @@ public final class Network {
 
     /** Must be called after a change of the arrays of {@link #parameters()}. */
     public void weightsChanged() {
-        for (int part = 0; part < Program.PARTS; part++) {
+        for (int part = 0; part < StepProgram.PARTS; part++) {
             pack(part);
         }
     }

@@ -11,7 +11,17 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void multiply(
-            float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples) {
+            float[] a,
+            int ia,
+            int pa,
+            int la,
+            PackedMatrix b,
+            float[] c,
+            int ic,
+            int pc,
+            int lc,
+            int rows,
+            int samples) {
         for (int p = 0; p < b.count(); p++) {
             int pitch = b.vectors[p] * b.lanes;
             int width = b.width(p);
@@ -32,13 +42,13 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public boolean sparseGradient(float[] g, int ig, Spread layout, float[] y, int iy) {
+    public boolean sparseGradient(float[] g, int ig, SparseGradient layout, float[] y, int iy) {
         int count = layout.rows() * layout.channels();
         int nonZeros = 0;
         for (int i = 0; i < count; i++) {
             nonZeros += g[ig + i] != 0 ? 1 : 0;
         }
-        if ((long) Spread.SPARSE * nonZeros > count) {
+        if ((long) SparseGradient.SPARSE * nonZeros > count) {
             return false;
         }
         Arrays.fill(y, iy + layout.first(), iy + layout.end(), 0);
@@ -101,12 +111,12 @@ final class PlainKernels implements Kernels {
 
     @Override
     public void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
-        PlainCurves.activate(f, x, ix, y, iy, count);
+        PlainActivations.activate(f, x, ix, y, iy, count);
     }
 
     @Override
     public void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
-        PlainCurves.differentiate(f, x, ix, g, ig, count);
+        PlainActivations.differentiate(f, x, ix, g, ig, count);
     }
 
     @Override
@@ -124,13 +134,13 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia) {
-        PlainWindows.pool(x, ix, windows, y, iy, argument, ia);
+    public void pool(float[] x, int ix, PoolingWindows windows, float[] y, int iy, int[] argument, int ia) {
+        PlainPooling.pool(x, ix, windows, y, iy, argument, ia);
     }
 
     @Override
-    public void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
-        PlainWindows.unpool(g, ig, windows, dx, ix, argument, ia);
+    public void unpool(float[] g, int ig, PoolingWindows windows, float[] dx, int ix, int[] argument, int ia) {
+        PlainPooling.unpool(g, ig, windows, dx, ix, argument, ia);
     }
 
     @Override
@@ -139,7 +149,7 @@ final class PlainKernels implements Kernels {
             int ix,
             float[] z,
             int iz,
-            Windows windows,
+            PoolingWindows windows,
             int[] state,
             int threshold,
             float factor,
@@ -148,7 +158,7 @@ final class PlainKernels implements Kernels {
             int iy,
             int it,
             int[] argument) {
-        PlainWindows.dropAndPool(x, ix, z, iz, windows, state, threshold, factor, y, top, iy, it, argument);
+        PlainPooling.dropAndPool(x, ix, z, iz, windows, state, threshold, factor, y, top, iy, it, argument);
     }
 
     @Override
@@ -164,18 +174,19 @@ final class PlainKernels implements Kernels {
             int ig,
             int[] argument,
             int ia,
-            Windows windows,
+            PoolingWindows windows,
             float[] z,
             int iz,
             float[][] abc,
             float[] y,
             int iy) {
-        PlainWindows.combine(g, ig, argument, ia, windows, z, iz, abc, y, iy);
+        PlainPooling.combine(g, ig, argument, ia, windows, z, iz, abc, y, iy);
     }
 
     @Override
-    public void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy) {
-        PlainWindows.affineAndPool(x, ix, windows, scale, shift, y, iy);
+    public void affineAndPool(
+            float[] x, int ix, PoolingWindows windows, float[] scale, float[] shift, float[] y, int iy) {
+        PlainPooling.affineAndPool(x, ix, windows, scale, shift, y, iy);
     }
 
     @Override

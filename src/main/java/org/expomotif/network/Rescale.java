@@ -12,7 +12,7 @@ final class Rescale {
     private static final Activation SIGMOID = Activation.named("sigmoid");
 
     private final Network network;
-    private final Team team;
+    private final WorkerTeam team;
     private final int places;
     private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
@@ -21,7 +21,7 @@ final class Rescale {
      *
      * @param places samples per workspace; at least two are used
      */
-    Rescale(Network network, Team team, int places) {
+    Rescale(Network network, WorkerTeam team, int places) {
         this.network = network;
         this.team = team;
         this.places = Math.max(2, places);

@@ -41,15 +41,15 @@ final class TrainedEpilogue {
             shift = layer.map.shift();
             abc = new float[][] {scale, new float[scale.length], new float[scale.length]};
         }
-        u = new float[Program.PARTS][layer.in.size() + Kernels.SLACK];
-        states = new int[Program.PARTS][channels + Kernels.SLACK];
+        u = new float[StepProgram.PARTS][layer.in.size() + Kernels.SLACK];
+        states = new int[StepProgram.PARTS][channels + Kernels.SLACK];
         boolean pooled = layer.pooling != null;
         maxima = new Maxima(
                 new int[pooled ? samples * layer.out.size() + Kernels.SLACK : 0],
                 new Tensor(pooled ? samples : 0, layer.out.length(), channels, 0, 0));
     }
 
-    void planForward(Program program, Workspace w, Layer.Pass pass) {
+    void planForward(StepProgram program, Workspace w, Layer.Pass pass) {
         Tensor z = w.value(layer.index);
         Tensor y = w.value(layer.exit());
         if (batch != null) {
@@ -75,7 +75,7 @@ final class TrainedEpilogue {
         kernels.activate(f, y, iy, y, iy, layer.in.size());
     }
 
-    private void pool(Windows windows, long seed, int part, int n, Tensor z, Tensor y) {
+    private void pool(PoolingWindows windows, long seed, int part, int n, Tensor z, Tensor y) {
         int threshold = Integer.MIN_VALUE;
         float factor = 1;
         if (dropout != null) {
@@ -99,7 +99,7 @@ final class TrainedEpilogue {
                 maxima.argument);
     }
 
-    void planBackward(Program program, Workspace w, Layer.Pass pass) {
+    void planBackward(StepProgram program, Workspace w, Layer.Pass pass) {
         Tensor g = w.gradient(layer.exit());
         Tensor z = layer.pooling == null ? w.value(layer.index) : maxima.z;
         program.perGroup((part, from, to) -> {

@@ -12,11 +12,11 @@ import java.util.Map;
 public final class Trainer implements NetworkTrainer {
     private final Network network;
     private final TrainerOptions options;
-    private final Team team;
+    private final WorkerTeam team;
     private final Workspace workspace;
     private final List<Moments> moments = new ArrayList<>();
-    private final Program gradients = new Program();
-    private final Program update = new Program();
+    private final StepProgram gradients = new StepProgram();
+    private final StepProgram update = new StepProgram();
     private final Batch batch = new Batch();
     private double learningRate;
     private long steps;
@@ -28,7 +28,7 @@ public final class Trainer implements NetworkTrainer {
         this.network = network;
         this.options = options;
         learningRate = options.learningRate();
-        team = new Team(options.threads());
+        team = new WorkerTeam(options.threads());
         List<Layer> layers = Epilogue.join(network.layers());
         workspace = new Workspace(layers, options.batch(), Workspace.Purpose.TRAINING);
         for (Parameter parameter : network.parameters().values()) {
@@ -56,7 +56,7 @@ public final class Trainer implements NetworkTrainer {
         private int size;
         private long seed;
         private double present;
-        private final double[] loss = new double[Program.PARTS];
+        private final double[] loss = new double[StepProgram.PARTS];
 
         @Override
         public byte[][] codes() {
@@ -148,8 +148,8 @@ public final class Trainer implements NetworkTrainer {
                     m.mean,
                     m.square,
                     workspace.partial(m.parameter),
-                    Program.from(part, w.length),
-                    Program.from(part + 1, w.length),
+                    StepProgram.from(part, w.length),
+                    StepProgram.from(part + 1, w.length),
                     decay,
                     rate);
         }

@@ -54,7 +54,7 @@ final class VectorActivations {
             float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.positive(t.mul(t).mul(t), t).mul(outer).intoArray(y, iy + i);
+            VectorExponential.positive(t.mul(t).mul(t), t).mul(outer).intoArray(y, iy + i);
         }
     }
 
@@ -62,7 +62,7 @@ final class VectorActivations {
             float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.exp(t).mul(outer).intoArray(y, iy + i);
+            VectorExponential.exp(t).mul(outer).intoArray(y, iy + i);
         }
     }
 
@@ -70,14 +70,14 @@ final class VectorActivations {
             float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.sigmoid(t).mul(outer).intoArray(y, iy + i);
+            VectorExponential.sigmoid(t).mul(outer).intoArray(y, iy + i);
         }
     }
 
     private static void tanh(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.tanh(t).mul(outer).intoArray(y, iy + i);
+            VectorExponential.tanh(t).mul(outer).intoArray(y, iy + i);
         }
     }
 
@@ -85,14 +85,14 @@ final class VectorActivations {
             float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.softplus(t).mul(outer).intoArray(y, iy + i);
+            VectorExponential.softplus(t).mul(outer).intoArray(y, iy + i);
         }
     }
 
     private static void elu(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.expm1(t)
+            VectorExponential.expm1(t)
                     .blend(t, t.compare(VectorOperators.GT, 0f))
                     .mul(outer)
                     .intoArray(y, iy + i);
@@ -103,14 +103,16 @@ final class VectorActivations {
             float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.positive(VectorCurves.expm1(t), t).mul(outer).intoArray(y, iy + i);
+            VectorExponential.positive(VectorExponential.expm1(t), t).mul(outer).intoArray(y, iy + i);
         }
     }
 
     private static void log(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.log(t.abs().add(PlainCurves.LOG_OFFSET)).mul(outer).intoArray(y, iy + i);
+            VectorExponential.log(t.abs().add(PlainActivations.LOG_OFFSET))
+                    .mul(outer)
+                    .intoArray(y, iy + i);
         }
     }
 
@@ -118,7 +120,7 @@ final class VectorActivations {
             float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            VectorCurves.log(t.abs().add(PlainCurves.LOG_OFFSET))
+            VectorExponential.log(t.abs().add(PlainActivations.LOG_OFFSET))
                     .max(0f)
                     .mul(outer)
                     .intoArray(y, iy + i);

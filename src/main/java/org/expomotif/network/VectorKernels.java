@@ -20,13 +20,23 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void multiply(
-            float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples) {
+            float[] a,
+            int ia,
+            int pa,
+            int la,
+            PackedMatrix b,
+            float[] c,
+            int ic,
+            int pc,
+            int lc,
+            int rows,
+            int samples) {
         VectorProduct.ofThread().multiply(a, ia, pa, la, b, c, ic, pc, lc, rows, samples);
     }
 
     @Override
-    public boolean sparseGradient(float[] g, int ig, Spread layout, float[] y, int iy) {
-        return VectorSpread.sparseGradient(g, ig, layout, y, iy);
+    public boolean sparseGradient(float[] g, int ig, SparseGradient layout, float[] y, int iy) {
+        return VectorSparseGradient.sparseGradient(g, ig, layout, y, iy);
     }
 
     @Override
@@ -81,13 +91,13 @@ final class VectorKernels implements Kernels {
     @Override
     public void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
         int done = VectorActivations.activate(f, x, ix, y, iy, count);
-        PlainCurves.activate(f, x, ix + done, y, iy + done, count - done);
+        PlainActivations.activate(f, x, ix + done, y, iy + done, count - done);
     }
 
     @Override
     public void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
         int done = VectorSlopes.differentiate(f, x, ix, g, ig, count);
-        PlainCurves.differentiate(f, x, ix + done, g, ig + done, count - done);
+        PlainActivations.differentiate(f, x, ix + done, g, ig + done, count - done);
     }
 
     @Override
@@ -96,12 +106,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia) {
+    public void pool(float[] x, int ix, PoolingWindows windows, float[] y, int iy, int[] argument, int ia) {
         VectorWindows.pool(x, ix, windows, y, iy, argument, ia);
     }
 
     @Override
-    public void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
+    public void unpool(float[] g, int ig, PoolingWindows windows, float[] dx, int ix, int[] argument, int ia) {
         Arrays.fill(dx, ix, ix + windows.length() * windows.channels(), 0);
         VectorWindows.unpool(g, ig, windows, dx, ix, argument, ia);
     }
@@ -112,7 +122,7 @@ final class VectorKernels implements Kernels {
             int ix,
             float[] z,
             int iz,
-            Windows windows,
+            PoolingWindows windows,
             int[] state,
             int threshold,
             float factor,
@@ -135,7 +145,7 @@ final class VectorKernels implements Kernels {
             int ig,
             int[] argument,
             int ia,
-            Windows windows,
+            PoolingWindows windows,
             float[] z,
             int iz,
             float[][] abc,
@@ -153,7 +163,8 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy) {
+    public void affineAndPool(
+            float[] x, int ix, PoolingWindows windows, float[] scale, float[] shift, float[] y, int iy) {
         VectorWindows.affineAndPool(x, ix, windows, scale, shift, y, iy);
     }
 

@@ -34,7 +34,17 @@ final class VectorProduct {
 
     /** {@link Kernels#multiply}. */
     void multiply(
-            float[] a, int ia, int pa, int la, Panels b, float[] c, int ic, int pc, int lc, int rows, int samples) {
+            float[] a,
+            int ia,
+            int pa,
+            int la,
+            PackedMatrix b,
+            float[] c,
+            int ic,
+            int pc,
+            int lc,
+            int rows,
+            int samples) {
         for (int p = 0; p < b.count(); p++) {
             for (int s = 0; s < samples; s++) {
                 int from = ia + s * pa;
@@ -48,7 +58,7 @@ final class VectorProduct {
         }
     }
 
-    private void rows(float[] a, int ia, int la, Panels b, int p, float[] c, int ic, int lc, int rows) {
+    private void rows(float[] a, int ia, int la, PackedMatrix b, int p, float[] c, int ic, int lc, int rows) {
         int vectors = b.vectors[p];
         int pitch = vectors * LANES;
         int width = b.width(p);
@@ -66,7 +76,7 @@ final class VectorProduct {
         }
     }
 
-    private void fewRows(float[] a, int ia, int la, Panels b, int p, float[] c, int ic, int lc, int rows) {
+    private void fewRows(float[] a, int ia, int la, PackedMatrix b, int p, float[] c, int ic, int lc, int rows) {
         int vectors = b.vectors[p];
         int width = b.width(p);
         for (int r = 0; r < rows; r++) {
@@ -88,7 +98,7 @@ final class VectorProduct {
         }
         int total = (columns + LANES - 1) / LANES;
         for (int v = 0; v < total; ) {
-            int vectors = Panels.vectors(total - v, LANES);
+            int vectors = PackedMatrix.vectors(total - v, LANES);
             int start = v * LANES;
             cut(d, id + start, columns, terms, vectors);
             int width = Math.min(vectors * LANES, columns - start);

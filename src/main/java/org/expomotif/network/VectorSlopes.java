@@ -35,14 +35,14 @@ final class VectorSlopes {
 
     private static void linear(float[] g, int ig, int whole, float factor) {
         for (int i = 0; i < whole; i += LANES) {
-            times(VectorCurves.of(factor), g, ig + i);
+            times(VectorExponential.of(factor), g, ig + i);
         }
     }
 
     private static void relu(float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.positive(VectorCurves.of(1f), t).mul(factor), g, ig + i);
+            times(VectorExponential.positive(VectorExponential.of(1f), t).mul(factor), g, ig + i);
         }
     }
 
@@ -50,7 +50,7 @@ final class VectorSlopes {
             float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.positive(t.mul(3f).mul(t), t).mul(factor), g, ig + i);
+            times(VectorExponential.positive(t.mul(3f).mul(t), t).mul(factor), g, ig + i);
         }
     }
 
@@ -58,7 +58,7 @@ final class VectorSlopes {
             float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.exp(t).mul(factor), g, ig + i);
+            times(VectorExponential.exp(t).mul(factor), g, ig + i);
         }
     }
 
@@ -66,14 +66,14 @@ final class VectorSlopes {
             float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.bell(t).mul(factor), g, ig + i);
+            times(VectorExponential.bell(t).mul(factor), g, ig + i);
         }
     }
 
     private static void tanh(float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.bell(t.add(t)).mul(4f).mul(factor), g, ig + i);
+            times(VectorExponential.bell(t.add(t)).mul(4f).mul(factor), g, ig + i);
         }
     }
 
@@ -81,7 +81,7 @@ final class VectorSlopes {
             float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.sigmoid(t).mul(factor), g, ig + i);
+            times(VectorExponential.sigmoid(t).mul(factor), g, ig + i);
         }
     }
 
@@ -89,7 +89,7 @@ final class VectorSlopes {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
             times(
-                    VectorCurves.exp(t)
+                    VectorExponential.exp(t)
                             .blend(1f, t.compare(VectorOperators.GT, 0f))
                             .mul(factor),
                     g,
@@ -101,14 +101,14 @@ final class VectorSlopes {
             float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.positive(VectorCurves.exp(t), t).mul(factor), g, ig + i);
+            times(VectorExponential.positive(VectorExponential.exp(t), t).mul(factor), g, ig + i);
         }
     }
 
     private static void log(float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.inverse(t).mul(factor), g, ig + i);
+            times(VectorExponential.inverse(t).mul(factor), g, ig + i);
         }
     }
 
@@ -116,7 +116,7 @@ final class VectorSlopes {
             float[] x, int ix, float[] g, int ig, int whole, float inner, float shift, float factor) {
         for (int i = 0; i < whole; i += LANES) {
             FloatVector t = argument(x, ix + i, inner, shift);
-            times(VectorCurves.inverseAboveOne(t).mul(factor), g, ig + i);
+            times(VectorExponential.inverseAboveOne(t).mul(factor), g, ig + i);
         }
     }
 

@@ -34,7 +34,7 @@ final class VectorWindows {
         return d.lanewise(VectorOperators.XOR, d.lanewise(VectorOperators.LSHL, 5));
     }
 
-    static void pool(float[] x, int ix, Windows windows, float[] y, int iy, int[] argument, int ia) {
+    static void pool(float[] x, int ix, PoolingWindows windows, float[] y, int iy, int[] argument, int ia) {
         int channels = windows.channels();
         for (int j = 0; j < channels; j += LANES) {
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
@@ -56,7 +56,8 @@ final class VectorWindows {
         }
     }
 
-    static void affineAndPool(float[] x, int ix, Windows windows, float[] scale, float[] shift, float[] y, int iy) {
+    static void affineAndPool(
+            float[] x, int ix, PoolingWindows windows, float[] scale, float[] shift, float[] y, int iy) {
         int channels = windows.channels();
         for (int j = 0; j < channels; j += LANES) {
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
@@ -78,7 +79,7 @@ final class VectorWindows {
     }
 
     /** Writes the rows of the windows; all other rows must be zero. */
-    static void unpool(float[] g, int ig, Windows windows, float[] dx, int ix, int[] argument, int ia) {
+    static void unpool(float[] g, int ig, PoolingWindows windows, float[] dx, int ix, int[] argument, int ia) {
         FloatVector zero = FloatVector.zero(SPECIES);
         int channels = windows.channels();
         for (int j = 0; j < channels; j += LANES) {
@@ -100,7 +101,7 @@ final class VectorWindows {
             int ix,
             float[] z,
             int iz,
-            Windows windows,
+            PoolingWindows windows,
             int[] state,
             int threshold,
             float factor,
@@ -161,7 +162,7 @@ final class VectorWindows {
             int ig,
             int[] argument,
             int ia,
-            Windows windows,
+            PoolingWindows windows,
             float[] z,
             int iz,
             float[][] abc,

@@ -95,12 +95,12 @@ final class Workspace {
     private Tensor gradient(Layer layer, List<Layer> above) {
         int[] margins = layer.gradientMargins();
         int group = purpose == Purpose.TRAINING ? layer.gradientGroup() : 0;
-        if (group == 0 || group * Program.PARTS >= samples || !isWrittenInGroups(above)) {
+        if (group == 0 || group * StepProgram.PARTS >= samples || !isWrittenInGroups(above)) {
             return tensor(layer.out, margins);
         }
         int[] places = new int[samples];
         inHand.add(new InHand(group, places));
-        int count = group * Program.PARTS;
+        int count = group * StepProgram.PARTS;
         return new Tensor(count, layer.out.length(), layer.out.channels(), margins[0], margins[1], places);
     }
 
@@ -123,9 +123,9 @@ final class Workspace {
     void batch(int n) {
         for (int i = 0; i < inHand.size(); i++) {
             InHand hand = inHand.get(i);
-            for (int part = 0; part < Program.PARTS; part++) {
-                int first = Program.from(part, n);
-                for (int s = first; s < Program.from(part + 1, n); s++) {
+            for (int part = 0; part < StepProgram.PARTS; part++) {
+                int first = StepProgram.from(part, n);
+                for (int s = first; s < StepProgram.from(part + 1, n); s++) {
                     hand.places[s] = part * hand.group + (s - first) % hand.group;
                 }
             }

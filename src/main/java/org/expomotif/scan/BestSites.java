@@ -47,7 +47,7 @@ final class BestSites implements SequenceWalk.Visitor {
     }
 
     @Override
-    public void endOfSequence(Source source) {
+    public void endOfSequence(ScannedSequence source) {
         List<Integer> found = IntStream.range(0, best.length)
                 .filter(m -> best[m] != null)
                 .boxed()

@@ -129,7 +129,8 @@ record HitCounts(long[] windowsByLevel, SortedMap<Integer, Hits> hits) {
         long[] windows =
                 Arrays.stream(words[0].split(",")).mapToLong(Long::parseLong).toArray();
         if (windows.length != LEVELS + 1 || Arrays.stream(windows).anyMatch(count -> count < 0)) {
-            throw new IllegalArgumentException("expected " + (LEVELS + 1) + " counts of windows, found " + windows.length);
+            throw new IllegalArgumentException(
+                    "expected " + (LEVELS + 1) + " counts of windows, found " + windows.length);
         }
         SortedMap<Integer, Hits> hits = new TreeMap<>();
         for (String one : words[1].split(",")) {

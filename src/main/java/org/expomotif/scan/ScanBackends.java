@@ -11,14 +11,14 @@ import jdk.incubator.vector.ByteVector;
 /** The backends by name, and the choice of one for this processor. */
 enum ScanBackends {
     /** Vectors of 512 bits; fast where one instruction looks bytes up in a table of 64 (AVX-512 VBMI). */
-    VECTOR_512(() -> new FilterBackend(new Triples512())),
+    VECTOR_512(() -> new PrefilterBackend(new TripletPrefilter512())),
     /**
      * Vectors of 256 bits; fast where one instruction looks bytes up in two vectors (AVX-512 VBMI and VL).
      * {@link #VECTOR_512} is faster on the same processors, so this backend is used only when it is named.
      */
-    VECTOR_256(() -> new FilterBackend(new Triples256())),
+    VECTOR_256(() -> new PrefilterBackend(new TripletPrefilter256())),
     /** Vectors of 128 bits; fast where one instruction shuffles bytes (SSSE3, NEON). */
-    VECTOR_128(() -> new FilterBackend(new Pairs128())),
+    VECTOR_128(() -> new PrefilterBackend(new PairPrefilter128())),
     /** No vectors; tables of five bases. */
     TABLES(TablesBackend::new),
     /** No vectors, base by base: the reference for the other backends. */
@@ -61,7 +61,7 @@ enum ScanBackends {
      */
     static ScanBackend makeSuited(int matrices) {
         ScanBackend suited = suited().make();
-        return matrices < MANY && System.getProperty(PROPERTY) == null && suited instanceof FilterBackend vectors
+        return matrices < MANY && System.getProperty(PROPERTY) == null && suited instanceof PrefilterBackend vectors
                 ? new WarmingBackend(new TablesBackend(), vectors, vectors::warmUp, WarmingBackend.LONG_SCAN)
                 : suited;
     }

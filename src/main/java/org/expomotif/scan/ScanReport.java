@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param byPosition whether sites are ordered by sequence, position and matrix instead of by matrix, sequence and
  *     position
  * @param bestOnly whether only the best site of each matrix in each sequence is written
- * @param shard the shard of the work to do, written to a file that {@link PartMerge} reads; empty for all the work
+ * @param shard the shard of the work to do, written to a file that {@link ShardMerge} reads; empty for all the work
  */
 public record ScanReport(
-        boolean qValues, double maximumQValue, boolean byPosition, boolean bestOnly, Optional<ScanShare> shard) {
+        boolean qValues, double maximumQValue, boolean byPosition, boolean bestOnly, Optional<ScanShard> shard) {
     /** Every site, matrix by matrix, without q-values. */
     public static final ScanReport ALL = new ScanReport(false, 1, false, false);
 
@@ -39,7 +39,7 @@ public record ScanReport(
     }
 
     /** Returns this report for one shard of the work. */
-    public ScanReport of(ScanShare part) {
+    public ScanReport of(ScanShard part) {
         return new ScanReport(qValues, maximumQValue, byPosition, bestOnly, Optional.of(part));
     }
 }

@@ -62,7 +62,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
         this(
                 matrices,
                 ScanBackends.makeSuited(matrices.size()),
-                HitVolume.BYTES,
+                HitBatch.BYTES,
                 settings,
                 report,
                 output,
@@ -94,7 +94,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
                 .toList();
         Optional<Supplier<QValueFiller>> filling = report.qValues() ? Optional.of(this::newFiller) : Optional.empty();
         if (report.shard().isPresent()) {
-            this.writer = new SitesOfPart(lines, workers, memory, this.output, report, this::hitCounts);
+            this.writer = new ShardSiteWriter(lines, workers, memory, this.output, report, this::hitCounts);
         } else if (report.byPosition()) {
             this.writer = new SitesByPosition(lines, this.output, filling);
         } else {
@@ -160,7 +160,7 @@ public final class SequenceScan implements ScanInput, AutoCloseable {
     private final class Stretches implements ScanInput {
         @Override
         public void begin(String name, long firstBase, String label) {
-            slices.begin(new Source(sources++, name, output.format().sequenceName(name), label), firstBase);
+            slices.begin(new ScannedSequence(sources++, name, output.format().sequenceName(name), label), firstBase);
         }
 
         @Override

@@ -17,11 +17,11 @@ final class SequenceWalk {
         void hit(int matrix, Slice slice, Slice.Piece piece, SliceHits hits, int hit);
 
         /** Called after all hits of a sequence, which may be none. */
-        void endOfSequence(Source source);
+        void endOfSequence(ScannedSequence source);
     }
 
     private final Visitor visitor;
-    private @Nullable Source open;
+    private @Nullable ScannedSequence open;
 
     SequenceWalk(Visitor visitor) {
         this.visitor = visitor;

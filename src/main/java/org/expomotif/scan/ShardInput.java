@@ -22,7 +22,7 @@ final class ShardInput implements ScanInput {
      *
      * @param maximumWidth maximum width of a window
      */
-    ShardInput(ScanShare shard, int maximumWidth, ScanInput receiver) {
+    ShardInput(ScanShard shard, int maximumWidth, ScanInput receiver) {
         this.first = shard.first();
         this.end = shard.end();
         this.overlap = maximumWidth - 1;

@@ -54,7 +54,7 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     }
 
     @Override
-    public void endOfSequence(Source source) {
+    public void endOfSequence(ScannedSequence source) {
         if (table.isPresent()) {
             StringBuilder row = new StringBuilder(source.label().replace('\t', ' '));
             for (int count : counts) {

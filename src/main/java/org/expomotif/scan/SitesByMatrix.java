@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 
 /**
  * Writes sites in FIMO's order: matrix by matrix, then by sequence and position. Slices and hits are collected in a
- * {@link HitVolume}; when that is full, its lines are stored in a file until all lines of the matrices before them are
+ * {@link HitBatch}; when that is full, its lines are stored in a file until all lines of the matrices before them are
  * written.
  */
 final class SitesByMatrix implements SiteWriter {
     private final int matrices;
     private final ScanOutput output;
-    private final HitVolume volume;
+    private final HitBatch volume;
     private final HitStore store;
     private final Optional<Supplier<QValueFiller>> filler;
 
@@ -33,7 +33,7 @@ final class SitesByMatrix implements SiteWriter {
         this.matrices = lines.size();
         this.output = output;
         this.filler = filler;
-        this.volume = new HitVolume(lines, workers, memory);
+        this.volume = new HitBatch(lines, workers, memory);
         this.store = new HitStore(lines.size(), output.temporary());
     }
 

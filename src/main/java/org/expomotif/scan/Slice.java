@@ -23,7 +23,7 @@ record Slice(byte[] letters, int length, int windows, List<Piece> pieces) {
      * @param firstBase position in the output of the base at {@code offset}
      * @param offset index in the letters of the first base
      */
-    record Piece(Source source, long firstBase, int offset) {
+    record Piece(ScannedSequence source, long firstBase, int offset) {
         /** The name of the sequence, escaped for the output. */
         byte[] name() {
             return source.name();

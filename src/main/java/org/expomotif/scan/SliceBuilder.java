@@ -36,7 +36,7 @@ final class SliceBuilder {
      * @param source sequence or region of the letters
      * @param firstBase position of the first letter in the output
      */
-    void begin(Source source, long firstBase) {
+    void begin(ScannedSequence source, long firstBase) {
         if (used > 0) {
             makeRoom();
             letters[used++] = Slice.SEPARATOR;

@@ -2,7 +2,7 @@ package org.expomotif.scan;
 
 /**
  * A backend without vectors: one table look-up per five bases gives the sums of both strands at once, plus in the upper
- * and minus in the lower sixteen bits. Ten times slower than {@link FilterBackend}, but its single loop is compiled
+ * and minus in the lower sixteen bits. Ten times slower than {@link PrefilterBackend}, but its single loop is compiled
  * almost at once, so a small scan ends before vector code would be compiled.
  */
 final class TablesBackend implements ScanBackend {
@@ -45,7 +45,7 @@ final class TablesBackend implements ScanBackend {
 
     /**
      * Finds the windows whose sums reach the minimum with unknown bases read as A; results as in
-     * {@link CandidateFilter#find}.
+     * {@link Prefilter#find}.
      */
     private static int find(int[] tables, short[] fives, int windows, int minimumPlus, int minimumMinus, int[] found) {
         int count = 0;

@@ -1,6 +1,6 @@
 package org.expomotif.train;
 
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 
 /**
  * Performance metrics of one class.
@@ -13,9 +13,9 @@ import org.expomotif.io.Column;
  * @param trapezoid the same area by the trapezoid rule, as the reference study computes it
  */
 public record ClassMetrics(
-        @Column("class") String name,
+        @TsvColumn("class") String name,
         int n,
         int positives,
         double auroc,
         double aupr,
-        @Column("aupr_trapezoid") double trapezoid) {}
+        @TsvColumn("aupr_trapezoid") double trapezoid) {}

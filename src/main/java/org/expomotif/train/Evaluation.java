@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.expomotif.stats.Curves;
+import org.expomotif.stats.RankingMetrics;
 
 /**
  * The agreement of a network's outputs with labels.
@@ -64,9 +64,9 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
                 name,
                 scores.length,
                 positives,
-                ranked ? Curves.auroc(scores, truth) : Double.NaN,
-                ranked ? Curves.averagePrecision(scores, truth) : Double.NaN,
-                ranked ? Curves.trapezoidAupr(scores, truth) : Double.NaN);
+                ranked ? RankingMetrics.auroc(scores, truth) : Double.NaN,
+                ranked ? RankingMetrics.averagePrecision(scores, truth) : Double.NaN,
+                ranked ? RankingMetrics.trapezoidAupr(scores, truth) : Double.NaN);
     }
 
     /** {@code -y log s(z) - (1-y) log(1 - s(z))}, in a form that does not overflow. */

@@ -1,6 +1,6 @@
 package org.expomotif.train;
 
-import org.expomotif.io.Column;
+import org.expomotif.io.TsvColumn;
 
 /**
  * One epoch of one trial: a row of {@code model.history.tsv}.
@@ -16,11 +16,11 @@ import org.expomotif.io.Column;
 public record HistoryRow(
         int trial,
         int epoch,
-        @Column("learning_rate") double learningRate,
-        @Column("train_loss") double trainLoss,
-        @Column("valid_loss") double validLoss,
-        @Column("valid_auroc") double validAuroc,
-        @Column("valid_aupr") double validAupr) {
+        @TsvColumn("learning_rate") double learningRate,
+        @TsvColumn("train_loss") double trainLoss,
+        @TsvColumn("valid_loss") double validLoss,
+        @TsvColumn("valid_auroc") double validAuroc,
+        @TsvColumn("valid_aupr") double validAupr) {
 
     /** The value of the metric that controls the schedule; higher is better. */
     double figure(Metric metric) {

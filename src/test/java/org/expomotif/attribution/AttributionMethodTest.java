@@ -29,22 +29,22 @@ class AttributionMethodTest {
         return input;
     }
 
-    private static ExplainedOutput probability(KnownFunction function) {
-        return new ExplainedOutput(function, 0, Explained.PROBABILITY);
+    private static TargetOutput probability(KnownFunction function) {
+        return new TargetOutput(function, 0, Explained.PROBABILITY);
     }
 
-    private static ExplainedOutput logit(KnownFunction function) {
-        return new ExplainedOutput(function, 0, Explained.LOGIT);
+    private static TargetOutput logit(KnownFunction function) {
+        return new TargetOutput(function, 0, Explained.LOGIT);
     }
 
-    private static Explanation explain(AttributionMethod method, ExplainedOutput target, DnaSequence sequence) {
+    private static Attribution explain(AttributionMethod method, TargetOutput target, DnaSequence sequence) {
         return method.explain(target, List.of(sequence)).getFirst();
     }
 
     @Test
     void saliencyOfALinearMapIsItsWeights() {
         KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-        Explanation explanation = explain(new Saliency(false), logit(linear), sequence("s", "CnT"));
+        Attribution explanation = explain(new Saliency(false), logit(linear), sequence("s", "CnT"));
         assertThat(explanation.scores()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         assertThat(explanation.baseScores()).containsExactly(2, 0, 12);
         assertThat(explanation.output()).isEqualTo(0.25 + 2 + 6.5 + 12);
@@ -55,7 +55,7 @@ class AttributionMethodTest {
     @Test
     void inputTimesGradientKeepsTheBasesPresent() {
         KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-        Explanation explanation = explain(new InputTimesGradient(false), logit(linear), sequence("s", "CnT"));
+        Attribution explanation = explain(new InputTimesGradient(false), logit(linear), sequence("s", "CnT"));
         assertThat(explanation.scores()).containsExactly(0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12);
         assertThat(explanation.baseScores()).containsExactly(2, 0, 12);
     }
@@ -65,7 +65,7 @@ class AttributionMethodTest {
     void saliencyIsTheFiniteDifferenceOfTheOutput(Explained explained) {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
-        Explanation explanation = explain(new Saliency(false), new ExplainedOutput(curved, 0, explained), sequence);
+        Attribution explanation = explain(new Saliency(false), new TargetOutput(curved, 0, explained), sequence);
         float[] input = oneHot(sequence);
         float h = 1 / 1024f;
         for (int i = 0; i < input.length; i++) {
@@ -85,8 +85,8 @@ class AttributionMethodTest {
     @Test
     void studyScoresOfIntegratedGradientsAreAttributionTimesInput() {
         KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-        Explanation againstComposition = explain(
-                new IntegratedGradients(new DrawnReferences(Reference.GC, 1, 1), 3),
+        Attribution againstComposition = explain(
+                new IntegratedGradients(new GeneratedReferences(ReferenceKind.GC, 1, 1), 3),
                 logit(linear),
                 sequence("s", "CnT"));
         // Half G or C: the reference is a quarter of each base, so (1 - 1/4) times the weight of the base present.
@@ -98,7 +98,7 @@ class AttributionMethodTest {
     void mutagenesisPredictsEveryMutant() {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
-        Explanation explanation = explain(new Mutagenesis(), probability(curved), sequence);
+        Attribution explanation = explain(new Mutagenesis(), probability(curved), sequence);
         float original = curved.probabilities(oneHot(sequence), 1)[0];
         for (int i = 0; i < LETTERS.length(); i++) {
             double squares = 0;
@@ -121,8 +121,8 @@ class AttributionMethodTest {
     @Test
     void integratedGradientsFromZeroOfALinearMapAreItsWeights() {
         KnownFunction linear = KnownFunction.linear(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-        Explanation explanation = explain(
-                new IntegratedGradients(new DrawnReferences(Reference.ZERO, 1, 1), 3),
+        Attribution explanation = explain(
+                new IntegratedGradients(new GeneratedReferences(ReferenceKind.ZERO, 1, 1), 3),
                 logit(linear),
                 sequence("s", "CAT"));
         assertThat(explanation.scores()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
@@ -137,8 +137,8 @@ class AttributionMethodTest {
         // Two of four known bases are C or G: the reference is a quarter of each base.
         KnownFunction linear =
                 KnownFunction.linear(1, 2, 3, 6, 0, 4, 0, 0, 8, 0, 0, 0, /* unknown */ 5, 6, 7, 9, 0, 0, 0, 0);
-        Explanation explanation = explain(
-                new IntegratedGradients(new DrawnReferences(Reference.GC, 1, 1), 1),
+        Attribution explanation = explain(
+                new IntegratedGradients(new GeneratedReferences(ReferenceKind.GC, 1, 1), 1),
                 logit(linear),
                 sequence("s", "TCANG"));
         assertThat(explanation.baseScores()).containsExactly(3, 3, 6, 0, 0);
@@ -150,8 +150,8 @@ class AttributionMethodTest {
     void integratedGradientsOfAParabolaAreExactWithOneStep() {
         // The gradient is linear along the path, and the midpoint rule is exact for linear functions.
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
-        Explanation explanation = explain(
-                new IntegratedGradients(new DrawnReferences(Reference.DINUCLEOTIDE, 4, 7), 1),
+        Attribution explanation = explain(
+                new IntegratedGradients(new GeneratedReferences(ReferenceKind.DINUCLEOTIDE, 4, 7), 1),
                 logit(curved),
                 sequence("s", LETTERS));
         assertThat(explanation.gap()).isCloseTo(0, within(1e-6));
@@ -160,15 +160,16 @@ class AttributionMethodTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Reference.class)
-    void theGapFallsWithTheSquareOfTheSteps(Reference reference) {
+    @EnumSource(ReferenceKind.class)
+    void theGapFallsWithTheSquareOfTheSteps(ReferenceKind reference) {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 2);
         DnaSequence sequence = sequence("s", LETTERS);
         int references = reference.isRandom() ? 10 : 1;
         double[] gaps = new double[3];
         int[] steps = {20, 40, 80};
         for (int i = 0; i < 3; i++) {
-            AttributionMethod method = new IntegratedGradients(new DrawnReferences(reference, references, 3), steps[i]);
+            AttributionMethod method =
+                    new IntegratedGradients(new GeneratedReferences(reference, references, 3), steps[i]);
             gaps[i] = Math.abs(explain(method, probability(curved), sequence).gap());
         }
         assertThat(gaps[0]).isLessThan(2e-3).isPositive();
@@ -180,8 +181,8 @@ class AttributionMethodTest {
     void theReferenceOutputIsTheMeanOverShuffles() {
         // The output counts C: every shuffle has as many.
         KnownFunction counts = KnownFunction.linear(0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0);
-        Explanation explanation = explain(
-                new IntegratedGradients(new DrawnReferences(Reference.SHUFFLE, 5, 1), 2),
+        Attribution explanation = explain(
+                new IntegratedGradients(new GeneratedReferences(ReferenceKind.SHUFFLE, 5, 1), 2),
                 logit(counts),
                 sequence("s", "CACG"));
         assertThat(explanation.referenceOutput()).isCloseTo(2.25, within(1e-12));
@@ -198,13 +199,13 @@ class AttributionMethodTest {
         for (AttributionMethod method : List.of(
                 new Saliency(true),
                 new SmoothGrad(4, 0.1, 3, true),
-                new DeepLift(DrawnReferences.shuffled(11)),
-                new ExpectedIntegratedGradients(new DrawnReferences(Reference.DINUCLEOTIDE, 7, 1), 9, 2),
+                new DeepLift(GeneratedReferences.shuffled(11)),
+                new ExpectedIntegratedGradients(new GeneratedReferences(ReferenceKind.DINUCLEOTIDE, 7, 1), 9, 2),
                 new Mutagenesis(),
-                new IntegratedGradients(new DrawnReferences(Reference.SHUFFLE, 10, 11), 5))) {
-            List<Explanation> together = method.explain(probability(curved), sequences);
+                new IntegratedGradients(new GeneratedReferences(ReferenceKind.SHUFFLE, 10, 11), 5))) {
+            List<Attribution> together = method.explain(probability(curved), sequences);
             for (int i = 0; i < sequences.size(); i += 7) {
-                Explanation alone = explain(method, probability(curved), sequences.get(i));
+                Attribution alone = explain(method, probability(curved), sequences.get(i));
                 assertThat(together.get(i).sequence()).isSameAs(sequences.get(i));
                 assertThat(together.get(i).scores()).containsExactly(alone.scores());
                 assertThat(together.get(i).output()).isEqualTo(alone.output());
@@ -233,17 +234,17 @@ class AttributionMethodTest {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
         float[] one = explain(
-                        new IntegratedGradients(new DrawnReferences(Reference.SHUFFLE, 1, 1), 1),
+                        new IntegratedGradients(new GeneratedReferences(ReferenceKind.SHUFFLE, 1, 1), 1),
                         probability(curved),
                         sequence)
                 .scores();
         float[] again = explain(
-                        new IntegratedGradients(new DrawnReferences(Reference.SHUFFLE, 1, 1), 1),
+                        new IntegratedGradients(new GeneratedReferences(ReferenceKind.SHUFFLE, 1, 1), 1),
                         probability(curved),
                         sequence)
                 .scores();
         float[] other = explain(
-                        new IntegratedGradients(new DrawnReferences(Reference.SHUFFLE, 1, 2), 1),
+                        new IntegratedGradients(new GeneratedReferences(ReferenceKind.SHUFFLE, 1, 2), 1),
                         probability(curved),
                         sequence)
                 .scores();
@@ -254,10 +255,10 @@ class AttributionMethodTest {
     @Test
     void theCorrectedGradientHasNoMeanOverTheLetters() {
         KnownFunction linear = KnownFunction.linear(1, 2, 3, 6, 5, 5, 5, 5, 0, 0, 0, 4);
-        Explanation explanation = explain(new Saliency(true), logit(linear), sequence("s", "CnT"));
+        Attribution explanation = explain(new Saliency(true), logit(linear), sequence("s", "CnT"));
         assertThat(explanation.scores()).containsExactly(-2, -1, 0, 3, 0, 0, 0, 0, -1, -1, -1, 3);
         assertThat(explanation.baseScores()).containsExactly(-1, 0, 3);
-        Explanation present = explain(new InputTimesGradient(true), logit(linear), sequence("s", "CnT"));
+        Attribution present = explain(new InputTimesGradient(true), logit(linear), sequence("s", "CnT"));
         assertThat(present.scores()).containsExactly(0, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3);
     }
 
@@ -269,13 +270,13 @@ class AttributionMethodTest {
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
-        Explanation still = explain(new SmoothGrad(1, 0, 1, false), probability(curved), sequence);
-        Explanation gradient = explain(new Saliency(false), probability(curved), sequence);
+        Attribution still = explain(new SmoothGrad(1, 0, 1, false), probability(curved), sequence);
+        Attribution gradient = explain(new Saliency(false), probability(curved), sequence);
         assertThat(still.scores()).containsExactly(gradient.scores());
         assertThat(still.output()).isEqualTo(gradient.output());
         // The gradient (1 + 2 c w.x) w is linear in x, so noise of mean 0 leaves its expectation.
-        Explanation noisy = explain(new SmoothGrad(20_000, 0.2, 1, false), logit(curved), sequence);
-        Explanation clean = explain(new Saliency(false), logit(curved), sequence);
+        Attribution noisy = explain(new SmoothGrad(20_000, 0.2, 1, false), logit(curved), sequence);
+        Attribution clean = explain(new Saliency(false), logit(curved), sequence);
         for (int i = 0; i < 4 * LETTERS.length(); i++) {
             double sd = 0.2 * 2 * 0.3 * norm(curved.weights) * Math.abs(curved.weights[i]) / Math.sqrt(20_000);
             assertThat((double) noisy.scores()[i]).isCloseTo(clean.scores()[i], within(4 * sd + 1e-6));
@@ -295,9 +296,10 @@ class AttributionMethodTest {
     void deepLiftOfAParabolaIsItsDividedDifferenceAndAddsUp() {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
-        for (References references :
-                List.of(new DrawnReferences(Reference.ZERO, 1, 1), new DrawnReferences(Reference.DINUCLEOTIDE, 4, 1))) {
-            Explanation explanation = explain(new DeepLift(references), logit(curved), sequence);
+        for (References references : List.of(
+                new GeneratedReferences(ReferenceKind.ZERO, 1, 1),
+                new GeneratedReferences(ReferenceKind.DINUCLEOTIDE, 4, 1))) {
+            Attribution explanation = explain(new DeepLift(references), logit(curved), sequence);
             assertThat(explanation.gap()).isCloseTo(0, within(1e-6));
             assertThat(explanation.output()).isEqualTo(curved.logits(oneHot(sequence), 1)[0]);
             double mean = 0;
@@ -306,7 +308,7 @@ class AttributionMethodTest {
             }
             assertThat(explanation.referenceOutput()).isCloseTo(mean, within(1e-6));
             // The midpoint rule is exact here too, and both methods give the same contributions for a parabola.
-            Explanation integrated = explain(new IntegratedGradients(references, 1), logit(curved), sequence);
+            Attribution integrated = explain(new IntegratedGradients(references, 1), logit(curved), sequence);
             for (int i = 0; i < 4 * LETTERS.length(); i++) {
                 assertThat(explanation.scores()[i]).isCloseTo(integrated.scores()[i], within(1e-5f));
             }
@@ -317,12 +319,12 @@ class AttributionMethodTest {
     void expectedGradientsConvergeToIntegratedGradients() {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
-        References zero = new DrawnReferences(Reference.ZERO, 1, 1);
-        Explanation integrated = explain(new IntegratedGradients(zero, 200), probability(curved), sequence);
+        References zero = new GeneratedReferences(ReferenceKind.ZERO, 1, 1);
+        Attribution integrated = explain(new IntegratedGradients(zero, 200), probability(curved), sequence);
         double[] worst = new double[2];
         int[] points = {20, 500};
         for (int k = 0; k < 2; k++) {
-            Explanation expected =
+            Attribution expected =
                     explain(new ExpectedIntegratedGradients(zero, points[k], 5), probability(curved), sequence);
             for (int i = 0; i < LETTERS.length(); i++) {
                 worst[k] = Math.max(
@@ -338,29 +340,29 @@ class AttributionMethodTest {
         // The weight of A is 1, of C 10, of G 100.
         KnownFunction letters = KnownFunction.linear(1, 10, 100, 0, 1, 10, 100, 0, 1, 10, 100, 0);
         DnaSequence sequence = sequence("s", "TTT");
-        Explanation all = explain(new DeepLift(GivenReferences.of(pool, 3, 1)), logit(letters), sequence);
+        Attribution all = explain(new DeepLift(FileReferences.of(pool, 3, 1)), logit(letters), sequence);
         assertThat(all.referenceOutput()).isCloseTo(0.25 + (3 + 30 + 200 + 27.75) / 3, within(1e-5));
         assertThat(all.baseScores()[0]).isCloseTo(-37f, within(1e-5f));
         List<Double> seen = new java.util.ArrayList<>();
         for (int seed = 0; seed < 30; seed++) {
-            seen.add(explain(new DeepLift(GivenReferences.of(pool, 2, seed)), logit(letters), sequence)
+            seen.add(explain(new DeepLift(FileReferences.of(pool, 2, seed)), logit(letters), sequence)
                     .referenceOutput());
         }
         assertThat(seen.stream().map(x -> Math.round(100 * x)).distinct())
                 .containsExactlyInAnyOrder(1675L, 11563L, 12913L);
         // An unknown base is unknown in the references too, and contributes nothing.
-        Explanation unknown =
-                explain(new DeepLift(GivenReferences.of(pool, 3, 1)), logit(letters), sequence("s", "TNT"));
+        Attribution unknown =
+                explain(new DeepLift(FileReferences.of(pool, 3, 1)), logit(letters), sequence("s", "TNT"));
         assertThat(unknown.baseScores()[1]).isZero();
     }
 
     @Test
     void refusesInvalidSettings() {
-        assertThatThrownBy(() -> new DrawnReferences(Reference.ZERO, 2, 1))
+        assertThatThrownBy(() -> new GeneratedReferences(ReferenceKind.ZERO, 2, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new IntegratedGradients(new DrawnReferences(Reference.SHUFFLE, 2, 1), 0))
+        assertThatThrownBy(() -> new IntegratedGradients(new GeneratedReferences(ReferenceKind.SHUFFLE, 2, 1), 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ExplainedOutput(KnownFunction.curved(3, 0), 1, Explained.LOGIT))
+        assertThatThrownBy(() -> new TargetOutput(KnownFunction.curved(3, 0), 1, Explained.LOGIT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

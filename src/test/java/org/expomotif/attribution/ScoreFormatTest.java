@@ -22,15 +22,15 @@ class ScoreFormatTest {
     @TempDir
     Path folder;
 
-    private static Explanation explanation(String name, String letters, float... scores) {
+    private static Attribution explanation(String name, String letters, float... scores) {
         DnaSequence sequence = new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
-        return Explanation.ofPresentBases(sequence, scores, 0.75, Double.NaN);
+        return Attribution.ofPresentBases(sequence, scores, 0.75, Double.NaN);
     }
 
-    private String write(ScoreFormat format, Explanation... explanations) throws IOException {
+    private String write(ScoreFormat format, Attribution... explanations) throws IOException {
         Path file = folder.resolve("scores");
         try (ScoreWriter writer = format.open(file.toString(), Provenance.of(List.of("expomotif")), Map::of)) {
-            for (Explanation explanation : explanations) {
+            for (Attribution explanation : explanations) {
                 writer.write(explanation);
             }
             writer.commit();

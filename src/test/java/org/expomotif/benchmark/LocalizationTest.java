@@ -16,7 +16,7 @@ class LocalizationTest {
     @Test
     void maximumInEachRegionAgainstMaximumInEachGap() {
         double[] scores = {1, 9, 2, 3, 5, 4, 0, 8, 7};
-        Stretches regions = new Stretches(list(1, 3, 4, 6), list(0, 1, 3, 4, 6, 9));
+        LocalizationRegions regions = new LocalizationRegions(list(1, 3, 4, 6), list(0, 1, 3, 4, 6, 9));
         // positives 9 and 5, negatives 1, 3 and 8: 5 is below 8, all other pairs are right
         assertThat(Localization.of(scores, regions)).isEqualTo(new Localization(2, 3, 5.0 / 6));
     }
@@ -24,9 +24,10 @@ class LocalizationTest {
     @Test
     void regionsAndGapsWithoutScoresAreIgnored() {
         double[] scores = {NONE, NONE, 4, 4, NONE, 4, NONE};
-        Stretches regions = new Stretches(list(2, 4, 6, 7), list(0, 2, 4, 6));
+        LocalizationRegions regions = new LocalizationRegions(list(2, 4, 6, 7), list(0, 2, 4, 6));
         assertThat(Localization.of(scores, regions)).isEqualTo(new Localization(1, 1, 0.5));
-        assertThat(Localization.of(scores, new Stretches(list(0, 7), list())).auroc())
+        assertThat(Localization.of(scores, new LocalizationRegions(list(0, 7), list()))
+                        .auroc())
                 .isNaN();
     }
 
@@ -52,24 +53,27 @@ class LocalizationTest {
 
     @Test
     void regionsAreTenBasesLongerAndJoinedWhereTheyTouch() {
-        assertThat(Stretches.Rule.APART.cut("s", informative(100, 12, 33, 34, 90)))
-                .isEqualTo(new Stretches(list(2, 45, 80, 100), list(0, 2, 45, 80)));
-        assertThat(Stretches.Rule.APART.cut("s", informative(9, 4))).isEqualTo(new Stretches(list(0, 9), list()));
+        assertThat(LocalizationRegions.Rule.APART.cut("s", informative(100, 12, 33, 34, 90)))
+                .isEqualTo(new LocalizationRegions(list(2, 45, 80, 100), list(0, 2, 45, 80)));
+        assertThat(LocalizationRegions.Rule.APART.cut("s", informative(9, 4)))
+                .isEqualTo(new LocalizationRegions(list(0, 9), list()));
     }
 
     @Test
     void publishedRegionsExtendTooFarFromTheSecondOn() {
         // extended: 6-16, 26-36 and 56-66. The search for the end of the second region begins at 16 + 26, for that of
         // the third at 42 + 56
-        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(100, 10, 30, 60)))
-                .isEqualTo(new Stretches(list(6, 16, 26, 42, 56, 98), list(0, 6, 16, 26, 36, 62, 66, 100)));
+        assertThat(LocalizationRegions.Rule.PUBLISHED.cut("s", informative(100, 10, 30, 60)))
+                .isEqualTo(new LocalizationRegions(list(6, 16, 26, 42, 56, 98), list(0, 6, 16, 26, 36, 62, 66, 100)));
         // a region at the end of the sequence has no end for the search and is not scored; the gap before it occurs
         // twice
-        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(30, 26)))
-                .isEqualTo(new Stretches(list(), list(0, 22, 0, 22)));
+        assertThat(LocalizationRegions.Rule.PUBLISHED.cut("s", informative(30, 26)))
+                .isEqualTo(new LocalizationRegions(list(), list(0, 22, 0, 22)));
         // a sequence covered by motifs has no gap, one with uninformative motifs no region
-        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(9, 4))).isEqualTo(new Stretches(list(), list()));
-        assertThat(Stretches.Rule.PUBLISHED.cut("s", informative(9))).isEqualTo(new Stretches(list(), list(0, 9)));
+        assertThat(LocalizationRegions.Rule.PUBLISHED.cut("s", informative(9, 4)))
+                .isEqualTo(new LocalizationRegions(list(), list()));
+        assertThat(LocalizationRegions.Rule.PUBLISHED.cut("s", informative(9)))
+                .isEqualTo(new LocalizationRegions(list(), list(0, 9)));
     }
 
     private static boolean[] informative(int length, int... positions) {

@@ -19,11 +19,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What holds for every command, read from picocli's own model. */
 class CommandLineTest {
     static List<String> commands() {
-        return Expomotif.COMMANDS.stream().map(Expomotif.Entry::name).toList();
+        return Commands.COMMANDS.stream().map(Commands.Entry::name).toList();
     }
 
     private static CommandLine commandLine(String name) {
-        return Expomotif.commandLine(Expomotif.find(name).orElseThrow());
+        return Commands.commandLine(Commands.find(name).orElseThrow());
     }
 
     private static CommandSpec spec(String name) {
@@ -33,7 +33,7 @@ class CommandLineTest {
     @Test
     void namesAreUnique() {
         assertThat(commands()).doesNotHaveDuplicates();
-        assertThat(Expomotif.everything().getSubcommands()).containsOnlyKeys(commands());
+        assertThat(Commands.everything().getSubcommands()).containsOnlyKeys(commands());
     }
 
     @ParameterizedTest

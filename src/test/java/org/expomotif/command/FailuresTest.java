@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.expomotif.run.Meanwhile;
+import org.expomotif.run.BackgroundResult;
 import org.expomotif.run.Thrown;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class FailuresTest {
                 new ExceptionInInitializerError(memory),
                 new UserException("the file cannot be read", memory),
                 catchThrowable(() -> Thrown.by(ofWorker)),
-                catchThrowable(() -> Meanwhile.of(() -> {
+                catchThrowable(() -> BackgroundResult.of(() -> {
                             throw memory;
                         })
                         .get()))) {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.expomotif.attribution.Reference;
+import org.expomotif.attribution.ReferenceKind;
 import org.expomotif.io.Split;
 import org.expomotif.network.Activation;
 import org.expomotif.network.Architectures;
@@ -45,7 +45,7 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
                             BackgroundChoice.SEQUENCES,
                             "file"),
             "localize --split", with(words(Split.class), "all"),
-            "attribute --reference", with(words(Reference.class), "file"));
+            "attribute --reference", with(words(ReferenceKind.class), "file"));
 
     /** Values that a form suggests where the user has asked to give one. */
     private static final Set<String> SUGGESTED = Set.of("scan --qvalue");

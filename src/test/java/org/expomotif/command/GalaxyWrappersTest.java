@@ -56,8 +56,7 @@ class GalaxyWrappersTest {
     }
 
     private static CommandSpec spec(GalaxyTool tool) {
-        return Expomotif.commandLine(Expomotif.find(tool.command()).orElseThrow())
-                .getCommandSpec();
+        return Commands.commandLine(Commands.find(tool.command()).orElseThrow()).getCommandSpec();
     }
 
     /** The options of a command by every name, negated ones too. */
@@ -84,7 +83,7 @@ class GalaxyWrappersTest {
     void everyCommandHasAWrapperOrAReasonForNone() {
         assertThat(Stream.concat(TOOLS.keySet().stream(), COMMANDS_LEFT_OUT.keySet().stream()))
                 .containsExactlyInAnyOrderElementsOf(
-                        Expomotif.everything().getSubcommands().keySet());
+                        Commands.everything().getSubcommands().keySet());
     }
 
     @ParameterizedTest

@@ -8,22 +8,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class HelpTest {
-    static Stream<Expomotif.Entry> commands() {
-        return Expomotif.COMMANDS.stream();
+    static Stream<Commands.Entry> commands() {
+        return Commands.COMMANDS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void examplesAreNotBroken(Expomotif.Entry entry) {
-        CommandLine line = Expomotif.commandLine(entry);
+    void examplesAreNotBroken(Commands.Entry entry) {
+        CommandLine line = Commands.commandLine(entry);
         String[] footer = line.getCommandSpec().usageMessage().footer();
         assertThat(footer).allMatch(text -> text.length() <= 100, "fits into a line of the help");
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyOptionIsExplained(Expomotif.Entry entry) {
-        assertThat(Expomotif.commandLine(entry).getCommandSpec().options())
+    void everyOptionIsExplained(Commands.Entry entry) {
+        assertThat(Commands.commandLine(entry).getCommandSpec().options())
                 .allSatisfy(option -> assertThat(String.join(" ", option.description()))
                         .as(option.longestName())
                         .endsWith("."));

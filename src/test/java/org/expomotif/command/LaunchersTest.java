@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands beside the program, executables and the README's table, against the commands as picocli knows them. */
 class LaunchersTest {
     static Stream<String> commands() {
-        return Expomotif.everything().getSubcommands().keySet().stream();
+        return Commands.everything().getSubcommands().keySet().stream();
     }
 
     @ParameterizedTest

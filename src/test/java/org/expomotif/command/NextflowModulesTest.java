@@ -42,7 +42,7 @@ class NextflowModulesTest {
     }
 
     private static CommandSpec spec(String command) {
-        return Expomotif.commandLine(Expomotif.find(command).orElseThrow()).getCommandSpec();
+        return Commands.commandLine(Commands.find(command).orElseThrow()).getCommandSpec();
     }
 
     private static String module(String name) throws IOException {

@@ -251,7 +251,7 @@ class OutputConflictsTest {
 
     @Test
     void helpNeedsNoFiles() {
-        for (Expomotif.Entry entry : Expomotif.COMMANDS) {
+        for (Commands.Entry entry : Commands.COMMANDS) {
             assertThat(Captured.run(entry.name(), "--help").code()).isZero();
             assertThat(Captured.run(entry.name(), "--version").code()).isZero();
         }

@@ -111,7 +111,7 @@ class OutputPlanTest {
     void everyCommandAndEveryOptionWithAnOutputIsHere() {
         Set<String> commands = new HashSet<>(Set.of("demo", "benchmark"));
         LINES.forEach(line -> commands.add(line.split(" ")[0]));
-        assertThat(Expomotif.COMMANDS).extracting(Expomotif.Entry::name).hasSameElementsAs(commands);
+        assertThat(Commands.COMMANDS).extracting(Commands.Entry::name).hasSameElementsAs(commands);
         assertThat(LINES.stream().flatMap(line -> Stream.of(line.split(" ")))).containsAll(OutputPlan.OPTIONS);
     }
 
@@ -120,7 +120,7 @@ class OutputPlanTest {
         for (String line : LINES) {
             String[] words = words(line, "x");
             List<String> names = new ArrayList<>();
-            Expomotif.commandLine(Expomotif.find(words[0]).orElseThrow()).getCommandSpec().options().stream()
+            Commands.commandLine(Commands.find(words[0]).orElseThrow()).getCommandSpec().options().stream()
                     .map(ArgSpecs::name)
                     .forEach(names::add);
             PlannedOutputs.of(words)
@@ -134,7 +134,7 @@ class OutputPlanTest {
     void everyOptionWithTextIsAnInputOrNot() {
         Set<String> inputs = new HashSet<>();
         Set<String> names = new HashSet<>();
-        Expomotif.everything().getSubcommands().values().stream()
+        Commands.everything().getSubcommands().values().stream()
                 .flatMap(command -> command.getCommandSpec().args().stream())
                 .forEach(argument -> {
                     names.add(ArgSpecs.name(argument));

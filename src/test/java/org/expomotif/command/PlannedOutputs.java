@@ -22,7 +22,7 @@ final class PlannedOutputs {
 
     /** The plan of a command line. */
     static OutputPlan of(String... words) {
-        CommandLine line = Expomotif.commandLine(Expomotif.find(words[0]).orElseThrow());
+        CommandLine line = Commands.commandLine(Commands.find(words[0]).orElseThrow());
         line.parseArgs(Arrays.copyOfRange(words, 1, words.length));
         OutputPlan plan = new OutputPlan();
         line.<PlannedCommand>getCommand().plan(plan);

@@ -36,11 +36,11 @@ class RepeatedRunTest {
     private static final List<String> OTHERS = List.of("0.25", "3", "-3", "2/8");
 
     static Stream<String> commands() {
-        return Expomotif.COMMANDS.stream().map(Expomotif.Entry::name);
+        return Commands.COMMANDS.stream().map(Commands.Entry::name);
     }
 
     private static CommandLine commandLine(String command) {
-        return Expomotif.commandLine(Expomotif.find(command).orElseThrow());
+        return Commands.commandLine(Commands.find(command).orElseThrow());
     }
 
     private static boolean kept(OptionSpec option) {

@@ -161,7 +161,7 @@ class TableLayoutTest {
     void noCommandIsLeftOut() {
         Set<String> covered = new TreeSet<>(WITHOUT_TABLE);
         COMMANDS.forEach(line -> covered.add(line.split(" ")[0]));
-        assertThat(Expomotif.COMMANDS).extracting(Expomotif.Entry::name).containsExactlyInAnyOrderElementsOf(covered);
+        assertThat(Commands.COMMANDS).extracting(Commands.Entry::name).containsExactlyInAnyOrderElementsOf(covered);
     }
 
     @ParameterizedTest

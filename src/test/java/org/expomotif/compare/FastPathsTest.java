@@ -40,7 +40,7 @@ class FastPathsTest {
                 .toArray();
         int[] indices =
                 IntStream.range(0, keys.length).map(i -> keys.length - 1 - i).toArray();
-        assertThat(StableSort.byKeys(indices, keys))
+        assertThat(RadixSort.byKeys(indices, keys))
                 .containsExactly(Arrays.stream(indices)
                         .boxed()
                         .sorted(Comparator.comparingLong(i -> keys[i]))
@@ -78,7 +78,7 @@ class FastPathsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 8, 50})
     void convolutionEqualsSumsOfSingleProducts(int n) {
-        Convolution convolution = new Convolution();
+        DensityConvolution convolution = new DensityConvolution();
         for (int m : new int[] {60, 1, 2, 3, 4, 7}) {
             double[] first = random.doubles(n).toArray();
             double[] second = random.doubles(m).toArray();

@@ -36,7 +36,7 @@ abstract class ReferenceAlignment {
         for (int i = 0; i < query.width(); i++) {
             for (int t = 0; t < targets.size(); t++) {
                 ComparedMotif target = targets.get(t);
-                Columns columns = Columns.ofSize(target.width());
+                MotifColumns columns = MotifColumns.ofSize(target.width());
                 for (int j = 0; j < target.width(); j++) {
                     columns.set(j, target.columns()[j], target.sites());
                 }

@@ -58,7 +58,7 @@ class Dl4jTrainerTest {
                 * smooth.bound().gradient()
                 * largest;
         try (Trainer ours = smooth.network(smooth.network().spec()).trainer(OPTIONS);
-                Dl4jTrainer theirs = new Dl4jTrainer(smooth.network(), OPTIONS, Layers.NATIVE)) {
+                Dl4jTrainer theirs = new Dl4jTrainer(smooth.network(), OPTIONS, LayerImplementation.NATIVE)) {
             double first = smooth.exact().loss();
             for (int step = 0; step < 8; step++) {
                 double expected = ours.step(codes, labels, SAMPLES);
@@ -77,7 +77,7 @@ class Dl4jTrainerTest {
         Network network = Cases.network(spec(), 1);
         TrainerState middle;
         double[] losses = new double[3];
-        try (NetworkTrainer through = new Dl4jTrainer(network, OPTIONS, Layers.NATIVE)) {
+        try (NetworkTrainer through = new Dl4jTrainer(network, OPTIONS, LayerImplementation.NATIVE)) {
             through.step(codes, labels, SAMPLES);
             through.step(codes, labels, SAMPLES);
             through.setLearningRate(5e-4);
@@ -88,7 +88,7 @@ class Dl4jTrainerTest {
             through.syncWeights();
         }
         Network other = Cases.network(spec(), 9);
-        try (NetworkTrainer resumed = new Dl4jTrainer(other, OPTIONS, Layers.NATIVE)) {
+        try (NetworkTrainer resumed = new Dl4jTrainer(other, OPTIONS, LayerImplementation.NATIVE)) {
             resumed.restore(middle);
             for (double loss : losses) {
                 assertThat(resumed.step(codes, labels, SAMPLES)).isCloseTo(loss, within(1e-5));
@@ -109,7 +109,7 @@ class Dl4jTrainerTest {
         Network network = Cases.network(spec(), 1);
         float[] labels = new float[2 * SAMPLES];
         java.util.Arrays.fill(labels, Float.NaN);
-        try (NetworkTrainer trainer = new Dl4jTrainer(network, OPTIONS, Layers.NATIVE)) {
+        try (NetworkTrainer trainer = new Dl4jTrainer(network, OPTIONS, LayerImplementation.NATIVE)) {
             assertThat(trainer.step(Cases.codes(SAMPLES, LENGTH, 2), labels, SAMPLES))
                     .isZero();
         }

@@ -54,7 +54,7 @@ class ParityTest {
     }
 
     /** A network, and the layers that DL4J builds it from. */
-    record Case(NetworkSpec spec, List<Layers> layers) {
+    record Case(NetworkSpec spec, List<LayerImplementation> layers) {
         @Override
         public String toString() {
             return spec.name() + " " + spec.firstActivation() + " " + layers;
@@ -75,7 +75,7 @@ class ParityTest {
 
     private static Stream<Case> everyArchitecture(Activation activation) {
         return Architectures.names().stream()
-                .map(name -> new Case(Cases.narrow(named(name, activation)), List.of(Layers.NATIVE)));
+                .map(name -> new Case(Cases.narrow(named(name, activation)), List.of(LayerImplementation.NATIVE)));
     }
 
     /** The widths of the study, biases and even kernels, with both kinds of layers. */
@@ -84,7 +84,7 @@ class ParityTest {
                 Architectures.names().stream().map(name -> named(name, Activation.named("exponential")));
         return Stream.concat(exponential, others())
                 .map(NetworkSpec::withoutDropout)
-                .map(spec -> new Case(spec, List.of(Layers.values())));
+                .map(spec -> new Case(spec, List.of(LayerImplementation.values())));
     }
 
     private static Stream<Activation> activations() {
@@ -135,7 +135,7 @@ class ParityTest {
         float[] input = Prediction.encode(List.of(codes), test.spec.inputLength());
         probabilities("simd", network.evaluator(1).probabilities(input, SAMPLES), smooth);
         TrainerOptions options = new TrainerOptions(SAMPLES, 1e-3, 0, 1, 1);
-        for (Layers layers : test.layers) {
+        for (LayerImplementation layers : test.layers) {
             try (Dl4jTrainer theirs = new Dl4jTrainer(network, options, layers)) {
                 probabilities("dl4j", theirs.probabilities(codes, SAMPLES), smooth);
                 Map<String, float[]> gradients = new LinkedHashMap<>();

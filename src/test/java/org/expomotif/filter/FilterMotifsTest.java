@@ -81,7 +81,7 @@ class FilterMotifsTest {
         java.util.Arrays.fill(matrix, UNIFORM);
         matrix[4] = A;
         matrix[6] = C;
-        assertThat(Clip.informative(matrix)).hasDimensions(9, 4).satisfies(kept -> {
+        assertThat(InformativeColumns.informative(matrix)).hasDimensions(9, 4).satisfies(kept -> {
             assertThat(kept[3]).isEqualTo(A);
             assertThat(kept[5]).isEqualTo(C);
         });
@@ -90,13 +90,13 @@ class FilterMotifsTest {
     @Test
     void clippingStopsAtTheEndsAndKeepsAMatrixWithoutInformation() {
         double[][] ends = {UNIFORM, A, UNIFORM, UNIFORM};
-        assertThat(Clip.informative(ends)).isDeepEqualTo(ends);
+        assertThat(InformativeColumns.informative(ends)).isDeepEqualTo(ends);
         double[][] flat = {UNIFORM, UNIFORM, {0.5, 0.5, 0, 0}};
-        assertThat(Clip.informative(flat))
+        assertThat(InformativeColumns.informative(flat))
                 .hasDimensions(3, 4)
                 .satisfies(kept -> assertThat(kept[2][0]).isEqualTo(0.5));
         double[][] empty = {UNIFORM, UNIFORM, UNIFORM, UNIFORM, {0.4, 0.3, 0.2, 0.1}};
-        assertThat(Clip.informative(empty)).isSameAs(empty);
+        assertThat(InformativeColumns.informative(empty)).isSameAs(empty);
     }
 
     private static List<LearnedFilter> motifs(int window, boolean clip, String... sequences) {

@@ -24,8 +24,8 @@ class TsvTest {
             int start,
             long total,
             Strand strand,
-            @Column(value = "p-value", digits = 3) double p,
-            @Column(digits = 0) double exact,
+            @TsvColumn(value = "p-value", digits = 3) double p,
+            @TsvColumn(digits = 0) double exact,
             boolean kept,
             char sign) {}
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
-import org.expomotif.io.ArrayParts;
+import org.expomotif.io.ArrayShards;
 import org.expomotif.io.NpyArray;
 import org.expomotif.io.Npz;
 import org.expomotif.network.Activation;
@@ -69,7 +69,7 @@ class MutatedModelsTest {
     }
 
     private void merge(String file) {
-        try (ArrayParts parts = ArrayParts.open(List.of(file))) {
+        try (ArrayShards parts = ArrayShards.open(List.of(file))) {
             parts.write(folder.resolve("whole.npz").toString());
         }
     }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.expomotif.io.Bed;
 import org.expomotif.io.Labels;
-import org.expomotif.io.TableParts;
+import org.expomotif.io.TableShards;
 import org.expomotif.io.TsvReader;
 import org.expomotif.scan.BackgroundFile;
-import org.expomotif.scan.PartMerge;
+import org.expomotif.scan.ShardMerge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,12 +40,12 @@ class MutatedTablesTest {
     void parts() {
         Mutation mutation = new Mutation(folder);
         String whole = folder.resolve("whole").toString();
-        mutation.of(TABLE_PART, file -> TableParts.of(List.of(file)).write(whole));
+        mutation.of(TABLE_PART, file -> TableShards.of(List.of(file)).write(whole));
         mutation.of(SCAN_PART.getBytes(StandardCharsets.ISO_8859_1), MutatedTablesTest::merge);
     }
 
     private static void merge(String file) {
-        try (PartMerge merge = new PartMerge(List.of(file));
+        try (ShardMerge merge = new ShardMerge(List.of(file));
                 var out = java.io.OutputStream.nullOutputStream()) {
             merge.writeHead(out);
             for (int i = 0; i < merge.blocks(); i++) {

@@ -21,7 +21,7 @@ class ConvolutionGradientTest {
     private void check(Convolution layer, double share) {
         Workspace w = new Workspace(List.of(layer), 3, Workspace.Purpose.INPUT_GRADIENT);
         fill(layer.kernel.values(), 0, layer.kernel.values().length, 1);
-        for (int part = 0; part < Program.PARTS; part++) {
+        for (int part = 0; part < StepProgram.PARTS; part++) {
             layer.pack(part);
         }
         Tensor dy = w.gradient(layer.exit());

@@ -43,7 +43,7 @@ class KernelsTest {
                 int k = 37;
                 float[] matrix = numbers(k * channels);
                 float[] a = numbers(2 * 40 * 7 + k);
-                Panels panels = new Panels(k, channels, new VectorKernels().lanes());
+                PackedMatrix panels = new PackedMatrix(k, channels, new VectorKernels().lanes());
                 panels.pack(matrix, 0, k);
                 same(
                         "multiply " + channels + " " + rows,
@@ -72,7 +72,7 @@ class KernelsTest {
                 for (int i = 0; i < rows * channels; i++) {
                     g[1 + i] = random.nextInt(5) == 0 ? g[1 + i] : 0;
                 }
-                Spread layout = new Spread(filters, rows, channels, terms, step, step, step * rows);
+                SparseGradient layout = new SparseGradient(filters, rows, channels, terms, step, step, step * rows);
                 same(
                         "spread " + channels + " " + step,
                         numbers((rows + 4) * step),
@@ -80,7 +80,7 @@ class KernelsTest {
             }
         }
         float[] dense = numbers(8 * 24);
-        Spread layout = new Spread(numbers(24 * 12), 8, 24, 12, 4, 0, 32);
+        SparseGradient layout = new SparseGradient(numbers(24 * 12), 8, 24, 12, 4, 0, 32);
         for (Kernels kernels : List.of(new PlainKernels(), new VectorKernels())) {
             float[] y = numbers(44);
             float[] kept = y.clone();
@@ -91,7 +91,7 @@ class KernelsTest {
 
     @Test
     void productIsTheSumOfProducts() {
-        Panels panels = new Panels(2, 3, 8);
+        PackedMatrix panels = new PackedMatrix(2, 3, 8);
         panels.pack(new float[] {1, 2, 3, 10, 20, 30}, 0, 2);
         float[] c = new float[6 + Kernels.SLACK];
         new PlainKernels().multiply(new float[] {1, 1, 2, -1}, 0, 0, 2, panels, c, 0, 0, 3, 2, 1);
@@ -146,17 +146,17 @@ class KernelsTest {
     @Test
     void pooling() {
         for (int channels : CHANNELS) {
-            for (Windows windows : List.of(
-                    new Windows(11, channels, 2, 0, 6),
-                    new Windows(11, channels, 4, 0, 2),
-                    new Windows(11, channels, 5, 2, 3),
-                    new Windows(11, channels, 20, 4, 1))) {
+            for (PoolingWindows windows : List.of(
+                    new PoolingWindows(11, channels, 2, 0, 6),
+                    new PoolingWindows(11, channels, 4, 0, 2),
+                    new PoolingWindows(11, channels, 5, 2, 3),
+                    new PoolingWindows(11, channels, 20, 4, 1))) {
                 pooling(windows, channels);
             }
         }
     }
 
-    private void pooling(Windows windows, int channels) {
+    private void pooling(PoolingWindows windows, int channels) {
         int size = windows.length() * channels;
         int pooled = windows.rows() * channels;
         float[] x = numbers(size);
@@ -196,7 +196,7 @@ class KernelsTest {
     /** The fused dropout and pooling gives the same result as dropout followed by pooling. */
     @Test
     void fusedDropoutAndPoolingEqualsBothInTurn() {
-        Windows windows = new Windows(11, 3, 4, 1, 3);
+        PoolingWindows windows = new PoolingWindows(11, 3, 4, 1, 3);
         float[] x = numbers(33);
         float[] z = numbers(33);
         int[] state = random.ints(3 + Kernels.SLACK).map(i -> i | 1).toArray();
@@ -232,21 +232,21 @@ class KernelsTest {
         }
     }
 
-    /** The error bounds in the Javadoc of {@link PlainCurves}. */
+    /** The error bounds in the Javadoc of {@link PlainActivations}. */
     @Test
     void precision() {
-        bound("exp", -86.9, 87.9, 2e-7, Math::exp, t -> PlainCurves.exp((float) t));
-        bound("log", 1e-3, 50, 3e-7, Math::log, t -> PlainCurves.log((float) t));
-        bound("tanh", -9, 9, 3e-7, Math::tanh, t -> PlainCurves.tanh((float) t));
-        bound("sigmoid", -80, 80, 4e-7, t -> 1 / (1 + Math.exp(-t)), t -> PlainCurves.sigmoid((float) t));
+        bound("exp", -86.9, 87.9, 2e-7, Math::exp, t -> PlainActivations.exp((float) t));
+        bound("log", 1e-3, 50, 3e-7, Math::log, t -> PlainActivations.log((float) t));
+        bound("tanh", -9, 9, 3e-7, Math::tanh, t -> PlainActivations.tanh((float) t));
+        bound("sigmoid", -80, 80, 4e-7, t -> 1 / (1 + Math.exp(-t)), t -> PlainActivations.sigmoid((float) t));
         bound(
                 "softplus",
                 -80,
                 80,
                 6e-7,
                 t -> Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t))),
-                t -> PlainCurves.softplus((float) t));
-        bound("expm1", -20, 20, 1e-6, Math::expm1, t -> PlainCurves.expm1((float) t));
+                t -> PlainActivations.softplus((float) t));
+        bound("expm1", -20, 20, 1e-6, Math::expm1, t -> PlainActivations.expm1((float) t));
     }
 
     private static void bound(

@@ -146,7 +146,7 @@ class TrainerTest {
         Layer.Extent extent = new Layer.Extent(200, 24);
         Dropout dropout = new Dropout(0, extent, 0.3, kernels);
         Workspace w = new Workspace(List.of(dropout), 50, Workspace.Purpose.INPUT_GRADIENT);
-        Program program = new Program();
+        StepProgram program = new StepProgram();
         Arrays.fill(w.value(0).data, 1);
         dropout.planForward(program, w, new Layer.Pass() {
             @Override
@@ -164,7 +164,7 @@ class TrainerTest {
                 return 12;
             }
         });
-        program.run(new Team(1), 50);
+        program.run(new WorkerTeam(1), 50);
         double kept = 0;
         double neighbours = 0;
         int count = 50 * 200 * 24;

@@ -88,7 +88,7 @@ class BackendPropertyTest {
         CountDownLatch warm = new CountDownLatch(1);
         ScanBackend turning = new WarmingBackend(
                 counted(new TablesBackend(), before),
-                counted(new FilterBackend(new Pairs128()), after),
+                counted(new PrefilterBackend(new PairPrefilter128()), after),
                 warm::countDown,
                 500_000);
         // The first matrices of the slices wait for the warm-up once it is due, so that both backends are used.
@@ -139,7 +139,7 @@ class BackendPropertyTest {
                 .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 8, random), settings))
                 .toList();
         for (ScanReport report : List.of(ScanReport.ALL, ScanReport.WITH_Q_VALUES)) {
-            String whole = Scans.scan(HitVolume.BYTES, matrices, settings, report, sequences);
+            String whole = Scans.scan(HitBatch.BYTES, matrices, settings, report, sequences);
             assertThat(whole.lines().count()).isGreaterThan(1000);
             assertThat(Scans.scan(1, matrices, settings, report, sequences).equals(whole))
                     .isTrue();

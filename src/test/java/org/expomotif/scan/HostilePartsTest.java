@@ -59,7 +59,7 @@ class HostilePartsTest {
     }
 
     private static void merge(String file) throws IOException {
-        try (PartMerge merge = new PartMerge(List.of(file));
+        try (ShardMerge merge = new ShardMerge(List.of(file));
                 OutputStream out = OutputStream.nullOutputStream()) {
             for (int i = 0; i < merge.blocks(); i++) {
                 merge.writeNextBlock(out);

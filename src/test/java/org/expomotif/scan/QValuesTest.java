@@ -93,7 +93,7 @@ class QValuesTest {
             qValues.add(qValues.count(codes, slice.windows()), none, 0);
         });
         byte[] bases = Scans.sequence("s", letters).letters();
-        slices.begin(new Source(0, "", new byte[0], ""), 1);
+        slices.begin(new ScannedSequence(0, "", new byte[0], ""), 1);
         slices.add(bases, 0, bases.length);
         slices.flush();
         return qValues.counts().nullProportion();

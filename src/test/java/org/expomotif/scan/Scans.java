@@ -29,7 +29,7 @@ final class Scans {
             int threads) {
         return scan(
                 ScanBackends.makeSuited(matrices.size()),
-                HitVolume.BYTES,
+                HitBatch.BYTES,
                 matrices,
                 settings,
                 ScanReport.ALL,
@@ -45,12 +45,12 @@ final class Scans {
             List<DnaSequence> sequences,
             int threads) {
         return scan(
-                backend.make(), HitVolume.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, threads);
+                backend.make(), HitBatch.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, threads);
     }
 
     static String scan(
             ScanBackend backend, List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
-        return scan(backend, HitVolume.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, 2);
+        return scan(backend, HitBatch.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, 2);
     }
 
     /** Scans with a limit of bytes of slices and hits, above which lines are stored in a file. */
@@ -99,7 +99,7 @@ final class Scans {
     static String scanWithQValues(List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
         return scan(
                 ScanBackends.makeSuited(matrices.size()),
-                HitVolume.BYTES,
+                HitBatch.BYTES,
                 matrices,
                 settings,
                 ScanReport.WITH_Q_VALUES,

@@ -25,7 +25,7 @@ class SliceBuilderTest {
                         "ACGT".repeat(50).substring(0, random.nextInt(150)).getBytes(StandardCharsets.US_ASCII);
                 int from = letters.length == 0 ? 0 : random.nextInt(letters.length);
                 byte[] name = {(byte) ('a' + s)};
-                slices.begin(new Source(s, "", name, ""), from);
+                slices.begin(new ScannedSequence(s, "", name, ""), from);
                 int middle = from + random.nextInt(letters.length - from + 1);
                 slices.add(letters, from, middle);
                 slices.add(letters, middle, letters.length);

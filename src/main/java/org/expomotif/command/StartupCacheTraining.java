@@ -1,0 +1,78 @@
+package org.expomotif.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What fills the start-up cache: the launcher lets Java record this once, commands on a few made-up sequences. What
+ * they load, link and resolve is there at once in every later start.
+ */
+public final class StartupCacheTraining {
+    private StartupCacheTraining() {}
+
+    /**
+     * Runs the commands in a folder of its own, which is removed.
+     *
+     * @param arguments {@code plain}, or {@code vector} where the module of vector instructions is there
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("expomotif-rehearsal");
+        try {
+            for (List<String> step : steps(folder, arguments[0].equals("vector"))) {
+                int code = Main.run(step.toArray(String[]::new));
+                if (code != 0) {
+                    throw new IllegalStateException(step + " ended with " + code);
+                }
+            }
+        } finally {
+            remove(folder);
+        }
+    }
+
+    /** The command lines: those that need vectors, or those that do not. */
+    private static List<List<String>> steps(Path folder, boolean vectors) {
+        String sequences = folder.resolve("sequences.fa").toString();
+        String labels = folder.resolve("labels.tsv").toString();
+        String motifs = folder.resolve("motifs.meme").toString();
+        String model = folder.resolve("model.zip").toString();
+        String out = folder.resolve("out").toString();
+        List<String> synth = DemoSteps.words("synth classes -n 40 --quiet --out-dir", folder.toString());
+        if (vectors) {
+            return List.of(
+                    synth,
+                    DemoSteps.words(
+                            "train --network cnn-2 --epochs 1 --batch 10 --quiet -o",
+                            model,
+                            "--sequences",
+                            sequences,
+                            "--labels",
+                            labels),
+                    DemoSteps.words("predict --quiet -o", out, "--model", model, "--sequences", sequences),
+                    DemoSteps.words(
+                            "attribute --method saliency --class 1 --limit 2 --quiet -o",
+                            out + ".npz",
+                            "--model",
+                            model,
+                            "--sequences",
+                            sequences),
+                    DemoSteps.words("scan --quiet -o", out, "--motifs", motifs, "--sequences", sequences));
+        }
+        return List.of(
+                synth,
+                DemoSteps.words("tomtom-match --help"),
+                DemoSteps.words("motifs -o", out, motifs),
+                DemoSteps.words("tomtom-match --quiet -o", out, "--query", motifs, "--target", motifs));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
