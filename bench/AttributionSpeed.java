@@ -12,9 +12,9 @@ import org.expomotif.attribution.Mutagenesis;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.SmoothGrad;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.SequenceFile;
+import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.network.Evaluator.Explained;
-import org.expomotif.network.Model;
+import org.expomotif.network.model.Model;
 
 /**
  * Seconds of every method inside a warm process: {@code java --add-modules jdk.incubator.vector -cp "target/classes:LIBS"

@@ -1,12 +1,16 @@
 package org.expomotif;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -14,10 +18,17 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.expomotif.run.StandardError;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -100,6 +111,71 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching("org.expomotif.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void subPackagesFormNoCycle() {
+        slices().matching("org.expomotif.(**)").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void packagesHoldAtMost25TopLevelTypes() {
+        Map<String, Long> sizes = MAIN.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !type.getSimpleName().equals("package-info")
+                        && type.getPackageName().startsWith("org.expomotif."))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+
+        assertThat(sizes).hasSizeGreaterThan(30);
+        assertThat(sizes).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(25));
+    }
+
+    @Test
+    void everyPackageSaysInOneSentenceWhatLivesThere() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/expomotif"))) {
+            List<Path> rooms = folders.filter(Files::isDirectory).skip(1).toList();
+
+            assertThat(rooms).hasSizeGreaterThan(30);
+            assertThat(rooms)
+                    .allSatisfy(room -> assertThat(room.resolve("package-info.java"))
+                            .content()
+                            .containsPattern("(?s)/\\*\\*.*[.]\\s*\\*/"));
+        }
+    }
+
+    @Test
+    void onlyTheNetworkKnowsItsLayersKernelsAndThreads() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.network..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.expomotif.network.layer",
+                                "org.expomotif.network.kernel",
+                                "org.expomotif.network.parallel")
+                        .and(not(name("org.expomotif.network.layer.Parameter"))))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheScannerKnowsItsKernelsAndShards() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.expomotif.scan..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.expomotif.scan.kernel"))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTomtomKnowsItsColumnScores() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.compare..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.expomotif.compare.score")
+                        .and(not(nameMatching("org\\.expomotif\\.compare\\.score\\.(TomtomOptions|ColumnDistance).*"))))
+                .check(MAIN);
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.expomotif.benchmark.RecoveryTable;
-import org.expomotif.io.ArrayShards;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
-import org.expomotif.io.TableShards;
+import org.expomotif.io.numpy.ArrayShards;
+import org.expomotif.io.table.TableShards;
 import org.expomotif.run.Provenance;
-import org.expomotif.scan.ShardMerge;
+import org.expomotif.scan.shard.ShardMerge;
 
 /** The parts that {@code merge} puts together, as that command reads them. */
 final class Parts {

@@ -19,10 +19,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.expomotif.command.Main;
 import org.expomotif.dl4j.Dl4j;
-import org.expomotif.io.IndexedSequences;
-import org.expomotif.io.NpyArray;
 import org.expomotif.io.Outputs;
-import org.expomotif.network.Model;
+import org.expomotif.io.numpy.NpyArray;
+import org.expomotif.io.sequence.IndexedSequences;
+import org.expomotif.network.model.Model;
 import org.expomotif.run.Warnings;
 import org.expomotif.train.FuzzedCheckpoint;
 

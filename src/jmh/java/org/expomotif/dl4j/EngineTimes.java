@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.expomotif.network.Activation;
-import org.expomotif.network.Architectures;
 import org.expomotif.network.Engine;
 import org.expomotif.network.Evaluator;
-import org.expomotif.network.Initialization;
 import org.expomotif.network.Network;
-import org.expomotif.network.NetworkSpec;
 import org.expomotif.network.NetworkTrainer;
 import org.expomotif.network.TrainerOptions;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.train.Prediction;
 
 /**

@@ -2,6 +2,13 @@ package org.expomotif.network;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.PackedMatrix;
+import org.expomotif.network.kernel.PlainKernels;
+import org.expomotif.network.kernel.PoolingWindows;
+import org.expomotif.network.kernel.VectorKernels;
+import org.expomotif.network.parallel.StepProgram;
+import org.expomotif.network.spec.Activation;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

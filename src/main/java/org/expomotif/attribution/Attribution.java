@@ -27,7 +27,8 @@ public record Attribution(
     /**
      * An explanation whose base scores are the scores of the bases present (attribution x input, summed over channels).
      */
-    static Attribution ofPresentBases(DnaSequence sequence, float[] scores, double output, double referenceOutput) {
+    public static Attribution ofPresentBases(
+            DnaSequence sequence, float[] scores, double output, double referenceOutput) {
         byte[] codes = sequence.codes();
         float[] base = new float[codes.length];
         for (int i = 0; i < codes.length; i++) {

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
-import org.expomotif.io.RepeatedNames;
-import org.expomotif.io.SequenceFile;
+import org.expomotif.io.sequence.RepeatedNames;
+import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 

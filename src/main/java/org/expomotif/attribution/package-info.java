@@ -1,4 +1,7 @@
-/** Attribution: scores of how much each base of a sequence matters to one output of a network. */
+/**
+ * Scores of how much each base of a sequence matters to one output of a network. The files of these scores are written
+ * by {@code attribution.file}.
+ */
 @NullMarked
 package org.expomotif.attribution;
 

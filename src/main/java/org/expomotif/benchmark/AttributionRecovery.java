@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 import org.expomotif.stats.RankingMetrics;
 
 /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 
 /** The attribution table of the reference study, next to the measured values. */
 public final class AttributionTable {

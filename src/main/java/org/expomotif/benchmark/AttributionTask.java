@@ -9,10 +9,10 @@ import org.expomotif.attribution.GeneratedReferences;
 import org.expomotif.attribution.IntegratedGradients;
 import org.expomotif.attribution.Mutagenesis;
 import org.expomotif.attribution.Saliency;
-import org.expomotif.attribution.SequenceSelection;
 import org.expomotif.attribution.TargetOutput;
+import org.expomotif.dataset.SequenceSelection;
 import org.expomotif.network.Evaluator.Explained;
-import org.expomotif.network.Model;
+import org.expomotif.network.model.Model;
 import org.expomotif.run.Progress;
 import org.expomotif.synth.PlantedTruth;
 

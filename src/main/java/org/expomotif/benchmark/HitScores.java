@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.Bed;
-import org.expomotif.io.BedLine;
-import org.expomotif.io.BedSite;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.TextLines;
+import org.expomotif.io.track.Bed;
+import org.expomotif.io.track.BedLine;
+import org.expomotif.io.track.BedSite;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 

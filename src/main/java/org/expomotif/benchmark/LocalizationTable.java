@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 import org.expomotif.synth.PlantedTruth;
 
 /** The localisation of motifs in each sequence, and its mean over the sequences with a defined area. */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;

@@ -1,4 +1,4 @@
-/** Benchmarks with planted motifs: recovery, localisation and attribution. */
+/** Comparison with planted motifs: how well motifs are recovered, located and attributed. */
 @NullMarked
 package org.expomotif.benchmark;
 

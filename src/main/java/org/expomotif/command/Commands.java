@@ -6,6 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.command.explain.AttributeCommand;
+import org.expomotif.command.explain.FiltersCommand;
+import org.expomotif.command.learn.EvaluateCommand;
+import org.expomotif.command.learn.ExportCommand;
+import org.expomotif.command.learn.ImportCommand;
+import org.expomotif.command.learn.PredictCommand;
+import org.expomotif.command.learn.TrainCommand;
+import org.expomotif.command.motif.ClusterCommand;
+import org.expomotif.command.motif.LogoCommand;
+import org.expomotif.command.motif.MotifsCommand;
+import org.expomotif.command.motif.TomtomMatchCommand;
+import org.expomotif.command.option.OptionValues;
+import org.expomotif.command.option.OutputConflicts;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.scan.LocalizeCommand;
+import org.expomotif.command.scan.MergeCommand;
+import org.expomotif.command.scan.ScanCommand;
+import org.expomotif.command.study.BenchmarkCommand;
+import org.expomotif.command.study.SynthCommand;
 import org.expomotif.run.PlannedFiles;
 import org.expomotif.run.Version;
 import picocli.CommandLine;
@@ -88,7 +108,7 @@ public final class Commands {
     }
 
     /** The command of that name. */
-    static Optional<Entry> find(String name) {
+    public static Optional<Entry> find(String name) {
         return COMMANDS.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 

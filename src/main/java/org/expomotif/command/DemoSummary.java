@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.expomotif.benchmark.AttributionRecovery;
-import org.expomotif.io.Bed;
-import org.expomotif.io.TsvReader;
+import org.expomotif.io.table.TsvReader;
+import org.expomotif.io.track.Bed;
 import org.expomotif.train.ClassMetrics;
 
 /** What a person reads when the demo is over: the files and what they show. */

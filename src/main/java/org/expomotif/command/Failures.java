@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.command.option.OptionValues;
 import org.expomotif.run.StandardError;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.UserException;

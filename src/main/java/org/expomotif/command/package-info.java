@@ -1,4 +1,7 @@
-/** The command line: one class a command, which parses, calls and writes; the only package that knows the terminal. */
+/**
+ * The entry point, the table of commands, error messages and exit codes. Only {@code command} and its sub-packages know
+ * picocli and the terminal.
+ */
 @NullMarked
 package org.expomotif.command;
 

@@ -1,6 +1,6 @@
 package org.expomotif.compare;
 
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 
 /**
  * A match of a query motif with a target motif: a row of {@code tomtom.tsv}.

@@ -2,6 +2,15 @@ package org.expomotif.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.expomotif.compare.score.Alignments;
+import org.expomotif.compare.score.ColumnScorer;
+import org.expomotif.compare.score.ComparedMotif;
+import org.expomotif.compare.score.CompleteScores;
+import org.expomotif.compare.score.ExactScores;
+import org.expomotif.compare.score.IncompleteScores;
+import org.expomotif.compare.score.QueryScores;
+import org.expomotif.compare.score.TargetSet;
+import org.expomotif.compare.score.TomtomOptions;
 
 /** Compares queries with all targets, one after another. Not thread-safe. */
 final class QueryComparison {

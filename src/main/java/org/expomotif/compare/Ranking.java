@@ -1,5 +1,9 @@
 package org.expomotif.compare;
 
+import org.expomotif.compare.score.Alignments;
+import org.expomotif.compare.score.RadixSort;
+import org.expomotif.compare.score.TargetSet;
+
 /**
  * The oriented targets of a query from best to worst, with their q-values.
  *

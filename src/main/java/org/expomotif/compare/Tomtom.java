@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
+import org.expomotif.compare.score.ColumnScorer;
+import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Thrown;
@@ -70,7 +72,7 @@ public final class Tomtom {
      * @param selected whether the query with an index is compared
      * @param consumer receives the matches of a query and its index; called by several threads at once
      */
-    void compare(
+    public void compare(
             MotifSet queries,
             List<MotifSet> targetFiles,
             int threads,

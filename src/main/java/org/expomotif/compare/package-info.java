@@ -1,4 +1,4 @@
-/** Comparison of motifs: Tomtom's column scores, alignments and exact p-values. */
+/** Comparison of a query motif with target motifs as Tomtom does it: matches, p-values and q-values. */
 @NullMarked
 package org.expomotif.compare;
 

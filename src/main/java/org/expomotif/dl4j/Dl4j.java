@@ -1,7 +1,7 @@
 package org.expomotif.dl4j;
 
 import org.expomotif.network.Engine;
-import org.expomotif.network.Model;
+import org.expomotif.network.model.Model;
 import org.expomotif.run.UserException;
 
 /**

@@ -6,9 +6,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.Network;
 import org.expomotif.network.NetworkTrainer;
-import org.expomotif.network.Parameter;
 import org.expomotif.network.TrainerOptions;
 import org.expomotif.network.TrainerState;
+import org.expomotif.network.layer.Parameter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -1,6 +1,6 @@
 package org.expomotif.dl4j;
 
-import org.expomotif.network.Activation;
+import org.expomotif.network.spec.Activation;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -3,10 +3,10 @@ package org.expomotif.dl4j;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.expomotif.network.LayerSpec;
 import org.expomotif.network.Network;
-import org.expomotif.network.NetworkSpec;
-import org.expomotif.network.Parameter;
+import org.expomotif.network.layer.Parameter;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

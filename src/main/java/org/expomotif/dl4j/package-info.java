@@ -1,4 +1,7 @@
-/** Networks in Deeplearning4j: training on its backends, including GPUs, and model files. */
+/**
+ * The networks in Deeplearning4j: training on its backends, a GPU among them, and its model files. The only package
+ * that imports Deeplearning4j.
+ */
 @NullMarked
 package org.expomotif.dl4j;
 

@@ -1,7 +1,7 @@
 package org.expomotif.export;
 
 import java.util.List;
-import org.expomotif.network.Activation;
+import org.expomotif.network.spec.Activation;
 
 /** Activation functions as ONNX operators: {@code outer * form(inner * x - shift)}. */
 final class OnnxActivation {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.expomotif.export.OnnxGraph.Attribute;
 import org.expomotif.io.Outputs;
-import org.expomotif.network.Activation;
-import org.expomotif.network.LayerSpec;
-import org.expomotif.network.Model;
-import org.expomotif.network.ModelExporter;
 import org.expomotif.network.Network;
-import org.expomotif.network.NetworkSpec;
-import org.expomotif.network.Parameter;
+import org.expomotif.network.layer.Parameter;
+import org.expomotif.network.model.Model;
+import org.expomotif.network.model.ModelExporter;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.Version;
 
 /**

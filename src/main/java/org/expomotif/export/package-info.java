@@ -1,4 +1,4 @@
-/** Export of models to the formats of other programs. */
+/** Model files of other programs. */
 @NullMarked
 package org.expomotif.export;
 

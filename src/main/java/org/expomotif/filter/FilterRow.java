@@ -1,6 +1,6 @@
 package org.expomotif.filter;
 
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Consensus;
 import org.expomotif.motif.InformationContent;

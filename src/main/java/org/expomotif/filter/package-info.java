@@ -1,4 +1,4 @@
-/** Motifs of first-layer filters, from their activations on sequences. */
+/** Motifs of first-layer filters, made from the windows of sequence that activate them. */
 @NullMarked
 package org.expomotif.filter;
 

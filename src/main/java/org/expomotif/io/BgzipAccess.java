@@ -14,14 +14,14 @@ import org.expomotif.run.UserException;
  * A bgzip file: blocks of at most 65,536 bytes, each found by a {@link BgzipIndex} and checked (its length, the number
  * of its bytes and their checksum) when it is read.
  */
-final class BgzipAccess implements RandomAccess {
+public final class BgzipAccess implements RandomAccess {
     private final Path path;
     private final PlainAccess file;
     private final BgzipIndex index;
     private int held = -1;
     private byte[] block = new byte[0];
 
-    BgzipAccess(Path path, PlainAccess file, BgzipIndex index) {
+    public BgzipAccess(Path path, PlainAccess file, BgzipIndex index) {
         this.path = path;
         this.file = file;
         this.index = index;

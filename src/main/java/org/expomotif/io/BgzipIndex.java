@@ -11,7 +11,7 @@ import org.expomotif.run.UserException;
  * Where the blocks of a bgzip file lie: the numbers of a {@code .gzi} file (SAM tools' bgzip), or found by going from
  * block to block, of which only the heads and the ends are read.
  */
-final class BgzipIndex {
+public final class BgzipIndex {
     private static final int LARGEST_BLOCK = 1 << 16;
     private static final int LEAST_HEADER = 18;
     private static final int TRAILER = 8;
@@ -27,7 +27,7 @@ final class BgzipIndex {
      *
      * @throws UserException when the file is not made of bgzip blocks to its end
      */
-    static BgzipIndex of(PlainAccess file, Path path) throws IOException {
+    public static BgzipIndex of(PlainAccess file, Path path) throws IOException {
         BgzipIndex index = new BgzipIndex();
         index.add(0, 0);
         index.walk(file, path);
@@ -40,7 +40,7 @@ final class BgzipIndex {
      *
      * @throws UserException when it does not fit
      */
-    static BgzipIndex read(Path kept, PlainAccess file, Path path) throws IOException {
+    public static BgzipIndex read(Path kept, PlainAccess file, Path path) throws IOException {
         try (PlainAccess numbers = new PlainAccess(kept)) {
             ByteBuffer head = ByteBuffer.wrap(numbers.read(0, 8)).order(ByteOrder.LITTLE_ENDIAN);
             long entries = head.remaining() < 8 ? -1 : head.getLong();
@@ -117,7 +117,7 @@ final class BgzipIndex {
     }
 
     /** Bytes of the block that begins like this; -1 when it is not one as bgzip writes them. */
-    static int blockLength(byte[] block) {
+    public static int blockLength(byte[] block) {
         boolean isBlock = block.length >= LEAST_HEADER
                 && (block[0] & 0xFF) == 0x1F
                 && (block[1] & 0xFF) == 0x8B
@@ -156,7 +156,7 @@ final class BgzipIndex {
     }
 
     /** The bytes of a {@code .gzi} file. */
-    byte[] gzi() {
+    public byte[] gzi() {
         int blocks = Math.max(0, count - 2);
         ByteBuffer bytes = ByteBuffer.allocate(8 + 16 * blocks).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(blocks);

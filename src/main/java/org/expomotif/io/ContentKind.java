@@ -3,7 +3,7 @@ package org.expomotif.io;
 import java.util.Optional;
 
 /** Kinds of files that are recognized by their first bytes and cannot be read as text. */
-enum ContentKind {
+public enum ContentKind {
     BZIP2("a bzip2 file", "decompress it first (bunzip2)", 'B', 'Z', 'h'),
     XZ("an xz file", "decompress it first (unxz)", 0xFD, '7', 'z', 'X', 'Z'),
     ZSTD("a zstd file", "decompress it first (unzstd)", 0x28, 0xB5, 0x2F, 0xFD),
@@ -32,7 +32,7 @@ enum ContentKind {
     }
 
     /** The kind of what begins with these bytes; empty when it is none of them. */
-    static Optional<ContentKind> of(byte[] bytes, int from, int to) {
+    public static Optional<ContentKind> of(byte[] bytes, int from, int to) {
         for (ContentKind kind : values()) {
             if (kind.begins(bytes, from, to)) {
                 return Optional.of(kind);
@@ -59,12 +59,12 @@ enum ContentKind {
     }
 
     /** What it is, with its article. */
-    String noun() {
+    public String noun() {
         return noun;
     }
 
     /** What the user can do, as an imperative. */
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

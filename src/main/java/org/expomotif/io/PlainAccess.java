@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A file that is not compressed. */
-final class PlainAccess implements RandomAccess {
+public final class PlainAccess implements RandomAccess {
     private final FileChannel channel;
     private final long size;
 
-    PlainAccess(Path path) throws IOException {
+    public PlainAccess(Path path) throws IOException {
         channel = FileChannel.open(path);
         size = channel.size();
     }

@@ -3,7 +3,7 @@ package org.expomotif.io;
 import java.io.IOException;
 
 /** The uncompressed bytes of a file, read at any place. */
-interface RandomAccess extends AutoCloseable {
+public interface RandomAccess extends AutoCloseable {
     /** Number of bytes. */
     long size();
 

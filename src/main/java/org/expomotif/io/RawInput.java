@@ -18,7 +18,7 @@ import org.expomotif.run.UserException;
  * <p>{@link #available()} is 0 at the end alone, waiting for input where it must: {@code GZIPInputStream} takes 0 for
  * "no further member", which would silently cut a bgzip stream read from a slow pipe.
  */
-final class RawInput extends InputStream {
+public final class RawInput extends InputStream {
     private static final int TAIL = 28;
     /** The empty block that ends every whole bgzip file (SAM specification, section 4.1.2). */
     private static final byte[] BGZIP_END = {
@@ -105,7 +105,7 @@ final class RawInput extends InputStream {
         return new UserException("the input cannot be read (" + reason(e) + ")", e).in(name);
     }
 
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

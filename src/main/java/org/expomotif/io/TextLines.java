@@ -18,7 +18,7 @@ public final class TextLines implements AutoCloseable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Characters of the longest line that is read. */
-    static final int LONGEST = 1 << 24;
+    public static final int LONGEST = 1 << 24;
 
     private final String name;
     private final Reader reader;
@@ -41,7 +41,7 @@ public final class TextLines implements AutoCloseable {
     }
 
     /** The lines of text that is read already. */
-    static TextLines of(InputStream in, String name) {
+    public static TextLines of(InputStream in, String name) {
         return new TextLines(name, in);
     }
 

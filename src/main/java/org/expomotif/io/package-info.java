@@ -1,4 +1,7 @@
-/** Reading and writing the field's files: FASTA, labels, BED, TSV of records, npz. */
+/**
+ * Input and output of bytes and lines: plain, gzip and bgzip files, standard input and output, random access. The
+ * formats live in the sub-packages.
+ */
 @NullMarked
 package org.expomotif.io;
 

@@ -29,7 +29,7 @@ public enum Alphabet {
     }
 
     /** The column of a letter of either alphabet and case, -1 for any other character. */
-    static int column(char letter) {
+    public static int column(char letter) {
         return switch (letter) {
             case 'A', 'a' -> 0;
             case 'C', 'c' -> 1;
@@ -40,7 +40,7 @@ public enum Alphabet {
     }
 
     /** RNA when the letter of the fourth column is a U. */
-    static Alphabet ofLetter(char fourth) {
+    public static Alphabet ofLetter(char fourth) {
         return fourth == 'U' || fourth == 'u' ? RNA : DNA;
     }
 }

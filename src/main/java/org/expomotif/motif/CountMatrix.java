@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Counts or probabilities of letters, turned into a motif without pseudocounts. */
-final class CountMatrix {
+public final class CountMatrix {
     private static final double PROBABILITY_TOLERANCE = 0.1;
 
     private CountMatrix() {}
@@ -16,12 +16,12 @@ final class CountMatrix {
      * @return probabilities: each row divided by its sum; sites is the largest sum, rounded, or 0 when the rows are
      *     probabilities already (sums near 1, not all whole numbers)
      */
-    static Motif toMotif(String id, String name, List<double[]> counts, Alphabet alphabet) {
+    public static Motif toMotif(String id, String name, List<double[]> counts, Alphabet alphabet) {
         return motif(id, name, counts, alphabet, !areWhole(counts), OptionalDouble.empty());
     }
 
     /** The same for a format of probabilities, whose rows may consist of zeros and ones. */
-    static Motif ofProbabilities(
+    public static Motif ofProbabilities(
             String id, String name, List<double[]> rows, Alphabet alphabet, OptionalDouble threshold) {
         return motif(id, name, rows, alphabet, true, threshold);
     }
@@ -59,7 +59,7 @@ final class CountMatrix {
     }
 
     /** Whether the numbers of a row have a sum that they can be divided by. */
-    static boolean hasSum(double[] row) {
+    public static boolean hasSum(double[] row) {
         double sum = 0;
         for (double count : row) {
             sum += count;

@@ -1,6 +1,6 @@
 package org.expomotif.motif;
 
-/** The formats that motifs are read from; {@link FormatDetection} has the rules by which they are recognized. */
+/** The formats that motifs are read from. {@code FormatDetection} has the rules by which they are recognized. */
 public enum MotifFormat {
     /** Text of the MEME Suite: minimal, or the whole output of MEME, STREME or DREME. */
     MEME_TEXT("MEME text"),

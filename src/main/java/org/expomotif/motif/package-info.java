@@ -1,4 +1,4 @@
-/** Motifs, scoring matrices and the formats they come in. */
+/** Motifs, their alphabets, backgrounds and scoring matrices. */
 @NullMarked
 package org.expomotif.motif;
 

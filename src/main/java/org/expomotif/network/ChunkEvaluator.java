@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.network.layer.Epilogue;
+import org.expomotif.network.layer.Layer;
+import org.expomotif.network.layer.Tensor;
+import org.expomotif.network.layer.Workspace;
+import org.expomotif.network.parallel.WorkerTeam;
 
 /**
  * Evaluation in chunks of samples. Each chunk uses its own workspace, so memory does not grow with the number of

@@ -1,6 +1,10 @@
 package org.expomotif.network;
 
 import java.util.List;
+import org.expomotif.network.layer.BatchNorm;
+import org.expomotif.network.layer.Bias;
+import org.expomotif.network.layer.Convolution;
+import org.expomotif.network.layer.Layer;
 
 /**
  * The first convolution with its batch normalisation (running statistics) or bias folded in. The pre-activation of

@@ -5,6 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.layer.Layer;
+import org.expomotif.network.layer.LayerAssembler;
+import org.expomotif.network.layer.Parameter;
+import org.expomotif.network.parallel.StepProgram;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.network.spec.NetworkSpec;
 
 /**
  * A network with its weights: the layers of a {@link NetworkSpec}, then a dense layer with bias whose outputs are the
@@ -50,7 +57,7 @@ public final class Network {
     }
 
     /** Creates a network whose weights are set later. */
-    static Network empty(NetworkSpec spec) {
+    public static Network empty(NetworkSpec spec) {
         return new Network(spec, Kernels.best());
     }
 

@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.layer.Layer;
+import org.expomotif.network.layer.Tensor;
+import org.expomotif.network.layer.Workspace;
+import org.expomotif.network.parallel.WorkerTeam;
 
 /**
  * Computes sums of gradients over points of the straight paths from references to samples. The first layer is linear,

@@ -3,6 +3,11 @@ package org.expomotif.network;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.layer.Layer;
+import org.expomotif.network.layer.Tensor;
+import org.expomotif.network.layer.Workspace;
+import org.expomotif.network.parallel.WorkerTeam;
+import org.expomotif.network.spec.Activation;
 
 /**
  * DeepLIFT with the rescale rule through the whole network. A workspace holds references, followed by their samples.

@@ -2,6 +2,11 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.network.layer.DenseProduct;
+import org.expomotif.network.layer.Layer;
+import org.expomotif.network.layer.Tensor;
+import org.expomotif.network.layer.Workspace;
+import org.expomotif.network.parallel.WorkerTeam;
 
 /**
  * Computes the outputs of all single mutants of a sequence. Layer by layer, up to the first dense layer, only the rows

@@ -4,6 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.expomotif.network.kernel.Adam;
+import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.layer.Dropout;
+import org.expomotif.network.layer.Epilogue;
+import org.expomotif.network.layer.Layer;
+import org.expomotif.network.layer.Parameter;
+import org.expomotif.network.layer.Tensor;
+import org.expomotif.network.layer.Workspace;
+import org.expomotif.network.parallel.StepProgram;
+import org.expomotif.network.parallel.WorkerTeam;
 
 /**
  * Training by Adam on the mean binary cross-entropy of the labels present. The result depends only on the seed, the

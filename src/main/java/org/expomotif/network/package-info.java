@@ -1,7 +1,4 @@
-/**
- * Convolutional networks: layers with their forward and backward passes, the architectures of the reference study,
- * training, evaluation and the model file.
- */
+/** Networks: evaluation, gradients and training. Layers, loops and descriptions live in the sub-packages. */
 @NullMarked
 package org.expomotif.network;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.expomotif.io.CFormat;
+import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;

@@ -2,7 +2,7 @@ package org.expomotif.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.expomotif.io.CFormat;
+import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Motif;
 
 /**

@@ -2,7 +2,7 @@ package org.expomotif.report;
 
 import java.util.List;
 import org.expomotif.dna.Nucleotide;
-import org.expomotif.io.CFormat;
+import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;

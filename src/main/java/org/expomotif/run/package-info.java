@@ -1,7 +1,4 @@
-/**
- * What every command shares and nothing else may know twice: user errors as facts, progress, whole-or-nothing output,
- * the run record.
- */
+/** What every command needs: errors caused by the user, progress, whole-or-nothing output, and the run record. */
 @NullMarked
 package org.expomotif.run;
 

@@ -2,6 +2,13 @@ package org.expomotif.scan;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.expomotif.scan.input.Slice;
+import org.expomotif.scan.kernel.HitBuffer;
+import org.expomotif.scan.kernel.SliceCodes;
+import org.expomotif.scan.kernel.SliceHits;
+import org.expomotif.scan.kernel.WindowScanner;
+import org.expomotif.scan.site.QValues;
+import org.expomotif.scan.site.ScoreTrack;
 import org.jspecify.annotations.Nullable;
 
 /** Scans slices with all matrices. Thread-safe. */

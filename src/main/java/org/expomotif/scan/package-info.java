@@ -1,7 +1,4 @@
-/**
- * Scans of sequences with matrices: exact score distributions, backends behind one interface, and ordered output of
- * sites.
- */
+/** The scan of sequences with matrices, from slices of sequence to sites in order. */
 @NullMarked
 package org.expomotif.scan;
 

@@ -1,4 +1,4 @@
-/** Metrics of rankings: AUROC and AUPR. */
+/** Ranking metrics and multiple testing: AUROC, AUPR and q-values. */
 @NullMarked
 package org.expomotif.stats;
 

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.Inputs;
-import org.expomotif.io.RepeatedNames;
-import org.expomotif.io.SequenceFile;
+import org.expomotif.io.sequence.RepeatedNames;
+import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 

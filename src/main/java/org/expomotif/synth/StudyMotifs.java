@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.expomotif.motif.MotifFile;
 import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifFile;
 
 /** The motifs of the reference study: JASPAR 2016 CORE vertebrates, and the planted ones. */
 public final class StudyMotifs {

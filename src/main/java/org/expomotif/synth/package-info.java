@@ -1,4 +1,4 @@
-/** Sequences with planted motifs: the synthetic tasks of the reference study, and the planted sites. */
+/** Sequences with planted motifs: the synthetic tasks of the reference study, and the truth about them. */
 @NullMarked
 package org.expomotif.synth;
 

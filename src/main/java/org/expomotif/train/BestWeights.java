@@ -3,7 +3,7 @@ package org.expomotif.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.expomotif.network.Network;
-import org.expomotif.network.Parameter;
+import org.expomotif.network.layer.Parameter;
 
 /** A copy of a network's weights at its best epoch. */
 final class BestWeights {

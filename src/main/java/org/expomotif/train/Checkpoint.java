@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.network.Network;
-import org.expomotif.network.Parameter;
 import org.expomotif.network.TrainerState;
+import org.expomotif.network.layer.Parameter;
 import org.expomotif.run.AtomicFile;
 import org.expomotif.run.UserException;
 

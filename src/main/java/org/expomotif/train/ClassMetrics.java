@@ -1,6 +1,6 @@
 package org.expomotif.train;
 
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 
 /**
  * Performance metrics of one class.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.expomotif.dataset.Samples;
 
 /** A fingerprint of samples, which differs when classes, bases, labels or their order differ. */
 final class DataDigest {

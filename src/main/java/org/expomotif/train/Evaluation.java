@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.expomotif.dataset.Samples;
 import org.expomotif.stats.RankingMetrics;
 
 /**

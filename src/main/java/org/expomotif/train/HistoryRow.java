@@ -1,6 +1,6 @@
 package org.expomotif.train;
 
-import org.expomotif.io.TsvColumn;
+import org.expomotif.io.table.TsvColumn;
 
 /**
  * One epoch of one trial: a row of {@code model.history.tsv}.

@@ -2,10 +2,10 @@ package org.expomotif.train;
 
 import java.util.List;
 import java.util.Objects;
-import org.expomotif.network.LayerSpec;
-import org.expomotif.network.Model;
 import org.expomotif.network.Network;
-import org.expomotif.network.NetworkSpec;
+import org.expomotif.network.model.Model;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.UserException;
 
 /**

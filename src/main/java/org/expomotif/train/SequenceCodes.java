@@ -2,9 +2,10 @@ package org.expomotif.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.expomotif.dataset.LabelledSequences;
 import org.expomotif.io.Inputs;
-import org.expomotif.io.RepeatedNames;
-import org.expomotif.io.SequenceFile;
+import org.expomotif.io.sequence.RepeatedNames;
+import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.expomotif.dataset.Samples;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.Network;
 import org.expomotif.network.NetworkTrainer;

@@ -1,4 +1,4 @@
-/** Training of a network on labelled sequences: schedule, trials, checkpoints, predictions and their metrics. */
+/** Training on labelled sequences: schedule, trials, checkpoints, predictions and metrics. */
 @NullMarked
 package org.expomotif.train;
 

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.QueryMatches;
 import org.expomotif.compare.Tomtom;
-import org.expomotif.compare.TomtomOptions;
+import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;

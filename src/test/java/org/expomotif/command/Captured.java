@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
  * @param out standard output
  * @param err standard error
  */
-record Captured(int code, String out, String err) {
+public record Captured(int code, String out, String err) {
     /** Runs a command line; not for tests that run side by side, as it exchanges the process's streams. */
-    static Captured run(String... arguments) {
+    public static Captured run(String... arguments) {
         PrintStream oldOut = System.out;
         PrintStream oldErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.expomotif.attribution.ReferenceKind;
-import org.expomotif.io.Split;
-import org.expomotif.network.Activation;
-import org.expomotif.network.Architectures;
-import org.expomotif.network.Initialization;
-import org.expomotif.scan.BackgroundChoice;
+import org.expomotif.dataset.Split;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.scan.matrix.BackgroundChoice;
 import org.w3c.dom.Element;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -11,17 +11,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
 import picocli.CommandLine;
 
 /** What a command line says that it will write, beside what it writes. */
-final class PlannedOutputs {
+public final class PlannedOutputs {
     /** What is removed before the command ends. */
     private static final String CHECKPOINT = ".checkpoint";
 
     private PlannedOutputs() {}
 
     /** The plan of a command line. */
-    static OutputPlan of(String... words) {
+    public static OutputPlan of(String... words) {
         CommandLine line = Commands.commandLine(Commands.find(words[0]).orElseThrow());
         line.parseArgs(Arrays.copyOfRange(words, 1, words.length));
         OutputPlan plan = new OutputPlan();
@@ -30,7 +32,7 @@ final class PlannedOutputs {
     }
 
     /** The files below a folder. */
-    static Set<String> files(Path folder) {
+    public static Set<String> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).map(Path::toString).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
@@ -41,7 +43,7 @@ final class PlannedOutputs {
     /**
      * Runs a command line, none of whose outputs exist, and compares the files that appear in a folder with its plan.
      */
-    static Captured assertAreWhatAppears(Path folder, String... words) {
+    public static Captured assertAreWhatAppears(Path folder, String... words) {
         OutputPlan plan = of(words);
         Set<String> before = files(folder);
         Captured run = Captured.run(words);

@@ -2,20 +2,20 @@ package org.expomotif.command;
 
 import java.util.List;
 import java.util.Map;
-import org.expomotif.network.Activation;
-import org.expomotif.network.Initialization;
-import org.expomotif.network.LayerSpec;
-import org.expomotif.network.Model;
-import org.expomotif.network.ModelInfo;
 import org.expomotif.network.Network;
-import org.expomotif.network.NetworkSpec;
+import org.expomotif.network.model.Model;
+import org.expomotif.network.model.ModelInfo;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 
 /** Models of eight bases that have learned nothing. */
-final class TinyModels {
+public final class TinyModels {
     private TinyModels() {}
 
     /** Writes a model of these classes. */
-    static void write(String path, List<String> classes) {
+    public static void write(String path, List<String> classes) {
         NetworkSpec spec = new NetworkSpec(
                 "tiny",
                 8,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.expomotif.io.CFormat;
+import org.expomotif.io.table.CFormat;
 import org.junit.jupiter.api.Test;
 
 class NullProportionTest {

@@ -2,9 +2,12 @@ package org.expomotif.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import org.expomotif.compare.score.ComparedMotif;
+import org.expomotif.compare.score.MotifColumns;
+import org.expomotif.compare.score.TomtomOptions;
 
 /** The definition of the score and the p-value of an alignment, one pair and one offset at a time, for any scores. */
-abstract class ReferenceAlignment {
+public abstract class ReferenceAlignment {
     private final int width;
     private final TomtomOptions options;
     private final double tie;
@@ -14,23 +17,23 @@ abstract class ReferenceAlignment {
      *
      * @param tie maximum difference of scores that count as equal
      */
-    ReferenceAlignment(int width, TomtomOptions options, double tie) {
+    public ReferenceAlignment(int width, TomtomOptions options, double tie) {
         this.width = width;
         this.options = options;
         this.tie = tie;
     }
 
     /** The score of the query columns from..to-1 with the target columns from+offset..to-1+offset. */
-    abstract double sum(int target, int from, int to, int offset);
+    public abstract double sum(int target, int from, int to, int offset);
 
     /** The score of a number of query columns outside the overlap. */
-    abstract double outside(int columns);
+    public abstract double outside(int columns);
 
     /** The probability that the query columns from..to-1 score at least {@code bound}. */
-    abstract double tail(int from, int to, double bound);
+    public abstract double tail(int from, int to, double bound);
 
     /** The scores of the query columns with all target columns; with complete scores, minus their lower median. */
-    static double[][][] columnScores(
+    public static double[][][] columnScores(
             ComparedMotif query, List<ComparedMotif> targets, TomtomOptions options, double[] background) {
         double[][][] scores = new double[query.width()][targets.size()][];
         for (int i = 0; i < query.width(); i++) {
@@ -62,7 +65,7 @@ abstract class ReferenceAlignment {
     }
 
     /** Offset, overlap and p-value of the alignment with a target. */
-    double[] match(int target, int targetWidth) {
+    public double[] match(int target, int targetWidth) {
         int strands = options.bothStrands() ? 2 : 1;
         int shorter = Math.min(width, targetWidth);
         int minimum = options.internal() ? shorter : Math.min(options.minOverlap(), shorter);

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.expomotif.compare.score.ComparedMotif;
+import org.expomotif.compare.score.TomtomOptions;
 
 /** The definition of a comparison by integer scores. */
 final class ReferenceComparison extends ReferenceAlignment {
@@ -49,17 +51,17 @@ final class ReferenceComparison extends ReferenceAlignment {
     }
 
     @Override
-    double sum(int target, int from, int to, int offset) {
+    public double sum(int target, int from, int to, int offset) {
         return IntStream.range(from, to).map(i -> scores[i][target][i + offset]).sum();
     }
 
     @Override
-    double outside(int columns) {
+    public double outside(int columns) {
         return median * columns;
     }
 
     @Override
-    double tail(int from, int to, double bound) {
+    public double tail(int from, int to, double bound) {
         double[] density = densities.computeIfAbsent(List.of(from, to), interval -> density(from, to));
         double tail = 0;
         for (int s = density.length - 1; s >= Math.max(0, (int) bound); s--) {

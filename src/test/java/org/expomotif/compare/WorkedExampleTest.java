@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.expomotif.io.CFormat;
+import org.expomotif.compare.score.ColumnDistance;
+import org.expomotif.compare.score.ColumnScorer;
+import org.expomotif.compare.score.ComparedMotif;
+import org.expomotif.compare.score.Diagonals;
+import org.expomotif.compare.score.QueryScores;
+import org.expomotif.compare.score.TargetSet;
+import org.expomotif.compare.score.TomtomOptions;
+import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;

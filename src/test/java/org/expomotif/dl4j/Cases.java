@@ -2,12 +2,12 @@ package org.expomotif.dl4j;
 
 import java.util.List;
 import java.util.Random;
-import org.expomotif.network.Activation;
-import org.expomotif.network.Initialization;
-import org.expomotif.network.LayerSpec;
 import org.expomotif.network.Network;
-import org.expomotif.network.NetworkSpec;
-import org.expomotif.network.Parameter;
+import org.expomotif.network.layer.Parameter;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 
 /** Networks with random weights and statistics, and batches. */
 final class Cases {

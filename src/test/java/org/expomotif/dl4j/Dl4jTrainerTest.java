@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.expomotif.network.Activation;
-import org.expomotif.network.Architectures;
 import org.expomotif.network.Network;
-import org.expomotif.network.NetworkSpec;
 import org.expomotif.network.NetworkTrainer;
 import org.expomotif.network.SmoothCase;
 import org.expomotif.network.Trainer;
 import org.expomotif.network.TrainerOptions;
 import org.expomotif.network.TrainerState;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
+import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.expomotif.io.track.BedGraphWriter;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.expomotif.io.Bed;
-import org.expomotif.io.Labels;
-import org.expomotif.io.TableShards;
-import org.expomotif.io.TsvReader;
-import org.expomotif.scan.BackgroundFile;
-import org.expomotif.scan.ShardMerge;
+import org.expomotif.dataset.Labels;
+import org.expomotif.io.table.TableShards;
+import org.expomotif.io.table.TsvReader;
+import org.expomotif.io.track.Bed;
+import org.expomotif.scan.matrix.BackgroundFile;
+import org.expomotif.scan.shard.ShardMerge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,6 +6,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.expomotif.network.kernel.PlainKernels;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 import org.junit.jupiter.api.Test;
 
 /** A training step allocates no memory, so memory does not grow in a long run. */

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.dna.OneHot;
+import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.layer.Parameter;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 
 /** Networks and inputs for the tests, generated from seeds. */
-final class Cases {
+public final class Cases {
     private Cases() {}
 
     /** Random codes, about one in thirty unknown. */
-    static byte[][] codes(int n, int length, long seed) {
+    public static byte[][] codes(int n, int length, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[][] codes = new byte[n][length];
         for (byte[] sequence : codes) {
@@ -22,7 +29,7 @@ final class Cases {
     }
 
     /** Random labels, one in ten missing. */
-    static float[] labels(int count, long seed) {
+    public static float[] labels(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] labels = new float[count];
         for (int i = 0; i < count; i++) {
@@ -32,7 +39,7 @@ final class Cases {
     }
 
     /** The one-hot input of the engine. */
-    static float[] flat(byte[][] codes) {
+    public static float[] flat(byte[][] codes) {
         int length = codes[0].length;
         float[] x = new float[codes.length * length * 4];
         for (int n = 0; n < codes.length; n++) {
@@ -51,7 +58,7 @@ final class Cases {
     }
 
     /** A network with random weights, statistics and shifts instead of neutral ones. */
-    static Network network(NetworkSpec spec, long seed) {
+    public static Network network(NetworkSpec spec, long seed) {
         return network(spec, seed, Kernels.best());
     }
 
@@ -69,7 +76,7 @@ final class Cases {
     }
 
     /** The seven architectures with few filters on short input, so that finite differences are fast. */
-    static List<NetworkSpec> small(Activation activation) {
+    public static List<NetworkSpec> small(Activation activation) {
         List<NetworkSpec> specs = new ArrayList<>();
         for (String name : Architectures.names()) {
             int length = name.equals("basset") || name.equals("residualbind") ? 150 : 120;

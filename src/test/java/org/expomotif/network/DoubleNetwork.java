@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 
 /**
  * A second implementation of the network, in double precision and with plain loops. It is written from the definitions

@@ -1,6 +1,7 @@
 package org.expomotif.network;
 
 import java.util.List;
+import org.expomotif.network.spec.Activation;
 
 /** The layers of {@link DoubleNetwork}. */
 final class DoubleNodes {

@@ -3,6 +3,9 @@ package org.expomotif.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
+import org.expomotif.network.spec.NetworkSpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package org.expomotif.network;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.expomotif.network.layer.Parameter;
 
 /** The gradients of this program's own engine, for tests of another engine. */
 public final class Gradients {

@@ -7,6 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.kernel.PlainKernels;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
+import org.expomotif.network.spec.NetworkSpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

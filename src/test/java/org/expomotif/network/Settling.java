@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.expomotif.network.spec.Activation;
 
 /**
  * Draws a network's weights such that at a given batch, in training mode, its loss is smooth and well-conditioned:

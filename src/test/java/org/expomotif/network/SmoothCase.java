@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.network.spec.LayerSpec;
+import org.expomotif.network.spec.NetworkSpec;
 
 /**
  * A network and a batch at which the loss is smooth and well-conditioned ({@link Settling}), so that two engines differ

@@ -3,6 +3,7 @@ package org.expomotif.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.expomotif.network.parallel.WorkerTeam;
 import org.junit.jupiter.api.Test;
 
 /** Every task runs exactly once before a call returns, also when the number of tasks changes from call to call. */

@@ -11,6 +11,15 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
+import org.expomotif.scan.input.PlacedFeed;
+import org.expomotif.scan.matrix.IntegerMatrix;
+import org.expomotif.scan.matrix.ScanBackground;
+import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.ScanSettings;
+import org.expomotif.scan.matrix.ScoreDistribution;
+import org.expomotif.scan.site.HitFormat;
+import org.expomotif.scan.site.ScanOutput;
+import org.expomotif.scan.site.ScanReport;
 import org.junit.jupiter.api.Test;
 
 /** A motif small enough to follow by hand; the expected numbers are those of FIMO 4.12. */

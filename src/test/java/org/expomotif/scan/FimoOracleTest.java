@@ -12,9 +12,13 @@ import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.Inputs;
-import org.expomotif.io.SequenceFile;
+import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.motif.Background;
-import org.expomotif.motif.MotifFile;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.scan.matrix.BackgroundFile;
+import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.ScanSettings;
+import org.expomotif.scan.site.HitFormat;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,6 +9,17 @@ import java.util.stream.IntStream;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
+import org.expomotif.scan.input.ScannedSequence;
+import org.expomotif.scan.input.Slice;
+import org.expomotif.scan.input.SliceBuilder;
+import org.expomotif.scan.kernel.SliceCodes;
+import org.expomotif.scan.kernel.SliceHits;
+import org.expomotif.scan.matrix.IntegerMatrix;
+import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.ScanSettings;
+import org.expomotif.scan.matrix.ScoreDistribution;
+import org.expomotif.scan.site.HitCounts;
+import org.expomotif.scan.site.QValues;
 import org.junit.jupiter.api.Test;
 
 class QValuesTest {

@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
+import org.expomotif.scan.matrix.BackgroundChoice;
+import org.expomotif.scan.matrix.BackgroundFile;
+import org.expomotif.scan.site.HitStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.expomotif.motif.Background;
+import org.expomotif.scan.matrix.IntegerMatrix;
+import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.ScanSettings;
+import org.expomotif.scan.site.HitFormat;
 import org.junit.jupiter.api.Test;
 
 /**

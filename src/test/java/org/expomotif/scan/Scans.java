@@ -7,12 +7,20 @@ import java.util.List;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
+import org.expomotif.scan.kernel.ScanBackend;
+import org.expomotif.scan.kernel.ScanBackends;
+import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.ScanSettings;
+import org.expomotif.scan.site.HitBatch;
+import org.expomotif.scan.site.HitFormat;
+import org.expomotif.scan.site.ScanOutput;
+import org.expomotif.scan.site.ScanReport;
 
 /** Scans in memory, for tests. */
-final class Scans {
+public final class Scans {
     private Scans() {}
 
-    static DnaSequence sequence(String name, String letters) {
+    public static DnaSequence sequence(String name, String letters) {
         return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -38,7 +46,7 @@ final class Scans {
                 threads);
     }
 
-    static String scan(
+    public static String scan(
             ScanBackends backend,
             List<ScanMatrix> matrices,
             ScanSettings settings,
@@ -48,13 +56,13 @@ final class Scans {
                 backend.make(), HitBatch.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, threads);
     }
 
-    static String scan(
+    public static String scan(
             ScanBackend backend, List<ScanMatrix> matrices, ScanSettings settings, List<DnaSequence> sequences) {
         return scan(backend, HitBatch.BYTES, matrices, settings, ScanReport.ALL, HitFormat.TSV, sequences, 2);
     }
 
     /** Scans with a limit of bytes of slices and hits, above which lines are stored in a file. */
-    static String scan(
+    public static String scan(
             long memory,
             List<ScanMatrix> matrices,
             ScanSettings settings,

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.expomotif.dataset.LabelledSequences;
+import org.expomotif.dataset.Labels;
+import org.expomotif.dataset.Split;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.Labels;
-import org.expomotif.io.Split;
 
 /** A toy data set of random bases. Every positive contains a word on the forward strand at a random position. */
 public final class PlantedSequences {

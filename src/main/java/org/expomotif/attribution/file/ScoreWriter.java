@@ -1,0 +1,22 @@
+package org.expomotif.attribution.file;
+
+import java.util.Optional;
+import org.expomotif.attribution.Attribution;
+
+/** Writes explanations to a file, one by one. */
+public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, TsvScores, TrackScores {
+    /** Adds the scores of one sequence. */
+    void write(Attribution explanation);
+
+    /** A warning about the sequences for the user, after all have been added. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
+
+    /** Finishes the file. */
+    void commit();
+
+    /** Closes the file. Without a preceding {@link #commit()} no file remains. */
+    @Override
+    void close();
+}

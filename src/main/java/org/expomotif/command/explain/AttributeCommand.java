@@ -1,0 +1,173 @@
+package org.expomotif.command.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.attribution.AttributionMethod;
+import org.expomotif.attribution.BatchedAttributor;
+import org.expomotif.attribution.TargetOutput;
+import org.expomotif.attribution.file.OneHotRows;
+import org.expomotif.command.option.ModelOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.RegionOptions;
+import org.expomotif.command.option.SeedOption;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.dataset.SequenceSelection;
+import org.expomotif.dataset.SequenceSource;
+import org.expomotif.network.model.Model;
+import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Scores the bases of sequences. */
+@Command(
+        description = "Score how much each base of a sequence matters to a prediction",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif attribute --model model.zip --sequences sequences.fa --class 1 \\",
+            "    --method integrated-gradients -o scores.npz",
+            "",
+            "How well the scores find the planted bases of the first 500 positives of a synthetic test set:",
+            "  expomotif attribute --model model.zip --sequences sequences.fa --class 1 --method saliency \\",
+            "    --labels labels.tsv --split test --positives --limit 500 \\",
+            "    --sites sites.bed --truth-motifs motifs.meme -o scores.tsv",
+            "",
+            "--class may be left out where the model has one. --output is what is explained, not a file.",
+            "The score of a base is attribution x input; for mutagenesis, the L2 norm of its mutants' effects.",
+            "With references (integrated gradients, DeepLIFT, DeepSHAP) it is the base's contribution: they add",
+            "up to output - reference output, DeepLIFT's exactly, others but for the gap that --summary lists.",
+            "TSV has the score of each base and, in score_A to score_T, what each of the four would score.",
+            "bedGraph and bigWig have the base scores, on the genome where sequences are named like chr1:100-300.",
+            "Windows of --regions are named like peak1::chr1:100-300(-), counted from 0.",
+            "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
+            "reference_output, gap and ids. merge puts the parts of --shard together, file by file."
+        })
+public final class AttributeCommand implements PlannedCommand {
+    @Mixin
+    private ModelOption model;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Mixin
+    private RegionOptions regions;
+
+    @Mixin
+    private ExplainedOptions explained;
+
+    @Mixin
+    private AttributionMethodOptions methods;
+
+    @Mixin
+    private RecoveryOptions recovery;
+
+    @Mixin
+    private ScoreFileOptions files;
+
+    @Mixin
+    private LogoWindow logo;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    AttributeCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        files.plan(
+                plan,
+                explained.separateClasses(
+                        () -> model.read(standard.progress()).info().classes()));
+        recovery.plan(plan, files.output());
+        regions.plan(plan);
+        selection.plan(plan);
+        logo.plan(plan);
+    }
+
+    @Override
+    public Integer call() {
+        Progress progress = standard.progress();
+        Model read = model.read(progress);
+        int length = read.network().spec().inputLength();
+        List<TargetOutput> targets = explained.targets(read, threads.count());
+        List<String> classes = targets.stream()
+                .map(target -> read.info().classes().get(target.output()))
+                .toList();
+        AttributionMethod method = methods.method(length, seed.value(), progress);
+        SequenceSource source = selection.source(length, regions, progress);
+        files.check(method, classes.size(), selection.share());
+        logo.open(classes.size(), selection.share());
+        SequenceSelection chosen = selection.of(source, classes);
+        recovery.open(classes.size());
+        Provenance provenance = provenance(source);
+        return OutputGroup.allOrNone(() -> {
+            List<ClassScores> scores = files.open(method, classes, source, provenance);
+            try {
+                explain(method, targets, scores, chosen, files.openOneHot(provenance), progress);
+                source.report(progress);
+                scores.forEach(file -> file.commit(progress));
+                regions.write(source.dropped(), record(source));
+            } finally {
+                scores.forEach(ClassScores::close);
+            }
+            logo.finish(provenance);
+            recovery.finish(files.output(), provenance, progress);
+            return 0;
+        });
+    }
+
+    private void explain(
+            AttributionMethod method,
+            List<TargetOutput> targets,
+            List<ClassScores> scores,
+            SequenceSelection chosen,
+            Optional<OneHotRows> oneHot,
+            Progress progress) {
+        List<BatchedAttributor> attributors = new ArrayList<>();
+        for (int k = 0; k < targets.size(); k++) {
+            ClassScores file = scores.get(k);
+            int done = k == targets.size() - 1 ? 1 : 0;
+            attributors.add(new BatchedAttributor(method, targets.get(k), explanation -> {
+                file.accept(explanation);
+                logo.add(explanation);
+                recovery.add(explanation, methods.corrected());
+                progress.advance(done);
+            }));
+        }
+        try {
+            progress.start("explaining", selection.expected(), "sequences");
+            chosen.forEach(sequence -> {
+                attributors.forEach(attributor -> attributor.add(sequence));
+                oneHot.ifPresent(rows -> rows.add(sequence));
+            });
+            attributors.forEach(BatchedAttributor::finish);
+            oneHot.ifPresent(OneHotRows::commit);
+            progress.finish();
+        } finally {
+            oneHot.ifPresent(OneHotRows::close);
+        }
+    }
+
+    private Provenance provenance(SequenceSource source) {
+        return selection.provenance(record(source));
+    }
+
+    private Provenance record(SequenceSource source) {
+        List<String> inputs = new ArrayList<>(List.of(model.path()));
+        inputs.addAll(source.files());
+        selection.labels().ifPresent(inputs::add);
+        methods.referenceFile().ifPresent(inputs::add);
+        inputs.addAll(recovery.inputs());
+        return standard.record(inputs.toArray(String[]::new)).provenance();
+    }
+}

@@ -1,0 +1,52 @@
+package org.expomotif.command.explain;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.expomotif.attribution.AdditionCheck;
+import org.expomotif.attribution.Attribution;
+import org.expomotif.attribution.file.ScoreWriter;
+import org.expomotif.attribution.file.SumRow;
+import org.expomotif.io.table.TsvWriter;
+import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
+
+/** The files of one class, while they are written. */
+final class ClassScores implements Consumer<Attribution>, AutoCloseable {
+    private final ScoreWriter writer;
+    private final Optional<TsvWriter<SumRow>> sums;
+    private final Optional<AdditionCheck> addition;
+
+    ClassScores(ScoreWriter writer, Optional<String> summary, Provenance provenance, Optional<AdditionCheck> addition) {
+        this.writer = writer;
+        this.sums = summary.map(file -> TsvWriter.open(file, SumRow.class, provenance));
+        this.addition = addition;
+    }
+
+    /** The name of a class's own file: the class before the suffix, letters that file names cannot hold as _. */
+    static String file(String path, String className) {
+        String suffix = path.replaceFirst("(?s)^.*?((\\.[A-Za-z]+)?(\\.b?gz)?)$", "$1");
+        String safe = className.replaceAll("[^A-Za-z0-9._+-]", "_");
+        return path.substring(0, path.length() - suffix.length()) + "." + safe + suffix;
+    }
+
+    @Override
+    public void accept(Attribution explanation) {
+        addition.ifPresent(check -> check.add(explanation));
+        writer.write(explanation);
+        sums.ifPresent(table -> table.write(SumRow.of(explanation)));
+    }
+
+    /** Finishes the files and tells what was noted. */
+    void commit(Progress progress) {
+        writer.warning().ifPresent(progress::warn);
+        writer.commit();
+        sums.ifPresent(TsvWriter::commit);
+        addition.ifPresent(check -> progress.note(check.summary()));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        sums.ifPresent(TsvWriter::close);
+    }
+}

@@ -1,0 +1,99 @@
+package org.expomotif.command.explain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.expomotif.attribution.TargetOutput;
+import org.expomotif.network.Evaluator;
+import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.model.Model;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is explained, as a mixin. */
+final class ExplainedOptions {
+    private static final String ALL = "all";
+
+    /** What is explained. */
+    enum Output {
+        /** After the sigmoid. */
+        PROBABILITY,
+        /** Before it. */
+        LOGIT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--class",
+            paramLabel = "NAME|all",
+            order = 4,
+            description = "The class to explain, by name or counted from 1, or all, each in a file of its own; needed"
+                    + " where the model has several.")
+    private @Nullable String className;
+
+    @Option(
+            names = {"--output", "--explained"},
+            paramLabel = "WHAT",
+            defaultValue = "probability",
+            order = 5,
+            description = "${COMPLETION-CANDIDATES}: what is explained, after the sigmoid or before it."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private Output explained = Output.PROBABILITY;
+
+    ExplainedOptions() {}
+
+    /** The names of the classes that have files of their own; one, whichever it is, where one alone is explained. */
+    List<String> separateClasses(Supplier<List<String>> classesOfModel) {
+        if (!ALL.equals(className)) {
+            return List.of("");
+        }
+        List<String> classes = classesOfModel.get();
+        return classes.contains(ALL) ? List.of(ALL) : classes;
+    }
+
+    /** The outputs of the model that are asked for. */
+    List<TargetOutput> targets(Model model, int threads) {
+        Explained what = explained == Output.LOGIT ? Explained.LOGIT : Explained.PROBABILITY;
+        Evaluator evaluator = model.network().evaluator(threads);
+        List<String> classes = model.info().classes();
+        IntStream chosen = ALL.equals(className) && !classes.contains(ALL)
+                ? IntStream.range(0, classes.size())
+                : IntStream.of(index(classes));
+        return chosen.mapToObj(output -> new TargetOutput(evaluator, output, what))
+                .toList();
+    }
+
+    private int index(List<String> classes) {
+        String names = String.join(", ", classes);
+        if (className == null) {
+            check(classes.size() == 1, "--class: the model has several classes; expected one of " + names + ", or all");
+            return 0;
+        }
+        int index = classes.indexOf(className);
+        if (index < 0 && className.matches("\\d{1,9}")) {
+            index = Integer.parseInt(className) - 1;
+        }
+        check(
+                index >= 0 && index < classes.size(),
+                "--class: expected one of " + names + ", a number from 1 to " + classes.size() + ", or all; found "
+                        + className);
+        return index;
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.expomotif.command.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.expomotif.command.option.LogosOption;
+import org.expomotif.command.option.ModelOption;
+import org.expomotif.command.option.OutputOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.SplitOption;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.dataset.LabelledSequences;
+import org.expomotif.filter.FilterMotifs;
+import org.expomotif.filter.FilterRow;
+import org.expomotif.filter.LearnedFilter;
+import org.expomotif.io.table.TsvWriter;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MemeWriter;
+import org.expomotif.network.model.Model;
+import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
+import org.expomotif.train.SequenceCodes;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Turns first-layer filters into motifs. */
+@Command(
+        description = "Turn a model's first-layer filters into motifs",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif filters --model model.zip --sequences sequences.fa --labels labels.tsv -o filters.meme",
+            "",
+            "A filter's motif is the mean of the windows around every position whose activation is above",
+            "--threshold times the filter's maximum; nsites is the number of windows. A filter with fewer than",
+            "two windows is uniform. Clipping keeps the columns above 0.5 bits and 3 on either side; a motif",
+            "without such a column stays whole."
+        })
+public final class FiltersCommand implements PlannedCommand {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ModelOption model;
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
+    private String sequences = "";
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            order = 3,
+            description = "Labels, to take only the sequences of --split. Default: all sequences.")
+    private @Nullable String labels;
+
+    @Mixin
+    private SplitOption split;
+
+    @Mixin
+    private WindowOptions windows;
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            order = 30,
+            description = "Also a TSV: windows, share of sequences, maximum, bits and consensus of each filter.")
+    private @Nullable String table;
+
+    @Mixin
+    private LogosOption logos;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    FiltersCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+        plan.add("--table", table);
+        logos.plan(plan);
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        return OutputGroup.allOrNone(this::write);
+    }
+
+    private Integer write() {
+        Progress progress = standard.progress();
+        Model read = model.read(progress);
+        FilterMotifs.Settings settings = windows.settings(read.info().inputLength());
+        byte[][] codes = codes(read, progress);
+        List<LearnedFilter> filters = FilterMotifs.of(
+                read.network().evaluator(threads.count()),
+                FilterMotifs.centre(read.network().firstLayerKernel()),
+                codes,
+                settings,
+                progress);
+        Provenance provenance = provenance();
+        MotifSet motifs =
+                new MotifSet(filters.stream().map(LearnedFilter::motif).toList(), Optional.of(Background.UNIFORM));
+        MemeWriter.write(output.path(), motifs, provenance.lines());
+        List<FilterRow> rows = filters.stream()
+                .map(filter -> FilterRow.of(filter, codes.length))
+                .toList();
+        if (table != null) {
+            TsvWriter.write(table, FilterRow.class, provenance, rows);
+        }
+        logos.write(
+                "First-layer filters",
+                List.of(filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
+                        + sequences),
+                motifs.motifs(),
+                provenance.lines(),
+                progress);
+        progress.note(String.format(
+                Locale.ROOT,
+                "%d filters on %,d sequences, %d of them without a motif",
+                filters.size(),
+                codes.length,
+                filters.stream().filter(filter -> filter.windows() < 2).count()));
+        return 0;
+    }
+
+    private void check() {
+        logos.check();
+        windows.check();
+        if (labels == null && split.given()) {
+            throw new ParameterException(
+                    command.commandLine(), "--split: needs --labels, which say what is in a split");
+        }
+    }
+
+    private byte[][] codes(Model read, Progress progress) {
+        int length = read.info().inputLength();
+        if (labels == null) {
+            return SequenceCodes.read(sequences, length, progress);
+        }
+        LabelledSequences data = LabelledSequences.read(sequences, labels, progress);
+        data.requireFit(length, data.classes());
+        return split.of(data).codes();
+    }
+
+    private Provenance provenance() {
+        List<String> inputs = new ArrayList<>(List.of(model.path(), sequences));
+        if (labels != null) {
+            inputs.add(labels);
+        }
+        return standard.record(inputs.toArray(String[]::new)).provenance();
+    }
+}

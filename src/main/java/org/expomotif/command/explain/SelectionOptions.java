@@ -1,0 +1,151 @@
+package org.expomotif.command.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.RegionOptions;
+import org.expomotif.dataset.FileSequences;
+import org.expomotif.dataset.GenomeRegions;
+import org.expomotif.dataset.SequenceSelection;
+import org.expomotif.dataset.SequenceSource;
+import org.expomotif.dataset.Split;
+import org.expomotif.dataset.WindowCentre;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.shard.Shard;
+import org.expomotif.run.Provenance;
+import org.expomotif.run.Warnings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which sequences are taken, as a mixin. */
+final class SelectionOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            order = 2,
+            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
+    private @Nullable String sequences;
+
+    @Option(
+            names = "--regions",
+            paramLabel = "BED",
+            order = 2,
+            description =
+                    "In place of --sequences: regions of a genome, of each as many bases as the model reads, around"
+                            + " the summit where the file is narrowPeak, else around the middle.")
+    private @Nullable String regions;
+
+    @Option(
+            names = "--centre",
+            paramLabel = "WHERE",
+            order = 3,
+            description =
+                    "summit (of narrowPeak; other files have the middle) or middle, for every file. Default: summit.")
+    private @Nullable WindowCentre centre;
+
+    @Option(names = "--genome", paramLabel = "FASTA", order = 2, description = "The genome of --regions.")
+    private @Nullable String genome;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            order = 20,
+            description = "Labels of the sequences, to choose by split or class.")
+    private @Nullable String labels;
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            order = 21,
+            description = "Only the sequences of this split: train, valid, test; default: all.")
+    private @Nullable Split split;
+
+    @Option(names = "--positives", order = 22, description = "Only the sequences that are 1 in the explained class.")
+    private boolean positives;
+
+    @Option(names = "--limit", paramLabel = "N", order = 23, description = "Only the first N of these; default: all.")
+    private @Nullable Long limit;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            order = 24,
+            description = "Of these only share I of N equal shares, such as 2/8, to be put together by merge.")
+    private @Nullable Shard shard;
+
+    SelectionOptions() {}
+
+    /** Adds the indexes of the genome to the files that will be written. */
+    void plan(OutputPlan plan) {
+        if (genome != null) {
+            plan.addIndexes("--genome", genome);
+        }
+    }
+
+    /** Where the sequences come from, for a model that reads so many bases. */
+    SequenceSource source(int length, RegionOptions rules, Warnings warnings) {
+        rules.check(regions);
+        check(centre == null || regions != null, "--centre needs --regions");
+        check(regions == null == (genome == null), "--regions and --genome belong together");
+        check(sequences == null != (regions == null), "give either --sequences, or --regions and --genome");
+        return regions != null && genome != null
+                ? new GenomeRegions(
+                        regions,
+                        genome,
+                        length,
+                        centre == null ? WindowCentre.SUMMIT : centre,
+                        rules.rule(),
+                        rules.listed(),
+                        warnings)
+                : new FileSequences(String.valueOf(sequences), warnings);
+    }
+
+    /** What was chosen, given the classes that are explained. */
+    SequenceSelection of(SequenceSource source, List<String> classes) {
+        check(classes.size() == 1 || !positives, "--positives needs one --class");
+        check(labels != null || split == null && !positives, "--split and --positives need --labels");
+        check(
+                shard == null || source.files().stream().noneMatch(Inputs::isReadOnce),
+                "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
+        check(limit == null || limit >= 1, "--limit: expected at least 1, found " + limit);
+        return new SequenceSelection(
+                source,
+                Optional.ofNullable(labels),
+                Optional.ofNullable(split),
+                positives ? Optional.of(classes.getFirst()) : Optional.empty(),
+                limit == null ? Long.MAX_VALUE : limit,
+                Optional.ofNullable(shard));
+    }
+
+    /** Whether only a share is taken. */
+    boolean share() {
+        return shard != null;
+    }
+
+    /** The provenance of the output, which says of a part that it is one. */
+    Provenance provenance(Provenance record) {
+        return shard == null ? record : record.with(List.of(shard.comment()));
+    }
+
+    /** How many sequences are taken at most, 0 when that is not known. */
+    long expected() {
+        return limit == null || shard != null ? 0 : limit;
+    }
+
+    /** The labels' file. */
+    Optional<String> labels() {
+        return Optional.ofNullable(labels);
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that explain a network by its filters or by scores of bases, with their options. */
+@NullMarked
+package org.expomotif.command.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.expomotif.command.learn;
+
+import org.expomotif.dl4j.Device;
+import org.expomotif.dl4j.Dl4j;
+import org.expomotif.network.Engine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What trains, as a mixin. */
+final class EngineOptions {
+    /** The engines. */
+    enum Name {
+        /** This program's own, on the CPU. */
+        SIMD,
+        /** Deeplearning4j. */
+        DL4J
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = "simd",
+            order = 51,
+            description = "simd, this program's own, or dl4j, Deeplearning4j (an add-on: docs/dl4j.md). Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private Name engine = Name.SIMD;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            order = 52,
+            description = "Where dl4j computes: auto, cpu or gpu; never elsewhere than asked. Default: auto.")
+    private @Nullable Device device;
+
+    EngineOptions() {}
+
+    /** Refuses a device for the engine that has only one. */
+    void check() {
+        if (engine == Name.SIMD && device != null && device != Device.CPU) {
+            throw new ParameterException(
+                    command.commandLine(), "--device: the engine simd computes on the processor; add --engine dl4j");
+        }
+    }
+
+    /** The engine, loaded. */
+    Engine engine() {
+        return switch (engine) {
+            case SIMD -> Engine.SIMD;
+            case DL4J -> Dl4j.engine(device == null ? Device.AUTO : device);
+        };
+    }
+}

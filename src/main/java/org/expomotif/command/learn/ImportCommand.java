@@ -1,0 +1,113 @@
+package org.expomotif.command.learn;
+
+import java.util.List;
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.dl4j.Dl4j;
+import org.expomotif.io.Outputs;
+import org.expomotif.network.model.Model;
+import org.expomotif.network.model.ModelInfo;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a model of a network that Deeplearning4j wrote. */
+@Command(
+        description = "Make a model of a network that Deeplearning4j wrote",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif import network.zip --length 200 --classes SP1,MAX -o model.zip",
+            "",
+            "Reads the zip of ModelSerializer: convolutions of height 1, batch normalisation, maximum",
+            "pooling, dense layers and residual blocks, as export --format dl4j writes them. The libraries of",
+            "DL4J are an add-on (docs/dl4j.md)."
+        })
+public final class ImportCommand implements PlannedCommand {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "FILE", description = "The zip of DL4J's ModelSerializer.")
+    private String file = "";
+
+    @Option(
+            names = "--length",
+            paramLabel = "N",
+            order = 10,
+            description = "Bases a sequence has; needed where the file does not say so (export writes it).")
+    private @Nullable Integer length;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "NAME,...",
+            split = ",",
+            order = 11,
+            description = "Names of the outputs. Default: those in the file, else class1, class2, ...")
+    private List<String> classes = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL.zip",
+            required = true,
+            order = 80,
+            description = "The model file.")
+    private String output = "";
+
+    @Mixin
+    private StandardOptions standard;
+
+    ImportCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        plan.add("--output", output);
+    }
+
+    @Override
+    public Integer call() {
+        if (Outputs.isStandard(output)) {
+            throw new ParameterException(command.commandLine(), "--output: a model is written to a file, not to '-'");
+        }
+        if (length != null) {
+            OptionRange.atLeast(command, "--length", 1, length);
+        }
+        Model model = named(Dl4j.read(file, length == null ? 0 : length));
+        model.write(output);
+        standard.progress()
+                .note(output + ": " + model.info().architecture() + ", "
+                        + model.network().trainedWeights() + " weights, classes "
+                        + String.join(", ", model.info().classes()));
+        return 0;
+    }
+
+    private Model named(Model model) {
+        ModelInfo info = model.info();
+        if (classes.isEmpty()) {
+            return model;
+        }
+        if (classes.size() != info.classes().size()) {
+            throw new UserException("the network has another number of outputs than --classes names")
+                    .in(file)
+                    .expected(info.classes().size() + " names")
+                    .found(String.join(", ", classes));
+        }
+        return new Model(
+                model.network(),
+                new ModelInfo(
+                        classes,
+                        info.inputLength(),
+                        info.architecture(),
+                        info.activation(),
+                        info.options(),
+                        info.metrics(),
+                        info.seed(),
+                        info.version()));
+    }
+}

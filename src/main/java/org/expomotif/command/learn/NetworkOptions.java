@@ -1,0 +1,130 @@
+package org.expomotif.command.learn;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
+import org.expomotif.network.spec.Initialization;
+import org.expomotif.network.spec.NetworkSpec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which network is trained, as a mixin. */
+final class NetworkOptions {
+    private static final String DEFAULT_ACTIVATION = "exponential";
+    private static final int WIDEST = 1000;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--network",
+            paramLabel = "NAME|FILE",
+            required = true,
+            order = 10,
+            description = "cnn-2, cnn-50, cnn-deep, cnn-local, cnn-dist, basset, residualbind, or a JSON file that"
+                    + " describes a network.")
+    private String network = "";
+
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            order = 11,
+            description =
+                    "First-layer activation: exponential, exponential:K, relu, sigmoid, tanh, softplus, linear, elu,"
+                            + " log, log-relu, exp-relu, or shift-, scale-, shift-scale- before relu, sigmoid or tanh."
+                            + " Default: exponential; of a file its own.")
+    private @Nullable String activation;
+
+    @Option(
+            names = "--init",
+            paramLabel = "NAME",
+            defaultValue = "glorot-uniform",
+            order = 12,
+            description = "Initial kernels: glorot-, he- or lecun- with uniform or normal, or normal:SD."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String initialization = "glorot-uniform";
+
+    @Option(
+            names = "--init-from",
+            paramLabel = "MODEL",
+            order = 13,
+            description = "Starts from the weights of a model of the same network (fine-tuning). Where the classes are"
+                    + " others, the output layer is new.")
+    private @Nullable String initialModel;
+
+    @Option(
+            names = "--width-factor",
+            paramLabel = "N",
+            order = 14,
+            description = "Multiplies all numbers of filters and units of a named network. Default: 1; for sequences of"
+                    + " 1,000 bases 2 in cnn-2, cnn-50 and cnn-deep.")
+    private @Nullable Integer widthFactor;
+
+    @Option(names = "--no-batch-norm", order = 15, description = "Biases in place of batch normalisation.")
+    private boolean noBatchNorm;
+
+    @Option(names = "--no-dropout", order = 16, description = "No dropout.")
+    private boolean noDropout;
+
+    NetworkOptions() {}
+
+    /** Refuses unknown names before any file is read. */
+    void check() {
+        if (!Architectures.has(network) && (network.isEmpty() || !Files.exists(Path.of(network)))) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--network: expected one of " + String.join(", ", Architectures.names())
+                            + ", or a file that describes a network, found '" + network + "'");
+        }
+        initialization();
+        if (activation != null) {
+            OptionRange.named(command, "--activation", activation, Activation::named);
+        }
+        if (widthFactor != null) {
+            OptionRange.within(command, "--width-factor", 1, WIDEST, widthFactor);
+            if (!Architectures.has(network)) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--width-factor: only a named network has one, " + network + " is a file");
+            }
+        }
+    }
+
+    /** The initialisation. */
+    Initialization initialization() {
+        return OptionRange.named(command, "--init", initialization, Initialization::named);
+    }
+
+    /** The model whose weights are the start. */
+    Optional<String> initialModel() {
+        return Optional.ofNullable(initialModel);
+    }
+
+    /** The network for sequences of this length and so many classes. */
+    NetworkSpec spec(int length, int classes) {
+        NetworkSpec spec = Architectures.has(network) ? built(length, classes) : read(length, classes);
+        spec = noBatchNorm ? spec.withoutBatchNorm() : spec;
+        return noDropout ? spec.withoutDropout() : spec;
+    }
+
+    private NetworkSpec built(int length, int classes) {
+        String name = activation == null ? DEFAULT_ACTIVATION : activation;
+        Activation first = OptionRange.named(command, "--activation", name, Activation::named);
+        return widthFactor == null
+                ? Architectures.named(network, length, first, classes)
+                : Architectures.named(network, length, first, classes, widthFactor);
+    }
+
+    private NetworkSpec read(int length, int classes) {
+        NetworkSpec spec = NetworkSpec.read(network, length, classes);
+        return activation == null
+                ? spec
+                : spec.withFirstActivation(OptionRange.named(command, "--activation", activation, Activation::named));
+    }
+}

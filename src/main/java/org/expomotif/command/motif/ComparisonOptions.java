@@ -1,0 +1,130 @@
+package org.expomotif.command.motif;
+
+import java.util.Optional;
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.compare.score.ColumnDistance;
+import org.expomotif.compare.score.TomtomOptions;
+import org.expomotif.scan.matrix.BackgroundFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How motifs are compared, as a mixin. */
+final class ComparisonOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--distance",
+            paramLabel = "NAME",
+            defaultValue = "ed",
+            description = "Score of two columns: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private ColumnDistance distance = ColumnDistance.ED;
+
+    @Option(
+            names = "--incomplete-scores",
+            description = "Leave query columns outside the overlap out, instead of counting their median score.")
+    private boolean incomplete;
+
+    @Option(
+            names = "--min-overlap",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Columns to be aligned, fewer where a motif is narrower. Default: ${DEFAULT-VALUE}.")
+    private int minOverlap;
+
+    @Option(names = "--internal", description = "The shorter motif must lie within the longer.")
+    private boolean internal;
+
+    @Option(names = "--no-revcomp", description = "Targets as they are, not reverse complemented too.")
+    private boolean noRevcomp;
+
+    @Option(
+            names = "--motif-pseudo",
+            paramLabel = "X",
+            defaultValue = "0.1",
+            description = "Added to each column in all. Default: ${DEFAULT-VALUE}.")
+    private double pseudocount;
+
+    @Option(
+            names = "--background",
+            paramLabel = "FILE",
+            description = "Letter frequencies in MEME's Markov format. Default: those of the query file, else uniform.")
+    private @Nullable String background;
+
+    @Option(
+            names = "--bins",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Steps of the scale of column scores, 2 to 10000; Tomtom has ${DEFAULT-VALUE}, which is the "
+                    + "default.")
+    private int bins;
+
+    @Option(
+            names = "--tomtom-scale",
+            description =
+                    "Where column scores spread over more units than --bins, let all p-values be 1 as Tomtom does. "
+                            + "Default: wider bins.")
+    private boolean tomtomScale;
+
+    @Option(
+            names = "--exact",
+            description = "No bins: p-values from all sums of column scores in double precision. For small problems, "
+                    + "such as motifs of 4 columns against 50.")
+    private boolean exact;
+
+    ComparisonOptions() {}
+
+    /**
+     * How motifs are compared.
+     *
+     * @throws ParameterException when a number has no meaning
+     */
+    TomtomOptions options() {
+        OptionRange.atLeast(spec, "--min-overlap", 1, minOverlap);
+        OptionRange.require(
+                spec,
+                "--motif-pseudo",
+                pseudocount >= 0 && pseudocount < Double.POSITIVE_INFINITY,
+                "at least 0",
+                pseudocount);
+        refuseWithExact("--bins", bins != TomtomOptions.TOMTOM_BINS);
+        refuseWithExact("--tomtom-scale", tomtomScale);
+        OptionRange.require(
+                spec,
+                "--bins",
+                bins >= 2 && bins <= TomtomOptions.MAXIMUM_BINS,
+                "2 to " + TomtomOptions.MAXIMUM_BINS,
+                bins);
+        return new TomtomOptions(
+                distance,
+                !incomplete,
+                !noRevcomp,
+                minOverlap,
+                internal,
+                pseudocount,
+                Optional.ofNullable(background).map(BackgroundFile::read),
+                bins,
+                tomtomScale,
+                exact);
+    }
+
+    private void refuseWithExact(String option, boolean given) {
+        if (exact && given) {
+            throw new ParameterException(spec.commandLine(), "--exact, " + option + ": expected one of them");
+        }
+    }
+
+    /** The file of the background, where there is one. */
+    Optional<String> backgroundFile() {
+        return Optional.ofNullable(background);
+    }
+
+    /** Distance and kind of scores as a person would say them. */
+    @Override
+    public String toString() {
+        return distance + (incomplete ? ", incomplete scores" : "") + (exact ? ", exact" : "");
+    }
+}

@@ -1,0 +1,56 @@
+package org.expomotif.command.motif;
+
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.compare.Cutoff;
+import org.expomotif.io.table.CFormat;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which matches are kept, as a mixin. */
+final class CutoffOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            defaultValue = "0.5",
+            description = "Greatest q-value of a match. Default: ${DEFAULT-VALUE}.")
+    private double threshold;
+
+    @Option(names = "--evalue", description = "The threshold is one of E-values.")
+    private boolean evalue;
+
+    @Option(names = "--pvalue", description = "The threshold is one of p-values.")
+    private boolean pvalue;
+
+    CutoffOptions() {}
+
+    /**
+     * Which matches are kept.
+     *
+     * @throws ParameterException when the threshold has no meaning
+     */
+    Cutoff cutoff() {
+        if (evalue && pvalue) {
+            throw new ParameterException(spec.commandLine(), "--evalue, --pvalue: expected one of them");
+        }
+        OptionRange.require(spec, "--threshold", threshold > 0, "a number above 0", threshold);
+        Cutoff.Measure measure = measure();
+        OptionRange.require(
+                spec, "--threshold", evalue || threshold <= 1, "a " + measure + "-value of at most 1", threshold);
+        return new Cutoff(measure, threshold);
+    }
+
+    private Cutoff.Measure measure() {
+        return evalue ? Cutoff.Measure.E : pvalue ? Cutoff.Measure.P : Cutoff.Measure.Q;
+    }
+
+    /** The threshold as a person would say it. */
+    @Override
+    public String toString() {
+        return (evalue ? "E" : measure()) + " of at most " + CFormat.g(threshold, 6);
+    }
+}

@@ -1,0 +1,115 @@
+package org.expomotif.command.motif;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.expomotif.command.option.MotifInput;
+import org.expomotif.command.option.OutputOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.io.Inputs;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.report.LogoOptions;
+import org.expomotif.report.LogoSvg;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws the sequence logo of a motif. */
+@Command(
+        description = "Draw the sequence logo of a motif as SVG",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = "  expomotif logo jaspar.meme --id CTCF -o ctcf.svg")
+public final class LogoCommand implements PlannedCommand {
+    private static final double MOST_PIXELS = 10_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = MotifInput.FORMATS)
+    private String file = "-";
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "Identifier or other name of the motif; not needed where the file holds one.")
+    private @Nullable String id;
+
+    @Option(names = "--revcomp", description = "Draw the reverse complement.")
+    private boolean revcomp;
+
+    @Option(
+            names = "--column-width",
+            paramLabel = "PIXELS",
+            defaultValue = "24",
+            description = "Width of a position. Default: ${DEFAULT-VALUE}.")
+    private double columnWidth;
+
+    @Option(
+            names = "--height",
+            paramLabel = "PIXELS",
+            defaultValue = "120",
+            description = "Height of 2 bits. Default: ${DEFAULT-VALUE}.")
+    private double height;
+
+    @Option(names = "--no-axes", description = "The letters alone.")
+    private boolean noAxes;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private StandardOptions standard;
+
+    LogoCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
+
+    @Override
+    public Integer call() {
+        if (!(columnWidth > 0 && columnWidth <= MOST_PIXELS && height > 0 && height <= MOST_PIXELS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--column-width, --height: expected numbers above 0 and at most 10000");
+        }
+        Motif motif = chosen(MotifFile.readDistinct(file, standard.progress()).motifs());
+        if (revcomp && !motif.alphabet().hasTwoStrands()) {
+            throw new UserException("an RNA motif has no reverse complement")
+                    .in(Inputs.name(file))
+                    .atRecord("motif " + motif.id())
+                    .remedy("leave --revcomp out");
+        }
+        String title = motif.name().isEmpty() ? motif.id() : motif.id() + " " + motif.name();
+        LogoOptions options =
+                LogoOptions.DEFAULT.titled(title).sized(columnWidth, height).withAxes(!noAxes);
+        String svg = LogoSvg.render(revcomp ? motif.reverseComplement() : motif, options);
+        LogoSvg.write(output.path(), svg, standard.record(file).provenance().lines());
+        return 0;
+    }
+
+    private Motif chosen(List<Motif> motifs) {
+        if (id == null && motifs.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--id: needed, as " + file + " holds " + motifs.size() + " motifs");
+        }
+        return motifs.stream()
+                .filter(m -> id == null || m.id().equals(id))
+                .findFirst()
+                .or(() -> motifs.stream().filter(m -> m.name().equals(id)).findFirst())
+                .orElseThrow(() -> new UserException("the file holds no motif of that name")
+                        .in(file)
+                        .expected(motifs.stream().limit(5).map(Motif::id).collect(Collectors.joining(", "))
+                                + (motifs.size() > 5 ? ", ..." : ""))
+                        .found(String.valueOf(id))
+                        .remedy("list them with: expomotif motifs " + file));
+    }
+}

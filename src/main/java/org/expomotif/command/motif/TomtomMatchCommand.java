@@ -1,0 +1,132 @@
+package org.expomotif.command.motif;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.expomotif.command.option.MotifAlphabets;
+import org.expomotif.command.option.OutputOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.compare.Cutoff;
+import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.QueryMatches;
+import org.expomotif.compare.Tomtom;
+import org.expomotif.compare.score.TomtomOptions;
+import org.expomotif.io.table.TsvWriter;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.report.FilterPage;
+import org.expomotif.report.MotifRow;
+import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares motifs with a database of motifs, as Tomtom does. */
+@Command(
+        description = "Compare motifs with a database of motifs, as Tomtom does",
+        versionProvider = StandardOptions.VersionText.class,
+        footer = "  expomotif tomtom-match --query filters.meme --target jaspar.meme -o matches.tsv")
+public final class TomtomMatchCommand implements PlannedCommand {
+    @Option(
+            names = "--query",
+            required = true,
+            paramLabel = "FILE",
+            description = "Motifs to look up, of any format of docs/formats.md.")
+    private String query = "";
+
+    @Option(
+            names = "--target",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Motifs to match them with; several files are one database.")
+    private List<String> targets = List.of();
+
+    @Mixin
+    private ComparisonOptions comparison;
+
+    @Mixin
+    private CutoffOptions kept;
+
+    @Mixin
+    private VerdictOptions judgement;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Page of the queries with the logos of their matches.")
+    private @Nullable String html;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private StandardOptions standard;
+
+    TomtomMatchCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+        judgement.plan(plan);
+        plan.add("--html", html);
+    }
+
+    @Override
+    public Integer call() {
+        judgement.check();
+        TomtomOptions options = comparison.options();
+        Cutoff cutoff = kept.cutoff();
+        return OutputGroup.allOrNone(() -> write(options, cutoff));
+    }
+
+    private Integer write(TomtomOptions options, Cutoff cutoff) {
+        int workers = threads.count();
+        Progress progress = standard.progress();
+        MotifSet queries = MotifFile.readFirstOfEachId(query, progress);
+        List<MotifSet> databases = targets.stream()
+                .map(target -> target.equals(query) ? queries : MotifFile.readFirstOfEachId(target, progress))
+                .toList();
+        for (int t = 0; t < targets.size(); t++) {
+            MotifAlphabets.requireSame(query, queries, targets.get(t), databases.get(t));
+        }
+        List<QueryMatches> results = new Tomtom(options, cutoff, progress).compare(queries, databases, workers);
+        List<MotifMatch> matches =
+                results.stream().flatMap(r -> r.matches().stream()).toList();
+        Provenance record = standard.record(inputs()).provenance();
+        Verdicts judged = judgement.of(results, queries, databases, options, cutoff, workers, progress);
+        judged.figures().forEach(progress::note);
+        Provenance provenance = record.with(judged.figures());
+        judgement.writeSummary(judged, provenance);
+        TsvWriter.write(output.path(), MotifMatch.class, provenance, matches, workers);
+        if (html != null) {
+            List<Motif> known =
+                    databases.stream().flatMap(d -> d.motifs().stream()).toList();
+            List<MotifRow> rows = judged.beside(MotifRow.of(queries.motifs(), matches, known));
+            FilterPage.write(html, "Motif matches", facts(queries, judged.figures()), rows, record.lines());
+        }
+        return 0;
+    }
+
+    private String[] inputs() {
+        List<String> inputs = new ArrayList<>(List.of(query));
+        inputs.addAll(targets);
+        judgement.file().ifPresent(inputs::add);
+        comparison.backgroundFile().ifPresent(inputs::add);
+        return inputs.toArray(String[]::new);
+    }
+
+    private List<String> facts(MotifSet queries, List<String> figures) {
+        List<String> facts = new ArrayList<>();
+        facts.add(queries.motifs().size() + " motifs of " + query + " against " + String.join(", ", targets) + ", "
+                + comparison + ", " + kept);
+        facts.addAll(figures);
+        return facts;
+    }
+}

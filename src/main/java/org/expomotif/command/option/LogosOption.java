@@ -1,0 +1,77 @@
+package org.expomotif.command.option;
+
+import java.util.List;
+import org.expomotif.compare.MotifMatch;
+import org.expomotif.io.table.TsvReader;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.report.FilterPage;
+import org.expomotif.report.MotifRow;
+import org.expomotif.run.Warnings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code --logos}, as a mixin: a page of motifs, with the logos of what they match where that is given. */
+public final class LogosOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--logos", paramLabel = "FILE", order = 40, description = "Also an HTML page with the logos.")
+    private @Nullable String logos;
+
+    @Option(
+            names = "--matches",
+            paramLabel = "FILE",
+            order = 41,
+            description = "Matches of the motifs, as tomtom-match writes them, for the page; wants --targets.")
+    private @Nullable String matches;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            order = 42,
+            description = "The motifs that the matches were made with, for their logos.")
+    private @Nullable String targets;
+
+    LogosOption() {}
+
+    /** Adds the page to the files that will be written. */
+    public void plan(OutputPlan plan) {
+        plan.add("--logos", logos);
+    }
+
+    /** Refuses options that want one another. */
+    public void check() {
+        if ((matches == null) != (targets == null)) {
+            throw new ParameterException(spec.commandLine(), "--matches, --targets: expected both or neither");
+        }
+        if (matches != null && logos == null) {
+            throw new ParameterException(spec.commandLine(), "--matches: expected --logos with it");
+        }
+    }
+
+    /**
+     * Writes the page, where one is wanted.
+     *
+     * @param title its heading
+     * @param facts lines below the heading
+     * @param motifs the motifs
+     * @param record how they were made
+     * @param warnings receives what the file of targets gives cause for
+     */
+    public void write(String title, List<String> facts, List<Motif> motifs, List<String> record, Warnings warnings) {
+        if (logos == null) {
+            return;
+        }
+        List<MotifRow> rows = matches == null || targets == null
+                ? MotifRow.of(motifs)
+                : MotifRow.of(
+                        motifs,
+                        TsvReader.readAll(matches, MotifMatch.class),
+                        MotifFile.readFirstOfEachId(targets, warnings).motifs());
+        FilterPage.write(logos, title, facts, rows, record);
+    }
+}

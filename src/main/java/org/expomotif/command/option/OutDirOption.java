@@ -1,0 +1,83 @@
+package org.expomotif.command.option;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.expomotif.io.Outputs;
+import org.expomotif.run.RunRecord;
+import org.expomotif.run.UserException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code --out-dir}, as a mixin: the folder is made when it is not there. */
+public final class OutDirOption {
+    /** The option. */
+    public static final String NAME = "--out-dir";
+
+    /** The file in the folder that says what made the others. */
+    public static final String RECORD = "run.json";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = NAME,
+            paramLabel = "DIR",
+            required = true,
+            order = 80,
+            description = "Folder of the results; made when it is not there.")
+    private String folder = ".";
+
+    OutDirOption() {}
+
+    /** Adds a file of the folder to those that will be written. */
+    public void plan(OutputPlan plan, String name) {
+        folder().ifPresent(dir -> plan.add(NAME, folder, dir.resolve(name).toString()));
+    }
+
+    /** The folder, which need not be there; nothing where it has no valid name, which {@link #create} refuses. */
+    public Optional<Path> folder() {
+        try {
+            return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The folder, made by now. */
+    public Path create() {
+        if (folder.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--out-dir: expected the name of a folder, found ''");
+        }
+        try {
+            return Files.createDirectories(Path.of(folder));
+        } catch (FileAlreadyExistsException e) {
+            throw new UserException("the folder of the results is a file", e)
+                    .in(folder)
+                    .remedy("give another --out-dir");
+        } catch (IOException | InvalidPathException e) {
+            throw new UserException("the folder of the results cannot be made (" + reason(e) + ")", e)
+                    .in(folder)
+                    .remedy("choose a place that you may write to");
+        }
+    }
+
+    /** Writes the record of the run into the folder, as {@value #RECORD}. */
+    public static void write(RunRecord record, Path folder) {
+        byte[] json = record.json().getBytes(StandardCharsets.UTF_8);
+        Outputs.write(folder.resolve(RECORD).toString(), out -> out.write(json));
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,156 @@
+package org.expomotif.command.option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.expomotif.command.option.OutputPlan.Output;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.Outputs;
+import org.expomotif.run.FilePlace;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Rejects an output that is also an input, the index of an input, or another output, before anything is written.
+ * Devices, named pipes and standard output may be named several times.
+ *
+ * <p>Inputs are the files that the arguments name, whatever the option: hard and symbolic links and other spellings of
+ * an output are found, also standard input where it comes from a file.
+ */
+public final class OutputConflicts {
+    /** Options with text that never names a file, though a file may happen to have that name. */
+    static final Set<String> WORDS = Set.of(
+            "--activation",
+            "--activations",
+            "--background-names",
+            "--class",
+            "--classes",
+            "--id",
+            "--init",
+            "--methods",
+            "--motif",
+            "--motif-pseudo",
+            "--names",
+            "--networks",
+            "--split",
+            "--window",
+            "TASK");
+
+    /** Files beside an input that belong to it. */
+    private static final List<String> COMPANIONS = List.of(".fai", ".gzi", ".tbi");
+
+    private final CommandLine command;
+    /** The options that name inputs, by place and by what identifies the file to the system. */
+    private final Map<Object, String> inputs = new HashMap<>();
+    /** The same of files beside inputs, which may not exist, by place. */
+    private final Map<Path, String> companions = new HashMap<>();
+
+    private final Map<Path, Output> written = new HashMap<>();
+
+    private OutputConflicts(ParseResult given) {
+        command = given.commandSpec().commandLine();
+        for (ArgSpec argument : given.matchedArgs()) {
+            if (isInput(argument)) {
+                argument.stringValues().forEach(value -> addInput(value, name(argument)));
+            }
+        }
+    }
+
+    /** Throws where an output of the plan would replace an input or another output. */
+    public static void check(ParseResult given, OutputPlan plan) {
+        OutputConflicts conflicts = new OutputConflicts(given);
+        plan.outputs().stream().filter(output -> !output.isIndex()).forEach(conflicts::check);
+    }
+
+    /** Whether an argument may name a file to read. */
+    static boolean isInput(ArgSpec argument) {
+        return argument.auxiliaryTypes()[0] == String.class
+                && !OutputPlan.isOutput(argument)
+                && !WORDS.contains(name(argument))
+                && !name(argument).equals(OutDirOption.NAME);
+    }
+
+    private void addInput(String value, String option) {
+        try {
+            Path path = Path.of(value.equals(Inputs.STANDARD) ? "/dev/stdin" : value);
+            if (!Files.isRegularFile(path)) {
+                return;
+            }
+            inputs.putIfAbsent(FilePlace.of(path), option);
+            inputs.putIfAbsent(identity(path), option);
+            for (String suffix : COMPANIONS) {
+                companions.putIfAbsent(FilePlace.of(Path.of(value + suffix)), option);
+            }
+        } catch (IOException | InvalidPathException e) {
+            // Whoever opens the file says so.
+        }
+    }
+
+    private void check(Output output) {
+        if (Outputs.isStandard(output.path())) {
+            return;
+        }
+        Path path;
+        Path place;
+        Object identity;
+        try {
+            path = Path.of(output.path());
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return;
+            }
+            place = FilePlace.of(path);
+            identity = Files.exists(place) ? identity(place) : place;
+        } catch (IOException | InvalidPathException e) {
+            return; // Whoever opens the file says so.
+        }
+        String input = inputs.getOrDefault(place, inputs.get(identity));
+        if (input != null) {
+            throw replaced(output, "a file that is read here (" + input + ")");
+        }
+        String indexed = companions.get(place);
+        if (indexed != null) {
+            throw replaced(output, "the index of a file that is read here (" + indexed + ")");
+        }
+        Output before = written.put(place, output);
+        if (before != null) {
+            throw new ParameterException(command, twice(before, output));
+        }
+    }
+
+    private ParameterException replaced(Output output, String read) {
+        String given = output.option() + " " + output.value() + " would ";
+        String what = output.isNamed() ? "replace " : "write " + output.path() + " and so replace ";
+        String remedy = output.option().equals(OutDirOption.NAME) ? "; name another folder" : "; name another file";
+        return new ParameterException(command, given + what + read + remedy);
+    }
+
+    private static String twice(Output before, Output output) {
+        if (before.isNamed() && output.isNamed()) {
+            return output.option() + " and " + before.option() + " name the same file, " + output.path() + "; name two";
+        }
+        String given = before.option() + " " + before.value();
+        return before.option().equals(output.option())
+                ? given + " would write two files of the same name, " + output.path() + "; write them in two runs"
+                : given + " and " + output.option() + " " + output.value() + " would both write " + output.path()
+                        + "; name another file";
+    }
+
+    /** What is the same for all names of an existing file: device and number of the file where the system has them. */
+    private static Object identity(Path path) throws IOException {
+        Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        return key == null ? path.toRealPath() : key;
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}

@@ -1,0 +1,81 @@
+package org.expomotif.command.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Everything that a run will write: each file with the option that causes it. */
+public final class OutputPlan {
+    /** What is made beside an input, or read where it is there. */
+    static final List<String> INDEXES = List.of(".fai", ".gzi");
+
+    /** Options that name a file to write. */
+    static final Set<String> OPTIONS = Set.of(
+            "-o",
+            "--counts",
+            "--dropped",
+            "--evaluation",
+            "--html",
+            "--logo",
+            "--logos",
+            "--one-hot",
+            "--scores",
+            "--summary",
+            "--table",
+            "--tree");
+
+    /**
+     * A file that will be written.
+     *
+     * @param option the option that causes it
+     * @param value what the user gave with that option
+     * @param path the file, which is the value itself or stands beside or in it
+     * @param isIndex whether it is the index of an input, which is made where it is missing and never replaced
+     */
+    public record Output(String option, String value, String path, boolean isIndex) {
+        /** Whether the user named this file. */
+        boolean isNamed() {
+            return value.equals(path);
+        }
+    }
+
+    private final List<Output> outputs = new ArrayList<>();
+
+    public OutputPlan() {}
+
+    /** Whether an argument names a file to write. */
+    static boolean isOutput(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                && List.of(option.names()).stream().anyMatch(OPTIONS::contains);
+    }
+
+    /** Adds the file that an option names, if it was given. */
+    public void add(String option, @Nullable String file) {
+        if (file != null) {
+            add(option, file, file);
+        }
+    }
+
+    /** Adds a file that is written because of an option. */
+    public void add(String option, String value, String path) {
+        outputs.add(new Output(option, value, path, false));
+    }
+
+    /** Adds the indexes that are made beside an input where they are missing. */
+    public void addIndexes(String option, String input) {
+        INDEXES.forEach(suffix -> outputs.add(new Output(option, input, input + suffix, true)));
+    }
+
+    /** The files, in the order in which they were added. */
+    public List<Output> outputs() {
+        return List.copyOf(outputs);
+    }
+
+    /** Their names. */
+    public List<String> files() {
+        return outputs.stream().map(Output::path).toList();
+    }
+}

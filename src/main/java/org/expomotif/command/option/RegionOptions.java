@@ -1,0 +1,65 @@
+package org.expomotif.command.option;
+
+import java.util.Optional;
+import org.expomotif.io.track.DroppedRegions;
+import org.expomotif.io.track.OutsideRule;
+import org.expomotif.run.Provenance;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is done about regions that cannot be used, as a mixin. */
+public final class RegionOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--skip-outside",
+            order = 12,
+            description = "Leave out regions that reach over the end of their sequence. Default: an error that counts"
+                    + " them.")
+    private boolean skipOutside;
+
+    @Option(
+            names = "--dropped",
+            paramLabel = "FILE.tsv",
+            order = 13,
+            description = "Write a table of the regions that were left out, with file, line and reason; those whose"
+                    + " sequence is missing, too.")
+    private @Nullable String dropped;
+
+    RegionOptions() {}
+
+    /** Refuses these options where there are no regions. */
+    public void check(@Nullable String regions) {
+        if (regions == null && (skipOutside || dropped != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), (skipOutside ? "--skip-outside" : "--dropped") + " needs --regions");
+        }
+    }
+
+    /** What is done about regions that reach over the end of their sequence. */
+    public OutsideRule rule() {
+        return skipOutside ? OutsideRule.SKIP : OutsideRule.REFUSE;
+    }
+
+    /** Whether a table of the dropped regions is wanted. */
+    public boolean listed() {
+        return dropped != null;
+    }
+
+    /** Adds the table to the files that will be written. */
+    public void plan(OutputPlan plan) {
+        plan.add("--dropped", dropped);
+    }
+
+    /** Writes the table, if it is wanted. */
+    public void write(Optional<DroppedRegions> regions, Provenance provenance) {
+        if (dropped != null) {
+            String file = dropped;
+            regions.ifPresent(rows -> rows.write(file, provenance));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.expomotif.command.option;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.expomotif.run.Progress;
+import org.expomotif.run.StandardError;
+import org.expomotif.run.VisibleText;
+
+/**
+ * Progress for whoever reads standard error: one line redrawn at most ten times a second on a terminal, elsewhere a
+ * line of the log after ten seconds, then ever more seldom, at last once a minute. The time left is told once it can be
+ * guessed: the first seconds, in which the JVM compiles, say little. Safe to be told by several threads. Names in
+ * messages appear as {@link VisibleText}.
+ */
+final class TerminalProgress implements Progress {
+    private static final long MILLISECOND = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
+    private static final int BAR = 24;
+    /** Only from then on, and from this part of the work on, time left is told. */
+    private static final long GUESS_AFTER = 5 * SECOND;
+
+    private static final double GUESS_PART = 0.02;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final LongSupplier nanoTime;
+
+    private String task = "";
+    private String unit = "";
+    private long total;
+    private long done;
+    private long started;
+    private long shown;
+    private boolean drawn;
+    private boolean logged;
+    private long pause;
+
+    TerminalProgress(PrintStream out, boolean terminal, LongSupplier nanoTime) {
+        this.out = out;
+        this.terminal = terminal;
+        this.nanoTime = nanoTime;
+    }
+
+    static TerminalProgress onStandardError() {
+        return new TerminalProgress(StandardError.unescaped(), isTerminal(), System::nanoTime);
+    }
+
+    /** Linux is asked what the descriptor is (the launcher may have handed it over under another number). */
+    private static boolean isTerminal() {
+        String descriptor = Objects.requireNonNullElse(System.getenv("EXPOMOTIF_STDERR"), "2");
+        try {
+            String device =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException e) {
+            return System.console().isTerminal();
+        }
+    }
+
+    @Override
+    public synchronized void start(String name, long units, String unitName) {
+        wipe();
+        task = VisibleText.line(name);
+        unit = VisibleText.line(unitName);
+        total = units;
+        done = 0;
+        started = nanoTime.getAsLong();
+        shown = started;
+        logged = false;
+        pause = 10 * SECOND;
+        if (terminal) {
+            draw();
+        }
+    }
+
+    @Override
+    public synchronized void advance(long amount) {
+        done += amount;
+        long now = nanoTime.getAsLong();
+        if (now - shown < (terminal ? 100 * MILLISECOND : pause)) {
+            return;
+        }
+        shown = now;
+        if (terminal) {
+            draw();
+        } else {
+            logged = true;
+            pause = Math.min(60 * SECOND, pause + 10 * SECOND);
+            out.println(line(now));
+        }
+    }
+
+    @Override
+    public synchronized void note(String message) {
+        wipe();
+        out.println(VisibleText.line(message));
+        if (terminal && !task.isEmpty()) {
+            draw();
+        }
+    }
+
+    @Override
+    public void warn(String message) {
+        note("warning: " + message);
+    }
+
+    @Override
+    public synchronized void finish() {
+        wipe();
+        long now = nanoTime.getAsLong();
+        if (!task.isEmpty() && (logged || now - started > 2_000 * MILLISECOND)) {
+            out.println(task + ": " + count(done) + " " + unit + " in " + time(now - started));
+        }
+        task = "";
+    }
+
+    private void draw() {
+        out.print("\r" + line(nanoTime.getAsLong()) + "\u001b[K");
+        out.flush();
+        drawn = true;
+    }
+
+    private void wipe() {
+        if (drawn) {
+            out.print("\r\u001b[K");
+            out.flush();
+            drawn = false;
+        }
+    }
+
+    private String line(long now) {
+        long elapsed = now - started;
+        if (total <= 0) {
+            return task + ": " + count(done) + " " + unit + ", " + time(elapsed);
+        }
+        double part = Math.min(1, (double) done / total);
+        StringBuilder text = new StringBuilder(task);
+        if (terminal) {
+            int filled = (int) (part * BAR);
+            text.append(" [")
+                    .append("=".repeat(filled))
+                    .append(" ".repeat(BAR - filled))
+                    .append(']');
+        } else {
+            text.append(':');
+        }
+        text.append(String.format(Locale.ROOT, " %3.0f%% ", 100 * part));
+        text.append(count(done)).append('/').append(count(total)).append(' ').append(unit);
+        if (done > 0 && done < total && elapsed >= GUESS_AFTER && part >= GUESS_PART) {
+            text.append(", ").append(time((long) (elapsed * (1 - part) / part))).append(" left");
+        }
+        return text.toString();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String time(long nanos) {
+        long seconds = Math.round(nanos / 1e9);
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+        }
+        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+    }
+}

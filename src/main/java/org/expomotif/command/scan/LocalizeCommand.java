@@ -1,0 +1,143 @@
+package org.expomotif.command.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.expomotif.benchmark.HitScores;
+import org.expomotif.benchmark.LocalizationRegions;
+import org.expomotif.benchmark.LocalizationTable;
+import org.expomotif.benchmark.ScoreProfile;
+import org.expomotif.command.option.OutputOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.table.TsvWriter;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.network.FirstLayerKernel;
+import org.expomotif.network.model.Model;
+import org.expomotif.run.Progress;
+import org.expomotif.run.Warnings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says how well scores find planted motifs. */
+@Command(
+        description = {
+            "Say how well motifs, filters or hits find planted motifs",
+            "Per sequence: the greatest score in each planted region (informative bases and 10 on both sides) against the "
+                    + "greatest in each gap between them, as the area under the receiver operating characteristic. "
+                    + "The last rows are mean and standard deviation. A window's score stands at its central base."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif localize --model model.zip --sequences task1/sequences.fa \\",
+            "    --sites task1/sites.bed --truth-motifs task1/motifs.meme \\",
+            "    --labels task1/labels.tsv --split test -o localization.tsv"
+        })
+public final class LocalizeCommand implements PlannedCommand {
+    @Option(names = "--model", paramLabel = "FILE", order = 1, description = "Score: the best first-layer filter.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--motifs",
+            paramLabel = "FILE",
+            order = 2,
+            description = "Score: the best motif, log2 odds against uniform, both strands (of RNA the strand as read).")
+    private @Nullable String motifs;
+
+    @Option(
+            names = "--hits",
+            paramLabel = "FILE",
+            order = 3,
+            description = "Score: the best hit (BED or FIMO's table).")
+    private @Nullable String hits;
+
+    @Option(names = "--no-revcomp", order = 4, description = "With --motifs: only the strand as read.")
+    private boolean noRevcomp;
+
+    @Mixin
+    private TruthOptions truth;
+
+    @Option(
+            names = "--regions",
+            defaultValue = "apart",
+            paramLabel = "RULE",
+            order = 10,
+            description =
+                    "apart: as described above. published: as the program behind the figures of Koo and Ploenzke (2021) "
+                            + "cut them: 4 and 5 bases longer, from the second on reaching too far to the right; only to "
+                            + "compare with those figures. Default: ${DEFAULT-VALUE}.")
+    private LocalizationRegions.Rule regions = LocalizationRegions.Rule.APART;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private StandardOptions standard;
+
+    @Spec
+    private CommandSpec spec;
+
+    LocalizeCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
+
+    @Override
+    public Integer call() {
+        if (Stream.of(model, motifs, hits).filter(file -> file != null).count() != 1) {
+            throw new ParameterException(spec.commandLine(), "give one of --model, --motifs and --hits");
+        }
+        truth.check();
+        Optional<HitScores> given = Optional.ofNullable(hits).map(HitScores::read);
+        Progress progress = standard.progress();
+        Function<DnaSequence, double[]> scores = given.isPresent() ? given.get()::of : profileScores(progress);
+        LocalizationTable table = new LocalizationTable(truth.truth(), scores, regions);
+        progress.start("localising", 0, "sequences");
+        truth.forEach(progress, sequence -> {
+            table.add(sequence);
+            progress.advance(1);
+        });
+        progress.finish();
+        given.flatMap(HitScores::warning).ifPresent(progress::warn);
+        if (table.evaluated() == 0) {
+            throw truth.nothingToJudge();
+        }
+        List<String> inputs = new ArrayList<>(truth.inputs());
+        inputs.addFirst(String.valueOf(model != null ? model : motifs != null ? motifs : hits));
+        TsvWriter.write(
+                output.path(),
+                LocalizationTable.Row.class,
+                standard.record(inputs.toArray(String[]::new)).provenance(),
+                table.rows());
+        progress.note(String.format(
+                Locale.ROOT,
+                "mean AUROC %.3f%s over %d sequences",
+                table.mean(),
+                table.evaluated() == 1 ? "" : String.format(Locale.ROOT, " (sd %.3f)", table.standardDeviation()),
+                table.evaluated()));
+        return 0;
+    }
+
+    private Function<DnaSequence, double[]> profileScores(Warnings warnings) {
+        ScoreProfile profile;
+        if (motifs != null) {
+            profile = ScoreProfile.ofMotifs(MotifFile.read(motifs, warnings).motifs(), !noRevcomp);
+        } else {
+            FirstLayerKernel layer = Model.read(String.valueOf(model)).network().firstLayerKernel();
+            profile = ScoreProfile.ofFilters(layer.kernel(), layer.bias());
+        }
+        return sequence -> profile.of(sequence.letters());
+    }
+}

@@ -1,0 +1,104 @@
+package org.expomotif.command.scan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.expomotif.benchmark.AttributionRecovery;
+import org.expomotif.benchmark.RecoveryTable;
+import org.expomotif.command.option.OutputOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.OutputSink;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.numpy.ArrayShards;
+import org.expomotif.io.table.TableShards;
+import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
+import org.expomotif.scan.shard.ShardMerge;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Puts the parts together that {@code scan --shard} or {@code attribute --shard} wrote. */
+@Command(
+        description = {
+            "Put the parts that scan --shard or attribute --shard wrote together",
+            "The result is what one run over everything writes, byte for byte: q-values are those of the whole, and so "
+                    + "are the means of an evaluation. Parts may come in any order; a missing part, and one of another "
+                    + "run, is told."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif merge part1.bed part2.bed -o hits.bed.gz",
+            "",
+            "The parts, each on a machine of its own:",
+            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 1/2 -o part1.bed",
+            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 2/2 -o part2.bed",
+            "",
+            "Scores, summaries, one-hot arrays and evaluations of attribute are merged file by file:",
+            "  expomotif merge part1.npz part2.npz -o scores.npz",
+            "  expomotif merge part1.evaluation.tsv part2.evaluation.tsv -o scores.evaluation.tsv"
+        })
+public final class MergeCommand implements PlannedCommand {
+    @Parameters(paramLabel = "PART", arity = "1..*", description = "The parts: all of one run, in any order.")
+    private List<String> parts = List.of();
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private StandardOptions standard;
+
+    MergeCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
+
+    @Override
+    public Integer call() {
+        boolean streamed = parts.contains(Inputs.STANDARD);
+        if (!streamed && ArrayShards.isZip(parts.getFirst())) {
+            try (ArrayShards arrays = ArrayShards.open(parts)) {
+                arrays.write(output.path());
+            }
+        } else if (!streamed && TableShards.isPart(parts.getFirst())) {
+            tables(TableShards.of(parts));
+        } else {
+            scan();
+        }
+        return 0;
+    }
+
+    private void tables(TableShards tables) {
+        if (RecoveryTable.isOf(tables)) {
+            AttributionRecovery recovery = RecoveryTable.read(tables);
+            RecoveryTable.write(output.path(), Provenance.of(tables.comments()), recovery);
+            standard.progress().note(recovery.sentence());
+        } else {
+            tables.write(output.path());
+        }
+    }
+
+    private void scan() {
+        Progress progress = standard.progress();
+        try (ShardMerge merge = new ShardMerge(parts);
+                OutputSink sink = Outputs.open(output.path())) {
+            progress.start("merging", merge.blocks(), "blocks");
+            merge.writeHead(sink.stream());
+            for (int block = 0; block < merge.blocks(); block++) {
+                merge.writeNextBlock(sink.stream());
+                progress.advance(1);
+            }
+            merge.checkEnd();
+            merge.writeFoot(sink.stream());
+            progress.finish();
+            sink.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.expomotif.command.scan;
+
+import java.util.Map;
+import java.util.Optional;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.RegionOptions;
+import org.expomotif.io.track.OutsideRule;
+import org.expomotif.run.Checksum;
+import org.expomotif.scan.input.ScanRegions;
+import org.expomotif.scan.input.ScanSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which bases are scanned, as a mixin. */
+final class ScanSequenceOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sequences",
+            required = true,
+            paramLabel = "FILE",
+            order = 10,
+            description = "Sequences in FASTA, GenBank or .2bit; '-' for standard input.")
+    private String sequences = "-";
+
+    @Option(
+            names = "--regions",
+            paramLabel = "BED",
+            order = 12,
+            description =
+                    "Only sites that lie wholly inside a region; regions that touch are one. Only columns 1 to 3 are used. "
+                            + "Of plain or bgzip FASTA only these bases are read, by its .fai, which is made when there "
+                            + "is none or it does not fit.")
+    private @Nullable String regions;
+
+    @Option(
+            names = "--clip-outside",
+            order = 12,
+            description = "Of regions that reach over the end of their sequence use what lies within it.")
+    private boolean clipOutside;
+
+    @Option(
+            names = "--genomic-coordinates",
+            order = 13,
+            description =
+                    "Sequences with headers such as chr7:1000-1020(-) were cut out of a genome: sites are given on chr7. "
+                            + "Headers of bedtools, samtools, UCSC, Ensembl, NCBI, Galaxy and R are read; the length "
+                            + "says whether they count from 0 or 1.")
+    private boolean genomicCoordinates;
+
+    ScanSequenceOptions() {}
+
+    /** Adds the indexes of the sequences to the files that will be written, where regions are read by them. */
+    void plan(OutputPlan plan) {
+        if (regions != null) {
+            plan.addIndexes("--sequences", sequences);
+        }
+    }
+
+    /** The file of the sequences. */
+    String sequences() {
+        return sequences;
+    }
+
+    /** Adds the input files with their checksums; of a file of which only parts are read, its size. */
+    void addChecksums(ScanSource source, Map<String, String> checksums) {
+        checksums.put(sequences, source.readsParts() ? Checksum.ofSize(sequences) : Checksum.of(sequences));
+        if (regions != null) {
+            checksums.put(regions, Checksum.of(regions));
+        }
+    }
+
+    /** Checks the options and reads the regions. */
+    ScanSource source(RegionOptions rules) {
+        rules.check(regions);
+        check(!genomicCoordinates || regions == null, "--regions cannot go with --genomic-coordinates");
+        check(!clipOutside || regions != null, "--clip-outside needs --regions");
+        check(
+                !clipOutside || rules.rule() == OutsideRule.REFUSE,
+                "--clip-outside cannot go with --skip-outside; give one");
+        OutsideRule rule = clipOutside ? OutsideRule.CLIP : rules.rule();
+        return new ScanSource(
+                sequences,
+                Optional.ofNullable(regions).map(file -> ScanRegions.read(file, rule, rules.listed())),
+                genomicCoordinates);
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.expomotif.command.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OutDirOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.SeedOption;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Progress;
+import org.expomotif.run.RunRecord;
+import org.expomotif.synth.BaseSource;
+import org.expomotif.synth.GenomeSource;
+import org.expomotif.synth.SynthRun;
+import org.expomotif.synth.SynthSettings;
+import org.expomotif.synth.SynthTask;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the synthetic data sets of the reference study. */
+@Command(
+        description = {
+            "Make sequences with planted motifs, their labels and the truth",
+            "",
+            "classes: one class a motif, 1 where a sequence holds it on either strand; 1 to 5 motifs a sequence.",
+            "billboard: one class, core; positives hold motifs of the core set alone, negatives of core and background;"
+                    + " 3 to 7 motifs a sequence.",
+            "",
+            "Writes sequences.fa, labels.tsv, sites.bed (every planted motif), motifs.meme and run.json (what made them)."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif synth classes -n 30000 --seed 1 --out-dir task1",
+            "  expomotif synth billboard --motifs jaspar.meme --names SP1,YY1,MA0058.3 --out-dir task3"
+        })
+public final class SynthCommand implements PlannedCommand {
+    private static final String CLASSES = "classes";
+
+    private static final String BILLBOARD = "billboard";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TASK", description = "classes or billboard.")
+    private String task = CLASSES;
+
+    @Mixin
+    private PlantedMotifOptions motifs;
+
+    @Option(
+            names = {"-n", "--number"},
+            paramLabel = "N",
+            description = "Sequences. Default: 30000 for classes, 20000 for billboard.")
+    private @Nullable Integer number;
+
+    @Option(
+            names = "--length",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Bases of a sequence. Default: ${DEFAULT-VALUE}.")
+    private int length;
+
+    @Option(
+            names = "--split",
+            paramLabel = "A,B,C",
+            split = ",",
+            hideParamSyntax = true,
+            defaultValue = "0.7,0.1,0.2",
+            description = "Shares of train, valid and test. Default: ${DEFAULT-VALUE}.")
+    private double[] split = {};
+
+    @Option(
+            names = "--background",
+            paramLabel = "FASTA",
+            description = "Genome whose stretches lie outside the motifs; default: random bases, a quarter each.")
+    private @Nullable String genome;
+
+    @Option(names = "--gzip", description = "Compress sequences, labels and sites; their names then end in .gz.")
+    private boolean gzip;
+
+    @Mixin
+    private OutDirOption outDir;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private StandardOptions standard;
+
+    SynthCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        SynthRun.files(gzip).forEach(name -> outDir.plan(plan, name));
+        outDir.plan(plan, OutDirOption.RECORD);
+    }
+
+    @Override
+    public Integer call() {
+        SynthSettings settings = settings();
+        Progress progress = standard.progress();
+        SynthTask planted = task.equals(CLASSES)
+                ? motifs.classes(progress)
+                : motifs.billboard(settings.length(), settings.seed(), progress);
+        SynthRun run = new SynthRun(
+                planted,
+                settings,
+                genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length, standard.progress()));
+        List<String> inputs = new ArrayList<>(motifs.inputs());
+        if (genome != null) {
+            inputs.add(genome);
+        }
+        RunRecord record = standard.record(inputs.toArray(String[]::new));
+        Path folder = outDir.create();
+        return OutputGroup.allOrNone(() -> {
+            run.write(folder, progress);
+            OutDirOption.write(record, folder);
+            return 0;
+        });
+    }
+
+    private SynthSettings settings() {
+        check(task.equals(CLASSES) || task.equals(BILLBOARD), "TASK: expected classes or billboard, found " + task);
+        int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
+        OptionRange.within(spec, "-n", 1, SynthSettings.MAX_SEQUENCES, sequences);
+        OptionRange.within(spec, "--length", 1, SynthSettings.MAX_LENGTH, length);
+        boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
+        check(
+                shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,
+                "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
+        motifs.check(task.equals(BILLBOARD));
+        return new SynthSettings(sequences, length, split[0], split[1], seed.value(), gzip);
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}

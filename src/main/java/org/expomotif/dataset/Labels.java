@@ -1,0 +1,123 @@
+package org.expomotif.dataset;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.TextLines;
+import org.expomotif.io.table.CFormat;
+import org.expomotif.run.UserException;
+
+/**
+ * What each sequence is: a TSV with the header {@code id}, {@code split} and one column a class, values 0, 1 or NA.
+ *
+ * @param classes names of the classes, in the order of the columns
+ * @param rows one row a sequence, in the order of the file
+ */
+public record Labels(List<String> classes, List<Row> rows) {
+    /**
+     * The labels of one sequence.
+     *
+     * @param id name of the sequence
+     * @param split what it is for
+     * @param values one number a class: 0, 1, or NaN where unknown; not copied
+     */
+    public record Row(String id, Split split, float[] values) {}
+
+    /** Keeps its own copies of the lists. */
+    public Labels {
+        classes = List.copyOf(classes);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads labels; lines that start with {@code #} and empty lines are skipped.
+     *
+     * @throws UserException naming file and line when it is no such table
+     */
+    public static Labels read(String pathOrDash) {
+        try (TextLines lines = TextLines.open(pathOrDash)) {
+            return LabelsReader.read(lines);
+        }
+    }
+
+    /** Writes the table. */
+    public void write(String pathOrDash) {
+        Outputs.write(pathOrDash, out -> {
+            StringBuilder text = new StringBuilder("id\tsplit");
+            classes.forEach(name -> text.append('\t').append(name));
+            for (Row row : rows) {
+                out.write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+                text.setLength(0);
+                text.append(row.id()).append('\t').append(row.split().word());
+                for (float value : row.values()) {
+                    text.append('\t').append(Float.isNaN(value) ? "NA" : CFormat.g(value, 9));
+                }
+            }
+            out.write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** The rows of one split, in their order. */
+    public List<Row> of(Split split) {
+        return rows.stream().filter(row -> row.split() == split).toList();
+    }
+
+    /**
+     * The sequences in the order of the rows, so that sequence i belongs to row i.
+     *
+     * @param sequences all sequences, names unique
+     * @param sequenceFile what to call the sequences in a message
+     * @param labelFile what to call the labels in a message
+     * @throws UserException when a row has no sequence or a sequence has no row
+     */
+    public List<DnaSequence> match(List<DnaSequence> sequences, String sequenceFile, String labelFile) {
+        requireSame(sequences.stream().map(DnaSequence::name).toList(), sequenceFile, labelFile);
+        Map<String, DnaSequence> byName = new HashMap<>();
+        sequences.forEach(sequence -> byName.put(sequence.name(), sequence));
+        return rows.stream().map(row -> byName.get(row.id())).toList();
+    }
+
+    /**
+     * Refuses names of sequences that are not those of the rows, in any order.
+     *
+     * @param names names of all sequences, each once
+     * @param sequenceFile what to call the sequences in a message
+     * @param labelFile what to call the labels in a message
+     * @throws UserException when a row has no sequence or a sequence has no row
+     */
+    public void requireSame(List<String> names, String sequenceFile, String labelFile) {
+        Set<String> there = new HashSet<>(names);
+        List<String> missing =
+                rows.stream().map(Row::id).filter(id -> !there.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            throw new UserException("labels without a sequence in " + sequenceFile)
+                    .in(labelFile)
+                    .expected("every id to be the name of a sequence")
+                    .found(some(missing, rows.size(), "ids"))
+                    .remedy("give the sequences and the labels of one data set");
+        }
+        Set<String> labelled = rows.stream().map(Row::id).collect(Collectors.toSet());
+        List<String> unlabelled =
+                names.stream().filter(name -> !labelled.contains(name)).toList();
+        if (!unlabelled.isEmpty()) {
+            throw new UserException("sequences without a label in " + labelFile)
+                    .in(sequenceFile)
+                    .expected("a row of labels for every sequence")
+                    .found(some(unlabelled, names.size(), "names"))
+                    .remedy("give the sequences and the labels of one data set");
+        }
+    }
+
+    private static String some(List<String> names, int of, String noun) {
+        String first = String.join(", ", names.subList(0, Math.min(3, names.size())));
+        String more = names.size() > 3 ? ", ..." : "";
+        return String.format(Locale.ROOT, "%,d of %,d %s unmatched (%s%s)", names.size(), of, noun, first, more);
+    }
+}

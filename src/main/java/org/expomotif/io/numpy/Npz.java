@@ -1,0 +1,69 @@
+package org.expomotif.io.numpy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipOutputStream;
+import org.expomotif.io.Inputs;
+import org.expomotif.io.Outputs;
+import org.expomotif.run.UserException;
+
+/** Named arrays in one file as {@code numpy.savez_compressed} writes and {@code numpy.load} reads them. */
+public final class Npz {
+    /** The first time a zip can name; with it, equal arrays give equal bytes. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private Npz() {}
+
+    /** Writes the arrays in the order of the map. */
+    public static void write(String pathOrDash, Map<String, NpyArray> arrays) {
+        Outputs.write(pathOrDash, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+                add(zip, array.getKey(), array.getValue());
+            }
+            zip.finish();
+        });
+    }
+
+    /** Adds one array as {@code NAME.npy} to a zip, the same bytes whenever it is written. */
+    public static void add(ZipOutputStream zip, String name, NpyArray array) throws IOException {
+        zip.putNextEntry(entry(name + ".npy"));
+        array.write(zip);
+        zip.closeEntry();
+    }
+
+    /** An entry of a zip that does not tell when it was written. */
+    public static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NO_TIME);
+        return entry;
+    }
+
+    /**
+     * Reads all arrays, in the order of the file.
+     *
+     * @throws UserException when it is not such a file, is cut, has an array twice, or one that cannot be read
+     */
+    public static Map<String, NpyArray> read(String pathOrDash) {
+        Map<String, NpyArray> arrays;
+        String file = Inputs.name(pathOrDash);
+        try (ZipReader zip = ZipReader.open(pathOrDash)) {
+            arrays = zip.arrays();
+        } catch (ZipException e) {
+            throw new UserException("the file is damaged (" + e.getMessage() + ")", e).in(file);
+        } catch (EOFException e) {
+            throw new UserException("the file ends early", e).in(file).remedy("copy it again");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (arrays.isEmpty()) {
+            throw new UserException("the file holds no NumPy arrays").in(file).expected("an .npz file");
+        }
+        return arrays;
+    }
+}

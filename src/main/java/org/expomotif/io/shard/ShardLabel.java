@@ -1,0 +1,72 @@
+package org.expomotif.io.shard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.expomotif.run.UserException;
+
+/**
+ * What the file of one share of a run says of itself.
+ *
+ * @param file the file
+ * @param shard which share it holds
+ * @param head the lines at its head that every share of the run has
+ */
+public record ShardLabel(String file, Shard shard, List<String> head) {
+    /**
+     * The parts in the order of their shares.
+     *
+     * @param run what they are parts of, for a message
+     * @throws UserException when they are not all the parts of one run, each once
+     */
+    public static <P> List<P> inOrder(List<P> parts, Function<P, ShardLabel> label, String run) {
+        List<P> sorted = new ArrayList<>(parts);
+        sorted.sort(Comparator.comparingInt(part -> label.apply(part).shard.number()));
+        ShardLabel first = label.apply(sorted.getFirst());
+        sorted.forEach(part -> label.apply(part).checkSameRun(first, run));
+        int count = first.shard.count();
+        for (int i = 0; i < Math.max(count, sorted.size()); i++) {
+            if (i >= sorted.size() || label.apply(sorted.get(i)).shard.number() != i + 1) {
+                boolean twice = i > 0
+                        && i < sorted.size()
+                        && label.apply(sorted.get(i)).shard.number() == i;
+                throw new UserException("part " + (twice ? i : i + 1) + " of " + count
+                                + (twice ? " is there twice" : " is missing"))
+                        .in(twice ? label.apply(sorted.get(i)).file : first.file)
+                        .expected("every part of 1 to " + count + " once")
+                        .remedy("give all the parts of one " + run);
+            }
+        }
+        return sorted;
+    }
+
+    private void checkSameRun(ShardLabel first, String run) {
+        Optional<String> difference = difference(first);
+        if (difference.isPresent()) {
+            throw foreign(first.file, difference.get(), run);
+        }
+    }
+
+    private Optional<String> difference(ShardLabel first) {
+        for (int i = 0; i < first.head.size(); i++) {
+            String line = first.head.get(i);
+            if (i >= head.size() || !head.get(i).equals(line)) {
+                return Optional.of("the line '" + line + "'");
+            }
+        }
+        if (shard.count() != first.shard.count()) {
+            return Optional.of("a part of " + first.shard.count());
+        }
+        return head.size() == first.head.size() ? Optional.empty() : Optional.of("the same lines at the head");
+    }
+
+    /** Says that this part is of another run than the file of the first one, which has what was expected. */
+    public UserException foreign(String firstFile, String expected, String run) {
+        return new UserException("the part is of another " + run + " than " + firstFile)
+                .in(file)
+                .expected(expected)
+                .remedy("run all the parts with the same version, options and inputs, --shard apart");
+    }
+}

@@ -1,0 +1,96 @@
+package org.expomotif.io.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.expomotif.io.ControlCharacters;
+import org.expomotif.io.TextLines;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table into records, columns found by the header, in any order; further columns are passed over. Lines that
+ * start with {@code #} and empty lines are skipped.
+ */
+public final class TsvReader<R extends Record> {
+    private final RecordColumns<R> columns;
+    private final TextLines lines;
+    private final int[] places;
+    private final int width;
+
+    private TsvReader(Class<R> type, TextLines lines) {
+        this.columns = new RecordColumns<>(type);
+        this.lines = lines;
+        String header = nextRow(lines);
+        if (header == null) {
+            throw new UserException("the table is empty")
+                    .in(lines.name())
+                    .expected("a header with the columns " + String.join(", ", columns.headers()));
+        }
+        List<String> found = Arrays.asList(header.split("\t", -1));
+        width = found.size();
+        places = new int[columns.headers().size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = found.indexOf(columns.headers().get(i));
+            if (places[i] < 0) {
+                throw lines.fault("the table has no column " + columns.headers().get(i))
+                        .expected("a header with the columns " + String.join(", ", columns.headers()))
+                        .found(String.join(", ", found));
+            }
+        }
+    }
+
+    /** All rows. */
+    public static <R extends Record> List<R> readAll(String pathOrDash, Class<R> type) {
+        List<R> rows = new ArrayList<>();
+        forEach(pathOrDash, type, rows::add);
+        return rows;
+    }
+
+    /**
+     * Hands over one row after the other.
+     *
+     * @throws UserException naming file and line when it is no such table
+     */
+    public static <R extends Record> void forEach(String pathOrDash, Class<R> type, Consumer<R> consumer) {
+        try (TextLines lines = TextLines.open(pathOrDash)) {
+            TsvReader<R> reader = new TsvReader<>(type, lines);
+            for (String line = nextRow(lines); line != null; line = nextRow(lines)) {
+                consumer.accept(reader.row(line));
+            }
+        }
+    }
+
+    private static @Nullable String nextRow(TextLines lines) {
+        String line = lines.next();
+        while (line != null && (line.isBlank() || line.startsWith("#"))) {
+            line = lines.next();
+        }
+        return line;
+    }
+
+    private R row(String line) {
+        String[] cells = line.split("\t", -1);
+        if (cells.length != width) {
+            throw lines.fault("the row has another number of columns than the header")
+                    .expected(Integer.toString(width))
+                    .found(Integer.toString(cells.length));
+        }
+        Object[] values = new Object[places.length];
+        for (int i = 0; i < values.length; i++) {
+            Object value = columns.parse(cells[places[i]], i);
+            if (value == null) {
+                throw lines.fault("the column " + columns.headers().get(i) + " cannot be read")
+                        .expected(columns.expected(i))
+                        .found("\"" + cells[places[i]] + "\"");
+            }
+            if (value instanceof String text && ControlCharacters.areIn(text)) {
+                throw lines.fault("the column " + columns.headers().get(i) + " holds a control character")
+                        .found("\"" + text + "\"");
+            }
+            values[i] = value;
+        }
+        return columns.create(values);
+    }
+}

@@ -1,0 +1,90 @@
+package org.expomotif.io.track;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.expomotif.io.OutputSink;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.table.CFormat;
+import org.expomotif.run.Provenance;
+
+/**
+ * Writes a track as bedGraph: sequence, start, end (0-based, half open), value with six significant digits. Neighbours
+ * that print the same value become one row; positions without a number (NaN) are left out. Sequences are written in the
+ * order they come, so they must come sorted for tools that want that.
+ */
+public final class BedGraphWriter implements AutoCloseable {
+    private final OutputSink sink;
+    private final Provenance provenance;
+    private String sequence = "";
+    private int start;
+    private int end;
+    private String value = "";
+
+    private BedGraphWriter(OutputSink sink, Provenance provenance) {
+        this.sink = sink;
+        this.provenance = provenance;
+    }
+
+    /** Opens an output; the head of the provenance becomes lines {@code # comment} at its top. */
+    public static BedGraphWriter open(String pathOrDash, Provenance provenance) {
+        BedGraphWriter writer = new BedGraphWriter(Outputs.open(pathOrDash), provenance);
+        provenance.head().forEach(comment -> writer.line("# " + comment));
+        return writer;
+    }
+
+    /** Writes the value of a stretch that starts where the last of its sequence ended, or behind. */
+    public void write(String name, int from, int to, double number) {
+        if (Double.isNaN(number)) {
+            return;
+        }
+        boolean same = name.equals(sequence);
+        if (to <= from || (same && from < end)) {
+            throw new IllegalArgumentException("not behind the last stretch: " + name + ":" + from + "-" + to);
+        }
+        String text = CFormat.g(number, 6);
+        if (same && from == end && text.equals(value)) {
+            end = to;
+            return;
+        }
+        row();
+        sequence = name;
+        start = from;
+        end = to;
+        value = text;
+    }
+
+    /** Writes one value a base from the first base of a sequence. */
+    public void write(String name, float[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            write(name, i, i + 1, numbers[i]);
+        }
+    }
+
+    private void row() {
+        if (!value.isEmpty()) {
+            line(sequence + "\t" + start + "\t" + end + "\t" + value);
+        }
+    }
+
+    private void line(String text) {
+        try {
+            sink.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what is known of the streams that were read, and finishes the output. */
+    public void commit() {
+        row();
+        value = "";
+        provenance.tail().forEach(comment -> line("# " + comment));
+        sink.commit();
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

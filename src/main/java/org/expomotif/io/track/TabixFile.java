@@ -1,0 +1,79 @@
+package org.expomotif.io.track;
+
+import htsjdk.samtools.util.BlockCompressedInputStream;
+import htsjdk.samtools.util.BlockCompressedOutputStream;
+import htsjdk.tribble.SimpleFeature;
+import htsjdk.tribble.index.Index;
+import htsjdk.tribble.index.tabix.TabixFormat;
+import htsjdk.tribble.index.tabix.TabixIndexCreator;
+import htsjdk.tribble.util.LittleEndianOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.expomotif.io.OutputSink;
+import org.expomotif.io.Outputs;
+
+/**
+ * Makes the index {@code NAME.tbi} of a bgzip file of sites that are sorted by position, so that tabix and browsers
+ * read parts.
+ */
+public final class TabixFile {
+    /** What the lines of a file are. */
+    public enum Lines {
+        /** BED: sequence, start from 0, end. */
+        BED(TabixFormat.BED, 1, 1, 2),
+        /** GFF3: sequence, two names, start from 1, end. */
+        GFF3(TabixFormat.GFF, 3, 0, 4);
+
+        private final TabixFormat format;
+        private final int start;
+        private final int shift;
+        private final int end;
+
+        Lines(TabixFormat format, int start, int shift, int end) {
+            this.format = format;
+            this.start = start;
+            this.shift = shift;
+            this.end = end;
+        }
+    }
+
+    private TabixFile() {}
+
+    /** The name of the index of a file. */
+    public static String nameOfIndex(String file) {
+        return file + ".tbi";
+    }
+
+    /**
+     * Writes the index of a file beside the name that the file has or will have.
+     *
+     * @param written where the bytes of the file are
+     * @param name the name of the file; {@link #nameOfIndex} gives that of the index
+     * @throws IllegalArgumentException when the lines are not sorted
+     */
+    public static void index(Path written, String name, Lines lines) {
+        TabixIndexCreator creator = new TabixIndexCreator(lines.format);
+        try (BlockCompressedInputStream in = new BlockCompressedInputStream(written.toFile());
+                OutputSink sink = Outputs.open(nameOfIndex(name))) {
+            long at = in.getFilePointer();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (!line.isEmpty() && line.charAt(0) != '#') {
+                    String[] fields = line.split("\t", lines.end + 2);
+                    int start = Integer.parseInt(fields[lines.start]) + lines.shift;
+                    creator.addFeature(new SimpleFeature(fields[0], start, Integer.parseInt(fields[lines.end])), at);
+                }
+                at = in.getFilePointer();
+            }
+            Index index = creator.finalizeIndex(at);
+            LittleEndianOutputStream out =
+                    new LittleEndianOutputStream(new BlockCompressedOutputStream(sink.stream(), (File) null));
+            index.write(out);
+            out.close();
+            sink.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.expomotif.motif.format;
+
+/**
+ * Decimal numbers as files write them; {@link #parse} is a fast way for short ones without sign and exponent, such as
+ * {@code 0.061500}, which matrices consist of.
+ *
+ * <p>Up to 15 digits are a whole number below 2^53, and powers of ten up to 10^15 are doubles too: one division,
+ * rounded once, gives what {@link Double#parseDouble} gives.
+ */
+final class PlainDecimal {
+    private static final int MOST_DIGITS = 15;
+    private static final double[] POWERS = new double[MOST_DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    private PlainDecimal() {}
+
+    /** The number, or -1 when the word is none of this form. */
+    static double parse(String word) {
+        long digits = 0;
+        int point = -1;
+        int length = word.length();
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            char c = word.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = digits * 10 + (c - '0');
+                count++;
+            } else if (c == '.' && point < 0) {
+                point = i;
+            } else {
+                return -1;
+            }
+        }
+        if (count == 0 || count > MOST_DIGITS) {
+            return -1;
+        }
+        return point < 0 ? digits : digits / POWERS[length - 1 - point];
+    }
+
+    /**
+     * Whether a word is a decimal number: an optional sign, digits with an optional point among or around them, and an
+     * optional exponent. Takes one pass over the word.
+     */
+    static boolean isNumber(String word) {
+        int at = afterSign(word, 0);
+        int whole = afterDigits(word, at);
+        int digits = whole - at;
+        at = whole;
+        if (at < word.length() && word.charAt(at) == '.') {
+            int fraction = afterDigits(word, at + 1);
+            digits += fraction - at - 1;
+            at = fraction;
+        }
+        if (digits == 0) {
+            return false;
+        }
+        if (at < word.length() && (word.charAt(at) == 'e' || word.charAt(at) == 'E')) {
+            int start = afterSign(word, at + 1);
+            at = afterDigits(word, start);
+            if (at == start) {
+                return false;
+            }
+        }
+        return at == word.length();
+    }
+
+    private static int afterSign(String word, int at) {
+        return at < word.length() && (word.charAt(at) == '-' || word.charAt(at) == '+') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String word, int from) {
+        int at = from;
+        while (at < word.length() && word.charAt(at) >= '0' && word.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,53 @@
+package org.expomotif.network.layer;
+
+import org.expomotif.network.kernel.Kernels;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of several samples, each with {@code length} rows of {@code channels} values. Rows of zeros before and
+ * after each sample allow a convolution with padding to read beyond the sample without a bounds test. These margins are
+ * never written.
+ *
+ * <p>A tensor may have fewer places than samples, if each sample is written and read before the next one uses its
+ * place.
+ */
+public final class Tensor {
+    public final int length;
+    public final int channels;
+    /** Floats from one sample to the next. */
+    final int pitch;
+
+    public final float[] data;
+    private final int before;
+    private final int @Nullable [] places;
+
+    /** A tensor with one place per sample. */
+    Tensor(int samples, int length, int channels, int before, int after) {
+        this(samples, length, channels, before, after, null);
+    }
+
+    /** A tensor with {@code count} places; a sample uses place {@code places[sample]}. */
+    Tensor(int count, int length, int channels, int before, int after, int @Nullable [] places) {
+        this.length = length;
+        this.channels = channels;
+        this.before = before * channels;
+        this.places = places;
+        pitch = (before + length + after) * channels;
+        long size = (long) count * pitch + (long) (before + after) * channels + Kernels.SLACK;
+        if (size > Integer.MAX_VALUE - 16) {
+            throw new UserException("the network is too large for one batch").remedy("use a smaller --batch");
+        }
+        data = new float[(int) size];
+    }
+
+    /** Index of a sample's first value. */
+    public int at(int sample) {
+        return (places == null ? sample : places[sample]) * pitch + before;
+    }
+
+    /** Values per sample, without margins. */
+    public int size() {
+        return length * channels;
+    }
+}

@@ -1,0 +1,85 @@
+package org.expomotif.scan.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import jdk.incubator.vector.ByteVector;
+
+/** The backends by name, and the choice of one for this processor. */
+public enum ScanBackends {
+    /** Vectors of 512 bits; fast where one instruction looks bytes up in a table of 64 (AVX-512 VBMI). */
+    VECTOR_512(() -> new PrefilterBackend(new TripletPrefilter512())),
+    /**
+     * Vectors of 256 bits; fast where one instruction looks bytes up in two vectors (AVX-512 VBMI and VL).
+     * {@link #VECTOR_512} is faster on the same processors, so this backend is used only when it is named.
+     */
+    VECTOR_256(() -> new PrefilterBackend(new TripletPrefilter256())),
+    /** Vectors of 128 bits; fast where one instruction shuffles bytes (SSSE3, NEON). */
+    VECTOR_128(() -> new PrefilterBackend(new PairPrefilter128())),
+    /** No vectors; tables of five bases. */
+    TABLES(TablesBackend::new),
+    /** No vectors, base by base: the reference for the other backends. */
+    PLAIN(PlainBackend::new);
+
+    /** System property that names a backend to use instead of the one chosen for the processor. */
+    static final String PROPERTY = "expomotif.scan.backend";
+
+    /** From this number of matrices on, vector code repays its time of compilation in almost any scan. */
+    private static final int MANY = 16;
+
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+    private final Supplier<ScanBackend> maker;
+
+    ScanBackends(Supplier<ScanBackend> maker) {
+        this.maker = maker;
+    }
+
+    /** Makes the backend. */
+    public ScanBackend make() {
+        return maker.get();
+    }
+
+    /** The backend for this processor, or the one named by {@value #PROPERTY}. */
+    static ScanBackends suited() {
+        String wanted = System.getProperty(PROPERTY);
+        if (wanted != null) {
+            return valueOf(wanted);
+        }
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return TABLES;
+        }
+        return suited(processorFlags());
+    }
+
+    /**
+     * Creates the backend for this processor. For few matrices, unless a backend is named, it switches to vectors only
+     * in a long scan.
+     */
+    public static ScanBackend makeSuited(int matrices) {
+        ScanBackend suited = suited().make();
+        return matrices < MANY && System.getProperty(PROPERTY) == null && suited instanceof PrefilterBackend vectors
+                ? new WarmingBackend(new TablesBackend(), vectors, vectors::warmUp, WarmingBackend.LONG_SCAN)
+                : suited;
+    }
+
+    private static ScanBackends suited(List<String> flags) {
+        boolean wide = ByteVector.SPECIES_PREFERRED.vectorBitSize() >= 512 && flags.contains("avx512vbmi");
+        return wide ? VECTOR_512 : VECTOR_128;
+    }
+
+    /** The processor flags reported by Linux; empty on other systems. */
+    private static List<String> processorFlags() {
+        try (var lines = Files.lines(PROCESSOR)) {
+            return lines.filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .map(line -> Arrays.asList(line.split("\\s+")))
+                    .orElse(List.of());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

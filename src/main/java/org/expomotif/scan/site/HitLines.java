@@ -1,0 +1,163 @@
+package org.expomotif.scan.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.expomotif.io.table.CFormat;
+import org.expomotif.scan.input.Slice;
+import org.expomotif.scan.kernel.SliceHits;
+import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.StrandMatrix;
+
+/**
+ * Writes the hits of one matrix as lines. The text between the coordinates and the bases depends on strand and sum
+ * only, so it is built once per sum and cached. The text before the coordinates is built once per matrix and sequence.
+ */
+public final class HitLines {
+    private final int number;
+    private final ScanMatrix matrix;
+    private final HitFormat format;
+    private final boolean qValues;
+    private final int width;
+    private final byte[] id;
+    private final byte[] head;
+    private final byte[] afterName;
+    private final byte[] foot;
+    private final int minimumSum;
+    private final AtomicReferenceArray<byte[]> plus;
+    private final AtomicReferenceArray<byte[]> minus;
+
+    /**
+     * Prepares the text that all lines share.
+     *
+     * @param number index of the matrix
+     * @param qValues whether lines have holes for q-values
+     */
+    public HitLines(int number, ScanMatrix matrix, HitFormat format, boolean qValues) {
+        this.number = number;
+        this.matrix = matrix;
+        this.format = format;
+        this.qValues = qValues;
+        this.width = matrix.width();
+        this.id = format.motifId(matrix.id());
+        this.head = head();
+        this.afterName = (format == HitFormat.GFF3 ? "\texpomotif\tnucleotide_motif\t" : "\t")
+                .getBytes(StandardCharsets.US_ASCII);
+        this.foot = foot();
+        this.minimumSum = matrix.minus()
+                .map(other -> Math.min(other.minimumSum(), matrix.plus().minimumSum()))
+                .orElse(matrix.plus().minimumSum());
+        int sums = Math.max(0, matrix.plus().matrix().bestSum() - minimumSum + 1);
+        this.plus = new AtomicReferenceArray<>(sums);
+        this.minus = new AtomicReferenceArray<>(sums);
+    }
+
+    /** Adds one line per hit of the matrix. */
+    void write(SliceHits hits, Slice slice, LineBuffer out) {
+        int piece = 0;
+        int to = hits.to(number);
+        for (int hit = hits.from(number); hit < to; hit++) {
+            piece = slice.pieceAt(hits.positions()[hit], piece);
+            write(hits, hit, slice, slice.piece(piece), out);
+        }
+    }
+
+    /** Adds the line of one hit of the matrix, in {@code piece}. */
+    void write(SliceHits hits, int hit, Slice slice, Slice.Piece piece, LineBuffer out) {
+        int at = hits.positions()[hit];
+        boolean isMinus = hits.minus(hit);
+        int sum = hits.sum(hit);
+        long start = piece.position(at);
+        out.text(head).text(piece.name()).text(afterName);
+        out.number(format == HitFormat.BED ? start - 1 : start)
+                .letter('\t')
+                .number(start + width - 1)
+                .text(middle(isMinus, sum));
+        if (format == HitFormat.GFF3) {
+            identity(piece, start, isMinus, sum, out);
+        }
+        if (isMinus) {
+            out.reverseComplement(slice.letters(), at, width);
+        } else {
+            out.bases(slice.letters(), at, width);
+        }
+        out.text(foot);
+    }
+
+    /** The text before the name of the sequence. */
+    private byte[] head() {
+        LineBuffer text = new LineBuffer(64);
+        if (format == HitFormat.TSV) {
+            text.text(id).letter('\t').text(format.name(matrix.name())).letter('\t');
+        }
+        return text.toArray();
+    }
+
+    /**
+     * The text between the coordinates and the bases; for GFF3, only the part before the attributes with coordinates.
+     */
+    private byte[] middle(boolean isMinus, int sum) {
+        AtomicReferenceArray<byte[]> known = isMinus ? minus : plus;
+        byte[] middle = known.get(sum - minimumSum);
+        if (middle == null) {
+            middle = newMiddle(isMinus, sum);
+            known.set(sum - minimumSum, middle);
+        }
+        return middle;
+    }
+
+    private byte[] newMiddle(boolean isMinus, int sum) {
+        StrandMatrix strand = matrix.strand(isMinus);
+        double pValue = strand.distribution().pValue(sum);
+        double bits = strand.matrix().score(sum);
+        String score = format.score(bits, pValue);
+        String p = CFormat.g(pValue, 3);
+        char sign = isMinus ? '-' : '+';
+        LineBuffer middle = new LineBuffer(64);
+        switch (format) {
+            case TSV -> {
+                middle.text("\t" + sign + "\t" + score + "\t" + p + "\t");
+                qValue(sum, isMinus, middle);
+                middle.letter('\t');
+            }
+            case BED -> {
+                middle.letter('\t').text(id).text("\t" + score + "\t" + sign + "\t");
+                middle.text(HitFormat.bits(bits) + "\t" + p + "\t");
+                qValue(sum, isMinus, middle);
+                middle.letter('\t');
+            }
+            case GFF3 ->
+                middle.text("\t" + score + "\t" + sign + "\t.\tName=").text(id).letter('_');
+        }
+        return middle.toArray();
+    }
+
+    /** The attributes of GFF3 that contain coordinates, and those after them. */
+    private void identity(Slice.Piece piece, long start, boolean isMinus, int sum, LineBuffer out) {
+        char sign = isMinus ? '-' : '+';
+        out.text(piece.name())
+                .letter(sign)
+                .text(";Alias=")
+                .text(format.name(matrix.name()))
+                .text(";ID=")
+                .text(id);
+        out.letter('-').text(piece.name()).letter('-').number(start).letter(sign);
+        out.text(";pvalue=" + CFormat.g(matrix.strand(isMinus).distribution().pValue(sum), 3) + ";");
+        qValue(sum, isMinus, out);
+        out.text("sequence=");
+    }
+
+    /** The text after the bases. */
+    private byte[] foot() {
+        String name = new String(format.name(matrix.name()), StandardCharsets.UTF_8);
+        String text = format == HitFormat.BED ? "\t" + (name.isEmpty() ? "." : name) + "\n" : "\n";
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void qValue(int sum, boolean isMinus, LineBuffer out) {
+        if (qValues) {
+            out.hole(number, isMinus ? ~sum : sum);
+        } else {
+            out.text(format.noQValue());
+        }
+    }
+}

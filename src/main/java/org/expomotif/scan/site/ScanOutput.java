@@ -1,0 +1,40 @@
+package org.expomotif.scan.site;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.expomotif.run.Provenance;
+
+/**
+ * The destination and the format of the sites.
+ *
+ * @param stream stream that receives the lines; it is not closed
+ * @param format format of the file
+ * @param provenance provenance of the run, requested when it is written
+ * @param temporary folder for lines that must be kept and do not fit into memory
+ */
+public record ScanOutput(OutputStream stream, HitFormat format, Supplier<Provenance> provenance, Path temporary) {
+    /** An output with a provenance that is already known. */
+    public ScanOutput(OutputStream stream, HitFormat format, Provenance provenance, Path temporary) {
+        this(stream, format, () -> provenance, temporary);
+    }
+
+    /** Returns this output with the header of the file before the first line. */
+    public ScanOutput withHead() {
+        return withHead(() -> format.head(provenance));
+    }
+
+    /** Returns this output for the file of a shard, whose header is the provenance in every format. */
+    public ScanOutput withHeadOfPart() {
+        return withHead(() -> HitFormat.comments(provenance.get().lines()));
+    }
+
+    private ScanOutput withHead(Supplier<byte[]> head) {
+        return new ScanOutput(new HeadedStream(stream, head), format, provenance, temporary);
+    }
+
+    /** The last lines of the file. */
+    public byte[] foot() {
+        return format.foot(provenance);
+    }
+}

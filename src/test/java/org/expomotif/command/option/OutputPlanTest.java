@@ -1,0 +1,192 @@
+package org.expomotif.command.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.expomotif.command.Captured;
+import org.expomotif.command.Commands;
+import org.expomotif.command.PlannedOutputs;
+import org.expomotif.io.Outputs;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import picocli.CommandLine.Model.ArgSpec;
+
+/**
+ * Every command end to end: the files that appear are those that its plan has. What a run opens for writing beyond
+ * that, if only for a while, fails by the assertion in {@code AtomicFile}, in this and every other test of a command.
+ */
+class OutputPlanTest {
+    private static final String NETWORK = """
+            {"name": "tiny", "layers": [
+              {"type": "convolution", "filters": 4, "width": 11, "padding": "same", "activation": "exponential"},
+              {"type": "max-pool", "size": 20},
+              {"type": "dense", "units": 8}]}
+            """;
+
+    private static final String TRAIN =
+            "train --sequences @/d/sequences.fa --labels @/d/labels.tsv --network @/tiny.json --epochs 1 -o ";
+
+    private static final String EXPLAIN = "attribute --model @/m.zip --sequences @/d/sequences.fa --method saliency ";
+
+    /** One line for every way to an output; {@code @} is the folder, {@code #} the number of the line. */
+    static final List<String> LINES = List.of(
+            "synth classes -n 20 --out-dir @/#",
+            "synth billboard -n 20 --gzip --out-dir @/#/new",
+            TRAIN + "@/#.zip",
+            TRAIN + "@/#.zip --trials 2",
+            TRAIN + "@/#.model",
+            "predict --model @/m.zip --sequences @/d/sequences.fa -o @/#.tsv.gz",
+            "evaluate --model @/m.zip --sequences @/d/sequences.fa --labels @/d/labels.tsv -o @/#.tsv",
+            "export --model @/m.zip -o @/#.onnx",
+            "export --model @/m.zip --format dl4j -o @/#.zip",
+            "import @/dl4j.zip -o @/#.zip",
+            "filters --model @/m.zip --sequences @/d/sequences.fa -o @/#.meme --table @/#.tsv --logos @/#.html",
+            EXPLAIN + "--class 1 --limit 2 -o @/#.npz --summary @/#.s.tsv --one-hot @/#.one.npz --logo @/#.svg",
+            EXPLAIN + "--class all --limit 2 -o @/#.tsv.gz --summary @/#.s.tsv",
+            EXPLAIN + "--class 1 --sites @/d/sites.bed -o @/#.bedgraph",
+            EXPLAIN + "--class 1 --sites @/d/sites.bed -o @/#.bw --evaluation @/#.e.tsv",
+            "attribute --model @/m.zip --regions @/r.bed --genome @/a.fa --method saliency --class 1 -o @/#.bw"
+                    + " --dropped @/#.tsv",
+            "motifs @/d/motifs.meme -o @/#.meme",
+            "logo @/d/motifs.meme --id MA0079.3 -o @/#.svg",
+            "tomtom-match --query @/d/motifs.meme --target @/d/motifs.meme --truth @/d/motifs.meme --summary @/#.s.tsv"
+                    + " --html @/#.html -o @/#.tsv",
+            "cluster --motifs @/d/motifs.meme --table @/#.tsv --tree @/#.nwk -o @/#.meme",
+            "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort -o @/#.bed.gz --counts @/#.npz",
+            "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --format gff3 -o @/#.gz",
+            "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort -o @/#.tsv.gz --scores @/#.bw",
+            "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --shard 1/2 -o @/#.bed.gz",
+            "scan --motifs @/d/motifs.meme --sequences @/b.fa.gz --regions @/r.bed --dropped @/#.tsv -o @/#.bed",
+            "merge @/part1.bed @/part2.bed -o @/#.bed",
+            "localize --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sites @/d/sites.bed -o @/#.tsv");
+
+    @TempDir
+    private static Path folder;
+
+    private static String[] words(String line, String number) {
+        return Stream.of(line.split(" "))
+                .map(word -> word.replace("@", folder.toString()).replace("#", number))
+                .toArray(String[]::new);
+    }
+
+    private static void run(String line) {
+        Captured run = Captured.run(words(line + " --quiet", "x"));
+        assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    @BeforeAll
+    static void writeInputs() throws IOException {
+        Files.writeString(folder.resolve("tiny.json"), NETWORK);
+        String genome = ">chr1\n" + "ACGTTGCATG".repeat(100) + "\n";
+        Files.writeString(folder.resolve("a.fa"), genome);
+        Outputs.write(folder + "/b.fa.gz", out -> out.write(genome.getBytes(StandardCharsets.US_ASCII)));
+        Files.writeString(folder.resolve("r.bed"), "chr1\t300\t700\nchrX\t1\t5\n");
+        run("synth classes -n 60 --out-dir @/d");
+        run(TRAIN + "@/m.zip");
+        run("export --model @/m.zip --format dl4j -o @/dl4j.zip");
+        for (int part = 1; part <= 2; part++) {
+            run("scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --shard " + part + "/2 -o @/part" + part
+                    + ".bed");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LINES")
+    void aRunWritesWhatItsPlanSays(String line) {
+        PlannedOutputs.assertAreWhatAppears(folder, words(line + " --quiet", "out" + LINES.indexOf(line)));
+    }
+
+    /** DemoCommandTest and BenchmarkCommandTest compare the same on runs that they make anyway. */
+    @Test
+    void everyCommandAndEveryOptionWithAnOutputIsHere() {
+        Set<String> commands = new HashSet<>(Set.of("demo", "benchmark"));
+        LINES.forEach(line -> commands.add(line.split(" ")[0]));
+        assertThat(Commands.COMMANDS).extracting(Commands.Entry::name).hasSameElementsAs(commands);
+        assertThat(LINES.stream().flatMap(line -> Stream.of(line.split(" ")))).containsAll(OutputPlan.OPTIONS);
+    }
+
+    @Test
+    void theOptionsOfAPlanExist() {
+        for (String line : LINES) {
+            String[] words = words(line, "x");
+            List<String> names = new ArrayList<>();
+            Commands.commandLine(Commands.find(words[0]).orElseThrow()).getCommandSpec().options().stream()
+                    .map(ArgSpecs::name)
+                    .forEach(names::add);
+            PlannedOutputs.of(words)
+                    .outputs()
+                    .forEach(output -> assertThat(names).contains(output.option()));
+        }
+    }
+
+    /** A new option with text is taken for an input; one that is not must be named here. */
+    @Test
+    void everyOptionWithTextIsAnInputOrNot() {
+        Set<String> inputs = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        Commands.everything().getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().args().stream())
+                .forEach(argument -> {
+                    names.add(ArgSpecs.name(argument));
+                    assertThat(argument.auxiliaryTypes()[0])
+                            .as("files are options with text")
+                            .isNotIn(Path.class, File.class);
+                    if (OutputConflicts.isInput(argument)) {
+                        inputs.add(ArgSpecs.name(argument));
+                    }
+                });
+        assertThat(names).containsAll(OutputConflicts.WORDS);
+        assertThat(inputs)
+                .containsExactlyInAnyOrder(
+                        "--background",
+                        "--background-motifs",
+                        "--genome",
+                        "--hits",
+                        "--init-from",
+                        "--labels",
+                        "--matches",
+                        "--model",
+                        "--motifs",
+                        "--network",
+                        "--query",
+                        "--reference",
+                        "--regions",
+                        "--sequences",
+                        "--sites",
+                        "--target",
+                        "--targets",
+                        "--truth",
+                        "--truth-motifs",
+                        "FILE",
+                        "PART");
+    }
+
+    /** An output stream of the test's own, which no plan covers. */
+    @Test
+    void filesOutsideARunNeedNoPlan() throws IOException {
+        Path file = folder.resolve("own.txt");
+        Outputs.write(file.toString(), OutputStream::flush);
+        assertThat(file).exists();
+    }
+
+    private static final class ArgSpecs {
+        static String name(ArgSpec argument) {
+            return argument instanceof picocli.CommandLine.Model.OptionSpec option
+                    ? option.longestName()
+                    : argument.paramLabel();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.expomotif.io.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CFormatTest {
+    /** Printed by the C library: {@code printf("%.3g")}, {@code printf("%g")} and so on. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 6, 0",
+        "-0.0, 6, -0",
+        "1, 6, 1",
+        "100000, 6, 100000",
+        "1000000, 6, 1e+06",
+        "999999.5, 6, 1e+06",
+        "123456.5, 6, 123456",
+        "123457.5, 6, 123458",
+        "0.0001, 6, 0.0001",
+        "0.00001, 6, 1e-05",
+        "0.000099999951, 6, 0.0001",
+        "4.911764705882353, 6, 4.91176",
+        "-5.5, 6, -5.5",
+        "0.00787501649997, 3, 0.00788",
+        "1e-100, 3, 1e-100",
+        "3.14159e-25, 3, 3.14e-25",
+        "1.7976931348623157e308, 6, 1.79769e+308",
+        "4.9e-324, 6, 4.94066e-324",
+        "0.125, 2, 0.12",
+        "0.375, 2, 0.38",
+        "2.5, 1, 2",
+        "3.5, 1, 4",
+        "9.5, 1, 1e+01",
+        "0.1, 17, 0.10000000000000001",
+        "NaN, 6, nan",
+        "-Infinity, 6, -inf",
+        "100, 3, 100",
+        "1234, 3, 1.23e+03",
+        "1e22, 6, 1e+22",
+        "1e-22, 6, 1e-22",
+    })
+    void writesWhatCWrites(double x, int digits, String expected) {
+        assertThat(CFormat.g(x, digits)).isEqualTo(expected);
+        assertThat(CFormat.plain(x, digits)).isEqualTo(expected);
+    }
+
+    @Test
+    void theFastWayEqualsThePlainWay() {
+        Random random = new Random(1);
+        for (int i = 0; i < 300_000; i++) {
+            int digits = 1 + random.nextInt(17);
+            same(Double.longBitsToDouble(random.nextLong()), digits);
+            same(random.nextDouble() * Math.pow(10, random.nextInt(60) - 35), digits);
+            same(random.nextGaussian() * 20, 6);
+            same(Math.pow(random.nextDouble(), 12), 3);
+        }
+    }
+
+    @Test
+    void tiesAndDecadesEqualThePlainWay() {
+        Random random = new Random(2);
+        for (int i = 0; i < 100_000; i++) {
+            int digits = 1 + random.nextInt(9);
+            double tie = (random.nextInt(1 << 24) + 0.5) / (1 << random.nextInt(30));
+            around(tie, digits);
+            double decimalTie = (random.nextInt(1_000_000) * 10 + 5) * Math.pow(10, random.nextInt(40) - 26);
+            around(decimalTie, digits);
+            around(Math.pow(10, random.nextInt(60) - 30), digits);
+        }
+    }
+
+    private static void around(double x, int digits) {
+        same(x, digits);
+        same(Math.nextUp(x), digits);
+        same(Math.nextDown(x), digits);
+    }
+
+    private static void same(double x, int digits) {
+        String fast = CFormat.g(x, digits);
+        String plain = CFormat.plain(x, digits);
+        if (!fast.equals(plain)) {
+            assertThat(fast).as("%s with %d digits", x, digits).isEqualTo(plain);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.expomotif.scan.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** However sequences are divided, every window of every width occurs once, in order, and none spans two pieces. */
+class SliceBuilderTest {
+    @Test
+    void everyWindowOnceAndInOrder() {
+        Random random = new Random(5);
+        for (int round = 0; round < 300; round++) {
+            int maximum = 1 + random.nextInt(9);
+            int width = 1 + random.nextInt(maximum);
+            List<String> found = new ArrayList<>();
+            List<String> expected = new ArrayList<>();
+            SliceBuilder slices =
+                    new SliceBuilder(8 + random.nextInt(40), maximum, slice -> found.addAll(windows(slice, width)));
+            for (int s = 0; s < 6; s++) {
+                byte[] letters =
+                        "ACGT".repeat(50).substring(0, random.nextInt(150)).getBytes(StandardCharsets.US_ASCII);
+                int from = letters.length == 0 ? 0 : random.nextInt(letters.length);
+                byte[] name = {(byte) ('a' + s)};
+                slices.begin(new ScannedSequence(s, "", name, ""), from);
+                int middle = from + random.nextInt(letters.length - from + 1);
+                slices.add(letters, from, middle);
+                slices.add(letters, middle, letters.length);
+                for (int start = from; start + width <= letters.length; start++) {
+                    expected.add((char) name[0] + ":" + start);
+                }
+            }
+            slices.flush();
+            assertThat(found).isEqualTo(expected);
+        }
+    }
+
+    private static List<String> windows(Slice slice, int width) {
+        List<String> windows = new ArrayList<>();
+        int piece = 0;
+        for (int start = 0; start < slice.windows() && start + width <= slice.length(); start++) {
+            String window = new String(slice.letters(), start, width, StandardCharsets.US_ASCII);
+            if (window.indexOf(Slice.SEPARATOR) < 0) {
+                piece = slice.pieceAt(start, piece);
+                Slice.Piece at = slice.piece(piece);
+                windows.add((char) at.name()[0] + ":" + at.position(start));
+            }
+        }
+        return windows;
+    }
+}
