@@ -116,7 +116,7 @@ class SynthCommandTest {
         assertThat(run(2, "synth", "classes", "--split", "0.5,0.6,0.2", "--out-dir", out))
                 .contains("sum to 1");
         assertThat(run(2, "synth", "classes", "-n", "0", "--out-dir", out))
-                .contains("-n: expected at least 1, found 0");
+                .contains("-n: expected a whole number of 1 to 100000000, found 0");
         assertThat(run(2, "synth", "classes", "--background-names", "x", "--out-dir", out))
                 .contains("belong to billboard");
         assertThat(run(2, "synth", "nothing", "--out-dir", out))
