@@ -22,7 +22,7 @@ class PlainDecimalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "-1", "+1", "1e-3", "1.2.3", "0.1f", "NaN", "1234567890123456", "0x1"})
+    @ValueSource(strings = {"", ".", "-1", "+1", "1e-3", "1.2.3", ".1.2", "0.1f", "NaN", "1234567890123456", "0x1"})
     void leavesOtherFormsToOthers(String word) {
         assertThat(PlainDecimal.parse(word)).isNegative();
     }

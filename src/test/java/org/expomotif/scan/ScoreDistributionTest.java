@@ -1,0 +1,93 @@
+package org.expomotif.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.expomotif.motif.Background;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The distribution of sums against all words of a small matrix, and the letter frequencies that it rests on. */
+class ScoreDistributionTest {
+    private static final ScanBackground SKEWED = ScanBackground.of(new Background(0.1, 0.2, 0.3, 0.4), false);
+    /** Every letter has a sum of its own, 0 for A. */
+    private static final IntegerMatrix MATRIX = IntegerMatrix.ofScores(new double[][] {{0, 1, 2, 4}, {0, 8, 1, 3}}, 0);
+
+    private static double byWords(int least) {
+        double chance = 0;
+        for (int first = 0; first < 4; first++) {
+            for (int second = 0; second < 4; second++) {
+                if (MATRIX.cell(0, first) + MATRIX.cell(1, second) >= least) {
+                    chance += SKEWED.scanning(first) * SKEWED.scanning(second);
+                }
+            }
+        }
+        return chance;
+    }
+
+    @Test
+    void aPValueIsTheChanceOfAllWordsThatScoreAsMuch() {
+        ScoreDistribution distribution = ScoreDistribution.of(MATRIX, SKEWED);
+        for (int sum = 0; sum <= MATRIX.bestSum(); sum++) {
+            assertThat(distribution.pValue(sum)).isCloseTo(byWords(sum), within(1e-15));
+        }
+        assertThat(distribution.pValue(MATRIX.bestSum())).isCloseTo(0.4 * 0.2, within(1e-6));
+        assertThat(distribution.pValue(MATRIX.bestSum() + 1)).isZero();
+    }
+
+    @Test
+    void theLeastSumIsTheFirstWhosePValueReachesTheThreshold() {
+        ScoreDistribution distribution = ScoreDistribution.of(MATRIX, SKEWED);
+        double best = distribution.pValue(MATRIX.bestSum());
+        assertThat(distribution.leastSum(1)).isZero();
+        assertThat(distribution.leastSum(Math.nextDown(best))).isEqualTo(MATRIX.bestSum() + 1);
+        for (double threshold : new double[] {best, 0.1, 0.25, 0.5, 0.9}) {
+            int least = distribution.leastSum(threshold);
+            assertThat(distribution.pValue(least)).isLessThanOrEqualTo(threshold);
+            assertThat(distribution.pValue(least - 1)).isGreaterThan(threshold);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 700, 5000})
+    void aDistributionThatWasCutAnswersFromItsCutOn(int least) {
+        ScoreDistribution whole = ScoreDistribution.of(MATRIX, SKEWED);
+        ScoreDistribution cut = whole.from(least);
+        int from = Math.min(least, MATRIX.bestSum() + 1);
+        for (int sum = from; sum <= MATRIX.bestSum() + 1; sum++) {
+            assertThat(cut.pValue(sum)).isEqualTo(whole.pValue(sum));
+        }
+        assertThat(cut.from(from)).usingRecursiveComparison().isEqualTo(cut);
+        assertThat(cut.leastSum(0)).isEqualTo(MATRIX.bestSum() + 1);
+        if (from > 0) {
+            assertThatThrownBy(() -> cut.pValue(from - 1)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void onTwoStrandsALetterIsAsFrequentAsItsPartner() {
+        ScanBackground both = ScanBackground.of(new Background(10, 20, 30, 40), true);
+        assertThat(both.scanning(0)).isCloseTo(0.25, within(1e-7)).isEqualTo(both.scanning(3));
+        assertThat(both.scanning(1)).isCloseTo(0.25, within(1e-7)).isEqualTo(both.scanning(2));
+        ScanBackground skewed = ScanBackground.of(new Background(0.1, 0.3, 0.4, 0.2), true);
+        assertThat(skewed.scanning(0)).isCloseTo(0.15, within(1e-6)).isEqualTo(skewed.scanning(3));
+        assertThat(skewed.scanning(2)).isCloseTo(0.35, within(1e-6)).isEqualTo(skewed.scanning(1));
+        assertThat(skewed.smoothed(0)).isCloseTo(0.1, within(1e-6));
+        assertThat(SKEWED.scanning(3)).isCloseTo(0.4, within(1e-6)).isEqualTo(SKEWED.smoothed(3));
+    }
+
+    @Test
+    void aLetterThatNeverOccursKeepsAFrequencyAboveZero() {
+        ScanBackground background = ScanBackground.of(new Background(1, 0, 0, 0), false);
+        assertThat(background.scanning(1)).isEqualTo(5e-7 / (1 + 2e-6));
+        assertThat(background.scanning(0)).isEqualTo((1 + 5e-7) / (1 + 2e-6));
+        assertThatThrownBy(() -> ScanBackground.of(new Background(1, -0.1, 0, 0), false))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScanBackground.of(new Background(1, Double.NaN, 0, 0), false))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScanBackground.of(new Background(Double.POSITIVE_INFINITY, 0, 0, 0), false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
