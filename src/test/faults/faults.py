@@ -133,9 +133,10 @@ def closed_pipe(bench):
     run.process.stdout.read(1)
     run.process.stdout.close()
     seen, faults = judged(bench, run, {}, [0], outputs=False)
-    if run.stderr():
+    if "error" in run.stderr():
         faults.append(f"not quiet: {run.stderr()[:200]}")
-    return seen, faults + [f"{name} was written" for name in files(bench.folder) if name not in bench.case.inputs]
+    outputs = bench.expected if bench.case.old is None else bench.case.old
+    return seen, faults + [f"{name} was written" for name in files(bench.folder) if name in outputs]
 
 
 def closed_standard_output(bench):
