@@ -70,7 +70,8 @@ CASES = [
     Case("scan, plain", f"scan --motifs {TEN_MOTIFS} --sequences {GENOME} -o sites.tsv", quick=True),
     Case(
         "scan, sorted with index, track and counts",
-        f"scan --motifs {TEN_MOTIFS} --sequences {GENOME} --qvalue --sort -o sites.bed.gz --scores track.bw --counts n.npz",
+        f"scan --motifs {TEN_MOTIFS} --sequences {GENOME} --qvalue --sort"
+        " -o sites.bed.gz --scores track.bw --counts n.npz",
         quick=True,
     ),
     Case(

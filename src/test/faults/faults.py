@@ -70,7 +70,8 @@ def file_size_limit(bench):
     """No file may grow beyond half of the largest output."""
     old = place_old(bench.folder, bench.case, bench.expected)
     limit = max(len(data) for data in bench.expected.values()) // 2
-    return judged(bench, start(bench, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))), old, [1])
+    run = start(bench, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    return judged(bench, run, old, [1])
 
 
 def full_disk(bench):
@@ -113,10 +114,10 @@ def to_standard_output(bench):
     if words[at + 1].endswith((".bw", ".npz")):
         raise LeftOut("writes arrays or a track, to a named file")
     words[at + 1] = "-"
-    named = [word for word in ("--scores", "--counts", "--table", "--tree", "--logos", "--html", "--summary", "--dropped") if word in words]
-    for option in named:
-        at = words.index(option)
-        del words[at : at + 2]
+    for option in ("--scores", "--counts", "--table", "--tree", "--logos", "--html", "--summary", "--dropped"):
+        if option in words:
+            at = words.index(option)
+            del words[at : at + 2]
     return [word for word in words if word != "--sort"]
 
 
@@ -132,14 +133,16 @@ def closed_pipe(bench):
     run.process.stdout.read(1)
     run.process.stdout.close()
     seen, faults = judged(bench, run, {}, [0], outputs=False)
-    if run.stderr():
+    if "error" in run.stderr():
         faults.append(f"not quiet: {run.stderr()[:200]}")
-    return seen, faults + [f"{name} was written" for name in files(bench.folder) if name not in bench.case.inputs]
+    outputs = bench.expected if bench.case.old is None else bench.case.old
+    return seen, faults + [f"{name} was written" for name in files(bench.folder) if name in outputs]
 
 
 def closed_standard_output(bench):
     """Standard output is closed."""
-    return judged(bench, start(bench, to_standard_output(bench), preexec_fn=lambda: os.close(1)), {}, [1], outputs=False)
+    run = start(bench, to_standard_output(bench), preexec_fn=lambda: os.close(1))
+    return judged(bench, run, {}, [1], outputs=False)
 
 
 def heap(megabytes):
@@ -225,14 +228,17 @@ FAULTS = {
 
 def table(seen, names, faults):
     lines = ["| command | " + " | ".join(faults) + " |", "|---" * (len(faults) + 1) + "|"]
-    return "\n".join(lines + [f"| {name} | " + " | ".join(seen.get((name, fault), "") for fault in faults) + " |" for name in names])
+    for name in names:
+        lines.append(f"| {name} | " + " | ".join(seen.get((name, fault), "") for fault in faults) + " |")
+    return "\n".join(lines)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("installed", type=Path, metavar="FOLDER")
-    parser.add_argument("--fault", choices=FAULTS, action="append", help="only this fault; may be repeated")
-    parser.add_argument("--command", choices=[case.name for case in CASES], action="append", help="only this command")
+    parser.add_argument("--fault", choices=FAULTS, metavar="NAME", action="append", help="only this fault; may be repeated")
+    names = [case.name for case in CASES]
+    parser.add_argument("--command", choices=names, metavar="NAME", action="append", help="only this command")
     parser.add_argument("--quick", action="store_true", help="only the commands chosen for continuous integration")
     parser.add_argument("--table", type=Path, help="also write the table of exit codes to this file")
     arguments = parser.parse_args()
@@ -257,7 +263,8 @@ def main():
                     continue
                 seen[case.name, name] = result + (" FAIL" if faults else "")
                 passed, failed = passed + (not faults), failed + bool(faults)
-                print(f"{'FAIL' if faults else 'ok':4}  {case.name}: {name}: {result}", *faults, sep="\n      ", flush=True)
+                line = f"{'FAIL' if faults else 'ok':4}  {case.name}: {name}: {result}"
+                print(line, *faults, sep="\n      ", flush=True)
     said = table(seen, [case.name for case in cases], chosen)
     print("\n" + said)
     if arguments.table:

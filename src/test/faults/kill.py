@@ -4,9 +4,9 @@
     src/test/faults/kill.py FOLDER [--trials 200] [--seed 1] [--quick] [--command NAME] [--only NUMBER]
                          [--table FILE]
 
-FOLDER is the unpacked archive. The trials take the commands in turn, and each command SIGKILL, SIGTERM and SIGINT in turn; the moment is
-uniform over the measured duration of the run. In half of the trials every output exists before the run. The last line is
-'N passed, N failed'.
+FOLDER is the unpacked archive. The trials take the commands in turn, and each command SIGKILL, SIGTERM and SIGINT in
+turn; the moment is uniform over the duration of the latest undisturbed run. In half of the trials every output exists
+before the run. The last line is 'N passed, N failed'.
 """
 
 import argparse
@@ -21,10 +21,11 @@ from pathlib import Path
 sys.dont_write_bytecode = True  # no __pycache__ in the source tree
 
 from cases import CASES, prepare
-from trial import STACK_TRACE, Run, contents, files, fresh, make_older, output_faults, place_old, restore_signals, undisturbed
+from trial import STACK_TRACE, Run, contents, files, fresh, make_older, output_faults, place_old
+from trial import restore_signals, undisturbed
 
-# What Java itself says, if anything, and ends with 1 at times, where a signal arrives in the tenth of a second before it
-# runs the program (seen with 25.0.3). Nothing of the program has begun then.
+# What Java itself says, if anything, where a signal arrives in the tenth of a second before it runs the program; at
+# times it ends with 1 (seen with 25.0.3). Nothing of the program has begun then.
 JAVA_STARTS = re.compile(
     r"(Runtime\.exit\(\d+\) logging failed: .*\n"
     r"|Error occurred during initialization of VM\n|java\.lang\.InternalError: Bad level.*\n|\s+at java.*\n|\n)*"
@@ -51,6 +52,8 @@ class Trial:
         self.whole_group = rng.random() < 0.5
         self.faults = []
         self.outcome = Counter()
+        # Of the latest run to the end, because other work may slow the machine down for a while.
+        self.seconds = None
 
     def __str__(self):
         to = "group" if self.whole_group else "process"
@@ -64,6 +67,8 @@ class Trial:
         run = Run(expomotif, case.command(data), folder)
         killed = run.kill_at(self.fraction * duration, self.signal, self.whole_group)
         status = run.end()
+        if status == 0:
+            self.seconds = run.duration()
         self.outcome["ended before the signal" if not killed or status == 0 else "killed"] += 1
         if killed and self.signal != signal.SIGKILL and ended_while_java_started(status, run.stderr()):
             self.outcome["Java was starting"] += 1
@@ -104,6 +109,8 @@ class Trial:
         make_older(folder, beside, TWO_MINUTES)
         run = Run(expomotif, self.case.command(data, again=True), folder)
         status = run.end()
+        if not self.case.again:
+            self.seconds = run.duration()
         self.outcome["run again"] += 1
         if status != 0:
             self.faults.append(f"the next run ends with {status}: {run.stderr().strip()[:500]}")
@@ -115,7 +122,8 @@ class Trial:
 
 def table(trials, durations):
     """A row for each command, in Markdown."""
-    kinds = ["killed", "ended before the signal", "Java was starting", "no output new", "some outputs new", "left a partial file", "run again"]
+    kinds = ["killed", "ended before the signal", "Java was starting"]
+    kinds += ["no output new", "some outputs new", "left a partial file", "run again"]
     lines = ["| command | seconds | trials | " + " | ".join(kinds) + " | failed |", "|---" * (len(kinds) + 4) + "|"]
     total = Counter()
     for name, seconds in durations.items():
@@ -139,7 +147,8 @@ def main():
     parser.add_argument("--trials", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="only the commands chosen for continuous integration")
-    parser.add_argument("--command", choices=[case.name for case in CASES], action="append", help="only this command; may be repeated")
+    names = [case.name for case in CASES]
+    parser.add_argument("--command", choices=names, metavar="NAME", action="append", help="only this one; repeatable")
     parser.add_argument("--only", type=int, help="one trial, by its number")
     parser.add_argument("--table", type=Path, help="also write the table of the commands to this file")
     arguments = parser.parse_args()
@@ -156,7 +165,9 @@ def main():
             case = trial.case
             if case.name not in references:
                 references[case.name] = undisturbed(expomotif, case, Path(work) / "reference", data)
-            trial.run(expomotif, Path(work) / "trial", data, *references[case.name])
+            expected, seconds = references[case.name]
+            trial.run(expomotif, Path(work) / "trial", data, expected, seconds)
+            references[case.name] = expected, trial.seconds or seconds
             print(f"{'FAIL' if trial.faults else 'ok':4}  {trial}", *trial.faults, sep="\n      ", flush=True)
     said = table(trials, {name: seconds for name, (_, seconds) in references.items()})
     print("\n" + said)
