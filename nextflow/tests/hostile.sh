@@ -33,7 +33,7 @@ done
 check 'none of them was executed' not_executed
 
 hostile_names() {
-    zcat "$source_tree/test-data/fimo/chr22.fa.gz" | head -n 2000 >'names/; touch pwned & `touch pwned` it'"'"'s "a" (b).fa' \
+    head -n 2000 < <(zcat "$source_tree/test-data/fimo/chr22.fa.gz") >'names/; touch pwned & `touch pwned` it'"'"'s "a" (b).fa' \
         && cp "$source_tree/test-data/fimo/motifs100.meme" "names/m'otifs; touch pwned.meme" || return 1
     sheet id,genome,motifs "a,names/; touch pwned & \`touch pwned\` it's \"a\" (b).fa,names/m'otifs; touch pwned.meme"
     run --input sheet.csv --shards 2 --outdir 'out $(touch pwned); touch pwned' && not_executed || return 1
