@@ -91,7 +91,8 @@ class ArrayChecksTest {
         refused(file -> readNpy(file), Files.write(folder.resolve("a.npy"), array), message);
         refused(file -> Npz.read(file), npz(array), message);
         refused(file -> merge(file), npz(array), message);
-        refused(file -> Model.read(file), model(WEIGHTS, array), message);
+        boolean otherShape = new String(array, StandardCharsets.ISO_8859_1).contains("(30000, 4, 2000)");
+        refused(file -> Model.read(file), model(WEIGHTS, array), otherShape ? "found [30000, 4, 2000]" : message);
     }
 
     @ParameterizedTest
@@ -99,7 +100,7 @@ class ArrayChecksTest {
     void shapesThatOverflowTakeNoMemory(byte[] array, String message) throws IOException {
         refused(file -> readNpy(file), Files.write(folder.resolve("a.npy"), array), message);
         refused(file -> Npz.read(file), npz(array), message);
-        refused(file -> Model.read(file), model(WEIGHTS, array), message);
+        refused(file -> Model.read(file), model(WEIGHTS, array), "expected [3, 4, 2], found [2147483");
         refused(file -> merge(file), npz(array), "early");
     }
 

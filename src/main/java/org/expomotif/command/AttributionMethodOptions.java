@@ -128,7 +128,9 @@ final class AttributionMethodOptions {
     }
 
     private int atLeastOne(String option, @Nullable Integer given, int usual) {
-        check(given == null || given >= 1, option + ": expected at least 1, found " + given);
+        if (given != null) {
+            OptionRange.within(spec, option, 1, ReferenceOptions.MOST, given);
+        }
         return given == null ? usual : given;
     }
 

@@ -16,6 +16,7 @@ import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.RunRecord;
+import org.expomotif.train.TrialFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,7 +100,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check(task.equals(ATTRIBUTION), "TASK: expected attribution, found " + task);
-        OptionRange.atLeast(spec, "--trials", 1, trials);
+        OptionRange.within(spec, "--trials", 1, TrialFiles.MOST, trials);
         data.check();
         networks.forEach(name -> check(
                 Architectures.has(name),

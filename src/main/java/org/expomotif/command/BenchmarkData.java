@@ -69,7 +69,7 @@ final class BenchmarkData {
 
     /** Refuses numbers that are too small. */
     void check() {
-        OptionRange.atLeast(spec, "--number", 1, number);
+        OptionRange.within(spec, "--number", 1, SynthSettings.MOST_SEQUENCES, number);
         OptionRange.atLeast(spec, "--limit", 1, limit);
         OptionRange.atLeast(spec, "--epochs", 1, epochs);
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** Which network is trained, as a mixin. */
 final class NetworkOptions {
     private static final String DEFAULT_ACTIVATION = "exponential";
+    private static final int WIDEST = 1000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -85,7 +86,7 @@ final class NetworkOptions {
             OptionRange.named(command, "--activation", activation, Activation::named);
         }
         if (widthFactor != null) {
-            OptionRange.atLeast(command, "--width-factor", 1, widthFactor);
+            OptionRange.within(command, "--width-factor", 1, WIDEST, widthFactor);
             if (!Architectures.has(network)) {
                 throw new ParameterException(
                         command.commandLine(),

@@ -18,6 +18,15 @@ final class OptionRange {
         }
     }
 
+    /** Refuses a whole number outside a range. */
+    static void within(CommandSpec command, String option, int least, int most, int found) {
+        if (found < least || found > most) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    option + ": expected a whole number of " + least + " to " + most + ", found " + found);
+        }
+    }
+
     /** Refuses a number for which the condition does not hold, NaN included. */
     static void require(CommandSpec command, String option, boolean holds, String expected, double found) {
         if (!holds) {

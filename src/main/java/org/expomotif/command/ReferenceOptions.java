@@ -22,6 +22,9 @@ final class ReferenceOptions {
     /** References taken from a file when their number is not given. */
     private static final int MOST_GIVEN = 100;
 
+    /** References, steps or samples of a sequence, all of which are held. */
+    static final int MOST = 10_000;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -76,7 +79,9 @@ final class ReferenceOptions {
      */
     References references(
             Reference usual, int usualCount, boolean takenInTurn, int length, long seed, Warnings warnings) {
-        check(references == null || references >= 1, "--references: expected at least 1, found " + references);
+        if (references != null) {
+            OptionRange.within(spec, "--references", 1, MOST, references);
+        }
         if (file().isPresent()) {
             String file = file().orElseThrow();
             check(

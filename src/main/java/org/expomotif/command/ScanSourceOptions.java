@@ -143,6 +143,13 @@ final class ScanSourceOptions {
 
     private List<ScanMatrix> filters(ScanSettings settings) {
         FirstLayerKernel layer = Model.read(inputs().getFirst()).network().firstLayerKernel();
+        int width = layer.kernel()[0].length;
+        if (width > MotifFile.WIDEST) {
+            throw new UserException("the filters of the model are too wide to scan with")
+                    .in(inputs().getFirst())
+                    .expected("at most " + MotifFile.WIDEST + " positions")
+                    .found(Integer.toString(width));
+        }
         return IntStream.range(0, layer.bias().length)
                 .mapToObj(f -> ScanMatrix.ofScores("filter" + f, layer.kernel()[f], layer.bias()[f], settings))
                 .toList();

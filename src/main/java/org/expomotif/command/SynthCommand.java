@@ -120,8 +120,8 @@ final class SynthCommand implements Callable<Integer> {
     private SynthSettings settings() {
         check(task.equals(CLASSES) || task.equals(BILLBOARD), "TASK: expected classes or billboard, found " + task);
         int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
-        check(sequences >= 1, "-n: expected at least 1, found " + sequences);
-        check(length >= 1, "--length: expected at least 1, found " + length);
+        OptionRange.within(spec, "-n", 1, SynthSettings.MOST_SEQUENCES, sequences);
+        OptionRange.within(spec, "--length", 1, SynthSettings.LONGEST, length);
         boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
         check(
                 shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,

@@ -8,8 +8,11 @@ import picocli.CommandLine.Spec;
 
 /** {@code --threads}, as a mixin. Results do not depend on it. */
 final class ThreadsOption {
-    /** More than this only takes memory, whatever the machine. */
-    private static final int MOST = 1024;
+    /** More threads than this of a processor only take memory and wait for one another. */
+    private static final int MOST_A_PROCESSOR = 4;
+
+    /** As many may be started on any machine. */
+    private static final int LEAST_MOST = 16;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -35,6 +38,8 @@ final class ThreadsOption {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads: expected at least 1, found " + threads);
         }
-        return Math.min(threads, MOST);
+        return Math.min(
+                threads,
+                Math.max(LEAST_MOST, MOST_A_PROCESSOR * Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -120,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
         if (Outputs.isStandard(output)) {
             throw new ParameterException(command.commandLine(), "--output: a model is written to a file, not to '-'");
         }
-        OptionRange.atLeast(command, "--trials", 1, trials);
+        OptionRange.within(command, "--trials", 1, TrialFiles.MOST, trials);
         network.check();
         schedule.check();
         engine.check();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
+import org.expomotif.run.UserException;
 
 /**
  * Motifs grouped by mutual match.
@@ -22,6 +23,9 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
     /** Where the scale of heights begins: p-values of 10^-20 and less are all at height 0. */
     public static final double DEPTH = 20;
 
+    /** Memory grows with the square of their number: 50 GB for so many. */
+    private static final int MOST_MOTIFS = 50_000;
+
     /** Keeps its own copy of the list. */
     public MotifClusters {
         clusters = List.copyOf(clusters);
@@ -32,11 +36,18 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
      *
      * @param motifs at least one, with different identifiers
      * @param threshold the greatest p-value, as the geometric mean over pairs, at which groups are joined
+     * @throws UserException when there are more than 50,000 motifs, or one is too wide
      */
     public static MotifClusters of(
             MotifSet motifs, TomtomOptions options, double threshold, int threads, Progress progress) {
         List<Motif> all = motifs.motifs();
         int n = all.size();
+        if (n > MOST_MOTIFS) {
+            throw new UserException("there are too many motifs to group")
+                    .expected("at most " + MOST_MOTIFS)
+                    .found(Integer.toString(n))
+                    .remedy("group parts of them");
+        }
         MotifPairs pairs = MotifPairs.of(motifs, options, threads, progress);
         double[][] heights = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -91,6 +102,8 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
             texts.add("(" + branch(texts, heights, join.first(), join.height()) + ","
                     + branch(texts, heights, join.second(), join.height()) + ")");
             heights.add(join.height());
+            texts.set(join.first(), "");
+            texts.set(join.second(), "");
         }
         return texts.getLast() + ";";
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,8 @@ public final class ArrayParts implements AutoCloseable {
     private static final String PART = "part";
     private static final String RUN = "run";
     private static final String SUFFIX = ".npy";
+    /** Bytes of the largest array of comments. */
+    private static final int MOST_COMMENTS = 1 << 24;
 
     private final List<Part> parts;
 
@@ -123,7 +126,7 @@ public final class ArrayParts implements AutoCloseable {
             }
             try (InputStream in = zip.getInputStream(entry)) {
                 List<String> lines =
-                        List.of(NpyArray.read(in, file + " (" + entry + ")").strings());
+                        List.of(comments(in, file + " (" + entry + ")").strings());
                 Shard shard = Shard.ofComments(lines)
                         .orElseThrow(() -> damaged(file, "its array " + PART + " does not name the share", null));
                 return new Part(zip, new PartLabel(file, shard, lines.subList(0, lines.size() - 1)));
@@ -134,6 +137,18 @@ public final class ArrayParts implements AutoCloseable {
         } catch (IOException e) {
             throw damaged(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** An array of comments, which are few. */
+    private static NpyArray comments(InputStream in, String place) throws IOException {
+        return NpyFormat.read(in, place, header -> {
+            if (header.size() > MOST_COMMENTS) {
+                throw new UserException("the array of comments is too large")
+                        .in(place)
+                        .expected(String.format(Locale.ROOT, "at most %,d bytes", MOST_COMMENTS))
+                        .found(String.format(Locale.ROOT, "%,d", header.size()));
+            }
+        });
     }
 
     private static void requireDifferent(ZipFile zip, String file) throws IOException {
@@ -159,9 +174,12 @@ public final class ArrayParts implements AutoCloseable {
         Outputs.write(pathOrDash, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             requireSameArrays();
+            for (Part part : parts) {
+                requireSameRows(part);
+            }
             for (String array : arrays(parts.getFirst())) {
                 if (array.equals(RUN)) {
-                    Npz.add(zip, array, parts.getFirst().read(array, NpyArray::read));
+                    Npz.add(zip, array, parts.getFirst().read(array, ArrayParts::comments));
                 } else if (parts.getFirst().read(array, NpyHeader::read).isText()) {
                     addTexts(zip, array);
                 } else {
@@ -185,6 +203,22 @@ public final class ArrayParts implements AutoCloseable {
         }
     }
 
+    /** Every array has a row a sequence; so texts are not read whose numbers are missing. */
+    private static void requireSameRows(Part part) throws IOException {
+        Optional<Integer> rows = Optional.empty();
+        for (String array : arrays(part)) {
+            int[] shape = part.read(array, NpyHeader::read).shape();
+            if (array.equals(RUN)) {
+                continue;
+            }
+            if (shape.length == 0 || rows.isPresent() && rows.get() != shape[0]) {
+                throw damaged(
+                        part.label.file(), "its array " + array + " has another number of rows than the others", null);
+            }
+            rows = Optional.of(shape[0]);
+        }
+    }
+
     private static List<String> arrays(Part part) {
         return part.zip.stream()
                 .map(ZipEntry::getName)
@@ -196,18 +230,28 @@ public final class ArrayParts implements AutoCloseable {
     private void addTexts(ZipOutputStream zip, String array) throws IOException {
         List<String> all = new ArrayList<>();
         for (Part part : parts) {
-            all.addAll(List.of(part.read(array, NpyArray::read).strings()));
+            all.addAll(List.of(part.read(array, ArrayParts::texts).strings()));
         }
         Npz.add(zip, array, NpyArray.of(all.toArray(String[]::new), all.size()));
+    }
+
+    private static NpyArray texts(InputStream in, String place) throws IOException {
+        return NpyFormat.read(in, place, header -> {
+            if (!header.isText()) {
+                throw otherType(place);
+            }
+        });
+    }
+
+    private static UserException otherType(String place) {
+        return new UserException("the array has another type or shape than in the other parts").in(place);
     }
 
     private void addNumbers(ZipOutputStream zip, String array) throws IOException {
         NpyHeader whole = new NpyHeader("", new int[] {0});
         for (Part part : parts) {
             NpyHeader header = part.read(array, NpyHeader::read);
-            whole = whole.followedBy(header)
-                    .orElseThrow(() -> new UserException("the array has another type or shape than in the other parts")
-                            .in(part.place(array)));
+            whole = whole.followedBy(header).orElseThrow(() -> otherType(part.place(array)));
         }
         zip.putNextEntry(Npz.entry(array + SUFFIX));
         zip.write(whole.bytes());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.expomotif.run.UserException;
 
 /**
@@ -242,6 +243,12 @@ final class FastaReader {
                 return longLine == null ? part : longLine.append(part).toString();
             }
             longLine = longLine == null ? new StringBuilder(part) : longLine.append(part);
+            if (longLine.length() > TextLines.LONGEST) {
+                throw new UserException("the header line is too long")
+                        .in(file)
+                        .atLine(line)
+                        .expected(String.format(Locale.ROOT, "at most %,d characters", TextLines.LONGEST));
+            }
         }
         return longLine == null ? "" : longLine.toString();
     }

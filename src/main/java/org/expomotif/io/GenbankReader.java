@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * whole chromosomes, and knows no line numbers. A test compares the two on whole records.
  */
 final class GenbankReader {
+    /** Characters of a LOCUS line that are looked at, and of a definition that are kept. */
+    private static final int LONGEST_HEAD = 1000;
+
     private static final Pattern LENGTH = Pattern.compile("LOCUS\\s+(\\S.*?)\\s+(\\d{1,18})\\s*(bp|aa|rc)\\b.*");
     private static final Pattern MERGED = Pattern.compile("LOCUS\\s+(\\S*?)(\\d+)\\s*(bp|aa|rc)\\b.*");
     private static final String AGAIN = "download the record again, with its sequence";
@@ -103,7 +106,7 @@ final class GenbankReader {
                 head(section, line.substring(section.length()).strip());
             } else if (section.equals("ORIGIN")) {
                 bases(line);
-            } else if (section.equals("DEFINITION")) {
+            } else if (section.equals("DEFINITION") && definition.length() < LONGEST_HEAD) {
                 definition += " " + line.strip();
             }
         }
@@ -127,6 +130,9 @@ final class GenbankReader {
 
     private void locus(String line) {
         locusLine = lines.number();
+        if (line.length() > LONGEST_HEAD) {
+            throw lines.fault("the LOCUS line is too long").expected("at most " + LONGEST_HEAD + " characters");
+        }
         Matcher apart = LENGTH.matcher(line);
         Matcher joined = MERGED.matcher(line);
         merged = false;

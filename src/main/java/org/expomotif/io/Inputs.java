@@ -130,6 +130,11 @@ public final class Inputs {
                 return count;
             } catch (IOException e) {
                 throw raw.unreadable(e);
+            } catch (StackOverflowError e) {
+                // GZIPInputStream calls itself for every member without a byte.
+                throw new UserException("the gzip file has thousands of empty members one after the other", e)
+                        .in(raw.name())
+                        .remedy("compress it again");
             }
         }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.expomotif.run.UserException;
 
 /** The .npy format: an {@link NpyHeader}, then the numbers as they lie in memory. */
@@ -75,8 +76,19 @@ final class NpyFormat {
     }
 
     static NpyArray read(InputStream in, String name) throws IOException {
+        return read(in, name, header -> {});
+    }
+
+    /** Reads an array whose header is looked at, and may be refused, before any memory is taken for its numbers. */
+    static NpyArray read(InputStream in, String name, Consumer<NpyHeader> check) throws IOException {
         NpyHeader header = NpyHeader.read(in, name);
+        check.accept(header);
         long length = header.numbers();
+        if (length > 0 && header.width() == 0) {
+            throw new UserException("the NumPy array has texts of no length")
+                    .in(name)
+                    .found(header.type() + ", " + length + " times");
+        }
         if (length > Integer.MAX_VALUE - 8) {
             throw new UserException("the NumPy array is too large").in(name).expected("at most 2^31 numbers");
         }

@@ -58,7 +58,10 @@ record NpyHeader(String type, int[] shape) {
             return Optional.of(next).filter(header -> header.shape.length > 0);
         }
         int[] rows = shape.clone();
-        rows[0] = Math.addExact(shape[0], next.shape[0]);
+        if ((long) shape[0] + next.shape[0] > Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        rows[0] = shape[0] + next.shape[0];
         int[] likeThis = rows.clone();
         likeThis[0] = next.shape[0];
         boolean fits = next.type.equals(type) && (next.shape[0] == 0 || Arrays.equals(likeThis, next.shape));

@@ -61,6 +61,11 @@ final class RawInput extends InputStream {
         return true;
     }
 
+    /** What to call the input in a message. */
+    String name() {
+        return name;
+    }
+
     /** The kind of file that it begins like. */
     Optional<ContentKind> kind() {
         return ContentKind.of(buffer, next, end);

@@ -1,5 +1,6 @@
 package org.expomotif.io;
 
+import java.util.Locale;
 import org.expomotif.run.UserException;
 
 /**
@@ -7,6 +8,9 @@ import org.expomotif.run.UserException;
  * blanks and control characters, which would break a table; and the same name twice is found with both places.
  */
 final class SequenceNames {
+    /** Characters of the longest name, which every site of the sequence repeats. */
+    static final int LONGEST = 10_000;
+
     private final String file;
     private final NameSet names = new NameSet();
     private long count;
@@ -32,6 +36,14 @@ final class SequenceNames {
         count++;
         if (name.isEmpty()) {
             throw at(line, new UserException("the sequence has no name").remedy("name every sequence"));
+        }
+        if (name.length() > LONGEST) {
+            throw at(
+                    line,
+                    new UserException("the name of the sequence is too long")
+                            .expected(String.format(Locale.ROOT, "at most %,d characters", LONGEST))
+                            .found(String.format(Locale.ROOT, "%,d", name.length()))
+                            .remedy("rename the sequence"));
         }
         if (name.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
             throw at(

@@ -43,9 +43,12 @@ public record Shard(int number, int count) {
     /** The share that a file holds, when the text is the comment that says so. */
     public static Optional<Shard> ofComment(String text) {
         Matcher matcher = COMMENT.matcher(text);
-        return matcher.matches()
-                ? Optional.of(new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-                : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(matcher.group(1));
+        int count = Integer.parseInt(matcher.group(2));
+        return number < 1 || number > count ? Optional.empty() : Optional.of(new Shard(number, count));
     }
 
     /** The share that a file with these comments holds: the last one says so. */

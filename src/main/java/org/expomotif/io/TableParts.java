@@ -18,6 +18,9 @@ public final class TableParts {
     /** The last line of a part. */
     static final String END = "# end of the part";
 
+    /** Comments that are read to find out whether a file is a part. */
+    private static final int MOST_COMMENTS = 10_000;
+
     private final List<PartLabel> parts;
 
     private TableParts(List<PartLabel> parts) {
@@ -51,7 +54,7 @@ public final class TableParts {
         try (TextLines lines = TextLines.open(file)) {
             List<String> comments = new ArrayList<>();
             String line = lines.next();
-            while (line != null && line.startsWith("# ")) {
+            while (line != null && line.startsWith("# ") && comments.size() < MOST_COMMENTS) {
                 comments.add(line.substring(2));
                 line = lines.next();
             }

@@ -1,44 +1,58 @@
 package org.expomotif.io;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text input one by one, with their numbers; ends of lines of any kind. Binary data is refused. */
+/**
+ * The lines of a text input one by one, with their numbers; ends of lines of any kind. Binary data is refused, and so
+ * is a line of more than {@value #LONGEST} characters, which would have to be held whole.
+ */
 public final class TextLines implements AutoCloseable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Characters of the longest line that is read. */
+    static final int LONGEST = 1 << 24;
+
     private final String name;
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] buffer = new char[1 << 15];
+    private int at;
+    private int end;
+    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+    private boolean returned;
+
     private long number;
 
-    private TextLines(String name, BufferedReader reader) {
+    private TextLines(String name, InputStream in) {
         this.name = name;
-        this.reader = reader;
+        this.reader = new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 
     /** Opens an input as {@link Inputs#open(String)} does. */
     public static TextLines open(String pathOrDash) {
-        return new TextLines(
-                Inputs.name(pathOrDash),
-                new BufferedReader(new InputStreamReader(Inputs.open(pathOrDash), StandardCharsets.UTF_8), 1 << 16));
+        return new TextLines(Inputs.name(pathOrDash), Inputs.open(pathOrDash));
     }
 
     /** The lines of text that is read already. */
     static TextLines of(InputStream in, String name) {
-        return new TextLines(name, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16));
+        return new TextLines(name, in);
     }
 
-    /** The next line without its end, or null after the last. */
+    /**
+     * The next line without its end, or null after the last.
+     *
+     * @throws UserException when it is binary data, or too long
+     */
     public @Nullable String next() {
         try {
-            String line = reader.readLine();
-            number++;
+            String line = readLine();
             if (line != null && line.indexOf('\0') >= 0) {
                 throw fault("this is not a text file").expected("lines of text").found("binary data");
             }
@@ -55,6 +69,48 @@ public final class TextLines implements AutoCloseable {
             marks += BYTE_ORDER_MARK.length();
         }
         return line.substring(marks);
+    }
+
+    private @Nullable String readLine() throws IOException {
+        number++;
+        if (returned && more() && buffer[at] == '\n') {
+            at++;
+        }
+        returned = false;
+        if (!more()) {
+            return null;
+        }
+        StringBuilder begun = new StringBuilder(0);
+        do {
+            int from = at;
+            while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
+                at++;
+            }
+            boolean whole = at < end;
+            if (whole && begun.isEmpty()) {
+                returned = buffer[at] == '\r';
+                return new String(buffer, from, at++ - from);
+            }
+            begun.append(buffer, from, at - from);
+            if (begun.length() > LONGEST) {
+                throw fault("the line is too long")
+                        .expected(String.format(Locale.ROOT, "at most %,d characters", LONGEST));
+            }
+            if (whole) {
+                returned = buffer[at++] == '\r';
+                return begun.toString();
+            }
+        } while (more());
+        return begun.toString();
+    }
+
+    /** Whether there is another character, which is read. */
+    private boolean more() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, reader.read(buffer, 0, buffer.length));
+        }
+        return at < end;
     }
 
     /** The number of the last line handed out, counted from 1. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,9 +60,20 @@ public final class ZipReader implements AutoCloseable {
                 .remedy("write the file again");
     }
 
-    /** The bytes of the entry. */
-    public byte[] bytes() throws IOException {
-        return zip.readAllBytes();
+    /**
+     * The bytes of the entry.
+     *
+     * @throws UserException when there are more than {@code most}
+     */
+    public byte[] bytes(int most) throws IOException {
+        byte[] bytes = zip.readNBytes(most);
+        if (zip.read() >= 0) {
+            throw new UserException("an entry of the zip is too large")
+                    .in(file)
+                    .atRecord(String.join(", ", names))
+                    .expected(String.format(Locale.ROOT, "at most %,d bytes", most));
+        }
+        return bytes;
     }
 
     /**
@@ -71,13 +83,26 @@ public final class ZipReader implements AutoCloseable {
      * @throws UserException when an entry is not an array that can be read
      */
     public Map<String, NpyArray> arrays() throws IOException {
+        return arrays((name, shape) -> {});
+    }
+
+    /** What may refuse an array by its name and shape, before memory is taken for its numbers. */
+    @FunctionalInterface
+    public interface Check {
+        /** Looks at an array, its name without {@code .npy}. */
+        void accept(String name, int[] shape);
+    }
+
+    /** {@link #arrays()} of which each is checked before its numbers are read. */
+    public Map<String, NpyArray> arrays(Check check) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (Optional<String> name = next(); name.isPresent(); name = next()) {
             String entry = name.get();
             if (entry.endsWith(SUFFIX)) {
+                String array = entry.substring(0, entry.length() - SUFFIX.length());
                 arrays.put(
-                        entry.substring(0, entry.length() - SUFFIX.length()),
-                        NpyArray.read(zip, file + " (" + entry + ")"));
+                        array,
+                        NpyFormat.read(zip, file + " (" + entry + ")", header -> check.accept(array, header.shape())));
             }
         }
         if (!names.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.expomotif.io.Inputs;
 import org.expomotif.run.UserException;
@@ -20,6 +21,9 @@ import org.expomotif.run.Warnings;
 public final class MotifFile {
     private static final int HEAD_BYTES = 1 << 16;
     private static final int MOST_BYTES = 1 << 30;
+
+    /** Positions of the widest motif that is read; comparing and scanning take time by the square of the width. */
+    public static final int WIDEST = 1000;
 
     private MotifFile() {}
 
@@ -94,7 +98,19 @@ public final class MotifFile {
         if (found.motifs().isEmpty()) {
             throw new UserException("the file has no motif").in(name).expected(FormatDetection.FORMATS);
         }
+        found.motifs().forEach(motif -> refuseWide(motif, name));
         return found;
+    }
+
+    private static void refuseWide(Motif motif, String name) {
+        if (motif.width() > WIDEST) {
+            throw new UserException("the motif is too wide")
+                    .in(name)
+                    .atRecord(MotifText.record(motif.id()))
+                    .expected(String.format(Locale.ROOT, "at most %,d positions", WIDEST))
+                    .found(String.format(Locale.ROOT, "%,d", motif.width()))
+                    .remedy("give the informative positions alone");
+        }
     }
 
     private static void refuseBinary(byte[] head, String name) {

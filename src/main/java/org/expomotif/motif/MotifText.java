@@ -13,6 +13,9 @@ import org.expomotif.run.UserException;
 record MotifText(String file, List<String> lines) {
     private static final int LONGEST_QUOTE = 60;
 
+    /** Greater numbers are refused, so that four of them have a sum. */
+    private static final double LARGEST = 1e300;
+
     int size() {
         return lines.size();
     }
@@ -103,7 +106,7 @@ record MotifText(String file, List<String> lines) {
                     : fault;
         }
         value = Double.parseDouble(word);
-        if (!Double.isFinite(value)) {
+        if (Math.abs(value) > LARGEST) {
             throw fault(index, quote(word) + " is too large a number").atRecord(record);
         }
         if (value < 0) {

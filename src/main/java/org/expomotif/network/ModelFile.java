@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
@@ -105,7 +106,7 @@ final class ModelFile {
         if (!first.get().equals(JSON_ENTRY)) {
             throw none(path, "a zip without model.json at its start");
         }
-        JsonNode root = NetworkFile.JSON.readTree(zip.bytes());
+        JsonNode root = NetworkFile.JSON.readTree(zip.bytes(NetworkFile.MOST_BYTES));
         int format = root.path("format").asInt(0);
         if (format > FORMAT) {
             throw new UserException("the model was written by a newer version of the program")
@@ -123,17 +124,14 @@ final class ModelFile {
         ModelInfo info = info(root);
         NetworkSpec spec = new NetworkSpec(
                 info.architecture(), info.inputLength(), info.classes().size(), NetworkFile.layers(layers));
-        Network network = Network.empty(spec);
-        Map<String, NpyArray> arrays = zip.arrays();
-        for (String name : arrays.keySet()) {
-            if (!network.parameters().containsKey(name)) {
-                throw new UserException("the model has weights that none of its layers takes")
-                        .in(path)
-                        .atRecord(name)
-                        .expected("the arrays of the layers in model.json")
-                        .remedy(AGAIN);
+        Map<String, int[]> shapes = WeightShapes.of(spec);
+        Map<String, NpyArray> arrays = zip.arrays((name, shape) -> requireShape(name, shape, shapes, path));
+        for (String name : shapes.keySet()) {
+            if (!arrays.containsKey(name)) {
+                throw new UserException("the model lacks weights").in(path).expected(name + ".npy");
             }
         }
+        Network network = Network.empty(spec);
         network.parameters().values().forEach(parameter -> fill(parameter, arrays, path));
         network.weightsChanged();
         return new Model(network, info);
@@ -177,18 +175,27 @@ final class ModelFile {
                 .remedy(AGAIN);
     }
 
-    private static void fill(Parameter parameter, Map<String, NpyArray> arrays, String path) {
-        NpyArray array = arrays.get(parameter.name());
-        if (array == null) {
-            throw new UserException("the model lacks weights").in(path).expected(parameter.name() + ".npy");
+    /** Refuses an array that no layer takes; the network is made only when all its weights are there. */
+    private static void requireShape(String name, int[] shape, Map<String, int[]> shapes, String path) {
+        int[] expected = shapes.get(name);
+        if (expected == null) {
+            throw new UserException("the model has weights that none of its layers takes")
+                    .in(path)
+                    .atRecord(name)
+                    .expected("the arrays of the layers in model.json")
+                    .remedy(AGAIN);
         }
-        if (!Arrays.equals(array.shape(), parameter.shape())) {
+        if (!Arrays.equals(shape, expected)) {
             throw new UserException("the model's weights have another shape than its layers")
                     .in(path)
-                    .atRecord(parameter.name())
-                    .expected(Arrays.toString(parameter.shape()))
-                    .found(Arrays.toString(array.shape()));
+                    .atRecord(name)
+                    .expected(Arrays.toString(expected))
+                    .found(Arrays.toString(shape));
         }
+    }
+
+    private static void fill(Parameter parameter, Map<String, NpyArray> arrays, String path) {
+        NpyArray array = Objects.requireNonNull(arrays.get(parameter.name()));
         if (!NUMBERS.contains(array.typeName())) {
             throw new UserException("the model's weights are not numbers")
                     .in(path)

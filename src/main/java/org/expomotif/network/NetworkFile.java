@@ -1,6 +1,8 @@
 package org.expomotif.network;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.expomotif.io.Inputs;
@@ -22,8 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a network's layers: docs/network-format.md. */
 final class NetworkFile {
+    /** Bytes of the longest description. */
+    static final int MOST_BYTES = 1 << 24;
+
     /** Refuses a field that is there twice, of which a reader would take one in silence, and text after the end. */
-    static final ObjectMapper JSON = JsonMapper.builder()
+    static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(100)
+                            .maxTokenCount(2_000_000)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -32,7 +43,12 @@ final class NetworkFile {
 
     static NetworkSpec read(String path, int inputLength, int outputs) {
         try (InputStream in = Inputs.open(path)) {
-            JsonNode root = JSON.readTree(in.readAllBytes());
+            byte[] bytes = in.readNBytes(MOST_BYTES);
+            if (bytes.length == MOST_BYTES) {
+                throw new UserException("the file is too long for the description of a network")
+                        .expected(String.format(Locale.ROOT, "less than %,d bytes", MOST_BYTES));
+            }
+            JsonNode root = JSON.readTree(bytes);
             if (root == null || !root.isObject() || !root.path("layers").isArray()) {
                 throw new UserException("this is not a description of a network")
                         .expected("a JSON object with an array \"layers\"")
@@ -41,8 +57,10 @@ final class NetworkFile {
             Fields fields = new Fields("network", (ObjectNode) root);
             fields.allow(Set.of("name", "layers"));
             String fallback = String.valueOf(Path.of(path).getFileName()).replaceFirst("\\.json$", "");
-            return new NetworkSpec(
+            NetworkSpec spec = new NetworkSpec(
                     fields.text("name", fallback), inputLength, outputs, layers((ArrayNode) root.get("layers")));
+            WeightShapes.of(spec); // refuses sizes with the name of the file
+            return spec;
         } catch (JsonProcessingException e) {
             throw new UserException("this is not JSON (" + reason(e) + ")", e)
                     .in(path)
@@ -57,7 +75,9 @@ final class NetworkFile {
 
     /** What the parser says, without its notes on where it reads from. */
     static String reason(JsonProcessingException e) {
-        return e.getOriginalMessage().replaceAll(" *\\(for \\w+ starting at \\[Source: .*?]\\)", "");
+        return e.getOriginalMessage()
+                .replaceAll(" *\\(for \\w+ starting at \\[Source: .*?]\\)", "")
+                .replaceAll(", from `[^`]*`|: enable `[^`]*` to allow", "");
     }
 
     /** Layers of their JSON form. */

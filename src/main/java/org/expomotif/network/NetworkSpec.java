@@ -20,11 +20,13 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
     /** The most values of one sequence in a layer: a gigabyte of floats. */
     private static final long LARGEST_LAYER = 1L << 28;
 
+    private static final int MOST_LAYERS = 1000;
+
     /**
      * Checks that the layers fit one another.
      *
      * @throws UserException when the first is no convolution, a convolution or a pooling follows a dense layer, a
-     *     window is longer than what reaches it, or a layer has too many values
+     *     window is longer than what reaches it, there are too many layers, or one has too many values
      */
     public NetworkSpec {
         layers = List.copyOf(layers);
@@ -36,6 +38,11 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
         if (layers.isEmpty() || !(layers.getFirst() instanceof LayerSpec.Convolution)) {
             throw new UserException("the network's first layer must be a convolution")
                     .found(layers.isEmpty() ? "no layer" : layers.getFirst().kind());
+        }
+        if (layers.size() > MOST_LAYERS) {
+            throw new UserException("the network has too many layers")
+                    .expected("at most " + MOST_LAYERS)
+                    .found(Integer.toString(layers.size()));
         }
         checkLengths(name, inputLength, layers);
     }

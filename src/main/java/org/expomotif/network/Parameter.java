@@ -1,17 +1,10 @@
 package org.expomotif.network;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.expomotif.run.UserException;
-
 /**
  * Weights of a network under one name: a kernel {@code [width, in, out]} or {@code [in, out]}, a bias, or one of the
  * four vectors of batch normalisation. The array is the network's own.
  */
 public final class Parameter {
-    private static final int LARGEST = 1 << 26;
-
     private final String name;
     private final int[] shape;
     private final float[] values;
@@ -23,22 +16,7 @@ public final class Parameter {
         this.shape = shape.clone();
         this.trained = trained;
         this.decayed = decayed;
-        values = new float[size(name, shape)];
-    }
-
-    private static int size(String name, int... shape) {
-        long size = 1;
-        for (int n : shape) {
-            size *= n;
-            if (size > LARGEST) {
-                throw new UserException("the network is too large")
-                        .atRecord(name)
-                        .expected(String.format(Locale.ROOT, "at most %,d weights in an array", LARGEST))
-                        .found(Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" x ")))
-                        .remedy("use fewer or narrower filters");
-            }
-        }
-        return (int) size;
+        values = new float[WeightShapes.size(name, shape)];
     }
 
     /** The name, as {@code conv1/kernel}. */

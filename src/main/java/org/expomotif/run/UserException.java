@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Characters of what was found that are shown. */
+    /** Characters that are shown of a record's name, of what was expected and of what was found. */
     private static final int LONGEST_FOUND = 600;
 
     private final String what;
@@ -115,15 +115,15 @@ public final class UserException extends RuntimeException {
                 text.append(", line ").append(line);
             }
             if (record != null) {
-                text.append(", ").append(record);
+                text.append(", ").append(shortened(record));
             }
             text.append(": ");
         } else if (record != null) {
-            text.append(record).append(": ");
+            text.append(shortened(record)).append(": ");
         }
         text.append(what);
         if (expected != null) {
-            text.append(": expected ").append(expected);
+            text.append(": expected ").append(shortened(expected));
         }
         if (found != null) {
             text.append(expected == null ? ": found " : ", found ").append(shortened(found));

@@ -1,11 +1,8 @@
 package org.expomotif.scan;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.Inputs;
+import org.expomotif.io.TextLines;
 import org.expomotif.motif.Background;
 import org.expomotif.run.UserException;
 
@@ -25,15 +22,10 @@ public final class BackgroundFile {
      */
     public static Background read(String pathOrDash) {
         double[] frequencies = new double[4];
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Inputs.open(pathOrDash), StandardCharsets.UTF_8))) {
-            long number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                readLine(line, number, pathOrDash, frequencies);
+        try (TextLines lines = TextLines.open(pathOrDash)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                readLine(line, lines, frequencies);
             }
-        } catch (IOException e) {
-            throw new UserException("the file cannot be read (" + e.getMessage() + ")", e).in(Inputs.name(pathOrDash));
         }
         for (int a = 0; a < 4; a++) {
             if (frequencies[a] == 0) {
@@ -45,7 +37,7 @@ public final class BackgroundFile {
         return new Background(frequencies[0], frequencies[1], frequencies[2], frequencies[3]);
     }
 
-    private static void readLine(String line, long number, String pathOrDash, double[] frequencies) {
+    private static void readLine(String line, TextLines lines, double[] frequencies) {
         int comment = line.indexOf('#');
         String[] words =
                 (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+");
@@ -55,9 +47,7 @@ public final class BackgroundFile {
         int letter = Nucleotide.code((byte) words[0].charAt(0));
         double frequency = words.length == 2 ? number(words[1]) : Double.NaN;
         if (letter == Nucleotide.UNKNOWN || !(frequency > 0) || Double.isInfinite(frequency)) {
-            throw new UserException("no frequency of a letter")
-                    .in(Inputs.name(pathOrDash))
-                    .atLine(number)
+            throw lines.fault("no frequency of a letter")
                     .expected(EXPECTED + ", above 0")
                     .found(line.strip());
         }

@@ -123,7 +123,7 @@ record HitCounts(long[] windowsByLevel, SortedMap<Integer, Hits> hits) {
         }
         long[] windows =
                 Arrays.stream(words[0].split(",")).mapToLong(Long::parseLong).toArray();
-        if (windows.length != LEVELS + 1) {
+        if (windows.length != LEVELS + 1 || Arrays.stream(windows).anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException("expected " + (LEVELS + 1) + " counts of windows");
         }
         SortedMap<Integer, Hits> hits = new TreeMap<>();
@@ -133,9 +133,11 @@ record HitCounts(long[] windowsByLevel, SortedMap<Integer, Hits> hits) {
                 if (numbers.length != 3) {
                     throw new IllegalArgumentException("expected key, p-value and count of hits");
                 }
-                hits.put(
-                        Integer.valueOf(numbers[0]),
-                        new Hits(Double.parseDouble(numbers[1]), Long.parseLong(numbers[2])));
+                Hits found = new Hits(Double.parseDouble(numbers[1]), Long.parseLong(numbers[2]));
+                if (!(found.pValue >= 0 && found.pValue <= 1) || found.count < 1) {
+                    throw new IllegalArgumentException("expected key, p-value and count of hits");
+                }
+                hits.put(Integer.valueOf(numbers[0]), found);
             }
         }
         return new HitCounts(windows, hits);

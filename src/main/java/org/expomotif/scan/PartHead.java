@@ -1,6 +1,7 @@
 package org.expomotif.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -35,11 +36,17 @@ record PartHead(int blocks, int counts, HitFormat format, double greatestQValue)
         if (words.length != 5) {
             throw new IllegalArgumentException("expected four words after " + MARK.strip());
         }
-        return new PartHead(
-                Integer.parseInt(words[1]),
-                Integer.parseInt(words[2]),
-                HitFormat.valueOf(words[3].toUpperCase(Locale.ROOT)),
-                Double.parseDouble(words[4]));
+        int blocks = Integer.parseInt(words[1]);
+        int counts = Integer.parseInt(words[2]);
+        HitFormat format = Arrays.stream(HitFormat.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(words[3]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the format " + words[3] + " is unknown"));
+        double greatest = Double.parseDouble(words[4]);
+        if (blocks < 1 || counts < 0 || !(greatest >= 0)) {
+            throw new IllegalArgumentException("expected numbers of at least 0 after " + MARK.strip());
+        }
+        return new PartHead(blocks, counts, format, greatest);
     }
 
     /** The line before a block of so many bytes. */
@@ -56,7 +63,11 @@ record PartHead(int blocks, int counts, HitFormat format, double greatestQValue)
         if (!line.startsWith(BLOCK)) {
             throw new IllegalArgumentException("expected a line that begins with " + BLOCK.strip());
         }
-        return Long.parseLong(line.substring(BLOCK.length()));
+        long length = Long.parseLong(line.substring(BLOCK.length()));
+        if (length < 0) {
+            throw new IllegalArgumentException("expected a length of at least 0 after " + BLOCK.strip());
+        }
+        return length;
     }
 
     /** The last line. */

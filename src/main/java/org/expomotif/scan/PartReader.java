@@ -21,6 +21,12 @@ final class PartReader implements AutoCloseable {
     private static final int LONGEST_HEAD = 10_000;
     private static final int CHUNK = 1 << 20;
 
+    /** Bytes of the longest line: of the head, of counts for q-values, of sites. */
+    private static final int LONGEST_COMMENT = 1 << 20;
+
+    private static final int LONGEST_COUNTS = 1 << 27;
+    private static final int LONGEST_LINE = 1 << 24;
+
     private final String file;
     private final InputStream in;
     private final List<String> head = new ArrayList<>();
@@ -38,6 +44,9 @@ final class PartReader implements AutoCloseable {
         this.in = new BufferedInputStream(Inputs.open(file), 1 << 16);
         try {
             readHead();
+        } catch (NumberFormatException e) {
+            close();
+            throw damaged(new IOException("a number at its head cannot be read"));
         } catch (IllegalArgumentException e) {
             close();
             throw damaged(e);
@@ -49,7 +58,7 @@ final class PartReader implements AutoCloseable {
 
     private void readHead() {
         Optional<Shard> found = Optional.empty();
-        String line = line();
+        String line = line(LONGEST_COMMENT);
         while (!line.startsWith(PartHead.MARK)) {
             if (!line.startsWith(HitFormat.COMMENT) || head.size() > LONGEST_HEAD) {
                 throw noPart();
@@ -61,12 +70,12 @@ final class PartReader implements AutoCloseable {
             } else {
                 head.add(comment);
             }
-            line = line();
+            line = line(LONGEST_COMMENT);
         }
         shard = found.orElseThrow(this::noPart);
         blocks = PartHead.parse(line);
         for (int i = 0; i < blocks.counts(); i++) {
-            counts.add(HitCounts.parse(line()));
+            counts.add(HitCounts.parse(line(LONGEST_COUNTS)));
         }
     }
 
@@ -83,11 +92,11 @@ final class PartReader implements AutoCloseable {
                 .remedy("copy it again, or run its share of the scan again");
     }
 
-    /** A line as bytes to its end; empty at the end of the file. */
-    private String line() {
+    /** A line as bytes to its end; empty at the end of the file. Of a longer line the first bytes. */
+    private String line(int longest) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            for (int b = in.read(); b >= 0 && b != '\n' && line.size() < longest; b = in.read()) {
                 line.write(b);
             }
         } catch (IOException e) {
@@ -98,7 +107,7 @@ final class PartReader implements AutoCloseable {
 
     /** Sees to it that nothing is missing behind the last block. */
     void checkEnd() {
-        if (!PartHead.isEnd(line())) {
+        if (!PartHead.isEnd(line(LONGEST_COMMENT))) {
             throw damaged(new IOException("it ends early"));
         }
     }
@@ -107,7 +116,9 @@ final class PartReader implements AutoCloseable {
     void nextBlock(HitStore.LineSink sink) throws IOException {
         long left;
         try {
-            left = PartHead.blockLength(line());
+            left = PartHead.blockLength(line(LONGEST_COMMENT));
+        } catch (NumberFormatException e) {
+            throw damaged(new IOException("the length of a block cannot be read"));
         } catch (IllegalArgumentException e) {
             throw damaged(e);
         }
@@ -123,6 +134,9 @@ final class PartReader implements AutoCloseable {
             int ready = left == 0 ? all.length : endOfLines(all);
             sink.accept(Arrays.copyOf(all, ready));
             waiting = Arrays.copyOfRange(all, ready, all.length);
+            if (waiting.length > LONGEST_LINE) {
+                throw damaged(new IOException("a line has more than " + LONGEST_LINE + " bytes"));
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.expomotif.run.UserException;
 
 /**
  * Puts the q-values into lines that were written before all windows had been seen, and leaves out the lines whose
@@ -40,7 +40,16 @@ final class QValueFiller {
         return left;
     }
 
-    /** The same lines with every hole filled. */
+    private static UserException uncounted() {
+        return new UserException("a part is damaged: it holds a site that it has not counted")
+                .remedy("run the shares of the scan again");
+    }
+
+    /**
+     * The same lines with every hole filled.
+     *
+     * @throws UserException when a site is not among those that were counted, as in a damaged part
+     */
     byte[] fill(byte[] lines) {
         LineBuffer out = new LineBuffer(lines.length + lines.length / 4);
         int lineStart = 0;
@@ -49,11 +58,19 @@ final class QValueFiller {
             if (lines[i] == '\n') {
                 lineStart = i + 1;
             } else if (lines[i] == LineBuffer.HOLE) {
+                if (lines.length - i <= 2 * Integer.BYTES) {
+                    throw uncounted();
+                }
                 ByteBuffer place = ByteBuffer.wrap(lines, i + 1, 2 * Integer.BYTES);
                 int matrix = place.getInt();
                 int key = place.getInt();
                 i += 2 * Integer.BYTES;
-                Written q = Objects.requireNonNull(written.get(matrix).get(key), "a hit that was not counted");
+                Written q = matrix < 0 || matrix >= written.size()
+                        ? null
+                        : written.get(matrix).get(key);
+                if (q == null) {
+                    throw uncounted();
+                }
                 if (q.value <= greatest) {
                     out.bases(lines, from, i - 2 * Integer.BYTES - from);
                     out.text(q.digits);
@@ -62,7 +79,7 @@ final class QValueFiller {
                     out.bases(lines, from, lineStart - from);
                     do {
                         i++;
-                    } while (lines[i] != '\n');
+                    } while (i < lines.length && lines[i] != '\n');
                     from = i + 1;
                     lineStart = from;
                     left++;

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.network.Network;
+import org.expomotif.network.Parameter;
 import org.expomotif.network.TrainerState;
 import org.expomotif.run.AtomicFile;
 import org.expomotif.run.UserException;
@@ -26,6 +29,7 @@ import org.expomotif.run.UserException;
  */
 record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerState state, Map<String, float[]> best) {
     private static final String MAGIC = "expomotif checkpoint 2";
+    private static final int CHUNK = 1 << 16;
 
     /** Writes the file. */
     void write(String path) {
@@ -115,6 +119,51 @@ record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerStat
         }
     }
 
+    /**
+     * Refuses what a run of so many trials of this network cannot have written.
+     *
+     * @throws UserException when the rows of the history do not follow one another, or an array is missing or has
+     *     another length than the network's
+     */
+    void requireFit(Network network, int trials, String path) {
+        int trial = 0;
+        int epoch = 0;
+        for (HistoryRow row : history) {
+            boolean next = row.trial() == trial && row.epoch() == epoch + 1;
+            boolean first = row.trial() == trial + 1 && row.epoch() == 1;
+            if (!next && !first) {
+                throw damaged("its history is not in order", path);
+            }
+            trial = row.trial();
+            epoch = row.epoch();
+        }
+        if (trial < 1 || trial > trials) {
+            throw damaged("its history ends with trial " + trial + " of " + trials, path);
+        }
+        if (state.steps() < 0 || !(state.learningRate() > 0) || Double.isInfinite(state.learningRate())) {
+            throw damaged("its steps or its learning rate are no numbers above 0", path);
+        }
+        for (Parameter parameter : network.parameters().values()) {
+            boolean fits = fits(state.weights(), parameter)
+                    && (!parameter.trained() || fits(state.means(), parameter) && fits(state.squares(), parameter))
+                    && (best.isEmpty() || fits(best, parameter));
+            if (!fits) {
+                throw damaged("its weights " + parameter.name() + " are not those of the network", path);
+            }
+        }
+    }
+
+    private static boolean fits(Map<String, float[]> arrays, Parameter parameter) {
+        float[] values = arrays.get(parameter.name());
+        return values != null && values.length == parameter.values().length;
+    }
+
+    private static UserException damaged(String how, String path) {
+        return new UserException("the checkpoint is damaged (" + how + ")")
+                .in(path)
+                .remedy("delete it, or leave out --resume");
+    }
+
     private static UserException unusable(String path) {
         return new UserException("this is not a checkpoint of this version")
                 .in(path)
@@ -135,13 +184,22 @@ record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerStat
     private static Map<String, float[]> readArrays(DataInputStream in) throws IOException {
         Map<String, float[]> arrays = new LinkedHashMap<>();
         for (int n = in.readInt(); n > 0; n--) {
-            String name = in.readUTF();
-            float[] values = new float[in.readInt()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Float.intBitsToFloat(in.readInt());
-            }
-            arrays.put(name, values);
+            arrays.put(in.readUTF(), readArray(in));
         }
         return arrays;
+    }
+
+    /** Numbers as many as the file says; memory grows with those that are there. */
+    private static float[] readArray(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            throw new IOException("an array of " + length + " numbers");
+        }
+        float[] values = new float[Math.min(length, CHUNK)];
+        for (int i = 0; i < length; i++) {
+            values = i < values.length ? values : Arrays.copyOf(values, (int) Math.min(length, 2L * i));
+            values[i] = Float.intBitsToFloat(in.readInt());
+        }
+        return values;
     }
 }

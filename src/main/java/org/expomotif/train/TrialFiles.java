@@ -25,6 +25,9 @@ public record TrialFiles(String output, int trials) {
         return stem() + ".history.tsv";
     }
 
+    /** The most trials of a run. */
+    public static final int MOST = 10_000;
+
     /** Where an interrupted training goes on from: {@code model.zip.checkpoint}. */
     public String checkpoint() {
         return output + ".checkpoint";

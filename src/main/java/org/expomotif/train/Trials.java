@@ -102,13 +102,16 @@ public final class Trials {
         data.oneSidedClasses(Split.TRAIN).forEach(progress::note);
         data.oneSidedClasses(Split.VALID).forEach(progress::note);
         Optional<Checkpoint> checkpoint = resume ? Checkpoint.read(files.checkpoint()) : Optional.empty();
+        checkpoint.ifPresent(c -> {
+            c.requireSame(run, files.checkpoint());
+            c.requireFit(Network.create(spec, initialization, 0), files.trials(), files.checkpoint());
+        });
         if (resume) {
             progress.note(checkpoint
                     .map(c -> "going on after trial " + c.history().getLast().trial() + ", epoch "
                             + c.history().getLast().epoch())
                     .orElse("no checkpoint " + files.checkpoint() + ": starting from the beginning"));
         }
-        checkpoint.ifPresent(c -> c.requireSame(run, files.checkpoint()));
         int first = checkpoint.map(c -> c.history().getLast().trial()).orElse(1);
         checkpoint.ifPresent(
                 c -> c.history().stream().filter(row -> row.trial() < first).forEach(finished::add));
