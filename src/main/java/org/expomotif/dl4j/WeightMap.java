@@ -1,5 +1,6 @@
 package org.expomotif.dl4j;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -7,6 +8,8 @@ import org.expomotif.network.LayerSpec;
 import org.expomotif.network.Network;
 import org.expomotif.network.NetworkSpec;
 import org.expomotif.network.Parameter;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -29,6 +32,7 @@ final class WeightMap {
      * The places.
      *
      * @param names DL4J's names of layers that have other names than ours
+     * @throws UserException when the graph has other numbers of weights than the network
      */
     WeightMap(ComputationGraph graph, Network network, Map<String, String> names) {
         this.graph = graph;
@@ -94,8 +98,16 @@ final class WeightMap {
         return length;
     }
 
-    private int[] place(Parameter parameter, int[] theirs, int length) {
+    private int[] place(Parameter parameter, int @Nullable [] theirs, int length) {
         int[] shape = parameter.shape();
+        int count = theirs == null ? 0 : theirs.length;
+        if (theirs == null || count != parameter.values().length) {
+            throw new UserException("the weights are not as many as the layers need")
+                    .atRecord(parameter.name())
+                    .expected(Arrays.toString(shape))
+                    .found(count + " numbers")
+                    .remedy("give the length of the sequences that the network was made for with --length");
+        }
         boolean flattens = parameter.name().equals("dense1/kernel")
                 || (parameter.name().equals(GraphDescription.OUTPUT + "/kernel")
                         && !places.containsKey("dense1/kernel"));
