@@ -1,5 +1,6 @@
 package org.expomotif.dl4j;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -7,6 +8,8 @@ import org.expomotif.network.Network;
 import org.expomotif.network.layer.Parameter;
 import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.NetworkSpec;
+import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -31,6 +34,7 @@ final class WeightMap {
      * @param graph the graph
      * @param network the network
      * @param names names in DL4J of layers whose names differ, by their names in the network
+     * @throws UserException when the number of weights of a layer of the graph differs from that of the network
      */
     WeightMap(ComputationGraph graph, Network network, Map<String, String> names) {
         this.graph = graph;
@@ -97,8 +101,16 @@ final class WeightMap {
         return length;
     }
 
-    private int[] indicesOf(Parameter parameter, int[] theirs, int length) {
+    private int[] indicesOf(Parameter parameter, int @Nullable [] theirs, int length) {
         int[] shape = parameter.shape();
+        int count = theirs == null ? 0 : theirs.length;
+        if (theirs == null || count != parameter.values().length) {
+            throw new UserException("the number of weights differs from what the layer needs")
+                    .atRecord(parameter.name())
+                    .expected(Arrays.toString(shape))
+                    .found(count + " weights")
+                    .remedy("give the length of the sequences that the network was made for with --length");
+        }
         boolean flattens = parameter.name().equals("dense1/kernel")
                 || (parameter.name().equals(GraphBuilder.OUTPUT + "/kernel") && !indices.containsKey("dense1/kernel"));
         int[] at = new int[theirs.length];

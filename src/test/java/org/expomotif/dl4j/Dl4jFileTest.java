@@ -261,6 +261,17 @@ class Dl4jFileTest {
     }
 
     @Test
+    void anotherLengthThanThatOfTheNetworkIsRefused() {
+        String path = folder.resolve("net.zip").toString();
+        Dl4j.write(model("cnn-2", 200, "relu"), path);
+        assertThatThrownBy(() -> Dl4j.read(path, 100))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(
+                        path + ", dense1/kernel: the number of weights differs from what the layer needs: expected ")
+                .hasMessageContaining("--length");
+    }
+
+    @Test
     void layersWithoutCounterpartAreRefusedByName() throws IOException {
         File file = folder.resolve("theirs.zip").toFile();
         ModelSerializer.writeModel(foreign(new ActivationLayer(new ActivationSwish())), file, false);
