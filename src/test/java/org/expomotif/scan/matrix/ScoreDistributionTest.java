@@ -1,4 +1,4 @@
-package org.expomotif.scan;
+package org.expomotif.scan.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,10 +41,10 @@ class ScoreDistributionTest {
     void theLeastSumIsTheFirstWhosePValueReachesTheThreshold() {
         ScoreDistribution distribution = ScoreDistribution.of(MATRIX, SKEWED);
         double best = distribution.pValue(MATRIX.bestSum());
-        assertThat(distribution.leastSum(1)).isZero();
-        assertThat(distribution.leastSum(Math.nextDown(best))).isEqualTo(MATRIX.bestSum() + 1);
+        assertThat(distribution.minimumSum(1)).isZero();
+        assertThat(distribution.minimumSum(Math.nextDown(best))).isEqualTo(MATRIX.bestSum() + 1);
         for (double threshold : new double[] {best, 0.1, 0.25, 0.5, 0.9}) {
-            int least = distribution.leastSum(threshold);
+            int least = distribution.minimumSum(threshold);
             assertThat(distribution.pValue(least)).isLessThanOrEqualTo(threshold);
             assertThat(distribution.pValue(least - 1)).isGreaterThan(threshold);
         }
@@ -60,7 +60,7 @@ class ScoreDistributionTest {
             assertThat(cut.pValue(sum)).isEqualTo(whole.pValue(sum));
         }
         assertThat(cut.from(from)).usingRecursiveComparison().isEqualTo(cut);
-        assertThat(cut.leastSum(0)).isEqualTo(MATRIX.bestSum() + 1);
+        assertThat(cut.minimumSum(0)).isEqualTo(MATRIX.bestSum() + 1);
         if (from > 0) {
             assertThatThrownBy(() -> cut.pValue(from - 1)).isInstanceOf(IllegalArgumentException.class);
         }
