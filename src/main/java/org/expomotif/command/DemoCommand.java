@@ -53,7 +53,7 @@ final class DemoCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    DemoCommand() {}
+    public DemoCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -80,7 +80,7 @@ public final class AttributeCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    AttributeCommand() {}
+    public AttributeCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

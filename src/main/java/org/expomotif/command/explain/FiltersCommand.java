@@ -92,7 +92,7 @@ public final class FiltersCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    FiltersCommand() {}
+    public FiltersCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

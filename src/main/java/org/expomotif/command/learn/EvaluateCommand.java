@@ -54,7 +54,7 @@ public final class EvaluateCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    EvaluateCommand() {}
+    public EvaluateCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -62,7 +62,7 @@ public final class ExportCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    ExportCommand() {}
+    public ExportCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

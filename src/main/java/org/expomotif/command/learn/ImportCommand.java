@@ -63,7 +63,7 @@ public final class ImportCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    ImportCommand() {}
+    public ImportCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

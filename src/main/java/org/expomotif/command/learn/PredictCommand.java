@@ -42,7 +42,7 @@ public final class PredictCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    PredictCommand() {}
+    public PredictCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -84,7 +84,7 @@ public final class TrainCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    TrainCommand() {}
+    public TrainCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -102,7 +102,7 @@ public final class ClusterCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    ClusterCommand() {}
+    public ClusterCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -68,7 +68,7 @@ public final class LogoCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    LogoCommand() {}
+    public LogoCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -80,7 +80,7 @@ public final class MotifsCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard = new StandardOptions();
 
-    MotifsCommand() {}
+    public MotifsCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -69,7 +69,7 @@ public final class TomtomMatchCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    TomtomMatchCommand() {}
+    public TomtomMatchCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -87,7 +87,7 @@ public final class LocalizeCommand implements PlannedCommand {
     @Spec
     private CommandSpec spec;
 
-    LocalizeCommand() {}
+    public LocalizeCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -51,7 +51,7 @@ public final class MergeCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    MergeCommand() {}
+    public MergeCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

@@ -76,7 +76,7 @@ public final class ScanCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    ScanCommand() {}
+    public ScanCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

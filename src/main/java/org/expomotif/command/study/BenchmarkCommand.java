@@ -103,7 +103,7 @@ public final class BenchmarkCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    BenchmarkCommand() {}
+    public BenchmarkCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {

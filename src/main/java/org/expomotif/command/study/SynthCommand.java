@@ -96,7 +96,7 @@ public final class SynthCommand implements PlannedCommand {
     @Mixin
     private StandardOptions standard;
 
-    SynthCommand() {}
+    public SynthCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
