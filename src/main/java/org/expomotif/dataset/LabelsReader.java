@@ -59,7 +59,9 @@ final class LabelsReader {
         if (columns.size() < 3
                 || !columns.get(0).equals("id")
                 || !columns.get(1).equals("split")) {
-            throw lines.fault("the labels have no such header").expected(HEADER).found("\"" + shortened(header) + "\"");
+            throw lines.fault("the header is not that of a table of labels")
+                    .expected(HEADER)
+                    .found("\"" + shortened(header) + "\"");
         }
         List<String> classes = columns.subList(2, columns.size());
         try {
@@ -73,7 +75,7 @@ final class LabelsReader {
     private static Labels.Row row(String line, List<String> classes, TextLines lines) {
         String[] cells = line.split("\t", -1);
         if (cells.length != classes.size() + 2) {
-            throw lines.fault("the row has another number of columns than the header")
+            throw lines.fault("the number of columns differs from the header")
                     .expected((classes.size() + 2) + " tab-separated columns")
                     .found(Integer.toString(cells.length));
         }

@@ -111,15 +111,16 @@ record MotifText(String file, List<String> lines) {
         }
         value = Double.parseDouble(word);
         if (Math.abs(value) > LARGEST) {
-            throw fault(index, quote(word) + " is too large a number").atRecord(record);
+            throw fault(index, quote(word) + " is too large").atRecord(record);
         }
         if (value < 0) {
             throw fault(index, "the matrix has a negative number")
                     .atRecord(record)
                     .expected("counts or probabilities")
                     .found(quote(word))
-                    .remedy("log-odds scores, as in HOCOMOCO's .pwm files, do not say the frequencies they were made"
-                            + " from; give the counts (.pcm) or probabilities (.ppm, .pfm) of the motif");
+                    .remedy(
+                            "log-odds scores, as in HOCOMOCO's .pwm files, do not contain the frequencies they were computed"
+                                    + " from; give the counts (.pcm) or probabilities (.ppm, .pfm) of the motif");
         }
         return value;
     }
