@@ -43,7 +43,7 @@ public final class GenomeRegions implements SequenceSource {
      * Creates the windows of the regions of a BED file; nothing is read yet.
      *
      * @param length bases per window
-     * @param rule whether windows that extend beyond their sequence are refused or skipped
+     * @param rule whether windows that extend beyond their sequence are rejected or skipped
      * @param listed whether a table of the dropped regions is written
      * @param warnings receives warnings about the genome
      */

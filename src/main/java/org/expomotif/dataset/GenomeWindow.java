@@ -14,7 +14,7 @@ import org.expomotif.io.track.BedLine;
  *
  * @param sequence name of the region's sequence
  * @param start first base of the region, counted from 0
- * @param end the base after the last of the region
+ * @param end the position after the last base of the region
  * @param name column 4 of the region's line, {@code .} when there is none
  * @param reverse whether the window is on the minus strand
  * @param line line number of the region
@@ -47,7 +47,7 @@ record GenomeWindow(
         return region.columns() == 4 && region.name().strip().matches("[-+]");
     }
 
-    /** The base after the last base of the window. */
+    /** The position after the last base of the window. */
     long last() {
         return first + letters.length;
     }

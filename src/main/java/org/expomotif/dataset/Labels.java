@@ -15,22 +15,23 @@ import org.expomotif.io.table.CFormat;
 import org.expomotif.run.UserException;
 
 /**
- * What each sequence is: a TSV with the header {@code id}, {@code split} and one column a class, values 0, 1 or NA.
+ * The table of labels: a TSV with the columns {@code id}, {@code split} and one column per class, whose values are 0, 1
+ * or NA.
  *
  * @param classes names of the classes, in the order of the columns
- * @param rows one row a sequence, in the order of the file
+ * @param rows one row per sequence, in the order of the file
  */
 public record Labels(List<String> classes, List<Row> rows) {
     /**
      * The labels of one sequence.
      *
      * @param id name of the sequence
-     * @param split what it is for
-     * @param values one number a class: 0, 1, or NaN where unknown; not copied
+     * @param split split of the sequence
+     * @param values one number per class: 0, 1, or NaN where unknown; not copied
      */
     public record Row(String id, Split split, float[] values) {}
 
-    /** Keeps its own copies of the lists. */
+    /** Copies the lists. */
     public Labels {
         classes = List.copyOf(classes);
         rows = List.copyOf(rows);
@@ -39,7 +40,7 @@ public record Labels(List<String> classes, List<Row> rows) {
     /**
      * Reads labels; lines that start with {@code #} and empty lines are skipped.
      *
-     * @throws UserException naming file and line when it is no such table
+     * @throws UserException naming the file and the line when it is not a table of labels
      */
     public static Labels read(String pathOrDash) {
         try (TextLines lines = TextLines.open(pathOrDash)) {
@@ -64,7 +65,7 @@ public record Labels(List<String> classes, List<Row> rows) {
         });
     }
 
-    /** The rows of one split, in their order. */
+    /** The rows of one split, in the order of the table. */
     public List<Row> of(Split split) {
         return rows.stream().filter(row -> row.split() == split).toList();
     }
@@ -72,9 +73,9 @@ public record Labels(List<String> classes, List<Row> rows) {
     /**
      * The sequences in the order of the rows, so that sequence i belongs to row i.
      *
-     * @param sequences all sequences, names unique
-     * @param sequenceFile what to call the sequences in a message
-     * @param labelFile what to call the labels in a message
+     * @param sequences all sequences; their names are unique
+     * @param sequenceFile name of the sequences in messages
+     * @param labelFile name of the labels in messages
      * @throws UserException when a row has no sequence or a sequence has no row
      */
     public List<DnaSequence> match(List<DnaSequence> sequences, String sequenceFile, String labelFile) {
@@ -85,11 +86,11 @@ public record Labels(List<String> classes, List<Row> rows) {
     }
 
     /**
-     * Refuses names of sequences that are not those of the rows, in any order.
+     * Checks that the names of sequences are the ids of the rows, in any order.
      *
      * @param names names of all sequences, each once
-     * @param sequenceFile what to call the sequences in a message
-     * @param labelFile what to call the labels in a message
+     * @param sequenceFile name of the sequences in messages
+     * @param labelFile name of the labels in messages
      * @throws UserException when a row has no sequence or a sequence has no row
      */
     public void requireSame(List<String> names, String sequenceFile, String labelFile) {

@@ -10,9 +10,9 @@ import org.expomotif.io.table.ClassNames;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the table of labels and says what is wrong with it. */
+/** Reads a table of labels; errors name the line and what is wrong with it. */
 final class LabelsReader {
-    private static final String HEADER = "a header of tab-separated columns: id, split, then one column a class";
+    private static final String HEADER = "a header of tab-separated columns: id, split, then one column per class";
 
     private LabelsReader() {}
 
@@ -33,15 +33,15 @@ final class LabelsReader {
             if (before != null) {
                 throw lines.fault("two rows have the same id")
                         .found("\"" + row.id() + "\" here and in line " + before)
-                        .remedy("keep one row a sequence");
+                        .remedy("keep one row per sequence");
             }
             rows.add(row);
         }
         if (rows.isEmpty()) {
             throw new UserException("the file holds no labels")
                     .in(lines.name())
-                    .expected("one row a sequence under the header")
-                    .found("the header alone");
+                    .expected("one row per sequence under the header")
+                    .found("only the header");
         }
         return new Labels(classes, rows);
     }
@@ -59,7 +59,9 @@ final class LabelsReader {
         if (columns.size() < 3
                 || !columns.get(0).equals("id")
                 || !columns.get(1).equals("split")) {
-            throw lines.fault("the labels have no such header").expected(HEADER).found("\"" + shortened(header) + "\"");
+            throw lines.fault("the header is not that of a table of labels")
+                    .expected(HEADER)
+                    .found("\"" + shortened(header) + "\"");
         }
         List<String> classes = columns.subList(2, columns.size());
         try {
@@ -73,7 +75,7 @@ final class LabelsReader {
     private static Labels.Row row(String line, List<String> classes, TextLines lines) {
         String[] cells = line.split("\t", -1);
         if (cells.length != classes.size() + 2) {
-            throw lines.fault("the row has another number of columns than the header")
+            throw lines.fault("the number of columns differs from the header")
                     .expected((classes.size() + 2) + " tab-separated columns")
                     .found(Integer.toString(cells.length));
         }
@@ -114,7 +116,7 @@ final class LabelsReader {
                 return Float.NaN;
             }
             default ->
-                throw lines.fault("the label of class " + name + " is none")
+                throw lines.fault("the label of class " + name + " is not a label")
                         .expected("0, 1 or NA")
                         .found("\"" + shortened(cell) + "\"")
                         .remedy("write one column of 0 and 1 for each class");

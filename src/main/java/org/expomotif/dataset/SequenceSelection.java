@@ -93,7 +93,7 @@ public record SequenceSelection(
                 + positiveOf.map(name -> " with 1 in column " + name).orElse("");
     }
 
-    /** Passes on the first {@code limit} sequences, or a shard of them. */
+    /** Passes the first {@code limit} sequences, or a shard of them, to a consumer. */
     private final class Taking implements Consumer<DnaSequence> {
         private final Consumer<DnaSequence> consumer;
         private final long total;

@@ -23,7 +23,8 @@ public sealed interface SequenceSource permits FileSequences, GenomeRegions {
     void forEach(Consumer<DnaSequence> consumer);
 
     /**
-     * Lengths in bases of the sequences that these were cut from; available after {@link #forEach}, empty when unknown.
+     * Lengths, in bases, of the genome sequences that these sequences were cut from; available after {@link #forEach},
+     * empty when unknown.
      */
     Map<String, Integer> genomeLengths();
 

@@ -2,13 +2,13 @@ package org.expomotif.dataset;
 
 import java.util.Locale;
 
-/** What a labelled sequence is for. */
+/** The role of a labelled sequence. */
 public enum Split {
-    /** Learning the weights. */
+    /** Used to learn the weights. */
     TRAIN,
-    /** Choosing learning rate and end of the training. */
+    /** Used to choose the learning rate and to decide when training ends. */
     VALID,
-    /** Measuring alone. */
+    /** Used only to measure performance. */
     TEST;
 
     /** The word in files: {@code train}, {@code valid} or {@code test}. */

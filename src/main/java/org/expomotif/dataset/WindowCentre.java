@@ -5,7 +5,7 @@ import org.expomotif.io.track.NarrowPeak;
 
 /** The base that the window of a region is centred on. */
 public enum WindowCentre {
-    /** The summit if the file is narrowPeak and the summit is known, else the middle. */
+    /** The summit if the file is narrowPeak and the summit is known, otherwise the middle. */
     SUMMIT,
     /** The middle of the region. */
     MIDDLE;

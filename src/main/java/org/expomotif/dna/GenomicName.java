@@ -11,18 +11,17 @@ import java.util.regex.Pattern;
  *   <li>bedtools getfasta: {@code chr1:100-300}, {@code chr1:100-300(-)}, {@code peak::chr1:100-300(.)};
  *   <li>samtools faidx: {@code chr1:101-300}, {@code chr1:101-300/rc}, {@code chr1:101-300(-)};
  *   <li>R's GenomicRanges: {@code chr1:101-300:-};
- *   <li>Galaxy's Extract Genomic DNA: {@code hg38_chr1_100_300_+}; what stands before the first underscore is the
- *       genome;
+ *   <li>Galaxy's Extract Genomic DNA: {@code hg38_chr1_100_300_+}; the part before the first underscore is the genome;
  *   <li>NCBI: {@code NC_000001.11:101-300}, {@code NC_000001.11:c300-101} for the minus strand;
  *   <li>UCSC, in the description: {@code range=chr1:101-300 ... strand=-};
  *   <li>Ensembl, in the description: {@code chromosome:GRCh38:1:101:300:-1}.
  * </ul>
  *
- * <p>Some of these programs count from 0, half open, others from 1, closed; {@link #place} decides by the length of the
- * sequence.
+ * <p>Some of these programs write 0-based, half-open coordinates, others 1-based, closed ones; {@link #place}
+ * distinguishes them by the length of the sequence.
  *
  * @param range the coordinates as written, in ascending order
- * @param reverse whether the sequence is that of the minus strand
+ * @param reverse whether the sequence is on the minus strand
  */
 public record GenomicName(PositionRange range, boolean reverse) {
     private static final Pattern STRAND = Pattern.compile("(.+?)(\\([-+.]\\)|:[-+*]|/rc)");
@@ -34,34 +33,35 @@ public record GenomicName(PositionRange range, boolean reverse) {
             Pattern.compile("(?:^|\\s)\\w+:[^:\\s]+:([^:\\s]+):(\\d{1,15}):(\\d{1,15}):(-?1)(?=\\s|$)");
 
     /**
-     * Reads the coordinates in a header; those in the name come before those in the description.
+     * Reads the coordinates in a header; those in the name take precedence over those in the description.
      *
      * @param name the name of the sequence
-     * @param description the rest of its header, may be empty
-     * @return empty when the header has none
+     * @param description the rest of its header; may be empty
+     * @return the coordinates; empty when the header has none
      */
     public static Optional<GenomicName> parse(String name, String description) {
         return ofName(name).or(() -> ofDescription(description));
     }
 
-    /** The name of a place, counted from 1 as samtools does. */
+    /** The name of an interval in 1-based, closed coordinates, as samtools writes it. */
     public static String of(Interval place) {
         return place.sequence() + ":" + (place.start() + 1L) + "-" + place.end();
     }
 
     /**
-     * The name of a place, counted from 0 and half open as bedtools does, {@code (-)} after it for the minus strand.
+     * The name of an interval in 0-based, half-open coordinates, as bedtools writes it, followed by {@code (-)} for the
+     * minus strand.
      */
     public static String of(Interval place, boolean reverse) {
         return place.sequence() + ":" + place.start() + "-" + place.end() + (reverse ? "(-)" : "");
     }
 
     /**
-     * The place of a sequence of this length: the coordinates are 0-based and half open when {@code to - from} is the
+     * The place of a sequence of this length. The coordinates are 0-based and half open when {@code to - from} is the
      * length, 1-based and closed when {@code to - from + 1} is.
      *
-     * @param length bases of the sequence
-     * @return empty when neither fits
+     * @param length number of bases of the sequence
+     * @return the place; empty when the length fits neither convention
      */
     public Optional<GenomicPlace> place(long length) {
         long span = range.to() - range.from();
@@ -74,7 +74,7 @@ public record GenomicName(PositionRange range, boolean reverse) {
         return Optional.empty();
     }
 
-    /** The largest number of bases that a sequence of this name can have to be at its place. */
+    /** The maximum number of bases that a sequence with these coordinates can have. */
     public long maximumLength() {
         return range.to() - range.from() + 1;
     }
@@ -116,7 +116,7 @@ public record GenomicName(PositionRange range, boolean reverse) {
     }
 
     /**
-     * The name whose groups are sequence, start, end and strand, which is the other one when it equals {@code minus}.
+     * Makes a name from the groups sequence, start, end and strand; the strand is minus when it equals {@code minus}.
      */
     private static GenomicName of(Matcher match, String minus) {
         return of(match.group(1), match.group(2), match.group(3), match.group(4).equals(minus));

@@ -1,10 +1,10 @@
 package org.expomotif.dna;
 
 /**
- * Where in a genome a sequence was cut out.
+ * The place in a genome that a sequence was cut from.
  *
  * @param sequence name of the chromosome
  * @param start the first base, counted from 0
- * @param reverse whether the sequence is the reverse complement of that place, so that its first base lies last
+ * @param reverse whether the sequence is the reverse complement of the genome at this place
  */
 public record GenomicPlace(String sequence, long start, boolean reverse) {}

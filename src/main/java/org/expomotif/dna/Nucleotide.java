@@ -3,8 +3,8 @@ package org.expomotif.dna;
 /**
  * Codes of the DNA letters in the order A C G T, and their complements.
  *
- * <p>U is read as T, lower case as upper case. Every other character, the IUPAC ambiguity letters included, is
- * {@link #UNKNOWN}: a window that holds one is never a hit, and a network sees 0.25 of each base there.
+ * <p>U is read as T, and lower case as upper case. Every other character, including the IUPAC ambiguity letters, is
+ * {@link #UNKNOWN}: a window with an unknown base is never a site, and its one-hot encoding is 0.25 in each channel.
  */
 public final class Nucleotide {
     /** Code of A. */
@@ -15,7 +15,7 @@ public final class Nucleotide {
     public static final byte G = 2;
     /** Code of T and U. */
     public static final byte T = 3;
-    /** Code of everything that is not one known base. */
+    /** Code of every character that is not a known base. */
     public static final byte UNKNOWN = 4;
 
     private static final byte[] LETTERS = {'A', 'C', 'G', 'T', 'N'};
@@ -48,7 +48,7 @@ public final class Nucleotide {
         return CODES[letter & 0xFF];
     }
 
-    /** The codes of a run of letters. */
+    /** The codes of letters, as a new array. */
     public static byte[] codes(byte[] letters) {
         byte[] codes = new byte[letters.length];
         for (int i = 0; i < letters.length; i++) {
@@ -62,12 +62,12 @@ public final class Nucleotide {
         return LETTERS[code];
     }
 
-    /** The code of the complement: 3 - code; {@link #UNKNOWN} stays. */
+    /** The code of the complement: {@code 3 - code}; {@link #UNKNOWN} is its own complement. */
     public static byte complement(byte code) {
         return code >= UNKNOWN ? UNKNOWN : (byte) (3 - code);
     }
 
-    /** The complement of a letter, IUPAC ambiguity letters too; case is kept. */
+    /** The complement of a letter, including the IUPAC ambiguity letters; the case is kept. */
     public static byte complementLetter(byte letter) {
         return COMPLEMENTS[letter & 0xFF];
     }

@@ -1,10 +1,10 @@
 package org.expomotif.dna;
 
-/** The arrays a network sees: position by position, channels in the order A C G T. */
+/** One-hot encoding of sequences: position by position, four channels in the order A C G T. */
 public final class OneHot {
     private OneHot() {}
 
-    /** The one-hot form of codes, by itself. */
+    /** The one-hot encoding of codes, as a new array. */
     public static float[] of(byte[] codes) {
         float[] out = new float[4 * codes.length];
         encode(codes, out, 0);
@@ -12,7 +12,7 @@ public final class OneHot {
     }
 
     /**
-     * Writes the one-hot form of codes: 1 in the channel of the base, 0.25 in all four for an unknown base.
+     * Writes the one-hot encoding of codes: 1 in the channel of the base, 0.25 in all four for an unknown base.
      *
      * @param codes codes of {@link Nucleotide}
      * @param out receives {@code 4 * codes.length} numbers, index {@code 4 * position + channel}

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bases of a sequence, written as {@code NAME:FROM-TO}. The text does not say whether bases are counted from 0 or from
- * 1; the reader must know.
+ * A range of bases of a sequence, written as {@code NAME:FROM-TO}. The text does not show whether bases are counted
+ * from 0 or from 1; the caller must know.
  *
- * @param sequence name of the sequence; it may hold colons
+ * @param sequence name of the sequence; it may contain colons
  * @param from the first number
  * @param to the second number
  */
@@ -16,7 +16,10 @@ public record PositionRange(String sequence, long from, long to) {
     private static final String NUMBER = "(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})";
     private static final Pattern RANGE = Pattern.compile("(.+):" + NUMBER + "-" + NUMBER);
 
-    /** Reads a range; its numbers may have commas between thousands. Empty when the text is something else. */
+    /**
+     * Parses a range, whose numbers may have commas between thousands. The result is empty when the text is not a
+     * range.
+     */
     public static Optional<PositionRange> parse(String text) {
         Matcher range = RANGE.matcher(text);
         return range.matches()

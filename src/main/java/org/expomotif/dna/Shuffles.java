@@ -3,10 +3,7 @@ package org.expomotif.dna;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/**
- * Random sequences with the composition of a given one. Unknown bases stay where they are and known bases never take
- * their place.
- */
+/** Random sequences with the composition of a given sequence. Unknown bases keep their positions. */
 public final class Shuffles {
     private Shuffles() {}
 
@@ -14,7 +11,7 @@ public final class Shuffles {
      * A uniform random permutation of the known bases (Fisher and Yates).
      *
      * @param codes codes of {@link Nucleotide}
-     * @return a new array with as many of each base
+     * @return a new array with the same number of each base
      */
     public static byte[] bases(byte[] codes, RandomGenerator random) {
         byte[] known = new byte[codes.length];
@@ -36,13 +33,14 @@ public final class Shuffles {
     }
 
     /**
-     * A uniform draw among all sequences with exactly the dinucleotide counts, the first and the last base of the given
-     * one; every run between unknown bases is drawn by itself.
+     * A uniform draw from all sequences that have the same dinucleotide counts, the same first base and the same last
+     * base as the given sequence. Each run of known bases between unknown ones is shuffled separately.
      *
-     * <p>A run is a walk over the four bases that uses each of its dinucleotides once. Every such walk to the last base
-     * leaves each other base for the last time along an edge of a tree that leads to the last base, and a tree together
-     * with an order of the remaining edges gives one walk (Kandel, Matias, Unger and Winkler, 1996). So a uniform tree,
-     * drawn by Wilson's loop-erased random walk (1996), and a uniform order of the other edges make a uniform walk.
+     * <p>A run is a walk over the four bases that uses each of its dinucleotides once. In such a walk, the edges by
+     * which it leaves each other base for the last time form a tree that leads to the last base; conversely, a tree and
+     * an order of the remaining edges determine one walk (Kandel, Matias, Unger and Winkler, 1996). A uniform tree,
+     * drawn by Wilson's loop-erased random walk (1996), and a uniform order of the other edges therefore give a uniform
+     * walk.
      *
      * @param codes codes of {@link Nucleotide}
      * @return a new array
@@ -86,7 +84,7 @@ public final class Shuffles {
         }
     }
 
-    /** The bases that follow each base, in order. */
+    /** The bases that follow each base, in sequence order. */
     private static byte[][] successors(byte[] codes, int start, int end) {
         int[] counts = new int[4];
         for (int i = start; i < end - 1; i++) {
@@ -103,7 +101,7 @@ public final class Shuffles {
         return successors;
     }
 
-    /** For each base the index of its exit in a uniform random tree towards {@code root} (Wilson's algorithm). */
+    /** For each base, the index of its exit in a uniform random tree towards {@code root} (Wilson's algorithm). */
     private static int[] tree(byte[][] successors, int root, RandomGenerator random) {
         int[] exit = new int[4];
         boolean[] inTree = new boolean[4];

@@ -11,8 +11,8 @@ import java.util.zip.Inflater;
 import org.expomotif.run.UserException;
 
 /**
- * A bgzip file: blocks of at most 65,536 bytes, each found by a {@link BgzipIndex} and checked (its length, the number
- * of its bytes and their checksum) when it is read.
+ * Random access to a bgzip file. Its blocks of at most 65,536 bytes are located by a {@link BgzipIndex}; each block is
+ * checked (length, number of bytes and checksum) when it is read.
  */
 public final class BgzipAccess implements RandomAccess {
     private final Path path;

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import org.expomotif.run.UserException;
 
 /**
- * Where the blocks of a bgzip file lie: the numbers of a {@code .gzi} file (SAM tools' bgzip), or found by going from
- * block to block, of which only the heads and the ends are read.
+ * The positions of the blocks of a bgzip file, read from a {@code .gzi} file (as written by samtools' bgzip) or found
+ * by walking from block to block, for which only the head and the end of each block are read.
  */
 public final class BgzipIndex {
     private static final int LARGEST_BLOCK = 1 << 16;
-    private static final int LEAST_HEADER = 18;
+    private static final int MINIMUM_HEADER = 18;
     private static final int TRAILER = 8;
 
     private long[] offsets = new long[16];
@@ -23,9 +23,9 @@ public final class BgzipIndex {
     private BgzipIndex() {}
 
     /**
-     * Goes from block to block.
+     * Makes an index by walking from block to block.
      *
-     * @throws UserException when the file is not made of bgzip blocks to its end
+     * @throws UserException when the file does not consist of bgzip blocks
      */
     public static BgzipIndex of(PlainAccess file, Path path) throws IOException {
         BgzipIndex index = new BgzipIndex();
@@ -35,10 +35,11 @@ public final class BgzipIndex {
     }
 
     /**
-     * Reads a {@code .gzi} file and checks that it fits: numbers that ascend by at most a block, and a whole block at
-     * the last of them, from which blocks lead to the end of the file. The other blocks are checked when they are read.
+     * Reads a {@code .gzi} file and checks that it fits the bgzip file: its offsets must ascend by at most one block,
+     * and from the last offset on, complete blocks must extend to the end of the file. The other blocks are checked
+     * when they are read.
      *
-     * @throws UserException when it does not fit
+     * @throws UserException when the index does not fit
      */
     public static BgzipIndex read(Path kept, PlainAccess file, Path path) throws IOException {
         try (PlainAccess numbers = new PlainAccess(kept)) {
@@ -88,14 +89,14 @@ public final class BgzipIndex {
         starts[count++] = start;
     }
 
-    /** Goes on from the last block to the end of the file, which becomes the last entry. */
+    /** Walks from the last block to the end of the file, which becomes the last entry. */
     private void walk(PlainAccess file, Path path) throws IOException {
         long at = offsets[count - 1];
         long bytes = starts[count - 1];
         while (at < file.size()) {
-            byte[] head = file.read(at, LEAST_HEADER);
+            byte[] head = file.read(at, MINIMUM_HEADER);
             int length = blockLength(head);
-            byte[] end = length < LEAST_HEADER + TRAILER ? new byte[0] : file.read(at + length - 4, 4);
+            byte[] end = length < MINIMUM_HEADER + TRAILER ? new byte[0] : file.read(at + length - 4, 4);
             int size = end.length < 4
                     ? -1
                     : ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt();
@@ -111,14 +112,14 @@ public final class BgzipIndex {
         }
     }
 
-    /** Bytes before the packed data of a block; -1 when it is not a bgzip block. */
+    /** Number of bytes before the compressed data of a block; -1 when it is not a bgzip block. */
     static int headerLength(byte[] block) {
         return blockLength(block) < 0 ? -1 : 12 + ((block[10] & 0xFF) | (block[11] & 0xFF) << 8);
     }
 
-    /** Bytes of the block that begins like this; -1 when it is not one as bgzip writes them. */
+    /** Size in bytes of the block with this beginning; -1 when it is not a block as written by bgzip. */
     public static int blockLength(byte[] block) {
-        boolean isBlock = block.length >= LEAST_HEADER
+        boolean isBlock = block.length >= MINIMUM_HEADER
                 && (block[0] & 0xFF) == 0x1F
                 && (block[1] & 0xFF) == 0x8B
                 && block[2] == 8
@@ -130,32 +131,32 @@ public final class BgzipIndex {
         return isBlock ? 1 + ((block[16] & 0xFF) | (block[17] & 0xFF) << 8) : -1;
     }
 
-    /** Uncompressed bytes of the file. */
+    /** Number of uncompressed bytes of the file. */
     long size() {
         return starts[count - 1];
     }
 
-    /** The block that holds a byte below {@link #size()}. */
+    /** The block that contains an uncompressed byte, which must be below {@link #size()}. */
     int blockOf(long at) {
         int found = Arrays.binarySearch(starts, 0, count, at);
         int block = found >= 0 ? found : -found - 2;
         while (starts[block + 1] == at) {
-            block++; // of empty blocks at one place the next one that is not
+            block++; // skip empty blocks at the same position
         }
         return block;
     }
 
-    /** Where a block lies in the file; that of the block after the last is the file's size. */
+    /** Position of a block in the file; that of the block after the last is the size of the file. */
     long offset(int block) {
         return offsets[block];
     }
 
-    /** Uncompressed bytes before a block; before that after the last, all of them. */
+    /** Number of uncompressed bytes before a block; for the block after the last, that of the whole file. */
     long start(int block) {
         return starts[block];
     }
 
-    /** The bytes of a {@code .gzi} file. */
+    /** The index in the format of a {@code .gzi} file. */
     public byte[] gzi() {
         int blocks = Math.max(0, count - 2);
         ByteBuffer bytes = ByteBuffer.allocate(8 + 16 * blocks).order(ByteOrder.LITTLE_ENDIAN);

@@ -2,7 +2,7 @@ package org.expomotif.io;
 
 import java.util.Optional;
 
-/** Kinds of files that are recognized by their first bytes and cannot be read as text. */
+/** Kinds of files that are detected by their first bytes and cannot be read as text. */
 public enum ContentKind {
     BZIP2("a bzip2 file", "decompress it first (bunzip2)", 'B', 'Z', 'h'),
     XZ("an xz file", "decompress it first (unxz)", 0xFD, '7', 'z', 'X', 'Z'),
@@ -31,7 +31,7 @@ public enum ContentKind {
         this.magic = magic;
     }
 
-    /** The kind of what begins with these bytes; empty when it is none of them. */
+    /** The kind of content that begins with these bytes; empty when it is none of these kinds. */
     public static Optional<ContentKind> of(byte[] bytes, int from, int to) {
         for (ContentKind kind : values()) {
             if (kind.begins(bytes, from, to)) {
@@ -53,17 +53,17 @@ public enum ContentKind {
         return true;
     }
 
-    /** Whether no reader of the program takes such content; zip files are read as arrays and models. */
+    /** Whether no reader of the program accepts such content; zip files are read as arrays and models. */
     boolean isNeverRead() {
         return this != ZIP && this != GZIP && this != TWO_BIT;
     }
 
-    /** What it is, with its article. */
+    /** The name of the kind, with its article. */
     public String noun() {
         return noun;
     }
 
-    /** What the user can do, as an imperative. */
+    /** The remedy for the user, as an imperative. */
     public String remedy() {
         return remedy;
     }

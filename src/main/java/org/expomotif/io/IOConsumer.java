@@ -2,9 +2,9 @@ package org.expomotif.io;
 
 import java.io.IOException;
 
-/** Takes something and may fail in input or output. */
+/** A consumer that may throw an {@link IOException}. */
 @FunctionalInterface
 public interface IOConsumer<T> {
-    /** Takes it. */
+    /** Consumes a value. */
     void accept(T value) throws IOException;
 }

@@ -12,21 +12,27 @@ import org.expomotif.run.Checksum;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
-/** Input files as users name them: a path, or {@code -} for standard input; plain, gzip or bgzip by content. */
+/**
+ * Opens input files as named by users: a path, or {@code -} for standard input. Plain, gzip and bgzip files are
+ * distinguished by their content.
+ */
 public final class Inputs {
-    /** The name that stands for standard input (and, for an output, standard output). */
+    /** The name of standard input or, for an output, of standard output. */
     public static final String STANDARD = "-";
 
-    /** The standard input that an input has taken; a program that runs inside another may be given a new one. */
+    /**
+     * The standard input stream that is in use; a program that embeds this one may set a new {@link System#in} for each
+     * run.
+     */
     private static final AtomicReference<@Nullable InputStream> taken = new AtomicReference<>();
 
     private Inputs() {}
 
     /**
-     * Opens a file or standard input; of a stream the {@link Checksum} is taken while it is read. Failures of reading,
-     * a truncated gzip among them, arrive as {@link UserException} naming the file.
+     * Opens a file or standard input. The {@link Checksum} of a stream is computed while it is read. Read errors,
+     * including a truncated gzip file, are thrown as {@link UserException} naming the file.
      *
-     * @throws UserException when it is missing, a folder, unreadable, or compressed in a way that is not gzip
+     * @throws UserException when the input is missing, a folder, unreadable, or compressed in a format other than gzip
      */
     public static InputStream open(String pathOrDash) {
         InputStream in = raw(pathOrDash);
@@ -34,7 +40,7 @@ public final class Inputs {
                 Checksum.isStream(pathOrDash) ? Optional.of(Checksum.begin(pathOrDash)) : Optional.empty();
         RawInput raw = new RawInput(in, name(pathOrDash), checksum);
         try {
-            refuse(raw, pathOrDash);
+            rejectUnreadableKinds(raw, pathOrDash);
             if (!raw.startsWith(0x1F, 0x8B)) {
                 return raw;
             }
@@ -49,17 +55,17 @@ public final class Inputs {
         }
     }
 
-    /** Whether the input is standard input, a pipe or a device: whatever can be read only once. */
+    /** Whether the input can be read only once: standard input, a pipe or a device. */
     public static boolean isReadOnce(String pathOrDash) {
         return pathOrDash.equals(STANDARD) || Files.exists(Path.of(pathOrDash)) && Checksum.isStream(pathOrDash);
     }
 
-    /** What to call the input in a message. */
+    /** The name of the input in messages. */
     public static String name(String pathOrDash) {
         return pathOrDash.equals(STANDARD) ? "standard input" : pathOrDash;
     }
 
-    private static void refuse(RawInput raw, String pathOrDash) {
+    private static void rejectUnreadableKinds(RawInput raw, String pathOrDash) {
         Optional<ContentKind> kind = raw.kind().filter(ContentKind::isNeverRead);
         if (kind.isPresent()) {
             throw new UserException("the file is of a kind that cannot be read")
@@ -104,7 +110,7 @@ public final class Inputs {
         }
     }
 
-    /** Decompressed bytes whose failures name the file. */
+    /** Decompressed bytes; read errors name the file. */
     private static final class CheckedInput extends InputStream {
         private final InputStream inflated;
         private final RawInput raw;
@@ -131,7 +137,7 @@ public final class Inputs {
             } catch (IOException e) {
                 throw raw.unreadable(e);
             } catch (StackOverflowError e) {
-                // GZIPInputStream calls itself for every member without a byte.
+                // GZIPInputStream recurses for every empty member.
                 throw new UserException("the gzip file has thousands of empty members one after the other", e)
                         .in(raw.name())
                         .remedy("compress it again");

@@ -14,8 +14,8 @@ import org.expomotif.run.StandardOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One output being written. {@link #commit()} gives it its name; closing without a commit leaves nothing behind (what
- * went to standard output or a pipe excepted).
+ * An output that is being written. {@link #commit()} gives it its name; closing it without a commit leaves nothing,
+ * except what went to standard output or a pipe.
  */
 public final class OutputSink implements AutoCloseable {
     private final OutputStream stream;
@@ -41,12 +41,12 @@ public final class OutputSink implements AutoCloseable {
         return new OutputSink(file.stream(), file, false);
     }
 
-    /** Where the bytes go; buffered. */
+    /** The buffered stream that the contents are written to. */
     public OutputStream stream() {
         return stream;
     }
 
-    /** Finishes the output. */
+    /** Completes the output. */
     public void commit() {
         try {
             if (file == null) {
@@ -63,7 +63,7 @@ public final class OutputSink implements AutoCloseable {
         }
     }
 
-    /** Where the committed bytes can be read again; nothing for standard output. */
+    /** The file with the committed bytes, for reading them again; empty for standard output. */
     public Optional<Path> written() {
         return Optional.ofNullable(file).map(AtomicFile::written);
     }

@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Output files as users name them: a path, or {@code -} for standard output; compressed as bgzip when the name ends in
- * {@code .gz} or {@code .bgz}; whole or not there at all.
+ * Opens output files as named by users: a path, or {@code -} for standard output. An output is compressed as bgzip when
+ * its name ends in {@code .gz} or {@code .bgz}. It appears complete or not at all.
  */
 public final class Outputs {
     private Outputs() {}
 
-    /** Writes a whole output: what {@code writer} writes appears when it returns, and nothing when it throws. */
+    /** Writes an output, which appears when {@code writer} returns; nothing appears when it throws. */
     public static void write(String pathOrDash, IOConsumer<OutputStream> writer) {
         try (OutputSink sink = open(pathOrDash)) {
             writer.accept(sink.stream());
@@ -26,7 +26,7 @@ public final class Outputs {
         return OutputSink.open(pathOrDash);
     }
 
-    /** Whether the name stands for standard output. */
+    /** Whether the name denotes standard output. */
     public static boolean isStandard(String pathOrDash) {
         return pathOrDash.equals(Inputs.STANDARD) || pathOrDash.equals("/dev/stdout") || pathOrDash.equals("/dev/fd/1");
     }

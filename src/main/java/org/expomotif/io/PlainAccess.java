@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A file that is not compressed. */
+/** Random access to an uncompressed file. */
 public final class PlainAccess implements RandomAccess {
     private final FileChannel channel;
     private final long size;
@@ -23,12 +23,12 @@ public final class PlainAccess implements RandomAccess {
 
     @Override
     public byte[] read(long at, int count) throws IOException {
-        int wanted = Math.clamp(size - at, 0, count);
-        ByteBuffer buffer = ByteBuffer.allocate(wanted);
+        int length = Math.clamp(size - at, 0, count);
+        ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
-            // Until all is there.
+            // Repeat until all bytes are read.
         }
-        return buffer.position() == wanted ? buffer.array() : Arrays.copyOf(buffer.array(), buffer.position());
+        return buffer.position() == length ? buffer.array() : Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     @Override

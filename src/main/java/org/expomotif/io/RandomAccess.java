@@ -2,12 +2,12 @@ package org.expomotif.io;
 
 import java.io.IOException;
 
-/** The uncompressed bytes of a file, read at any place. */
+/** Random access to the uncompressed bytes of a file. */
 public interface RandomAccess extends AutoCloseable {
     /** Number of bytes. */
     long size();
 
-    /** Bytes from a place on: {@code count}, fewer at the end of the file. */
+    /** Reads {@code count} bytes from position {@code at} on; fewer at the end of the file. */
     byte[] read(long at, int count) throws IOException;
 
     @Override

@@ -12,15 +12,15 @@ import org.expomotif.run.Checksum;
 import org.expomotif.run.UserException;
 
 /**
- * The bytes of an input as they lie on disk: lets the beginning be looked at, remembers the end, and names the file in
- * every failure.
+ * The bytes of an input before decompression. The first bytes can be inspected before reading, the last bytes are kept
+ * for a check at the end, and every error names the file.
  *
- * <p>{@link #available()} is 0 at the end alone, waiting for input where it must: {@code GZIPInputStream} takes 0 for
- * "no further member", which would silently cut a bgzip stream read from a slow pipe.
+ * <p>{@link #available()} returns 0 only at the end and waits for input if necessary, because {@code GZIPInputStream}
+ * interprets 0 as "no further member", which would silently cut a bgzip stream read from a slow pipe.
  */
 public final class RawInput extends InputStream {
     private static final int TAIL = 28;
-    /** The empty block that ends every whole bgzip file (SAM specification, section 4.1.2). */
+    /** The empty block at the end of every complete bgzip file (SAM specification, section 4.1.2). */
     private static final byte[] BGZIP_END = {
         31, (byte) 139, 8, 4, 0, 0, 0, 0, 0, (byte) 255, 6, 0, 66, 67, 2, 0, 27, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
@@ -35,10 +35,10 @@ public final class RawInput extends InputStream {
     private final Optional<Checksum.Running> checksum;
 
     /**
-     * Begins to read.
+     * Opens an input.
      *
-     * @param name what to call the input in a message
-     * @param checksum takes all bytes, for an input that can be read only once
+     * @param name name of the input in messages
+     * @param checksum receives all bytes of an input that can be read only once; empty for other inputs
      */
     RawInput(InputStream in, String name, Optional<Checksum.Running> checksum) {
         this.in = in;
@@ -61,12 +61,12 @@ public final class RawInput extends InputStream {
         return true;
     }
 
-    /** What to call the input in a message. */
+    /** The name of the input in messages. */
     String name() {
         return name;
     }
 
-    /** The kind of file that it begins like. */
+    /** The kind of content by its first bytes; empty when it is not one of the known kinds. */
     Optional<ContentKind> kind() {
         return ContentKind.of(buffer, next, end);
     }
@@ -80,7 +80,7 @@ public final class RawInput extends InputStream {
         expectBgzipEnd = expect;
     }
 
-    /** Refuses, once all is read, a bgzip file without its last block. */
+    /** Rejects a bgzip file without its last block, after all bytes have been read. */
     void checkEnd() {
         while (!ended) {
             next = end;
@@ -119,7 +119,7 @@ public final class RawInput extends InputStream {
         try {
             close();
         } catch (IOException e) {
-            // The failure that made us close is the one to tell.
+            // Keep the failure that caused the close.
         }
     }
 

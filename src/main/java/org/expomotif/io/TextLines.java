@@ -11,13 +11,13 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text input one by one, with their numbers; ends of lines of any kind. Binary data is refused, and so
- * is a line of more than {@value #LONGEST} characters, which would have to be held whole.
+ * Reads the lines of a text input one by one and counts them; all kinds of line ends are accepted. Binary data and
+ * lines of more than {@value #LONGEST} characters, which would have to be kept in memory, are rejected.
  */
 public final class TextLines implements AutoCloseable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Characters of the longest line that is read. */
+    /** Maximum number of characters per line. */
     public static final int LONGEST = 1 << 24;
 
     private final String name;
@@ -35,12 +35,12 @@ public final class TextLines implements AutoCloseable {
         this.reader = new InputStreamReader(in, StandardCharsets.UTF_8);
     }
 
-    /** Opens an input as {@link Inputs#open(String)} does. */
+    /** Opens an input; see {@link Inputs#open(String)}. */
     public static TextLines open(String pathOrDash) {
         return new TextLines(Inputs.name(pathOrDash), Inputs.open(pathOrDash));
     }
 
-    /** The lines of text that is read already. */
+    /** The lines of a stream that is already open. */
     public static TextLines of(InputStream in, String name) {
         return new TextLines(name, in);
     }
@@ -48,7 +48,7 @@ public final class TextLines implements AutoCloseable {
     /**
      * The next line without its end, or null after the last.
      *
-     * @throws UserException when it is binary data, or too long
+     * @throws UserException when the line is binary data or too long
      */
     public @Nullable String next() {
         try {
@@ -62,7 +62,7 @@ public final class TextLines implements AutoCloseable {
         }
     }
 
-    /** Where files were joined, their byte order marks stand before lines further down. */
+    /** Removes byte order marks at the start of a line; in concatenated files they also occur in later lines. */
     private static String withoutMarks(String line) {
         int marks = 0;
         while (line.startsWith(BYTE_ORDER_MARK, marks)) {
@@ -104,7 +104,7 @@ public final class TextLines implements AutoCloseable {
         return begun.toString();
     }
 
-    /** Whether there is another character, which is read. */
+    /** Fills the buffer if necessary; whether there is another character. */
     private boolean more() throws IOException {
         if (at == end) {
             at = 0;
@@ -113,17 +113,17 @@ public final class TextLines implements AutoCloseable {
         return at < end;
     }
 
-    /** The number of the last line handed out, counted from 1. */
+    /** The number of the line returned last, counted from 1. */
     public long number() {
         return number;
     }
 
-    /** A fault at the last line handed out. */
+    /** An error at the line returned last. */
     public UserException fault(String what) {
         return new UserException(what).in(name).atLine(number);
     }
 
-    /** The input as the user named it. */
+    /** The name of the input in messages. */
     public String name() {
         return name;
     }

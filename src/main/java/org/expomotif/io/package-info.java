@@ -1,6 +1,6 @@
 /**
  * Input and output of bytes and lines: plain, gzip and bgzip files, standard input and output, random access. The
- * formats live in the sub-packages.
+ * formats are in the sub-packages.
  */
 @NullMarked
 package org.expomotif.io;

@@ -1,6 +1,6 @@
 package org.expomotif.motif;
 
-/** The letters of a motif's columns, and with them the number of strands of the molecule. */
+/** The alphabet of a motif, which determines the letters of its columns and the number of strands of the molecule. */
 public enum Alphabet {
     /** DNA: A, C, G and T, two strands. */
     DNA("ACGT"),
@@ -28,7 +28,7 @@ public enum Alphabet {
         return this == DNA;
     }
 
-    /** The column of a letter of either alphabet and case, -1 for any other character. */
+    /** The column of a letter of either alphabet, in either case; -1 for any other character. */
     public static int column(char letter) {
         return switch (letter) {
             case 'A', 'a' -> 0;
@@ -39,7 +39,7 @@ public enum Alphabet {
         };
     }
 
-    /** RNA when the letter of the fourth column is a U. */
+    /** The alphabet by the letter of its fourth column: RNA for U, otherwise DNA. */
     public static Alphabet ofLetter(char fourth) {
         return fourth == 'U' || fourth == 'u' ? RNA : DNA;
     }

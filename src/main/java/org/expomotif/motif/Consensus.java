@@ -1,9 +1,10 @@
 package org.expomotif.motif;
 
 /**
- * Consensus of a motif in IUPAC letters, by the rules of Cavener (Nucleic Acids Research 15, 1353-1361, 1987): one
- * letter when it is more frequent than a half and at least twice as frequent as the next; else two when they make up
- * more than three quarters; else three when the fourth never occurs; else N.
+ * Consensus of a motif in IUPAC letters, by the rules of Cavener (Nucleic Acids Research 15, 1353-1361, 1987). A
+ * position is written as one base when its frequency is above 1/2 and at least twice that of the next; otherwise as two
+ * bases when their frequencies sum to more than 3/4; otherwise as three bases when the fourth never occurs; otherwise
+ * as N.
  */
 public final class Consensus {
     /** Ambiguity letters by the set of bases they stand for: bit 0 is A, 1 C, 2 G, 3 T. */
@@ -11,7 +12,7 @@ public final class Consensus {
 
     private Consensus() {}
 
-    /** One letter a position. */
+    /** The consensus of a matrix, one letter per position. */
     public static String iupac(double[][] matrix) {
         StringBuilder consensus = new StringBuilder(matrix.length);
         for (double[] column : matrix) {

@@ -3,24 +3,24 @@ package org.expomotif.motif;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Counts or probabilities of letters, turned into a motif without pseudocounts. */
+/** Converts counts or probabilities of letters to a motif, without pseudocounts. */
 public final class CountMatrix {
     private static final double PROBABILITY_TOLERANCE = 0.1;
 
     private CountMatrix() {}
 
     /**
-     * A motif of counts or probabilities.
+     * Makes a motif from counts or probabilities.
      *
      * @param counts one row per position, columns A C G T, each with a sum above 0
-     * @return probabilities: each row divided by its sum; sites is the largest sum, rounded, or 0 when the rows are
-     *     probabilities already (sums near 1, not all whole numbers)
+     * @return a motif whose rows are divided by their sums. Its number of sites is the maximum sum, rounded, or 0 when
+     *     the rows are probabilities already (sums near 1 and not all whole numbers)
      */
     public static Motif toMotif(String id, String name, List<double[]> counts, Alphabet alphabet) {
         return motif(id, name, counts, alphabet, !areWhole(counts), OptionalDouble.empty());
     }
 
-    /** The same for a format of probabilities, whose rows may consist of zeros and ones. */
+    /** Makes a motif from probabilities, whose rows may consist of zeros and ones. */
     public static Motif ofProbabilities(
             String id, String name, List<double[]> rows, Alphabet alphabet, OptionalDouble threshold) {
         return motif(id, name, rows, alphabet, true, threshold);
@@ -58,7 +58,7 @@ public final class CountMatrix {
         return true;
     }
 
-    /** Whether the numbers of a row have a sum that they can be divided by. */
+    /** Whether the sum of a row is positive and finite, so that the row can be divided by it. */
     public static boolean hasSum(double[] row) {
         double sum = 0;
         for (double count : row) {

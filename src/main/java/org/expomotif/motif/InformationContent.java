@@ -1,21 +1,21 @@
 package org.expomotif.motif;
 
 /**
- * Information of a column, in bits: the relative entropy {@code sum p log2(p / b)} of its letters against a background,
- * with {@code 0 log 0 = 0} (Schneider and others, Journal of Molecular Biology 188, 415-431, 1986, without the small
- * sample correction). A row is divided by its sum first.
+ * Information content of matrix columns, in bits: the relative entropy {@code sum p log2(p / b)} of the letter
+ * probabilities against a background, with {@code 0 log 0 = 0} (Schneider and others, Journal of Molecular Biology 188,
+ * 415-431, 1986, without the small-sample correction). Each column is divided by its sum first.
  */
 public final class InformationContent {
     private InformationContent() {}
 
-    /** Bits of one column against a uniform background: 0 to 2. */
+    /** Information content of one column against a uniform background, 0 to 2 bits. */
     public static double bits(double[] column) {
         return bits(column, Background.UNIFORM);
     }
 
     /**
-     * Bits of one column against a background, whose frequencies are divided by their sum. Infinite when a letter of
-     * the column is impossible in the background.
+     * Information content of one column, in bits, against a background whose frequencies are divided by their sum. It
+     * is infinite when a letter of the column has frequency 0 in the background.
      */
     public static double bits(double[] column, Background background) {
         double[] b = background.toArray();
@@ -31,7 +31,7 @@ public final class InformationContent {
         return Math.max(0, bits / Math.log(2));
     }
 
-    /** Bits of every column of a matrix. */
+    /** Information content of each column of a matrix, in bits. */
     public static double[] perColumn(double[][] matrix, Background background) {
         double[] bits = new double[matrix.length];
         for (int i = 0; i < matrix.length; i++) {
@@ -40,7 +40,7 @@ public final class InformationContent {
         return bits;
     }
 
-    /** Bits of a whole matrix: the sum over its columns. */
+    /** Information content of a matrix, in bits: the sum over its columns. */
     public static double total(double[][] matrix, Background background) {
         double sum = 0;
         for (double bits : perColumn(matrix, background)) {

@@ -5,14 +5,16 @@ import java.util.OptionalDouble;
 /**
  * A motif as a position probability matrix.
  *
- * @param id the identifier ({@code MA0139.2}); a file may repeat one, see {@link MotifSet#withDistinctIds}
- * @param name the alternative name ({@code CTCF}), empty when there is none
+ * @param id the identifier ({@code MA0139.2}); a file may contain an identifier more than once, see
+ *     {@link MotifSet#withDistinctIds}
+ * @param name the alternative name ({@code CTCF}); empty when there is none
  * @param matrix probabilities as written in the file, one row per position, columns A C G T (or U); not copied
- * @param sites the number of sites it was made from, as written (fractions kept); 0 when the file does not say
- * @param url a page about the motif, empty when there is none
+ * @param sites the number of sites that the motif was made from, as written in the file, including fractions; 0 when
+ *     the file does not give it
+ * @param url the address of a page about the motif; empty when there is none
  * @param alphabet DNA or RNA
- * @param threshold the score from which HOMER calls a site, a sum of natural logarithms of probabilities over 0.25,
- *     when the file gives one
+ * @param threshold the minimum score of a site according to HOMER, as a sum of natural logarithms of probabilities over
+ *     0.25; empty when the file does not give it
  */
 public record Motif(
         String id,
@@ -27,22 +29,22 @@ public record Motif(
         this(id, name, matrix, sites, url, Alphabet.DNA, OptionalDouble.empty());
     }
 
-    /** A DNA motif with neither alternative name, number of sites nor page. */
+    /** A DNA motif without an alternative name, number of sites, page or threshold. */
     public static Motif of(String id, double[][] matrix) {
         return new Motif(id, "", matrix, 0, "");
     }
 
-    /** The same motif under another identifier. */
+    /** This motif with another identifier. */
     public Motif withId(String other) {
         return new Motif(other, name, matrix, sites, url, alphabet, threshold);
     }
 
-    /** The same motif with another number of sites, 0 when it is not known. */
+    /** This motif with another number of sites; 0 means unknown. */
     public Motif withSites(double other) {
         return new Motif(id, name, matrix, other, url, alphabet, threshold);
     }
 
-    /** The same motif of another alphabet, its columns as they are. */
+    /** This motif with another alphabet; the matrix is unchanged. */
     public Motif withAlphabet(Alphabet other) {
         return new Motif(id, name, matrix, sites, url, other, threshold);
     }
@@ -52,13 +54,13 @@ public record Motif(
         return matrix.length;
     }
 
-    /** The consensus in IUPAC letters, see {@link Consensus}; RNA has U for T. */
+    /** The consensus in IUPAC letters (see {@link Consensus}), with U instead of T for RNA. */
     public String consensus() {
         String letters = Consensus.iupac(matrix);
         return alphabet == Alphabet.RNA ? letters.replace('T', 'U') : letters;
     }
 
-    /** The motif on the other strand: rows reversed, A with T and C with G exchanged; same id. */
+    /** The reverse complement of this motif, with the same identifier. */
     public Motif reverseComplement() {
         double[][] reversed = new double[matrix.length][];
         for (int i = 0; i < matrix.length; i++) {

@@ -1,8 +1,8 @@
 package org.expomotif.motif;
 
-/** The formats that motifs are read from. {@code FormatDetection} has the rules by which they are recognized. */
+/** The motif formats that can be read. {@code FormatDetection} describes how they are detected. */
 public enum MotifFormat {
-    /** Text of the MEME Suite: minimal, or the whole output of MEME, STREME or DREME. */
+    /** Text of the MEME Suite: minimal format, or the full output of MEME, STREME or DREME. */
     MEME_TEXT("MEME text"),
     /** The XML output of MEME, STREME or DREME. */
     MEME_XML("XML of the MEME Suite"),
@@ -29,7 +29,7 @@ public enum MotifFormat {
         this.label = label;
     }
 
-    /** The name of the format for people. */
+    /** The name of the format in messages. */
     public String label() {
         return label;
     }

@@ -11,16 +11,16 @@ import java.util.Set;
 import org.expomotif.run.Warnings;
 
 /**
- * The motifs of one file, in its order.
+ * The motifs of one file, in the order of the file.
  *
- * @param motifs the motifs, all of one alphabet; identifiers may repeat
- * @param background the letter frequencies of the file's header, when it has them
- * @param format the format of the file, absent for motifs that come from elsewhere
+ * @param motifs the motifs, all of one alphabet; identifiers may occur more than once
+ * @param background the letter frequencies in the header of the file; empty when it has none
+ * @param format the format of the file; empty for motifs that were not read from a file
  */
 public record MotifSet(List<Motif> motifs, Optional<Background> background, Optional<MotifFormat> format) {
     private static final int NAMED = 3;
 
-    /** Keeps its own copy of the list. */
+    /** Copies the list. */
     public MotifSet {
         motifs = List.copyOf(motifs);
     }
@@ -30,16 +30,16 @@ public record MotifSet(List<Motif> motifs, Optional<Background> background, Opti
         this(motifs, background, Optional.empty());
     }
 
-    /** The alphabet of the motifs; DNA when there is none. */
+    /** The alphabet of the motifs; DNA when there are no motifs. */
     public Alphabet alphabet() {
         return motifs.isEmpty() ? Alphabet.DNA : motifs.getFirst().alphabet();
     }
 
     /**
-     * Every motif under an identifier of its own: of a repeated identifier {@code m} the first motif keeps it and the
-     * others are named {@code m-2}, {@code m-3} and so on, as long as no other motif has that name.
+     * These motifs with distinct identifiers. The first motif with an identifier {@code m} keeps it; further ones get
+     * the identifiers {@code m-2}, {@code m-3} and so on, skipping those of other motifs.
      *
-     * @param file the name of the file for the one warning that is given when an identifier is repeated
+     * @param file the name of the file in the warning about repeated identifiers
      */
     public MotifSet withDistinctIds(String file, Warnings warnings) {
         Set<String> repeated = repeatedIds();
@@ -70,9 +70,9 @@ public record MotifSet(List<Motif> motifs, Optional<Background> background, Opti
     }
 
     /**
-     * The motifs without those whose identifier occurred before, as Tomtom reads a file.
+     * The first motif of each identifier, as Tomtom reads a file.
      *
-     * @param file the name of the file for the one warning that is given when a motif is left out
+     * @param file the name of the file in the warning about motifs that are left out
      */
     public MotifSet firstOfEachId(String file, Warnings warnings) {
         Set<String> repeated = repeatedIds();

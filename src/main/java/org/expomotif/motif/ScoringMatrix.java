@@ -1,18 +1,18 @@
 package org.expomotif.motif;
 
 /**
- * A position weight matrix: what each letter adds to a window's score.
+ * A position weight matrix: the contribution of each letter at each position to the score of a window.
  *
- * @param scores one row a position, columns A C G T; not copied
+ * @param scores one row per position, columns A C G T; not copied
  */
 public record ScoringMatrix(double[][] scores) {
     /**
-     * Log-odds in bits, {@code log2(p' / b)} with {@code p' = (p + s b) / (1 + s)}.
+     * The log-odds scores of a motif, in bits: {@code log2(p' / b)} with {@code p' = (p + s b) / (1 + s)}.
      *
      * @param motif the motif; each row is divided by its sum first
-     * @param background b, divided by its sum
-     * @param pseudocount s, the weight of the background beside a weight of 1 of the motif; with 0, a letter that never
-     *     occurs scores minus infinity
+     * @param background the background b; it is divided by its sum
+     * @param pseudocount s, the weight of the background relative to a weight of 1 for the motif; with 0, a letter that
+     *     never occurs scores minus infinity
      */
     public static ScoringMatrix logOdds(Motif motif, Background background, double pseudocount) {
         double[] b = background.toArray();
@@ -35,7 +35,7 @@ public record ScoringMatrix(double[][] scores) {
         return scores.length;
     }
 
-    /** The matrix that scores the other strand. */
+    /** The reverse complement of this matrix, which scores the other strand. */
     public ScoringMatrix reverseComplement() {
         double[][] reversed = new double[scores.length][];
         for (int i = 0; i < scores.length; i++) {
@@ -46,7 +46,7 @@ public record ScoringMatrix(double[][] scores) {
     }
 
     /**
-     * The score of the window that starts at {@code start}; minus infinity when it holds an unknown base.
+     * The score of the window that starts at {@code start}; minus infinity when the window contains an unknown base.
      *
      * @param codes codes of {@link org.expomotif.dna.Nucleotide}
      */

@@ -1,4 +1,4 @@
-/** Motifs, their alphabets, backgrounds and scoring matrices. */
+/** Motifs and their alphabets, backgrounds and scoring matrices. */
 @NullMarked
 package org.expomotif.motif;
 

@@ -12,15 +12,16 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An output file that appears whole or not at all: its bytes go to a file beside it, which takes its place in
- * {@link #commit()}. Closing without a commit removes what was written, and so does the end of the program by a signal.
+ * An output file that appears complete or not at all. The bytes are written to a file in the same folder, which
+ * {@link #commit()} renames to the output. Closing without a commit removes what was written; so does a signal that
+ * ends the program.
  *
  * <p>Several files that belong together go into an {@link OutputGroup}.
  *
- * <p>A symbolic link is followed: the link stays and the file that it names is made or replaced. A device, a named pipe
- * or an open descriptor ({@code /dev/null}, a FIFO, {@code /dev/fd/3}) is written as it stands; where a descriptor
- * leads to a regular file, the bytes are appended. A file that is replaced hands on its permissions, and one that the
- * user may not write is refused. Failures of writing arrive as {@link UserException} naming the file.
+ * <p>A symbolic link is followed: the link stays, and the file that it names is created or replaced. A device, a named
+ * pipe or an open descriptor ({@code /dev/null}, a FIFO, {@code /dev/fd/3}) is written directly; when a descriptor
+ * leads to a regular file, the bytes are appended. A replaced file keeps its permissions; a file that the user may not
+ * write is not replaced. Write failures are thrown as {@link UserException} naming the file.
  */
 public final class AtomicFile implements AutoCloseable {
     private final Path target;
@@ -36,7 +37,7 @@ public final class AtomicFile implements AutoCloseable {
         this.stream = new BufferedOutputStream(new Named(raw, target), 1 << 16);
     }
 
-    /** Opens the file of that name for writing, as {@link #open(Path)}. */
+    /** Opens the file of this name for writing; see {@link #open(Path)}. */
     public static AtomicFile open(String target) {
         if (target.isEmpty()) {
             throw new UserException("the name of an output is empty").remedy("name a file");
@@ -82,12 +83,15 @@ public final class AtomicFile implements AutoCloseable {
         return new AtomicFile(target, null, destination, raw);
     }
 
-    /** Where the bytes go. */
+    /** The stream that the contents are written to. */
     public OutputStream stream() {
         return stream;
     }
 
-    /** Flushes, closes and gives the file its name; within an {@link OutputGroup} it gets the name at its end. */
+    /**
+     * Flushes and closes the file and gives it its name; within an {@link OutputGroup}, the name is given at the end of
+     * the group.
+     */
     public void commit() {
         if (finished) {
             throw new IllegalStateException("already committed or closed: " + target);
@@ -107,13 +111,14 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Where the committed bytes are: the file itself, or, until the end of an {@link OutputGroup}, a file beside it.
+     * The file that holds the committed bytes: the output itself, or, until the end of an {@link OutputGroup}, a file
+     * in the same folder.
      */
     public Path written() {
         return partial == null ? destination : partial.path();
     }
 
-    /** Gives the finished file its name; for {@link NameChanges#complete}. */
+    /** Gives the finished file its name; called within {@link NameChanges#complete}. */
     void rename() {
         try {
             if (partial != null) {
@@ -124,7 +129,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Removes the finished file where it has not got its name. */
+    /** Removes the finished file if it does not have its name yet. */
     void discard() {
         if (partial != null) {
             partial.discard();
@@ -140,7 +145,7 @@ public final class AtomicFile implements AutoCloseable {
         try (OutputStream closing = stream) {
             closing.flush();
         } catch (IOException | UserException e) {
-            // The file is about to be removed: what could not be written is not missed.
+            // A failed write does not matter: the file is about to be removed.
         } finally {
             discard();
         }
@@ -168,7 +173,7 @@ public final class AtomicFile implements AutoCloseable {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    /** Passes bytes on; a failure names the output. */
+    /** Passes bytes on to a stream; errors name the output. */
     static final class Named extends OutputStream {
         private final OutputStream out;
         private final Path target;

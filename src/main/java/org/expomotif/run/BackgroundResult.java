@@ -5,9 +5,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Something that a thread of its own works out while others go on; whoever asks for it waits until it is there.
+ * A value computed on a background thread; {@link #get()} waits for it.
  *
- * @param <T> what it is
+ * @param <T> type of the value
  */
 public final class BackgroundResult<T> implements Supplier<T> {
     private final FutureTask<T> task;
@@ -16,14 +16,14 @@ public final class BackgroundResult<T> implements Supplier<T> {
         task = new FutureTask<>(work::get);
     }
 
-    /** Begins the work. */
+    /** Starts a computation. */
     public static <T> BackgroundResult<T> of(Supplier<T> work) {
         BackgroundResult<T> made = new BackgroundResult<>(work);
         Thread.ofPlatform().daemon().name("meanwhile").start(made.task);
         return made;
     }
 
-    /** The result; what the work threw is thrown here. */
+    /** The value, after waiting for it; an exception thrown by the computation is thrown here. */
     @Override
     public T get() {
         try {

@@ -10,20 +10,21 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Checksums of inputs, of their bytes as they lie on disk or arrive, compressed or not. */
+/** Checksums of inputs. They are computed from the bytes on disk or in the stream, before any decompression. */
 public final class Checksum {
-    /** What stands in the place of a checksum that is not known. */
+    /** The value used where the checksum is not known. */
     public static final String UNKNOWN = "unknown";
 
-    /** Checksums of the streams that have been read to their end, by the name that the user gave. */
+    /** Checksums of the streams that have been read to their end, by the name as the user wrote it. */
     private static final Map<String, String> STREAMS = new ConcurrentHashMap<>();
 
     private Checksum() {}
 
     /**
-     * {@code bytes:} and the size of a file, for one of which only parts are read.
+     * {@code bytes:} and the size of a file in bytes, used instead of a checksum for a file of which only parts are
+     * read.
      *
-     * @throws UserException when it is not there
+     * @throws UserException when the file cannot be read
      */
     public static String ofSize(String path) {
         try {
@@ -39,8 +40,8 @@ public final class Checksum {
     }
 
     /**
-     * {@code sha256:} and the SHA-256 of a file in hexadecimal; {@link #UNKNOWN} for a stream, see
-     * {@link #ofStream(String)}.
+     * {@code sha256:} and the SHA-256 of a file in hexadecimal; {@link #UNKNOWN} for a stream (see
+     * {@link #ofStream(String)}).
      *
      * @throws UserException when the file cannot be read
      */
@@ -60,12 +61,12 @@ public final class Checksum {
         }
     }
 
-    /** The checksum of a stream, {@link #UNKNOWN} until it has been read to its end. */
+    /** The checksum of a stream; {@link #UNKNOWN} until the stream has been read to its end. */
     public static String ofStream(String pathOrDash) {
         return STREAMS.getOrDefault(pathOrDash, UNKNOWN);
     }
 
-    /** Begins the checksum of a stream that is opened; what was known under its name is forgotten. */
+    /** Starts the checksum of a newly opened stream and discards an earlier checksum under the same name. */
     public static Running begin(String pathOrDash) {
         STREAMS.remove(pathOrDash);
         return new Running(pathOrDash);
@@ -92,12 +93,12 @@ public final class Checksum {
             this.name = name;
         }
 
-        /** Takes the next bytes. */
+        /** Adds the next bytes. */
         public void update(byte[] bytes, int from, int count) {
             digest.update(bytes, from, count);
         }
 
-        /** The stream has been read to its end. */
+        /** Completes the checksum, at the end of the stream. */
         public void finish() {
             STREAMS.put(name, text(digest));
         }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a file is or will be, however its name is spelled. */
+/** The real path of a file, independent of how its name is spelled. */
 public final class FilePlace {
     private FilePlace() {}
 
     /**
-     * The real name of a file that may not exist yet, nor its folder: symbolic links are followed, those of folders and
-     * a link to a missing file, too. Two names lead to the same file when this is the same; two hard links differ.
+     * The real path of a file; the file and its folder need not exist. Symbolic links are followed, including links of
+     * folders and links to missing files. Two names lead to the same file when their real paths are equal; two hard
+     * links to one file have different paths.
      *
      * @throws IOException when a link cannot be followed
      */

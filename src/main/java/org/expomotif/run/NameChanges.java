@@ -3,22 +3,22 @@ package org.expomotif.run;
 import java.util.concurrent.Semaphore;
 
 /**
- * Changes of names in the file system that belong together: creating a file and noting that it must be removed, or
- * giving several files their names. A signal that ends the program waits until such a change is complete, and no change
- * begins after that: a thread that wants to make one stays here until the process is gone.
+ * Changes of file names that belong together, such as creating a file and recording that it must be removed, or giving
+ * several files their names. When a signal ends the program, a change in progress is completed first and no other
+ * change starts: a thread that attempts one blocks until the process ends.
  */
 final class NameChanges {
     private static final Semaphore TURN = new Semaphore(1);
 
     private NameChanges() {}
 
-    /** Work that may throw. */
+    /** A change that may throw. */
     @FunctionalInterface
     interface Change<T, E extends Exception> {
         T make() throws E;
     }
 
-    /** Makes a change from beginning to end; changes cannot be nested. */
+    /** Makes a change without interruption by the end of the program; changes cannot be nested. */
     static <T, E extends Exception> T complete(Change<T, E> change) throws E {
         TURN.acquireUninterruptibly();
         try {
@@ -29,8 +29,8 @@ final class NameChanges {
     }
 
     /**
-     * Runs {@code cleaning} when the program ends, after the change that is being made and with none after it. When the
-     * program is already ending, no change is made any more.
+     * Runs {@code cleaning} when the program ends, after the change in progress; no change is made after it. When the
+     * program is already ending, no further change is made.
      */
     static void atTheEnd(Runnable cleaning) {
         Runnable last = () -> {

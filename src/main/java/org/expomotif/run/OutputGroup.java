@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Outputs that belong together: all of them appear, or none. Every {@link AtomicFile} committed while a group is being
- * written is finished beside its name, and only at the end of the group do all get their names.
+ * Outputs that belong together: either all of them appear or none. An {@link AtomicFile} that is committed while a
+ * group is being written stays under a temporary name; at the end of the group all files get their names.
  */
 public final class OutputGroup {
     private static final ScopedValue<OutputGroup> CURRENT = ScopedValue.newInstance();
@@ -20,9 +20,9 @@ public final class OutputGroup {
     private OutputGroup() {}
 
     /**
-     * Runs {@code work}; what it commits appears when it returns, and nothing when it throws.
+     * Runs {@code work}. The files that it commits appear when it returns; none appears when it throws.
      *
-     * @return what {@code work} returns
+     * @return the result of {@code work}
      * @throws UserException when two of the outputs have the same name
      */
     public static <T> T allOrNone(Supplier<T> work) {
@@ -40,8 +40,8 @@ public final class OutputGroup {
     }
 
     /**
-     * Gives all files their names. The process can be killed between two of them, so the old file that describes
-     * another, such as its index, is removed first: a table is never found beside the index of another table.
+     * Gives all files their names. Because the process can be killed between two renames, an old file that has other
+     * files derived from it in the group is removed first: a table is never left beside the index of another table.
      */
     private void rename() {
         try {
@@ -56,7 +56,7 @@ public final class OutputGroup {
         finished.values().forEach(AtomicFile::rename);
     }
 
-    /** Takes a finished file into the group being written, if there is one. */
+    /** Adds a finished file to the group being written, if there is one. */
     static boolean take(Path destination, AtomicFile file) {
         if (!CURRENT.isBound()) {
             return false;

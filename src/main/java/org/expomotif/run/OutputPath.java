@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Where the bytes of an output go.
+ * The file that an output is written to.
  *
- * @param destination the file itself, symbolic links followed, also to a file that does not exist yet
- * @param inPlace whether it is written as it stands, because it is a device, a named pipe or an open descriptor, and
- *     not replaced as a whole
+ * @param destination the file after following symbolic links; it need not exist
+ * @param inPlace whether it is written directly instead of being replaced as a whole, because it is a device, a named
+ *     pipe or an open descriptor
  */
 record OutputPath(Path destination, boolean inPlace) {
-    /** As Linux: more links than these in a row are a circle. */
+    /** Maximum number of links followed, as on Linux; a longer chain is taken for a circle. */
     private static final int MAXIMUM_LINKS = 40;
 
     private static final Pattern DESCRIPTOR =
@@ -23,7 +23,7 @@ record OutputPath(Path destination, boolean inPlace) {
     /**
      * Follows the links of a name.
      *
-     * @throws IOException when the links go round in a circle or cannot be read
+     * @throws IOException when the links form a circle or cannot be read
      */
     static OutputPath of(Path target) throws IOException {
         Path path = target.toAbsolutePath();

@@ -26,20 +26,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A file beside an output that takes its bytes until the output is complete: {@code .NAME.<16 hexadecimal
+ * A file in the folder of an output that holds its bytes until the output is complete: {@code .NAME.<16 hexadecimal
  * digits>.partial}.
  *
- * <p>It is created exclusively, under a name that cannot be foreseen, with the permissions of the file that it will
- * replace. As long as its writer lives it is locked, so that the next run with the same output removes what a killed
- * run has left and nothing else. The end of the program by a signal removes it.
+ * <p>It is created exclusively, under an unpredictable name, with the permissions of the file that it will replace. It
+ * is locked while its writer is running, so that the next run with the same output removes only what a killed run has
+ * left. A signal that ends the program removes it.
  */
 final class PartialFile {
     private static final String SUFFIX = ".partial";
-    /** Bytes that Linux and macOS allow in the name of a file. */
+    /** Maximum length of a file name in bytes on Linux and macOS. */
     private static final int MAXIMUM_NAME = 255;
 
     private static final int TRIES = 20;
-    /** A younger file may belong to a writer that is about to lock it. */
+    /** Minimum age of an abandoned file; a newer one may belong to a writer that is about to lock it. */
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
 
     private static final Set<Path> UNFINISHED = unfinished();
@@ -57,7 +57,7 @@ final class PartialFile {
         this.stream = Channels.newOutputStream(channel);
     }
 
-    /** Creates the file for a destination whose links have been followed. */
+    /** Creates the partial file of a destination; symbolic links must have been followed. */
     static PartialFile beside(Path destination) throws IOException {
         removeLeftovers(destination);
         Optional<Set<PosixFilePermission>> permissions = permissions(destination);
@@ -99,7 +99,7 @@ final class PartialFile {
         }
     }
 
-    /** What the names of all partial files of a destination begin with; a long name is cut. */
+    /** The prefix of the names of all partial files of a destination; a long name is cut. */
     static String prefix(Path destination) {
         String name = String.valueOf(destination.getFileName());
         int room = MAXIMUM_NAME - 2 - 16 - SUFFIX.length();
@@ -109,12 +109,12 @@ final class PartialFile {
         return "." + name + ".";
     }
 
-    /** Locks the file until it is closed; on a file system without locks it stays as it is. */
+    /** Locks the file until it is closed; does nothing on a file system without locks. */
     private static void lock(FileChannel channel) {
         try {
             channel.tryLock();
         } catch (IOException e) {
-            // Then no run will take it for a leftover, either: that needs a lock, too.
+            // Without locks, no run takes it for a leftover either, because that check needs a lock too.
         }
     }
 
@@ -156,21 +156,21 @@ final class PartialFile {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | RuntimeException e) {
-            // In use, another user's, or on a file system without locks: it stays.
+            // The file is in use, belongs to another user, or is on a file system without locks: keep it.
         }
     }
 
-    /** Where the bytes go; closing it releases the lock. */
+    /** The stream that the contents are written to; closing it releases the lock. */
     OutputStream stream() {
         return stream;
     }
 
-    /** The file as it is named now. */
+    /** The current path of the file. */
     Path path() {
         return UNFINISHED.contains(path) ? path : destination;
     }
 
-    /** Gives the complete, closed file its name; for {@link NameChanges#complete}. */
+    /** Gives the complete, closed file its name; called within {@link NameChanges#complete}. */
     void rename() throws IOException {
         if (permissions.isPresent()) {
             Files.setPosixFilePermissions(path, permissions.get());
@@ -179,7 +179,7 @@ final class PartialFile {
         UNFINISHED.remove(path);
     }
 
-    /** Removes the file unless it has got its name. */
+    /** Removes the file unless it has been renamed. */
     void discard() {
         NameChanges.complete(() -> {
             if (UNFINISHED.contains(path)) {
@@ -194,7 +194,7 @@ final class PartialFile {
             Files.deleteIfExists(path);
             UNFINISHED.remove(path);
         } catch (IOException e) {
-            // Stays in UNFINISHED: tried once more when the program ends.
+            // The file stays in UNFINISHED and is removed when the program ends.
         }
     }
 

@@ -1,10 +1,11 @@
 package org.expomotif.run;
 
 /**
- * Listens to long work and its warnings. Domain code reports here; only the command line decides what a person sees.
+ * Receives the progress of long tasks, and warnings. Domain code reports to it; only the command line decides what is
+ * shown to the user.
  */
 public interface Progress extends Warnings {
-    /** Ignores everything, warnings too. */
+    /** Ignores everything, including warnings. */
     Progress NONE = new Progress() {
         @Override
         public void start(String task, long total, String unit) {}
@@ -23,20 +24,20 @@ public interface Progress extends Warnings {
     };
 
     /**
-     * A task begins.
+     * Starts a task.
      *
-     * @param task what is done, as a person would say it: {@code "training trial 1/3"}
-     * @param total how many units there are, or 0 when unknown
-     * @param unit the unit's name in the plural: {@code "epochs"}, {@code "bases"}
+     * @param task description of the task: {@code "training trial 1/3"}
+     * @param total number of units, or 0 when unknown
+     * @param unit name of the unit in the plural: {@code "epochs"}, {@code "bases"}
      */
     void start(String task, long total, String unit);
 
-    /** So many more units are done. */
+    /** Reports that {@code amount} more units are done. */
     void advance(long amount);
 
-    /** One line worth showing while the task goes on. */
+    /** Reports one line of information during the task. */
     void note(String message);
 
-    /** The task is over. */
+    /** Ends the task. */
     void finish();
 }

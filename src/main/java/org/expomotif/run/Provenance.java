@@ -4,38 +4,38 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a file says of the run that made it, as lines for its comments. The checksum of a stream (standard input, a
- * pipe) is known only once it has been read to its end: a table, whose comments come last, holds all lines; a format
- * whose comments come first holds {@link #head()} on top and {@link #tail()} after its last line.
+ * The record of the run that made a file, as lines for its comments. The checksum of a stream (standard input, a pipe)
+ * is known only after it has been read to its end. A table has its comments at the end and holds all lines there; a
+ * format with comments at the top holds {@link #head()} there and {@link #tail()} after its last line.
  *
- * @param head lines known before any input is read
- * @param streams inputs that are read from streams, as the user named them
+ * @param head lines that are known before any input is read
+ * @param streams inputs that are streams, as named by the user
  */
 public record Provenance(List<String> head, List<String> streams) {
-    /** Keeps its own copies. */
+    /** Copies the lists. */
     public Provenance {
         head = List.copyOf(head);
         streams = List.copyOf(streams);
     }
 
-    /** Lines that are all known. */
+    /** A provenance whose lines are all known and that has no streams. */
     public static Provenance of(List<String> lines) {
         return new Provenance(lines, List.of());
     }
 
-    /** These lines with more after them. */
+    /** This provenance with more lines after the head. */
     public Provenance with(List<String> more) {
         return new Provenance(Stream.concat(head.stream(), more.stream()).toList(), streams);
     }
 
-    /** The lines on the streams, with the checksum of each that has been read to its end by now. */
+    /** One line per stream, with its checksum if it has been read to its end. */
     public List<String> tail() {
         return streams.stream()
                 .map(name -> RunRecord.inputLine(name, Checksum.ofStream(name)))
                 .toList();
     }
 
-    /** All lines, with the checksum of each stream that has been read to its end by now. */
+    /** The head followed by the tail. */
     public List<String> lines() {
         return Stream.concat(head.stream(), tail().stream()).toList();
     }

@@ -14,30 +14,32 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What made an output: version, command line, options that bear on the result, and the inputs with their SHA-256. It
- * holds neither time nor names of outputs nor number of threads, so the same run gives the same bytes.
+ * The record of the run that made an output: version, command line, options that affect the result, and inputs with
+ * their SHA-256. It does not contain the time, the names of outputs or the number of threads, so the same run gives the
+ * same bytes.
  *
- * @param version of the program
- * @param words the words after the name of the program that repeat the run, the command first, outputs left out
- * @param options every option that bears on the result, defaults too, name to value, in the order of the help
- * @param inputs inputs as the user named them, with {@code sha256:HEX}, or {@code bytes:SIZE} where only parts of a
- *     file are read, or {@link Checksum#UNKNOWN} for a stream, whose checksum is known once it has been read
+ * @param version version of the program
+ * @param words the arguments that repeat the run: the command and its options, without outputs
+ * @param options value by name of every option that affects the result, including defaults, in the order of the help
+ * @param inputs checksum by name of each input, as named by the user: {@code sha256:HEX}; {@code bytes:SIZE} for a file
+ *     of which only parts are read; or {@link Checksum#UNKNOWN} for a stream, whose checksum is known only after it has
+ *     been read
  */
 public record RunRecord(String version, List<String> words, Map<String, String> options, Map<String, String> inputs) {
     private static final String PROGRAM = "expomotif";
     private static final String SEED = "--seed";
 
-    /** The command's name. */
+    /** Name of the command. */
     public String command() {
         return words.getFirst();
     }
 
-    /** The command line, to be pasted into a shell; where the outputs go must be added. */
+    /** The command line, quoted for a shell; the outputs must be added to it. */
     public String commandLine() {
         return ShellWords.line(Stream.concat(Stream.of(PROGRAM), words.stream()).toList());
     }
 
-    /** As lines for the comments of an output. */
+    /** The record as lines for the comments of an output. */
     public Provenance provenance() {
         List<String> lines = new ArrayList<>();
         lines.add(PROGRAM + " " + version + " " + command());
@@ -61,7 +63,7 @@ public record RunRecord(String version, List<String> words, Map<String, String> 
         return "input: " + VisibleText.comment(name.replaceAll("[\\r\\n\\t]", " ")) + " " + checksum;
     }
 
-    /** As a JSON object, indented, ending with a line end. */
+    /** The record as an indented JSON object that ends with a line end. */
     public String json() {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("program", PROGRAM)
@@ -84,7 +86,7 @@ public record RunRecord(String version, List<String> words, Map<String, String> 
         }
     }
 
-    /** The inputs, streams with the checksums that are known by now. */
+    /** The inputs, with the checksums of streams that have been read to their end. */
     private Map<String, String> finished() {
         Map<String, String> finished = new LinkedHashMap<>(inputs);
         finished.replaceAll((name, checksum) -> checksum.equals(Checksum.UNKNOWN) ? Checksum.ofStream(name) : checksum);

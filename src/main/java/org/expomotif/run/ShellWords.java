@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Words as a line that a shell takes apart into the same words again. */
+/** Quotes words so that a shell splits the line into the same words. */
 public final class ShellWords {
     private ShellWords() {}
 
-    /** The words with spaces between them, each quoted where it must be; one line, whatever the words hold. */
+    /**
+     * The words on one line, separated by spaces and quoted where necessary. The result has no line breaks, even when a
+     * word has.
+     */
     public static String line(List<String> words) {
         return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
     }
 
-    /** One word, quoted where it must be; control characters by {@code $'...'}, which bash and zsh know. */
+    /**
+     * One word, quoted where necessary. Control characters are written as {@code $'...'}, which bash and zsh
+     * understand.
+     */
     public static String quoted(String word) {
         if (word.matches("[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*")) {
             return word;

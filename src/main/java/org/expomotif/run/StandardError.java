@@ -11,38 +11,38 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard error as the user sees it: the only way to it. Whatever is printed appears as {@link VisibleText}, so that
- * names in hostile files cannot steer the terminal; also what libraries print.
+ * Standard error of the program. All text, including that of libraries, is escaped by {@link VisibleText}, so that
+ * names in hostile files cannot control the terminal.
  *
- * <p>The launcher keeps descriptor 2 for what the JVM itself prints before the program starts (a warning that a module
- * is incubating) and hands the user's standard error over as another descriptor, whose number is in the environment.
+ * <p>The launcher reserves descriptor 2 for messages of the JVM before the program starts (the warning that a module is
+ * incubating). It passes the user's standard error as another descriptor, whose number is in the environment.
  */
 public final class StandardError {
     private static final String DESCRIPTOR = "EXPOMOTIF_STDERR";
 
-    /** Past the escaping of {@link System#err}; nothing before the program's start. */
+    /** Bypasses the escaping of {@link System#err}; null before {@link #useDescriptor()}. */
     private static volatile @Nullable PrintStream unescaped;
 
     private StandardError() {}
 
     /**
-     * Makes {@link System#err} the user's standard error, without a launcher that of the process, with all text made
-     * visible. For the program's start alone.
+     * Sets {@link System#err} to the user's standard error, with escaping. Without the launcher this is the standard
+     * error of the process. Called once, at the start of the program.
      */
     public static void useDescriptor() {
-        FileDescriptor handedOver = handedOver(System.getenv(DESCRIPTOR));
-        OutputStream raw = new FileOutputStream(handedOver != null ? handedOver : FileDescriptor.err);
+        FileDescriptor inherited = inherited(System.getenv(DESCRIPTOR));
+        OutputStream raw = new FileOutputStream(inherited != null ? inherited : FileDescriptor.err);
         Charset charset = System.err.charset();
         unescaped = new PrintStream(raw, true, charset);
         System.setErr(new PrintStream(new VisibleOutput(raw, charset), true, charset));
     }
 
-    /** Prints one line; line ends, tabs and all that cannot be seen in it are escaped. */
+    /** Prints one line; line ends, tabs and invisible characters in it are escaped. */
     public static void line(String text) {
         System.err.println(VisibleText.line(text));
     }
 
-    /** Prints text that the program has laid out in lines, which ends with a line end. */
+    /** Prints text that the program has laid out in lines; it must end with a line end. */
     public static void block(String text) {
         System.err.print(VisibleText.block(text));
         System.err.flush();
@@ -56,15 +56,17 @@ public final class StandardError {
     }
 
     /**
-     * Standard error for control sequences of the program itself, such as those of a progress bar. All text from
-     * elsewhere must pass {@link VisibleText} first.
+     * Standard error without escaping, for the program's own control sequences, such as those of a progress bar. All
+     * other text must be escaped by {@link VisibleText} first.
      */
     public static PrintStream unescaped() {
         PrintStream stream = unescaped;
         return stream == null ? System.err : stream;
     }
 
-    /** Runs something whose library prints stack traces by itself, without them; its exceptions come through. */
+    /**
+     * Runs an action with standard error suppressed, for libraries that print stack traces; exceptions are passed on.
+     */
     public static void quietly(Runnable action) {
         PrintStream before = System.err;
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, before.charset()));
@@ -76,10 +78,11 @@ public final class StandardError {
     }
 
     /**
-     * The descriptor itself, not the file behind it opened anew: a second opening would have its own position and
-     * overwrite what standard output wrote to the same file. The manifest of the program opens java.io for this.
+     * The descriptor that the launcher passed. The file is not opened again, because a second opening would have its
+     * own position and overwrite what standard output wrote to the same file. The manifest of the program opens java.io
+     * for this.
      */
-    private static @Nullable FileDescriptor handedOver(@Nullable String number) {
+    private static @Nullable FileDescriptor inherited(@Nullable String number) {
         if (number == null) {
             return null;
         }

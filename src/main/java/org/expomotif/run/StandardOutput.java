@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * Standard output as a stream that tells its failures, which {@link System#out} keeps to itself: a full disk must end
- * the program with an error, and a reader that has gone ({@code | head}) must end it quietly.
+ * Standard output as a stream that throws on write errors, which {@link System#out} does not report: a full disk ends
+ * the program with an error, and a closed pipe ({@code | head}) ends it quietly.
  */
 public final class StandardOutput extends OutputStream {
     private static volatile boolean direct;
@@ -19,14 +19,17 @@ public final class StandardOutput extends OutputStream {
         this.out = out;
     }
 
-    /** From now on writes to the process's own descriptor, past {@link System#out}. For the program's start alone. */
+    /**
+     * Writes to the process's own descriptor from now on, bypassing {@link System#out}. Called once, at the start of
+     * the program.
+     */
     public static void useDescriptor() {
         direct = true;
     }
 
-    /** A stream to standard output, unbuffered; closing it flushes and leaves standard output open. */
+    /** An unbuffered stream to standard output; closing it flushes it and leaves standard output open. */
     public static OutputStream open() {
-        return new StandardOutput(direct ? new FileOutputStream(FileDescriptor.out) : new Told(System.out));
+        return new StandardOutput(direct ? new FileOutputStream(FileDescriptor.out) : new CheckedPrint(System.out));
     }
 
     @Override
@@ -65,7 +68,7 @@ public final class StandardOutput extends OutputStream {
         return new UserException("the output cannot be written (" + reason + ")", e).in("standard output");
     }
 
-    /** Whoever read standard output wants no more: the program ends quietly. */
+    /** The reader of standard output has closed it; the program ends quietly. */
     public static final class ReaderGoneException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -74,11 +77,11 @@ public final class StandardOutput extends OutputStream {
         }
     }
 
-    /** {@link System#out} (which a test may have replaced), asked after each write whether it failed. */
-    private static final class Told extends OutputStream {
+    /** {@link System#out} (which a test may have replaced), checked for errors after each write. */
+    private static final class CheckedPrint extends OutputStream {
         private final PrintStream print;
 
-        Told(PrintStream print) {
+        CheckedPrint(PrintStream print) {
             this.print = print;
         }
 

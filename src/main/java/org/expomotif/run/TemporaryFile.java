@@ -14,12 +14,12 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Bytes that wait in a temporary file and do not fit into memory.
+ * A temporary file for bytes that do not fit into memory.
  *
- * <p>The file lies in the folder of the output that it serves, which has the room that the output needs, or in
- * {@code java.io.tmpdir} for standard output. It is created exclusively, readable by its owner alone, and its name is
- * removed as soon as it is open, so that nothing remains however the program ends. Failures arrive as
- * {@link UserException} that name what waits and the folder.
+ * <p>The file is in the folder of the output that it serves, which has the space that the output needs, or in
+ * {@code java.io.tmpdir} for standard output. It is created exclusively and readable only by its owner, and its name is
+ * removed as soon as it is open, so that nothing remains however the program ends. Errors are thrown as
+ * {@link UserException} naming the contents and the folder.
  */
 public final class TemporaryFile implements AutoCloseable {
     private final Path folder;
@@ -28,7 +28,7 @@ public final class TemporaryFile implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     private long written;
 
-    /** A file in a folder; for tests, which give a channel of their own. */
+    /** A file with a given channel; for tests. */
     TemporaryFile(Path folder, String contents, FileChannel channel) {
         this.folder = folder;
         this.contents = contents;
@@ -39,7 +39,7 @@ public final class TemporaryFile implements AutoCloseable {
      * Opens an empty file in the folder of an output.
      *
      * @param output path of the output, or {@code -} for standard output
-     * @param contents what waits, as a message names it: {@code "the sites"}
+     * @param contents the contents as named in messages: {@code "the sites"}
      * @throws UserException when the file cannot be created
      */
     public static TemporaryFile beside(String output, String contents) {
@@ -47,7 +47,7 @@ public final class TemporaryFile implements AutoCloseable {
         return output.equals("-") || folder == null ? in(defaultFolder(), contents) : in(folder, contents);
     }
 
-    /** Opens an empty file in a folder, as {@link #beside}. */
+    /** Opens an empty file in a folder; see {@link #beside}. */
     public static TemporaryFile in(Path folder, String contents) {
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
@@ -91,13 +91,13 @@ public final class TemporaryFile implements AutoCloseable {
         return written + buffer.position();
     }
 
-    /** Forgets all bytes; the file is used again. */
+    /** Discards all bytes, so that the file can be used again. */
     public void clear() {
         written = 0;
         buffer.clear();
     }
 
-    /** Adds bytes at the end. */
+    /** Appends bytes. */
     public void append(byte[] bytes, int from, int count) {
         if (count > buffer.remaining()) {
             flush();
@@ -128,8 +128,8 @@ public final class TemporaryFile implements AutoCloseable {
     /**
      * Reads bytes that were appended.
      *
-     * @param position of the first byte
-     * @param count at most what lies between there and {@link #size()}
+     * @param position position of the first byte
+     * @param count number of bytes; at most {@code size() - position}
      */
     public byte[] read(long position, int count) {
         if (buffer.position() > 0) {
@@ -148,7 +148,7 @@ public final class TemporaryFile implements AutoCloseable {
         return target.array();
     }
 
-    /** Writes all bytes to a stream; failures of the stream arrive as they are. */
+    /** Writes all bytes to a stream; exceptions of the stream are passed on unchanged. */
     public void copyTo(OutputStream out) throws IOException {
         for (long at = 0; at < size(); ) {
             byte[] block = read(at, (int) Math.min(buffer.capacity(), size() - at));
@@ -157,7 +157,7 @@ public final class TemporaryFile implements AutoCloseable {
         }
     }
 
-    /** Closes the file, which is gone then; what could not be written is not missed. */
+    /** Closes the file, which removes it; unwritten bytes are discarded. */
     @Override
     public void close() {
         try {

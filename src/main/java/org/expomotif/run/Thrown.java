@@ -2,14 +2,14 @@ package org.expomotif.run;
 
 import java.util.concurrent.ExecutionException;
 
-/** What a task on another thread has thrown, for the thread that waits for it. */
+/** Converts an exception of a task on another thread for the thread that waits for it. */
 public final class Thrown {
     private Thrown() {}
 
     /**
-     * The exception to throw: the task's own, or one that holds it when it is a checked one.
+     * The exception to throw: the task's own, or a wrapper when it is a checked exception.
      *
-     * @throws Error the task's own, out of memory among them
+     * @throws Error when the task has thrown an error, such as out of memory
      */
     public static RuntimeException by(ExecutionException failure) {
         Throwable cause = failure.getCause();

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input or the machine is at fault: a failure told to the user as one sentence built from facts.
+ * An error caused by the input or the environment, reported to the user as one sentence built from facts.
  *
- * <p>Facts are added by the wither methods, so whoever knows one can add it on the way up:
+ * <p>Facts are added by the wither methods, so each caller can add what it knows:
  *
  * <pre>{@code
  * throw new UserException("the matrix row has a negative number")
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Characters that are shown of a record's name, of what was expected and of what was found. */
+    /** Maximum number of characters shown of a record's name, of the expected and of the found text. */
     private static final int LONGEST_FOUND = 600;
 
     private final String what;
@@ -29,12 +29,12 @@ public final class UserException extends RuntimeException {
     private final @Nullable String found;
     private final @Nullable String remedy;
 
-    /** A failure of which only the fact itself is known yet; {@code what} starts in lower case, without a full stop. */
+    /** An error without further facts; {@code what} starts in lower case and has no full stop. */
     public UserException(String what) {
         this(what, null, 0, null, null, null, null, null);
     }
 
-    /** A failure with the exception that caused it, shown with {@code --debug} alone. */
+    /** An error with the exception that caused it, which is shown only with {@code --debug}. */
     public UserException(String what, Throwable cause) {
         this(what, null, 0, null, null, null, null, cause);
     }
@@ -73,22 +73,22 @@ public final class UserException extends RuntimeException {
         return new UserException(what, where, number, record, expected, found, remedy, origin());
     }
 
-    /** Names the record (sequence, motif, class) at fault. */
+    /** Names the faulty record (sequence, motif, class). */
     public UserException atRecord(String name) {
         return new UserException(what, where, line, name, expected, found, remedy, origin());
     }
 
-    /** Says what would have been right. */
+    /** Adds what was expected. */
     public UserException expected(String text) {
         return new UserException(what, where, line, record, text, found, remedy, origin());
     }
 
-    /** Says what stood there instead. */
+    /** Adds what was found instead. */
     public UserException found(String text) {
         return new UserException(what, where, line, record, expected, text, remedy, origin());
     }
 
-    /** Says what the user can do, as an imperative: {@code "give --labels the file that synth wrote"}. */
+    /** Adds what the user can do, as an imperative: {@code "give --labels the file that synth wrote"}. */
     public UserException remedy(String text) {
         return new UserException(what, where, line, record, expected, found, text, origin());
     }
@@ -103,7 +103,7 @@ public final class UserException extends RuntimeException {
     }
 
     /**
-     * The whole sentence on one line: {@code FILE, line N, record R: what: expected E, found F; remedy}, as
+     * The complete sentence on one line: {@code FILE, line N, record R: what: expected E, found F; remedy}, as
      * {@link VisibleText}.
      */
     @Override
@@ -138,7 +138,7 @@ public final class UserException extends RuntimeException {
         return text.length() <= LONGEST_FOUND ? text : text.substring(0, LONGEST_FOUND) + "...";
     }
 
-    /** On one line and harmless to a terminal, whatever stood in the file. */
+    /** The text on one line, with escapes for everything that could affect a terminal. */
     private static String printable(String text) {
         return VisibleText.line(text.replaceAll("\\s*[\\n\\r\\x0B\\f\\x85\\u2028\\u2029]\\s*", " ")
                 .replace('\t', ' '));

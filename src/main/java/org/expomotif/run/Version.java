@@ -11,7 +11,7 @@ public final class Version {
 
     private Version() {}
 
-    /** The version as the build named it: {@code 0.1.0}. */
+    /** The version number set by the build, such as {@code 0.1.0}. */
     public static String number() {
         return NUMBER;
     }

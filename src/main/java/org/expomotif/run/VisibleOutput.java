@@ -9,14 +9,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Passes text on as {@link VisibleText#block} shows it, whoever wrote it. Bytes that are not text in the charset become
- * its replacement character: a lone byte 0x9B begins an escape sequence on some terminals.
+ * A stream that escapes its text by {@link VisibleText#block}. Bytes that are not text in the charset become its
+ * replacement character, because a lone byte 0x9B begins an escape sequence on some terminals.
  */
 final class VisibleOutput extends OutputStream {
     private final OutputStream out;
     private final Charset charset;
     private final CharsetDecoder decoder;
-    /** The bytes of a character whose other bytes have not been written yet. */
+    /** The first bytes of a character whose other bytes have not been written yet. */
     private ByteBuffer begun = ByteBuffer.allocate(0);
 
     VisibleOutput(OutputStream out, Charset charset) {
@@ -46,7 +46,7 @@ final class VisibleOutput extends OutputStream {
         out.write(VisibleText.block(text.flip().toString()).getBytes(charset));
     }
 
-    /** Whether the bytes are letters that every charset of a terminal has in common, line feeds and tabs. */
+    /** Whether all bytes are printable ASCII, line feeds or tabs. */
     private static boolean isPlain(byte[] bytes, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             if (bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\t' || bytes[i] == 0x7F) {

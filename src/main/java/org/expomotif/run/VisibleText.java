@@ -4,27 +4,28 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
- * Text that is safe to show on a terminal. Names come from files of others: an escape sequence in one could recolor the
- * terminal, move its cursor or set its title, and an invisible character could make one name look like another.
+ * Text that is safe to show on a terminal. Names come from files that cannot be trusted: an escape sequence could
+ * recolor the terminal, move its cursor or set its title, and an invisible character could make one name look like
+ * another.
  *
  * <p>Control characters (C0, DEL, C1), line and paragraph separators, unpaired surrogates and Unicode's format
  * characters (bidirectional overrides, zero-width spaces and joiners) are written as {@code \}{@code u001b}, in UTF-16
- * units of four hexadecimal digits. All other text stays as it is.
+ * units of four hexadecimal digits. All other text is unchanged.
  */
 public final class VisibleText {
     private VisibleText() {}
 
-    /** One line: line ends and tabs in it are escaped, too. */
+    /** Escapes one line, including line ends and tabs in it. */
     public static String line(String text) {
         return escaped(text, VisibleText::isHidden);
     }
 
-    /** Several lines as the program lays them out: line feeds and tabs stay. */
+    /** Escapes several lines; line feeds and tabs are kept. */
     public static String block(String text) {
         return escaped(text, c -> c != '\n' && c != '\t' && isHidden(c));
     }
 
-    /** One line of a file that is written: control characters alone are escaped. */
+    /** Escapes one line of an output file: only control characters. */
     public static String comment(String text) {
         return escaped(text, Character::isISOControl);
     }

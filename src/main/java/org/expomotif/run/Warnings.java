@@ -1,9 +1,9 @@
 package org.expomotif.run;
 
 /**
- * Receives warnings: facts about the input or the machine that the user should know although the run goes on. Domain
- * code reports here; only the command line decides how a warning is shown. A caller that could repeat a warning for
- * every record counts the records and warns once.
+ * Receives warnings: facts about the input or the environment that the user should know although the run continues.
+ * Domain code reports to it; only the command line decides how a warning is shown. A caller that could repeat a warning
+ * for every record counts the records and warns once.
  */
 @FunctionalInterface
 public interface Warnings {

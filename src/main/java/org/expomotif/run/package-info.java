@@ -1,4 +1,4 @@
-/** What every command needs: errors caused by the user, progress, whole-or-nothing output, and the run record. */
+/** Infrastructure of all commands: errors caused by the user, progress, atomic output, and the run record. */
 @NullMarked
 package org.expomotif.run;
 

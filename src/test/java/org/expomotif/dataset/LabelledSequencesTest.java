@@ -27,7 +27,7 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void anEmptySplitIsReportedWithTheSizesOfAll() {
+    void anEmptySplitIsReportedWithTheSizesOfAllSplits() {
         LabelledSequences data = join(List.of(row("a", Split.TRAIN, 1)), List.of(sequence("a", "A")));
         assertThatThrownBy(() -> data.require(Split.VALID))
                 .isInstanceOf(UserException.class)
@@ -37,7 +37,7 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void aSequenceOfAnotherLengthIsRefusedByName() {
+    void aSequenceOfAnotherLengthIsRejectedByName() {
         assertThatThrownBy(() -> join(
                         List.of(row("a", Split.TRAIN, 1), row("b", Split.TRAIN, 1)),
                         List.of(sequence("a", "ACG"), sequence("b", "AC"))))
@@ -58,7 +58,7 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void aModelOfAnotherLengthOrOtherClassesIsRefused() {
+    void aModelOfAnotherLengthOrOtherClassesIsRejected() {
         LabelledSequences data = join(List.of(row("a", Split.TRAIN, 1)), List.of(sequence("a", "ACGT")));
         data.requireFit(4, List.of("bound"));
         assertThatThrownBy(() -> data.requireFit(200, List.of("bound")))
@@ -69,7 +69,7 @@ class LabelledSequencesTest {
     }
 
     @Test
-    void aOneSidedClassIsNotedAndRefusedIfItIsTheOnlyOne() {
+    void aOneSidedClassIsReportedAndRejectedIfItIsTheOnlyOne() {
         LabelledSequences one = join(
                 List.of(row("a", Split.TRAIN, 1), row("b", Split.TRAIN, Float.NaN)),
                 List.of(sequence("a", "A"), sequence("b", "A")));

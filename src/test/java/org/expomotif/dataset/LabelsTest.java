@@ -45,18 +45,18 @@ class LabelsTest {
             delimiter = '|',
             value = {
                 "''|labels.tsv: the file holds no labels: expected a header",
-                "'id,split,A~'|labels.tsv, line 1: the labels have no such header",
-                "'name;split;A~s1;train;1~'|line 1: the labels have no such header",
-                "'id;split~s1;train~'|line 1: the labels have no such header",
+                "'id,split,A~'|labels.tsv, line 1: the header is not that of a table of labels",
+                "'name;split;A~s1;train;1~'|line 1: the header is not that of a table of labels",
+                "'id;split~s1;train~'|line 1: the header is not that of a table of labels",
                 "'id;split;A;A~s1;train;1;0~'|line 1: the classes need names of their own: found \"A\" twice",
-                "'id;split;A~'|the file holds no labels: expected one row a sequence under the header, found the header alone",
-                "'# made by x~id;split;A~s1;train~'|line 3: the row has another number of columns than the header: expected 3 tab-separated columns, found 2",
+                "'id;split;A~'|the file holds no labels: expected one row per sequence under the header, found only the header",
+                "'# made by x~id;split;A~s1;train~'|line 3: the number of columns differs from the header: expected 3 tab-separated columns, found 2",
                 "'id;split;A~s1;training;1~'|line 2: the split is unknown: expected train, valid or test, found \"training\"",
-                "'id;split;A~s1;train;bound~'|line 2: the label of class A is none: expected 0, 1 or NA, found \"bound\"",
-                "'id;split;A~s1;train;2~'|line 2: the label of class A is none: expected 0, 1 or NA, found \"2\"",
+                "'id;split;A~s1;train;bound~'|line 2: the label of class A is not a label: expected 0, 1 or NA, found \"bound\"",
+                "'id;split;A~s1;train;2~'|line 2: the label of class A is not a label: expected 0, 1 or NA, found \"2\"",
                 "'id;split;A~s1;train;1~~s1;test;0~'|line 4: two rows have the same id: found \"s1\" here and in line 2",
             })
-    void refusesWithFileAndLine(String text, String message) throws IOException {
+    void rejectsWithFileAndLine(String text, String message) throws IOException {
         String path = file(text.replace('~', '\n').replace(';', '\t'));
         assertThatThrownBy(() -> Labels.read(path))
                 .isInstanceOf(UserException.class)
@@ -65,7 +65,7 @@ class LabelsTest {
     }
 
     @Test
-    void matchesSequencesInTheOrderOfRowsAndNamesWhatHasNoPartner() throws IOException {
+    void matchesSequencesInTheOrderOfRowsAndNamesUnmatchedOnes() throws IOException {
         Labels labels = Labels.read(file("id\tsplit\tA\nb\ttrain\t1\na\ttest\t0\n"));
         List<DnaSequence> both = List.of(sequence("a"), sequence("b"));
         assertThat(labels.match(both, "s.fa", "l.tsv"))

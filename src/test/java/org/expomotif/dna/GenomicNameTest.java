@@ -44,7 +44,7 @@ class GenomicNameTest {
                 "chr1:100-300|range=chr2:101-300 strand=-                |chr1|100|false",
                 "chr9:5000000001-5000000200        |             |chr9|5000000000|false",
             })
-    void theLengthSaysWhereCountingStarts(
+    void theLengthDeterminesTheCoordinateConvention(
             String name, String description, String sequence, long start, boolean reverse) {
         assertThat(GenomicName.parse(name, description == null ? "" : description)
                         .flatMap(parsed -> parsed.place(LENGTH)))
@@ -61,7 +61,7 @@ class GenomicNameTest {
                 "hg38_chr1_100_302_+",
                 "chr1:100-200/rc"
             })
-    void coordinatesThatDoNotFitTheLengthAreNoPlace(String name) {
+    void coordinatesThatDoNotFitTheLengthGiveNoPlace(String name) {
         GenomicName parsed = GenomicName.parse(name, "").orElseThrow();
         assertThat(parsed.place(LENGTH)).isEmpty();
         assertThat(parsed.place(0)).isEmpty();

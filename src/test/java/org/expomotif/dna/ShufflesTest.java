@@ -52,7 +52,7 @@ class ShufflesTest {
         return all;
     }
 
-    /** Draws 1,000 times the number of possible outcomes and asks each to come up about 1,000 times. */
+    /** Draws 1,000 times the number of possible outcomes and checks that each occurs about 1,000 times. */
     private static void assertUniform(List<String> possible, UnaryOperator<byte[]> shuffle, String start) {
         Map<String, Integer> seen = new TreeMap<>();
         for (int i = 0; i < 1_000 * possible.size(); i++) {
@@ -68,7 +68,7 @@ class ShufflesTest {
     }
 
     @Test
-    void basesComeInEveryOrderEquallyOften() {
+    void everyOrderOfBasesIsEquallyLikely() {
         SplittableRandom random = new SplittableRandom(1);
         assertUniform(new ArrayList<>(permutations("AACGT")), codes -> Shuffles.bases(codes, random), "AACGT");
     }
@@ -101,7 +101,7 @@ class ShufflesTest {
     }
 
     @Test
-    void unknownBasesStayAndRunsDoNotMix() {
+    void unknownBasesKeepTheirPositionsAndRunsDoNotMix() {
         SplittableRandom random = new SplittableRandom(4);
         String start = "NACGTACGATTNNGGCAGCGAGCTTNA";
         for (int i = 0; i < 100; i++) {
@@ -118,7 +118,7 @@ class ShufflesTest {
     }
 
     @Test
-    void shortAndUniformSequencesComeBack() {
+    void shortAndUniformSequencesAreUnchanged() {
         SplittableRandom random = new SplittableRandom(5);
         for (String start : List.of("", "A", "AC", "ACG", "AAAAAA", "NNN")) {
             assertThat(letters(Shuffles.dinucleotides(codes(start), random))).isEqualTo(start);

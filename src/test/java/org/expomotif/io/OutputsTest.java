@@ -36,7 +36,7 @@ class OutputsTest {
     }
 
     @Test
-    void aFailureLeavesNeitherFileNorPartialAndKeepsTheOldOne() throws IOException {
+    void aFailureLeavesNoNewFileAndKeepsTheOldOne() throws IOException {
         for (String name : List.of("a.txt", "a.gz")) {
             Path old = Files.writeString(folder.resolve(name), "old");
             assertThatThrownBy(() -> Outputs.write(old.toString(), out -> {

@@ -39,7 +39,7 @@ class MotifMeasuresTest {
     }
 
     @Test
-    void consensusTakesAHalfAndThreeQuartersForTooLittle() {
+    void consensusNeedsMoreThanOneHalfAndThreeQuarters() {
         assertThat(Consensus.iupac(new double[][] {
                     {0.5, 0.25, 0.25, 0}, // A has a half, A and C three quarters
                     {0.5, 0.25, 0.125, 0.125},
@@ -50,7 +50,7 @@ class MotifMeasuresTest {
     }
 
     @Test
-    void theOtherStrandIsReadBackwardsWithItsPartners() {
+    void theReverseComplementScoresTheOtherStrand() {
         Motif motif = new Motif("m", "n", new double[][] {{0.1, 0.2, 0.3, 0.4}, {1, 0, 0, 0}}, 7, "u");
         Motif other = motif.reverseComplement();
         assertThat(other.matrix()).isDeepEqualTo(new double[][] {{0, 0, 0, 1}, {0.4, 0.3, 0.2, 0.1}});

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of identifiers that several motifs of a file share. */
+/** Tests of identifiers that several motifs of a file share. */
 class MotifSetTest {
     private final List<String> warnings = new ArrayList<>();
 
@@ -21,7 +21,7 @@ class MotifSetTest {
     }
 
     @Test
-    void identifiersThatAreDistinctStay() {
+    void distinctIdentifiersAreKept() {
         MotifSet set = of("m", "m-2", "n");
         assertThat(set.withDistinctIds("x", warnings::add)).isEqualTo(set);
         assertThat(set.firstOfEachId("x", warnings::add)).isEqualTo(set);
@@ -51,7 +51,7 @@ class MotifSetTest {
     }
 
     @Test
-    void theAlphabetIsThatOfTheMotifsAndDnaWithoutAny() {
+    void theAlphabetIsThatOfTheMotifsAndDnaForNoMotifs() {
         Motif rna = Motif.of("m", new double[][] {{1, 0, 0, 0}}).withAlphabet(Alphabet.RNA);
         assertThat(new MotifSet(List.of(rna), Optional.empty()).alphabet()).isEqualTo(Alphabet.RNA);
         assertThat(of().alphabet()).isEqualTo(Alphabet.DNA);

@@ -91,7 +91,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void makesTheFileThatADanglingLinkNames() throws IOException {
+    void createsTheTargetOfADanglingLink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("a.txt"));
         write(link, "new");
         assertThat(link).isSymbolicLink();
@@ -100,7 +100,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void refusesLinksThatGoRoundInACircle() throws IOException {
+    void rejectsCircularLinks() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
         assertThatThrownBy(() -> AtomicFile.open(link))
                 .isInstanceOf(UserException.class)
@@ -118,7 +118,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void isPrivateFromTheStartWhereTheFileItReplacesIs() throws IOException {
+    void isPrivateFromTheStartIfTheReplacedFileIsPrivate() throws IOException {
         Path path = Files.writeString(folder.resolve("a.txt"), "old");
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
         try (AtomicFile file = AtomicFile.open(path)) {
@@ -131,7 +131,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void takesTheLongestNameThatAFileCanHave() throws IOException {
+    void acceptsFileNamesOfMaximumLength() throws IOException {
         Path path = folder.resolve("x\u00e9".repeat(85));
         write(path, "long");
         assertThat(path).hasContent("long");
@@ -190,7 +190,7 @@ class AtomicFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void replacesARegularFileWhereverItLies() throws IOException {
+    void replacesARegularFileInAnyFolder() throws IOException {
         Path memory = Path.of("/dev/shm");
         Path path = Files.isWritable(memory)
                 ? Files.createTempFile(memory, "expomotif", ".txt")
@@ -210,7 +210,7 @@ class AtomicFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void appendsToTheFileBehindADescriptor() throws IOException {
+    void appendsToTheFileOfADescriptor() throws IOException {
         Path path = Files.writeString(folder.resolve("a.txt"), "before ");
         try (FileChannel open = FileChannel.open(path, StandardOpenOption.WRITE);
                 Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
@@ -232,13 +232,13 @@ class AtomicFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void writesDevicesAsTheyStand() throws IOException {
+    void writesDevicesDirectly() throws IOException {
         write(Path.of("/dev/null"), "gone");
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     }
 
     @Test
-    void saysWhyItCannotBeWritten() throws IOException {
+    void reportsWhyItCannotBeWritten() throws IOException {
         assertThatThrownBy(() -> AtomicFile.open(folder))
                 .isInstanceOf(UserException.class)
                 .hasMessage(folder + ": the output is a folder; give the name of a file");
@@ -248,7 +248,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void refusesAFolderWithoutWritePermission() throws IOException {
+    void rejectsAFolderWithoutWritePermission() throws IOException {
         Path closed = Files.createDirectory(folder.resolve("closed"));
         assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed), "root may write anywhere");
         try {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class BackgroundResultTest {
     @Test
-    void waitsForTheResultOrItsFault() {
+    void waitsForTheResultOrTheException() {
         CountDownLatch asked = new CountDownLatch(1);
         BackgroundResult<String> later = BackgroundResult.of(() -> {
             try {

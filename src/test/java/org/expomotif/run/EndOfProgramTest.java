@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the end of the program by a signal leaves, in a process of its own; {@link System#exit} ends it the same way.
+ * Tests in a separate process which files remain when a signal ends the program; {@link System#exit} ends it in the
+ * same way.
  */
 class EndOfProgramTest {
     private static final int CODE = 5;
@@ -41,7 +42,7 @@ class EndOfProgramTest {
         }
     }
 
-    /** Runs {@link #main} in a process; gives what it said on standard error. */
+    /** Runs {@link #main} in a process and returns its standard error. */
     private String ended(String work) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
         Process process = new ProcessBuilder(
@@ -60,13 +61,13 @@ class EndOfProgramTest {
     }
 
     @Test
-    void aFileThatIsBegunWhileTheProgramEndsIsNotLeft() throws IOException, InterruptedException {
+    void aFileOpenedWhileTheProgramEndsIsRemoved() throws IOException, InterruptedException {
         assertThat(ended("files")).isEqualTo(CODE + " ");
         assertThat(names()).isEmpty();
     }
 
     @Test
-    void aGroupThatIsGettingItsNamesGetsAllOfThem() throws IOException, InterruptedException {
+    void aGroupThatIsBeingRenamedIsCompleted() throws IOException, InterruptedException {
         assertThat(ended("group")).isEqualTo(CODE + " ");
         assertThat(names()).hasSize(GROUP).noneMatch(name -> name.startsWith("."));
     }
@@ -77,7 +78,7 @@ class EndOfProgramTest {
         assertThat(names()).isEmpty();
     }
 
-    /** What another JVM runs: works on files until another thread ends the program. */
+    /** The program of the other JVM: works on files until another thread ends it. */
     public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
@@ -119,7 +120,7 @@ class EndOfProgramTest {
         park();
     }
 
-    /** The program begins to end, and only then is the first file opened, and waits for the end. */
+    /** Opens the first file only after the program has begun to end; the opening waits for the end. */
     private static void late(Path folder) throws InterruptedException {
         Thread main = Thread.currentThread();
         CountDownLatch ending = new CountDownLatch(1);

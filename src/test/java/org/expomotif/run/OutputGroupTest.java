@@ -43,7 +43,7 @@ class OutputGroupTest {
     }
 
     @Test
-    void twoOutputsOfOneNameAreRefused() {
+    void twoOutputsOfOneNameAreRejected() {
         assertThatThrownBy(() -> OutputGroup.allOrNone(() -> {
                     write("a");
                     write("a");
@@ -55,11 +55,11 @@ class OutputGroupTest {
     }
 
     @Test
-    void theIndexOfTheOldTableIsGoneBeforeTheNewTableAppears() throws IOException {
+    void theIndexOfTheOldTableIsRemovedBeforeTheNewTableAppears() throws IOException {
         Path table = folder.resolve("a.gz");
         Path index = folder.resolve("a.gz.tbi");
         Files.writeString(index, "old");
-        // A folder in the place of the table: its rename fails, and what was done before it stays.
+        // With a folder in place of the table, its rename fails, and earlier changes remain.
         assertThatThrownBy(() -> OutputGroup.allOrNone(() -> {
                     write("a.gz");
                     write("a.gz.tbi");

@@ -42,12 +42,12 @@ class PlannedFilesTest {
     }
 
     @Test
-    void devicesNeedNoPlan() {
+    void devicesNeedNotBePlanned() {
         PlannedFiles.during(List.of(), () -> write(Path.of("/dev/null")));
     }
 
     @Test
-    void aPlaceIsTheSameForAllNames() throws IOException {
+    void allNamesOfAFileHaveTheSamePath() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));
         Files.createSymbolicLink(folder.resolve("link"), real);
         Files.createSymbolicLink(folder.resolve("dangling"), Path.of("real/new"));

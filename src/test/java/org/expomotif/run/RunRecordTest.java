@@ -30,7 +30,7 @@ class RunRecordTest {
     }
 
     @Test
-    void commentsTellVersionOptionsAndInputs() {
+    void commentsContainVersionOptionsAndInputs() {
         assertThat(record().provenance().lines())
                 .containsExactly(
                         "expomotif 0.1.0 scan",
@@ -40,7 +40,7 @@ class RunRecordTest {
     }
 
     @Test
-    void jsonTellsTheSame() {
+    void jsonContainsTheSame() {
         assertThat(record().json()).isEqualTo("""
                         {
                           "program": "expomotif",
@@ -61,7 +61,7 @@ class RunRecordTest {
                         """);
     }
 
-    /** The checksum of "abc" stands in FIPS 180-2, appendix B.1. */
+    /** The checksum of "abc" is given in FIPS 180-2, appendix B.1. */
     @Test
     void checksumsAreSha256() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "abc");
@@ -70,7 +70,7 @@ class RunRecordTest {
         assertThat(Checksum.of("-")).isEqualTo("unknown");
     }
 
-    /** The checksum of a stream is asked for when the lines are, so that one that ends later is still recorded. */
+    /** The checksum of a stream is looked up when the lines are read, so that a stream that ends later is recorded. */
     @Test
     void theChecksumOfAStreamIsKnownAtItsEnd() {
         Map<String, String> inputs = new LinkedHashMap<>();

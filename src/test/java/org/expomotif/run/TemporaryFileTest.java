@@ -20,7 +20,7 @@ class TemporaryFileTest {
     @TempDir
     Path folder;
 
-    /** Bytes that differ from place to place. */
+    /** Bytes that differ between positions. */
     private static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) {
@@ -65,7 +65,7 @@ class TemporaryFileTest {
     }
 
     @Test
-    void namesWhatWaitsAndTheFolder() {
+    void errorsNameTheContentsAndTheFolder() {
         Path missing = folder.resolve("no");
         assertThatThrownBy(() -> TemporaryFile.in(missing, "the sites"))
                 .isInstanceOf(UserException.class)

@@ -19,25 +19,25 @@ class VisibleTextTest {
                 "\u001b", "\u0007", "\u0000", "\u007f", "\u009b", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff",
                 "\u2028", "\u00ad", "\r", "\ud800"
             })
-    void whatCannotBeSeenIsEscaped(String hidden) {
+    void invisibleCharactersAreEscaped(String hidden) {
         String escaped = String.format(Locale.ROOT, "\\u%04x", (int) hidden.charAt(0));
         assertThat(VisibleText.line("a" + hidden + "b")).isEqualTo("a" + escaped + "b");
         assertThat(VisibleText.block("a" + hidden + "b")).isEqualTo("a" + escaped + "b");
     }
 
     @Test
-    void aCharacterOfTwoUnitsIsEscapedAsBoth() {
+    void aCharacterOfTwoUnitsIsEscapedAsTwoUnits() {
         assertThat(VisibleText.line("\udb40\udc41")).isEqualTo("\\udb40\\udc41");
     }
 
     @Test
-    void textStaysAsItIs() {
+    void visibleTextIsUnchanged() {
         String text = "Größe, 配列, \ud83e\uddec \\u001b";
         assertThat(VisibleText.line(text)).isSameAs(text);
     }
 
     @Test
-    void lineEndsStayInABlockAlone() {
+    void lineEndsAreKeptOnlyInABlock() {
         assertThat(VisibleText.block("a\tb\n")).isEqualTo("a\tb\n");
         assertThat(VisibleText.line("a\tb\n")).isEqualTo("a\\u0009b\\u000a");
     }
@@ -57,10 +57,10 @@ class VisibleTextTest {
         return out.toString(charset);
     }
 
-    /** However the bytes are cut into pieces, within a character too. */
+    /** For any division of the bytes into pieces, also within a character. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 100})
-    void aStreamShowsTheSame(int piece) throws IOException {
+    void aStreamEscapesTheSameText(int piece) throws IOException {
         String text = "a\u001b[2Jb ö \ud83e\uddec \u202e\u009b\tc\n";
         assertThat(passed(StandardCharsets.UTF_8, text.getBytes(StandardCharsets.UTF_8), piece))
                 .isEqualTo(VisibleText.block(text));

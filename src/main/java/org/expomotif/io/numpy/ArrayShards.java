@@ -27,16 +27,17 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of NumPy arrays that hold one share each of the rows of a whole: put together, to the bytes of the whole. A
- * part has the arrays of the whole and one more, {@code part}: the comments of the run, of which the last names the
- * share. {@code run} is the same in all, every other array is continued row by row. Numbers are not held in memory.
+ * Merges files of NumPy arrays that each contain one shard of the rows. The merged file has the same bytes as the file
+ * of an undivided run. A shard has the arrays of the complete file and one more, {@code part}, with the comments of the
+ * run, of which the last names the shard. The array {@code run} is the same in all shards; every other array is
+ * concatenated row by row. Numbers are not kept in memory.
  */
 public final class ArrayShards implements AutoCloseable {
     private static final String PART = "part";
     private static final String RUN = "run";
     private static final String SUFFIX = ".npy";
-    /** Bytes of the largest array of comments. */
-    private static final int MOST_COMMENTS = 1 << 24;
+    /** Maximum size in bytes of an array of comments. */
+    private static final int MAXIMUM_COMMENTS = 1 << 24;
 
     private final List<Part> parts;
 
@@ -62,7 +63,7 @@ public final class ArrayShards implements AutoCloseable {
         }
     }
 
-    /** An entry whose bytes are checked at its end. */
+    /** A zip entry whose checksum is verified at its end. */
     private static final class CheckedEntry extends CheckedInputStream {
         private final long checksum;
 
@@ -85,14 +86,14 @@ public final class ArrayShards implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** Adds to a file that is being written what makes it a part, when the comments say that it is one. */
+    /** Adds the array that marks a file as a shard, when the comments name a shard. */
     public static void mark(ZipOutputStream zip, List<String> comments) throws IOException {
         if (Shard.ofComments(comments).isPresent()) {
             Npz.add(zip, PART, NpyArray.of(comments.toArray(String[]::new)));
         }
     }
 
-    /** Whether the file is a zip, as files of arrays are. */
+    /** Whether the file is a zip, the container of arrays. */
     public static boolean isZip(String file) {
         try (InputStream in = Inputs.open(file)) {
             return Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
@@ -102,9 +103,9 @@ public final class ArrayShards implements AutoCloseable {
     }
 
     /**
-     * Opens the parts, in any order.
+     * Opens the files of the shards, given in any order.
      *
-     * @throws UserException when they are not all the parts of one run
+     * @throws UserException when the files are not all shards of one run
      */
     public static ArrayShards open(List<String> files) {
         List<Part> opened = new ArrayList<>();
@@ -124,7 +125,7 @@ public final class ArrayShards implements AutoCloseable {
             ZipEntry entry = zip.getEntry(PART + SUFFIX);
             if (entry == null) {
                 zip.close();
-                throw new UserException("the file is no part of an attribution")
+                throw new UserException("the file is not a part of an attribution")
                         .in(file)
                         .expected("what attribute --shard wrote")
                         .remedy("give the parts, all of them and nothing else");
@@ -144,13 +145,13 @@ public final class ArrayShards implements AutoCloseable {
         }
     }
 
-    /** An array of comments, which are few. */
+    /** Reads an array of comments and limits its size. */
     private static NpyArray comments(InputStream in, String place) throws IOException {
         return NpyFormat.read(in, place, header -> {
-            if (header.size() > MOST_COMMENTS) {
+            if (header.size() > MAXIMUM_COMMENTS) {
                 throw new UserException("the array of comments is too large")
                         .in(place)
-                        .expected(String.format(Locale.ROOT, "at most %,d bytes", MOST_COMMENTS))
+                        .expected(String.format(Locale.ROOT, "at most %,d bytes", MAXIMUM_COMMENTS))
                         .found(String.format(Locale.ROOT, "%,d", header.size()));
             }
         });
@@ -174,7 +175,7 @@ public final class ArrayShards implements AutoCloseable {
                 .remedy("copy it again, or run its share again");
     }
 
-    /** Writes the whole. */
+    /** Writes the merged file. */
     public void write(String pathOrDash) {
         Outputs.write(pathOrDash, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
@@ -199,7 +200,7 @@ public final class ArrayShards implements AutoCloseable {
         Set<String> expected = Set.copyOf(arrays(parts.getFirst()));
         for (Part part : parts) {
             if (!Set.copyOf(arrays(part)).equals(expected)) {
-                throw new UserException("the part has other arrays than the first")
+                throw new UserException("the arrays of the part differ from those of the first")
                         .in(part.label.file())
                         .expected(String.join(", ", new TreeSet<>(expected)))
                         .found(String.join(", ", new TreeSet<>(arrays(part))))
@@ -208,7 +209,7 @@ public final class ArrayShards implements AutoCloseable {
         }
     }
 
-    /** Every array has a row a sequence; so texts are not read whose numbers are missing. */
+    /** Checks that every array has one row per sequence, before the arrays of text are read. */
     private static void requireSameRows(Part part) throws IOException {
         Optional<Integer> rows = Optional.empty();
         for (String array : arrays(part)) {
@@ -218,7 +219,9 @@ public final class ArrayShards implements AutoCloseable {
             }
             if (shape.length == 0 || rows.isPresent() && rows.get() != shape[0]) {
                 throw damaged(
-                        part.label.file(), "its array " + array + " has another number of rows than the others", null);
+                        part.label.file(),
+                        "the number of rows of its array " + array + " differs from the others",
+                        null);
             }
             rows = Optional.of(shape[0]);
         }
@@ -253,7 +256,7 @@ public final class ArrayShards implements AutoCloseable {
     }
 
     private static UserException otherType(String place) {
-        return new UserException("the array has another type or shape than in the other parts").in(place);
+        return new UserException("the type or shape of the array differs from the other parts").in(place);
     }
 
     private void addNumbers(ZipOutputStream zip, String array) throws IOException {

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a zip file, the last of them remembered: a streaming reader stops before the directory at the end and
- * would not see that it was cut off.
+ * The bytes of a zip file, of which the last are kept for a check: a streaming reader stops before the directory at the
+ * end and would not notice that it is missing.
  */
 final class CompleteZipInput extends FilterInputStream {
     /** Length of the record that ends a zip without a comment (APPNOTE 4.3.16). */
@@ -41,11 +41,11 @@ final class CompleteZipInput extends FilterInputStream {
         return count;
     }
 
-    /** Reads what is left; refuses a file that does not end as a zip does. */
+    /** Reads the remaining bytes and rejects a file that does not end with a zip directory. */
     void requireEnd() throws IOException {
         byte[] buffer = new byte[1 << 13];
         while (read(buffer, 0, buffer.length) >= 0) {
-            // Only the last bytes count.
+            // Only the last bytes are needed.
         }
         if (ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN).getInt() != END_SIGNATURE) {
             throw new ZipException("the directory at the end is missing");

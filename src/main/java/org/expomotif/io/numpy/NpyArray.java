@@ -8,10 +8,10 @@ import java.util.Arrays;
 import org.expomotif.run.UserException;
 
 /**
- * An array of numbers or texts with a shape, as NumPy keeps it: C order, the last index runs fastest.
+ * An array of numbers or texts with a shape, in C order as in NumPy: the last index varies fastest.
  *
- * <p>Held types: {@code float32 float64 int32 int64 uint8 bool} and texts ({@code <U}), written little endian in
- * version 1.0 of the .npy format. Arrays are not copied.
+ * <p>Supported types: {@code float32 float64 int32 int64 uint8 bool} and texts ({@code <U}), written as little-endian
+ * in version 1.0 of the .npy format. Arrays are not copied.
  */
 public final class NpyArray {
     private final int[] shape;
@@ -29,7 +29,7 @@ public final class NpyArray {
         }
     }
 
-    /** An array of {@code float32}; without a shape, of one dimension. */
+    /** An array of {@code float32}; it has one dimension when no shape is given. */
     public static NpyArray of(float[] data, int... shape) {
         return new NpyArray(data, data.length, shape);
     }
@@ -73,7 +73,7 @@ public final class NpyArray {
         this.shape = new int[0];
     }
 
-    /** The sizes of the dimensions, a new array. */
+    /** The sizes of the dimensions, as a new array. */
     public int[] shape() {
         return shape.clone();
     }
@@ -83,7 +83,7 @@ public final class NpyArray {
         return Array.getLength(data);
     }
 
-    /** The numbers as {@code float}: those of a {@code float32} array itself, of another number type converted. */
+    /** The numbers as {@code float}: the array itself for {@code float32}, converted from other number types. */
     public float[] floats() {
         if (data instanceof float[] floats) {
             return floats;
@@ -96,7 +96,7 @@ public final class NpyArray {
         return floats;
     }
 
-    /** The numbers as {@code double}: those of a {@code float64} array itself, of another number type converted. */
+    /** The numbers as {@code double}: the array itself for {@code float64}, converted from other number types. */
     public double[] doubles() {
         if (data instanceof double[] doubles) {
             return doubles;
@@ -159,11 +159,13 @@ public final class NpyArray {
         return data;
     }
 
-    private UserException wrong(String wanted) {
-        return new UserException("the array has another type").expected(wanted).found(typeName());
+    private UserException wrong(String expected) {
+        return new UserException("the array has the wrong type")
+                .expected(expected)
+                .found(typeName());
     }
 
-    /** NumPy's name of the type, {@code float32} for example; texts are {@code str}. */
+    /** NumPy's name of the type, such as {@code float32}; {@code str} for texts. */
     public String typeName() {
         return switch (data) {
             case float[] array -> "float32";
@@ -176,17 +178,17 @@ public final class NpyArray {
         };
     }
 
-    /** Writes the array as a .npy file; the stream stays open. */
+    /** Writes the array as a .npy file and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
         NpyFormat.write(this, out);
     }
 
     /**
      * Reads one .npy file to its end; other types, big-endian numbers, Fortran order and bytes after the last number
-     * are refused.
+     * are rejected.
      *
-     * @param name what to call the file in a message
-     * @throws UserException when it is not such an array
+     * @param name name of the file in messages
+     * @throws UserException when the file is not such an array
      */
     public static NpyArray read(InputStream in, String name) throws IOException {
         return NpyFormat.read(in, name);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.expomotif.run.UserException;
 
-/** The .npy format: an {@link NpyHeader}, then the numbers as they lie in memory. */
+/** Reads and writes the .npy format: an {@link NpyHeader}, followed by the numbers in binary form. */
 final class NpyFormat {
     private static final int CHUNK = 1 << 16;
 
@@ -79,7 +79,7 @@ final class NpyFormat {
         return read(in, name, header -> {});
     }
 
-    /** Reads an array whose header is looked at, and may be refused, before any memory is taken for its numbers. */
+    /** Reads an array; {@code check} can reject its header before memory is allocated for its numbers. */
     static NpyArray read(InputStream in, String name, Consumer<NpyHeader> check) throws IOException {
         NpyHeader header = NpyHeader.read(in, name);
         check.accept(header);
@@ -108,7 +108,7 @@ final class NpyFormat {
         };
     }
 
-    /** The numbers; memory grows with the bytes that are there, whatever the header says. */
+    /** Reads the numbers; memory grows with the bytes that are read, regardless of the count in the header. */
     private static Object data(NpyHeader header, InputStream in, String name) throws IOException {
         int length = (int) header.numbers();
         Numbers numbers = new Numbers(in, name);
@@ -125,7 +125,7 @@ final class NpyFormat {
         return data;
     }
 
-    /** The room for the next number: of an array of {@code length} that is full at {@code size}. */
+    /** The next capacity of a buffer that is full at {@code size}, for an array of {@code length} numbers. */
     private static int grown(int size, int length) {
         return (int) Math.min(length, Math.max(CHUNK, 2L * size));
     }

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import org.expomotif.run.UserException;
 
 /**
- * What stands before the numbers of a .npy file: a magic number, a version and a Python dictionary.
+ * The header of a .npy file: a magic number, a version and a Python dictionary.
  *
  * @param type NumPy's code of the type, such as {@code <f4}
- * @param shape the sizes of the dimensions, none for a scalar; not copied
+ * @param shape the sizes of the dimensions, empty for a scalar; not copied
  */
 record NpyHeader(String type, int[] shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -25,7 +25,7 @@ record NpyHeader(String type, int[] shape) {
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
 
-    /** How many numbers or texts there are; at most the greatest {@code long}. */
+    /** Number of elements; at most {@link Long#MAX_VALUE}. */
     long numbers() {
         long product = 1;
         boolean empty = false;
@@ -36,23 +36,23 @@ record NpyHeader(String type, int[] shape) {
         return empty ? 0 : product;
     }
 
-    /** Whether it is of texts. */
+    /** Whether the elements are texts. */
     boolean isText() {
         return type.startsWith("<U");
     }
 
-    /** Bytes of one number or text. */
+    /** Size of one element in bytes. */
     int width() {
         return isText() ? 4 * Integer.parseInt(type.substring(2)) : Character.digit(type.charAt(type.length() - 1), 10);
     }
 
-    /** Bytes of all numbers; at most the maximum of a {@code long}. */
+    /** Size of all elements in bytes; at most {@link Long#MAX_VALUE}. */
     long size() {
         long numbers = numbers();
         return width() > 0 && numbers > Long.MAX_VALUE / width() ? Long.MAX_VALUE : numbers * width();
     }
 
-    /** The header of these rows and those of another array behind them; empty when they do not fit together. */
+    /** The header of these rows followed by those of another array; empty when type or row shape differ. */
     Optional<NpyHeader> followedBy(NpyHeader next) {
         if (shape[0] == 0 || next.shape.length == 0) {
             return Optional.of(next).filter(header -> header.shape.length > 0);
@@ -68,7 +68,7 @@ record NpyHeader(String type, int[] shape) {
         return fits ? Optional.of(new NpyHeader(type, rows)) : Optional.empty();
     }
 
-    /** Magic, version 1.0, length and dictionary, padded so that the numbers start at a multiple of 64. */
+    /** The bytes of the header, version 1.0, padded so that the numbers start at a multiple of 64. */
     byte[] bytes() {
         StringBuilder sizes = new StringBuilder();
         for (int i = 0; i < shape.length; i++) {
@@ -90,10 +90,10 @@ record NpyHeader(String type, int[] shape) {
     }
 
     /**
-     * Reads one, up to the first number.
+     * Reads a header, up to the first number.
      *
-     * @param name what to call the file in a message
-     * @throws UserException when it is not one, or has a type or an order of numbers that is not read
+     * @param name name of the file in messages
+     * @throws UserException when it is not a header of a .npy file, or its type or order is not supported
      */
     static NpyHeader read(InputStream in, String name) throws IOException {
         byte[] start = in.readNBytes(8);
@@ -155,7 +155,7 @@ record NpyHeader(String type, int[] shape) {
         }
     }
 
-    /** Reads bytes of a known number. */
+    /** Reads exactly {@code count} bytes. */
     static byte[] exactly(InputStream in, int count, String name) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
@@ -164,21 +164,21 @@ record NpyHeader(String type, int[] shape) {
         return bytes;
     }
 
-    /** Refuses bytes after the last number. */
+    /** Rejects bytes after the last number. */
     static void requireEnd(InputStream in, String name) throws IOException {
         if (in.read() >= 0) {
             throw longer(name);
         }
     }
 
-    /** The fault of an array with more bytes than its header says. */
+    /** The error for an array with more bytes than its header specifies. */
     static UserException longer(String name) {
         return new UserException("the NumPy array is longer than its shape says")
                 .in(name)
                 .remedy("write it again");
     }
 
-    /** The fault of an array whose last numbers are missing. */
+    /** The error for an array whose last numbers are missing. */
     static UserException early(String name) {
         return new UserException("the NumPy array ends early", new EOFException()).in(name);
     }

@@ -7,8 +7,8 @@ import java.util.zip.ZipOutputStream;
 import org.expomotif.run.TemporaryFile;
 
 /**
- * An array that grows row by row without being held in memory: its numbers wait in a temporary file until their count,
- * which the .npy format wants first, is known.
+ * An array that grows row by row and is not kept in memory: its numbers are stored in a temporary file until their
+ * count, which the .npy format requires first, is known.
  */
 public final class NpySpool implements AutoCloseable {
     private final String type;
@@ -20,17 +20,17 @@ public final class NpySpool implements AutoCloseable {
         this.file = TemporaryFile.beside(output, "the arrays");
     }
 
-    /** An empty array of {@code float32}, for an output of that path. */
+    /** An empty array of {@code float32} for the output at a path. */
     public static NpySpool ofFloats(String output) {
         return new NpySpool("<f4", output);
     }
 
-    /** An empty array of {@code int32}, for an output of that path. */
+    /** An empty array of {@code int32} for the output at a path. */
     public static NpySpool ofInts(String output) {
         return new NpySpool("<i4", output);
     }
 
-    /** An empty array of {@code uint8}, for an output of that path. */
+    /** An empty array of {@code uint8} for the output at a path. */
     public static NpySpool ofBytes(String output) {
         return new NpySpool("|u1", output);
     }
@@ -69,7 +69,7 @@ public final class NpySpool implements AutoCloseable {
         }
     }
 
-    /** Adds the array as {@code NAME.npy} to a zip; nothing can be added to the array any more. */
+    /** Adds the array as {@code NAME.npy} to a zip; no more numbers can be added afterwards. */
     public void writeTo(ZipOutputStream zip, String name, int... shape) throws IOException {
         zip.putNextEntry(Npz.entry(name + ".npy"));
         zip.write(new NpyHeader(type, shape).bytes());

@@ -12,9 +12,9 @@ import org.expomotif.io.Inputs;
 import org.expomotif.io.Outputs;
 import org.expomotif.run.UserException;
 
-/** Named arrays in one file as {@code numpy.savez_compressed} writes and {@code numpy.load} reads them. */
+/** Named arrays in one .npz file, as written by {@code numpy.savez_compressed} and read by {@code numpy.load}. */
 public final class Npz {
-    /** The first time a zip can name; with it, equal arrays give equal bytes. */
+    /** The earliest time that a zip can represent; a fixed time makes equal arrays give equal bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private Npz() {}
@@ -30,14 +30,14 @@ public final class Npz {
         });
     }
 
-    /** Adds one array as {@code NAME.npy} to a zip, the same bytes whenever it is written. */
+    /** Adds one array as {@code NAME.npy} to a zip; the bytes do not depend on the time. */
     public static void add(ZipOutputStream zip, String name, NpyArray array) throws IOException {
         zip.putNextEntry(entry(name + ".npy"));
         array.write(zip);
         zip.closeEntry();
     }
 
-    /** An entry of a zip that does not tell when it was written. */
+    /** A zip entry with a fixed time. */
     public static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(NO_TIME);
@@ -47,7 +47,8 @@ public final class Npz {
     /**
      * Reads all arrays, in the order of the file.
      *
-     * @throws UserException when it is not such a file, is cut, has an array twice, or one that cannot be read
+     * @throws UserException when the file is not an .npz file, is truncated, contains an array twice, or contains one
+     *     that cannot be read
      */
     public static Map<String, NpyArray> read(String pathOrDash) {
         Map<String, NpyArray> arrays;

@@ -14,8 +14,8 @@ import org.expomotif.io.Inputs;
 import org.expomotif.run.UserException;
 
 /**
- * The entries of a zip of arrays, one after the other, as a stream: the one reader of .npz files and of model files.
- * Damage arrives as {@link java.util.zip.ZipException} or {@link java.io.EOFException}, for the caller to name.
+ * Reads the entries of a zip of arrays as a stream, for .npz files and model files. Damage is thrown as
+ * {@link java.util.zip.ZipException} or {@link java.io.EOFException}, to which the caller adds the name of the file.
  */
 public final class ZipReader implements AutoCloseable {
     private static final String SUFFIX = ".npy";
@@ -37,9 +37,9 @@ public final class ZipReader implements AutoCloseable {
     }
 
     /**
-     * Goes to the next entry; nothing after the last.
+     * Moves to the next entry and returns its name; empty after the last.
      *
-     * @throws UserException when an entry of this name came before
+     * @throws UserException when an earlier entry has the same name
      */
     public Optional<String> next() throws IOException {
         ZipEntry entry = zip.getNextEntry();
@@ -52,7 +52,7 @@ public final class ZipReader implements AutoCloseable {
         return Optional.of(entry.getName());
     }
 
-    /** The fault of a zip with two entries of one name, of which readers may take either. */
+    /** The error for a zip with two entries of the same name, which readers would resolve differently. */
     static UserException twice(String file, String name) {
         return new UserException("the zip has two entries of one name")
                 .in(file)
@@ -62,24 +62,24 @@ public final class ZipReader implements AutoCloseable {
     }
 
     /**
-     * The bytes of the entry.
+     * The bytes of the current entry.
      *
-     * @throws UserException when there are more than {@code most}
+     * @throws UserException when the entry has more than {@code maximum} bytes
      */
-    public byte[] bytes(int most) throws IOException {
-        byte[] bytes = zip.readNBytes(most);
+    public byte[] bytes(int maximum) throws IOException {
+        byte[] bytes = zip.readNBytes(maximum);
         if (zip.read() >= 0) {
             throw new UserException("an entry of the zip is too large")
                     .in(file)
                     .atRecord(String.join(", ", names))
-                    .expected(String.format(Locale.ROOT, "at most %,d bytes", most));
+                    .expected(String.format(Locale.ROOT, "at most %,d bytes", maximum));
         }
         return bytes;
     }
 
     /**
      * Reads the arrays of all entries that follow, by their names without {@code .npy}, and the end of the file. Other
-     * entries are passed over.
+     * entries are skipped.
      *
      * @throws UserException when an entry is not an array that can be read
      */
@@ -87,14 +87,14 @@ public final class ZipReader implements AutoCloseable {
         return arrays((name, shape) -> {});
     }
 
-    /** What may refuse an array by its name and shape, before memory is taken for its numbers. */
+    /** A check that can reject an array by its name and shape, before memory is allocated for its numbers. */
     @FunctionalInterface
     public interface Check {
-        /** Looks at an array, its name without {@code .npy}. */
+        /** Checks an array, named without {@code .npy}; throws to reject it. */
         void accept(String name, int[] shape);
     }
 
-    /** {@link #arrays()} of which each is checked before its numbers are read. */
+    /** Like {@link #arrays()}, with a check of each array before its numbers are read. */
     public Map<String, NpyArray> arrays(Check check) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (Optional<String> name = next(); name.isPresent(); name = next()) {

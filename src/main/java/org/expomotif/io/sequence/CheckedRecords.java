@@ -3,8 +3,8 @@ package org.expomotif.io.sequence;
 import org.expomotif.run.Warnings;
 
 /**
- * What every reader of a sequence format hands its records to: checks that are the same for all formats are made here,
- * once, before a listener hears of the sequence.
+ * Receives the records of every sequence reader and makes the checks that are common to all formats before it passes
+ * them to a listener.
  */
 final class CheckedRecords {
     private final String file;
@@ -30,9 +30,9 @@ final class CheckedRecords {
     }
 
     /**
-     * A sequence begins.
+     * Starts a sequence.
      *
-     * @param newLine the line that names it; 0 in a format without lines
+     * @param newLine the line with the name of the sequence; 0 in a format without lines
      */
     void begin(String newName, String description, long newLine) {
         count++;
@@ -58,13 +58,13 @@ final class CheckedRecords {
         return line > 0 ? "in line " + line : "as sequence " + count;
     }
 
-    /** More letters of the sequence. */
+    /** Adds letters to the current sequence. */
     void letters(byte[] source, int from, int to) {
         length += to - from;
         listener.letters(source, from, to);
     }
 
-    /** The sequence is over. */
+    /** Ends the current sequence. */
     void end() {
         if (length == 0 && empty++ == 0) {
             firstEmpty = "\"" + name + "\" " + place();
@@ -72,14 +72,14 @@ final class CheckedRecords {
         listener.end();
     }
 
-    /** Position numbers were left out of the sequence lines, first of this one. */
+    /** Reports that position numbers were removed from sequence lines, starting with this one. */
     void numbered(long firstLine) {
         if (numberedLine == 0) {
             numberedLine = firstLine;
         }
     }
 
-    /** Tells what is unusual about a file that has been read. */
+    /** Reports warnings about the file after it has been read. */
     void report(Warnings warnings) {
         if (repeated > 0) {
             warnings.warn(file + ": " + repeated + " of " + count

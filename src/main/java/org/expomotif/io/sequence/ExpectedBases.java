@@ -11,7 +11,7 @@ import org.expomotif.io.PlainAccess;
 import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 
-/** Estimates for a progress bar how many bases a file of sequences has, without reading it whole. */
+/** Estimates the number of bases of a sequence file for a progress bar, without reading the whole file. */
 final class ExpectedBases {
     private static final int LOOK = 1 << 20;
 
@@ -30,7 +30,7 @@ final class ExpectedBases {
             }
             return Files.isReadable(index) ? ofIndex(index, path) : ofBeginning(path);
         } catch (IOException | RuntimeException e) {
-            // Whoever reads the file will say what is wrong with it.
+            // Reading the file will report what is wrong with it.
             return 0;
         }
     }
@@ -45,7 +45,7 @@ final class ExpectedBases {
         }
     }
 
-    /** By the index of a file that is not compressed, when it fits. */
+    /** The number of bases by the index of an uncompressed file, if it fits. */
     private static long ofIndex(Path index, Path path) throws IOException {
         try (PlainAccess file = new PlainAccess(path);
                 TextLines lines = TextLines.open(index.toString())) {
@@ -78,11 +78,11 @@ final class ExpectedBases {
             }
             return (long) ((double) letters / counted.count * Files.size(path));
         } catch (StackOverflowError e) {
-            return 0; // thousands of empty gzip members: reading the file tells
+            return 0; // thousands of empty gzip members: reading the file reports them
         }
     }
 
-    /** Counts the bytes that were read. */
+    /** Counts the bytes that are read. */
     private static final class Counted extends FilterInputStream {
         private long count;
 

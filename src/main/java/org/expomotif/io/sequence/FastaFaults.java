@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.expomotif.io.ContentKind;
 import org.expomotif.run.UserException;
 
-/** The sentences about files that are not FASTA, and about letters that are not bases. */
+/** Errors for files that are not FASTA, and for letters that are not bases. */
 final class FastaFaults {
     private static final String BASES = "the letters A C G T (U) or IUPAC codes";
     private static final int LOOK = 512;
@@ -14,9 +14,9 @@ final class FastaFaults {
     private FastaFaults() {}
 
     /**
-     * The fault of a file that does not begin with a header.
+     * The error for a file that does not begin with a header.
      *
-     * @param block holds what stands there, from {@code from} to {@code to}
+     * @param block contains the first bytes of the text, from {@code from} to {@code to}
      */
     static UserException notFasta(String file, long line, byte[] block, int from, int to) {
         UserException fault =
@@ -74,7 +74,7 @@ final class FastaFaults {
         return text.length() <= 30 ? text : text.substring(0, 30);
     }
 
-    /** The fault of a byte among the bases; the place is for the caller to add. */
+    /** The error for a byte that is not a base; the caller adds the position. */
     static UserException badLetter(int letter) {
         UserException fault = new UserException("the sequence is not DNA");
         if ("EFIJLOPQZ".indexOf(Character.toUpperCase(letter)) >= 0) {

@@ -11,24 +11,24 @@ import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 
 /**
- * The records of a {@code .fai} index: name, bases, offset of the first base, bases of a line, bytes of a line, in the
- * order of their offsets.
+ * The records of a {@code .fai} index in the order of their offsets. A record has a name, the number of bases, the
+ * offset of the first base, and the bases and bytes per line.
  */
 record FastaIndex(List<Entry> entries) {
-    /** Bytes that a header line and the empty lines before it may have. */
+    /** Maximum number of bytes of a header line and the empty lines before it. */
     private static final int LONGEST_HEADER = 1 << 16;
 
-    /** Headers that are read to check an index; of more records as many, evenly apart. */
-    private static final int MOST_HEADERS = 20_000;
+    /** Maximum number of headers that are read to check an index; for more records, evenly spaced headers are read. */
+    private static final int MAXIMUM_HEADERS = 20_000;
 
-    /** One record. */
+    /** One record of the index. */
     record Entry(String name, long bases, long offset, long lineBases, long lineBytes) {
-        /** The byte of a base. */
+        /** Position in the file of a base. */
         long at(long base) {
             return offset + base / lineBases * lineBytes + base % lineBases;
         }
 
-        /** The byte after the last base. */
+        /** Position in the file after the last base. */
         long end() {
             return bases == 0 ? offset : at(bases - 1) + 1;
         }
@@ -37,7 +37,7 @@ record FastaIndex(List<Entry> entries) {
     /**
      * Reads the lines of an index.
      *
-     * @throws UserException naming the line when it is not an index, has a name twice, or numbers that cannot be right
+     * @throws UserException naming the line when it is not an index, contains a name twice, or has inconsistent numbers
      */
     static FastaIndex parse(TextLines lines) {
         List<Entry> entries = new ArrayList<>();
@@ -72,13 +72,13 @@ record FastaIndex(List<Entry> entries) {
     }
 
     /**
-     * Checks that the index is that of a file: between two records lies the header line of the next and nothing else,
-     * and after the last one the file ends.
+     * Checks that the index belongs to a file: between two records there must be only the header line of the next, and
+     * the file must end after the last record.
      *
      * @throws UserException naming the record that does not fit
      */
     void requireFit(RandomAccess file, Path path) throws IOException {
-        int step = Math.max(1, entries.size() / MOST_HEADERS);
+        int step = Math.max(1, entries.size() / MAXIMUM_HEADERS);
         long end = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -98,7 +98,7 @@ record FastaIndex(List<Entry> entries) {
             if (read && !isLineEnd(entry, file)) {
                 throw unfit(path, entry)
                         .expected("a line of " + entry.lineBases + " bases and " + entry.lineBytes + " bytes")
-                        .found("another line");
+                        .found("a different line");
             }
             end = entry.end();
         }
@@ -110,7 +110,7 @@ record FastaIndex(List<Entry> entries) {
         }
     }
 
-    /** Whether a record's header line, of at most 4,096 bytes, ends directly before its bases. */
+    /** Whether the header line of a record, of at most 4,096 bytes, ends directly before its bases. */
     static boolean isBelowItsHeader(Entry entry, RandomAccess file) throws IOException {
         int length = (int) Math.min(entry.offset, 1 << 12);
         String before = new String(file.read(entry.offset - length, length), StandardCharsets.ISO_8859_1);
@@ -119,7 +119,7 @@ record FastaIndex(List<Entry> entries) {
         return start == 0 && entry.offset > length || isHeader(new String(line, StandardCharsets.UTF_8), entry.name);
     }
 
-    /** Whether the first line of a record, when others follow, ends where the index says. */
+    /** Whether the first line of a record with several lines ends where the index specifies. */
     private static boolean isLineEnd(Entry entry, RandomAccess file) throws IOException {
         if (entry.bases <= entry.lineBases) {
             return true;
@@ -148,7 +148,7 @@ record FastaIndex(List<Entry> entries) {
                 && Character.isWhitespace(header.charAt(after));
     }
 
-    /** Bases of all records. */
+    /** Number of bases of all records. */
     long bases() {
         return entries.stream().mapToLong(Entry::bases).sum();
     }

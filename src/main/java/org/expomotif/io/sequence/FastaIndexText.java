@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Makes the text of a {@code .fai} index as {@code samtools faidx} defines it: name, bases, offset of the first base,
- * bases of a line, bytes of a line. Written by hand because {@code htsjdk}'s maker takes the header after an empty
- * sequence for its bases.
+ * Makes the text of a {@code .fai} index as defined by {@code samtools faidx}: name, bases, offset of the first base,
+ * bases per line and bytes per line. It is written by hand because the implementation of {@code htsjdk} takes the
+ * header after an empty sequence for its bases.
  */
 final class FastaIndexText {
     private final InputStream in;
@@ -23,8 +23,8 @@ final class FastaIndexText {
     }
 
     /**
-     * Reads FASTA to its end; nothing when the lines of a sequence are of unequal length or hold anything but bases, or
-     * a sequence has no name.
+     * Reads FASTA to its end and returns its index; empty when the lines of a sequence have unequal lengths or contain
+     * anything other than bases, or a sequence has no name.
      */
     static Optional<String> of(InputStream in) throws IOException {
         FastaIndexText index = new FastaIndexText(in);
@@ -35,7 +35,10 @@ final class FastaIndexText {
         return even ? Optional.of(index.text.toString()) : Optional.empty();
     }
 
-    /** Takes a header, its {@code >} taken already, and the lines up to the next one; false when they are uneven. */
+    /**
+     * Reads a header, after its {@code >}, and the lines up to the next header; false when the line lengths are
+     * unequal.
+     */
     private boolean sequence() throws IOException {
         StringBuilder name = new StringBuilder();
         boolean inName = true;

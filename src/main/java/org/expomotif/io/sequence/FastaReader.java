@@ -9,16 +9,16 @@ import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 
 /**
- * Streams FASTA. Written by hand because {@code htsjdk}'s readers need a seekable file for names and lengths, take any
- * letter, and know no line numbers; here standard input and gzip stream, and every fault names its line. Bytes are
- * looked at in large blocks, once, by a table of what each may be.
+ * Reads FASTA as a stream. It is written by hand because the readers of {@code htsjdk} need a seekable file for names
+ * and lengths, accept any letter, and do not count lines. This reader accepts standard input and gzip, and every error
+ * names its line. Bytes are read in large blocks and classified once, by a lookup table.
  */
 final class FastaReader {
     private static final int SPACE = 1;
     private static final int DIGIT = 2;
     private static final int BAD = 4;
 
-    /** Bytes of a line that is looked at whole: position numbers stand in such lines only. */
+    /** Maximum number of bytes of a line that may contain position numbers. */
     private static final int SHORT = 1 << 10;
 
     private static final byte[] KINDS = new byte[256];
@@ -54,7 +54,7 @@ final class FastaReader {
         }
     }
 
-    /** Whether a letter may stand for a base, known or not; digits may not. */
+    /** Whether a letter can represent a base, known or unknown; digits cannot. */
     static boolean isBase(byte letter) {
         return KINDS[letter & 0xFF] == 0;
     }
@@ -92,7 +92,7 @@ final class FastaReader {
         }
     }
 
-    /** Stops after the first {@code >}; false when there are only empty lines. */
+    /** Moves past the first {@code >}; false when there are only empty lines. */
     private boolean skipToFirstHeader() throws IOException {
         while (fill()) {
             byte b = block[next];
@@ -116,7 +116,7 @@ final class FastaReader {
         return false;
     }
 
-    /** Takes lines of letters until the next header; true when there is one, its {@code >} taken. */
+    /** Reads lines of letters up to and including the {@code >} of the next header; false at the end of the file. */
     private boolean readLetters(CheckedRecords records) throws IOException {
         boolean atLineStart = true;
         while (fill()) {
@@ -176,7 +176,10 @@ final class FastaReader {
         }
     }
 
-    /** Takes white space out of a stretch of the block, counts digits and refuses what is no letter; the new end. */
+    /**
+     * Removes white space from a part of the block, counts digits and rejects invalid bytes. Returns the new end of the
+     * part.
+     */
     private int squeeze(int from, int to) {
         int kept = from;
         for (int i = from; i < to; i++) {
@@ -228,7 +231,7 @@ final class FastaReader {
         records.begin(name, text.substring(space).strip(), headerLine);
     }
 
-    /** The text up to the end of the line, which is taken too. */
+    /** Reads the text up to and including the end of the line. */
     private String restOfLine() throws IOException {
         StringBuilder longLine = null;
         while (fill()) {
@@ -263,7 +266,7 @@ final class FastaReader {
         return end > 0;
     }
 
-    /** Reads on after what is left of the block, which moves to its start. */
+    /** Moves the unread bytes to the start of the block and reads more after them. */
     private void more() throws IOException {
         System.arraycopy(block, next, block, 0, end - next);
         end -= next;

@@ -8,7 +8,7 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 
-/** Writes FASTA sequence by sequence, 60 bases a line. */
+/** Writes FASTA sequence by sequence, with 60 bases per line. */
 public final class FastaWriter implements AutoCloseable {
     private static final int WIDTH = 60;
 
@@ -18,7 +18,7 @@ public final class FastaWriter implements AutoCloseable {
         this.sink = sink;
     }
 
-    /** Opens an output as {@link Outputs#open(String)} does. */
+    /** Opens an output; see {@link Outputs#open(String)}. */
     public static FastaWriter open(String pathOrDash) {
         return new FastaWriter(Outputs.open(pathOrDash));
     }
@@ -49,7 +49,7 @@ public final class FastaWriter implements AutoCloseable {
         }
     }
 
-    /** Finishes the output. */
+    /** Completes the output. */
     public void commit() {
         sink.commit();
     }

@@ -7,15 +7,15 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the sequences of GenBank flat files (NCBI-GenBank release notes, section 3.4), as NCBI, SnapGene, ApE and
- * Benchling write them: every record from LOCUS to {@code //}, its name from VERSION, else ACCESSION, else LOCUS, its
- * bases under ORIGIN in upper case.
+ * Reads the sequences of GenBank flat files (NCBI-GenBank release notes, section 3.4) as a stream, as written by NCBI,
+ * SnapGene, ApE and Benchling. A record extends from LOCUS to {@code //}. Its name is taken from VERSION, otherwise
+ * from ACCESSION or LOCUS; its bases follow ORIGIN and are converted to upper case.
  *
- * <p>Written by hand because BioJava 7.2's reader gives a record without bases those of the record before it, holds
- * whole chromosomes, and knows no line numbers. A test compares the two on whole records.
+ * <p>It is written by hand because the reader of BioJava 7.2 gives a record without bases those of the previous record,
+ * keeps whole chromosomes in memory, and does not count lines. A test compares the two readers on complete records.
  */
 final class GenbankReader {
-    /** Characters of a LOCUS line that are looked at, and of a definition that are kept. */
+    /** Maximum length of a LOCUS line, and of the kept part of a definition, in characters. */
     private static final int LONGEST_HEAD = 1000;
 
     private static final Pattern LENGTH = Pattern.compile("LOCUS\\s+(\\S.*?)\\s+(\\d{1,18})\\s*(bp|aa|rc)\\b.*");
@@ -42,7 +42,7 @@ final class GenbankReader {
         this.records = records;
     }
 
-    /** Whether the beginning of a file, without blank lines before it, is that of a GenBank file. */
+    /** Whether the beginning of a file, after any blank lines, is that of a GenBank file. */
     static boolean isGenbank(String start) {
         return start.matches("(?s)LOCUS(\\s.*)?")
                 || start.lines().limit(2).anyMatch(line -> line.contains("Genetic Sequence Data Bank"));
@@ -51,8 +51,8 @@ final class GenbankReader {
     /**
      * Reads all records.
      *
-     * @throws UserException naming the line, and the record once its name is known, when a record is not whole, is a
-     *     protein, has no bases or another number of bases than its LOCUS line says
+     * @throws UserException naming the line and, if known, the record, when a record is incomplete, is a protein, has
+     *     no bases, or has a number of bases that differs from its LOCUS line
      */
     void read() {
         String line = lines.next();
@@ -142,16 +142,16 @@ final class GenbankReader {
         if (apart.matches()) {
             locusName = apart.group(1).replaceAll("\\s+", "_");
             declared = apart.group(2).replaceFirst("^0+(?=.)", "");
-            refuseProtein(apart.group(3));
+            rejectProtein(apart.group(3));
         } else if (joined.matches()) {
             merged = true;
             locusName = joined.group(1) + joined.group(2);
             declared = joined.group(2);
-            refuseProtein(joined.group(3));
+            rejectProtein(joined.group(3));
         }
     }
 
-    private void refuseProtein(String unit) {
+    private void rejectProtein(String unit) {
         if (unit.equals("aa")) {
             throw lines.fault("the record is a protein")
                     .atRecord("record " + locusName)
@@ -166,21 +166,21 @@ final class GenbankReader {
             case "DEFINITION" -> definition = rest;
             case "ACCESSION" -> accession = name(rest);
             case "VERSION" -> version = name(rest);
-            case "CONTIG" -> elsewhere = "it is put together from other records (CONTIG " + cut(rest) + ")";
+            case "CONTIG" -> elsewhere = "it is assembled from other records (CONTIG " + cut(rest) + ")";
             case "WGS", "WGS_SCAFLD", "TSA", "TLS" ->
                 elsewhere = "its sequences are records of their own (" + keyword + " " + cut(rest) + ")";
             default -> {}
         }
     }
 
-    /** The first word, unless it stands for none. */
+    /** The first word; empty when it is a placeholder for a missing name. */
     private static String name(String text) {
         String word = text.split("\\s", 2)[0];
         boolean none = word.equals(".") || word.startsWith("<") || word.equalsIgnoreCase("unknown");
         return none ? "" : word;
     }
 
-    /** What the sequence is called. */
+    /** The name of the sequence. */
     private String name() {
         return !version.isEmpty() ? version : !accession.isEmpty() ? accession : name(locusName);
     }
@@ -189,7 +189,7 @@ final class GenbankReader {
         return lines.fault(what).atRecord("record " + name());
     }
 
-    /** A line under ORIGIN: a position number and bases in groups. */
+    /** Reads a line under ORIGIN: a position number and bases in groups. */
     private void bases(String line) {
         int at = 0;
         while (at < line.length() && Character.isWhitespace(line.charAt(at))) {

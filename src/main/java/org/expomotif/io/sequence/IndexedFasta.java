@@ -21,7 +21,7 @@ import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
-/** A FASTA file, plain or bgzip, with the index that was found to fit it. */
+/** A FASTA file, plain or bgzip, with an index that fits it. */
 final class IndexedFasta implements AutoCloseable {
     private final Path path;
     private final RandomAccess file;
@@ -34,7 +34,7 @@ final class IndexedFasta implements AutoCloseable {
         index.entries().forEach(entry -> entries.put(entry.name(), entry));
     }
 
-    /** Opens a file; nothing when it is not one that can be indexed. */
+    /** Opens a file; empty when it cannot be indexed. */
     static Optional<IndexedFasta> open(Path path, Warnings warnings) throws IOException {
         RandomAccess file = access(path, warnings);
         try {
@@ -104,7 +104,7 @@ final class IndexedFasta implements AutoCloseable {
         try (TextLines lines = TextLines.of(new ByteArrayInputStream(bytes), kept.toString())) {
             return Optional.of(FastaIndex.parse(lines));
         } catch (UserException e) {
-            return Optional.empty(); // reading the whole file tells what is wrong with a name
+            return Optional.empty(); // reading the whole file reports what is wrong with a name
         }
     }
 
@@ -114,14 +114,14 @@ final class IndexedFasta implements AutoCloseable {
         }
     }
 
-    /** Bases of every sequence, in the order of the file. */
+    /** Length of each sequence in bases, in the order of the file. */
     Map<String, Long> lengths() {
         Map<String, Long> lengths = new LinkedHashMap<>();
         entries.forEach((name, entry) -> lengths.put(name, entry.bases()));
         return lengths;
     }
 
-    /** Letters of a sequence; its lines must be as long as the index says. */
+    /** Letters of a sequence; the lengths of its lines must match the index. */
     byte[] letters(String name, long from, long to) throws IOException {
         FastaIndex.Entry entry = entries.get(name);
         if (entry == null) {

@@ -17,10 +17,10 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
 /**
- * Parts of the sequences of a FASTA file, plain or bgzip, or of a .2bit file, read without the rest of the file. Of
- * FASTA the index {@code NAME.fai} (and {@code NAME.gzi}) is used when it fits the file, whatever their dates
- * ({@link FastaIndex#requireFit}). A missing index is made and kept beside the file where that can be; one that does
- * not fit is reported, left as it is, and made again in memory.
+ * Random access to the sequences of a FASTA file, plain or bgzip, or of a .2bit file. The index {@code NAME.fai} of a
+ * FASTA file (and {@code NAME.gzi}) is used if it fits the file, regardless of modification times
+ * ({@link FastaIndex#requireFit}). A missing index is made and saved beside the file if possible. An index that does
+ * not fit is reported and left unchanged, and a new one is made in memory.
  */
 public final class IndexedSequences implements AutoCloseable {
     @FunctionalInterface
@@ -39,8 +39,8 @@ public final class IndexedSequences implements AutoCloseable {
     }
 
     /**
-     * Opens a file; nothing when parts of it cannot be read: standard input, GenBank, gzip, lines of unequal length,
-     * repeated names. Reading such a file whole tells what is wrong with it.
+     * Opens a file; empty when random access is not possible: standard input, GenBank, gzip, lines of unequal length,
+     * or repeated names. Reading such a file from start to end reports its errors.
      *
      * @param warnings receives a warning when an index does not fit
      */
@@ -73,10 +73,7 @@ public final class IndexedSequences implements AutoCloseable {
         }
     }
 
-    /**
-     * Whether {@link #open} is likely to find that parts of the file can be read; lines of unequal length alone are not
-     * looked for.
-     */
+    /** Whether {@link #open} is likely to succeed; lines of unequal length are not detected. */
     public static boolean isPossible(String pathOrDash) {
         if (!isFile(pathOrDash)) {
             return false;
@@ -107,7 +104,7 @@ public final class IndexedSequences implements AutoCloseable {
         return new ArrayList<>(lengths.keySet());
     }
 
-    /** Bases of a sequence; 0 when there is none of the name. */
+    /** Length of a sequence in bases; 0 when no sequence has this name. */
     public long length(String name) {
         return lengths.getOrDefault(name, 0L);
     }
@@ -115,9 +112,9 @@ public final class IndexedSequences implements AutoCloseable {
     /**
      * Letters of a sequence as written, soft-masked ones in lower case.
      *
-     * @param from first base, from 0
-     * @param to the base after the last, at most {@link #length}
-     * @throws UserException when what lies there is not bases
+     * @param from first base, counted from 0
+     * @param to position after the last base, at most {@link #length}
+     * @throws UserException when the file contains other letters than bases there
      */
     public byte[] letters(String name, long from, long to) {
         try {

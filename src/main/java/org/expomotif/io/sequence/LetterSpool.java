@@ -7,14 +7,16 @@ import org.expomotif.run.TemporaryFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Letters of a sequence that are held until more is known about it: in memory, and when they are many, in a temporary
- * file. It is used again for the next sequence.
+ * A buffer for the letters of a sequence, which are kept in memory up to a limit and in a temporary file beyond it. It
+ * can be reused for the next sequence.
  */
 public final class LetterSpool implements AutoCloseable {
     /** Receives letters piece by piece. */
     @FunctionalInterface
     public interface Receiver {
-        /** The next piece, {@code letters[from]} to {@code letters[to - 1]}; valid until this returns. */
+        /**
+         * Receives the next piece, {@code letters[from]} to {@code letters[to - 1]}; valid until this method returns.
+         */
         void accept(byte[] letters, int from, int to);
     }
 
@@ -26,7 +28,7 @@ public final class LetterSpool implements AutoCloseable {
     private int held;
     private @Nullable TemporaryFile file;
 
-    /** An empty spool; its temporary file goes to the system's folder for such files. */
+    /** Creates an empty spool, whose temporary file is in the temporary folder of the system. */
     public LetterSpool() {
         this(HELD_IN_MEMORY);
     }
@@ -35,7 +37,7 @@ public final class LetterSpool implements AutoCloseable {
         this.memory = memory;
     }
 
-    /** Forgets all letters. */
+    /** Removes all letters. */
     public void clear() {
         held = 0;
         if (file != null) {
@@ -70,7 +72,7 @@ public final class LetterSpool implements AutoCloseable {
         held += more;
     }
 
-    /** Hands over the letters of a stretch in order. */
+    /** Passes the letters of a range to a receiver, in order. */
     public void forward(long from, long to, Receiver receiver) {
         for (long at = from; at < to; at += PIECE) {
             byte[] piece = read(at, (int) Math.min(PIECE, to - at));
@@ -78,7 +80,7 @@ public final class LetterSpool implements AutoCloseable {
         }
     }
 
-    /** Hands over the reverse complement of all letters, case kept. */
+    /** Passes the reverse complement of all letters to a receiver; the case is kept. */
     public void reverseComplement(Receiver receiver) {
         for (long end = length(); end > 0; end -= Math.min(PIECE, end)) {
             int size = (int) Math.min(PIECE, end);

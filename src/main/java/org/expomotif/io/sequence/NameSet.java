@@ -3,8 +3,8 @@ package org.expomotif.io.sequence;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names met so far, as 128 bits each, with the place where each was met first: millions of them in some tens of
- * megabytes. The probability that two of a million different names are mistaken for one is about 10^-27.
+ * A set of names, stored as 128-bit hashes with the place of their first occurrence. Millions of names fit in some tens
+ * of megabytes. The probability that any two of a million different names have the same hash is about 10^-27.
  */
 final class NameSet {
     private static final int SLOT = 3;
@@ -15,8 +15,8 @@ final class NameSet {
     /**
      * Adds a name.
      *
-     * @param place where it stands, above 0
-     * @return the place of the same name added before; 0 when there is none
+     * @param place place of the name, above 0
+     * @return the place of an earlier equal name; 0 when there is none
      */
     long add(String name, long place) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
@@ -54,7 +54,7 @@ final class NameSet {
         }
     }
 
-    /** Every byte is stirred in by a bijection of 64 bits (the finisher of SplitMix64). */
+    /** A hash that mixes in every byte by a bijection of 64 bits (the finalizer of SplitMix64). */
     private static long mixed(byte[] bytes, long seed) {
         long hash = seed;
         for (byte b : bytes) {

@@ -4,8 +4,8 @@ import org.expomotif.run.UserException;
 
 /**
  * Position numbers before or after the bases of a line, as in sequences copied out of GenBank, EMBL or a browser:
- * {@code 61 acgtacgtac gtacgt 76}. They are left out when each line continues the count of the line before, and are a
- * fault otherwise.
+ * {@code 61 acgtacgtac gtacgt 76}. They are removed when each line continues the count of the previous line, and are an
+ * error otherwise.
  */
 final class PositionNumbers {
     private static final int LONGEST = 12;
@@ -20,20 +20,20 @@ final class PositionNumbers {
         this.file = file;
     }
 
-    /** The numbers of the next sequence begin anew. */
+    /** Resets the count for the next sequence. */
     void nextSequence() {
         leadingKnown = false;
         trailingKnown = false;
     }
 
     /**
-     * Overwrites the numbers of a line that holds digits with blanks.
+     * Overwrites the position numbers of a line with blanks.
      *
-     * @param from start of the line in the block
-     * @param to end of the line
-     * @param before bases of the sequence before this line
+     * @param from index of the start of the line in the block
+     * @param to index of the end of the line
+     * @param before number of bases of the sequence before this line
      * @return whether there were numbers
-     * @throws UserException when a number does not continue the count or stands elsewhere
+     * @throws UserException when a number does not continue the count or is among the bases
      */
     boolean remove(byte[] block, int from, int to, long before, long line) {
         int start = from;
@@ -68,7 +68,7 @@ final class PositionNumbers {
                     .remedy("give a FASTA file of sequences, not of qualities");
         }
         if (attached) {
-            throw new UserException("a number stands among the bases")
+            throw new UserException("a number among the bases")
                     .in(file)
                     .atLine(line)
                     .expected("bases, with a position number before or after all of them at most")
@@ -103,7 +103,7 @@ final class PositionNumbers {
 
     private long value(byte[] block, int from, int to, long line) {
         if (to - from > LONGEST) {
-            throw new UserException("a number stands among the bases")
+            throw new UserException("a number among the bases")
                     .in(file)
                     .atLine(line)
                     .found(shown(block, from, to))

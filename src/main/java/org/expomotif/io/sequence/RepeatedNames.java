@@ -1,13 +1,16 @@
 package org.expomotif.io.sequence;
 
-/** What a reader of sequences does when two sequences of a file have the same name. */
+/** The behaviour of sequence readers when two sequences of a file have the same name. */
 public enum RepeatedNames {
-    /** An error that names both places: the names are keys of a table, an array, a track or an index. */
+    /** Throws an error that names both places; used when names are keys of a table, an array, a track or an index. */
     REFUSED,
 
-    /** Both sequences are read, one warning tells the number of repeated names: the order keeps them apart. */
+    /**
+     * Reads both sequences and reports the number of repeated names in one warning; used when the order distinguishes
+     * them.
+     */
     REPORTED,
 
-    /** Both sequences are read: no name is used. */
+    /** Reads both sequences; used when names do not matter. */
     IGNORED
 }

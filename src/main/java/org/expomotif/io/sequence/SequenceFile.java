@@ -18,18 +18,18 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
 /**
- * Sequences from FASTA or GenBank, plain, gzip or bgzip by content, from a file or standard input ({@code -}); or from
- * a .2bit file.
+ * Reads sequences from FASTA or GenBank, from a file or standard input ({@code -}), or from a .2bit file. Plain, gzip
+ * and bgzip files are distinguished by their content.
  *
- * <p>Letters stay as written (soft-masked bases in lower case, IUPAC ambiguity letters), those of GenBank in upper
- * case; {@code X - * . ? ~ _} and digits within a group of letters stand for unknown bases and keep their column, as in
- * FIMO. Position numbers before or after the bases of a line are left out. Letters that only proteins have are refused.
- * {@code docs/formats.md} says what each reader checks.
+ * <p>Letters are kept as written (soft-masked bases in lower case, IUPAC ambiguity letters); those of GenBank are
+ * converted to upper case. {@code X - * . ? ~ _} and digits within a group of letters represent unknown bases and count
+ * as positions, as in FIMO. Position numbers before or after the bases of a line are removed. Letters that occur only
+ * in proteins are rejected. {@code docs/formats.md} describes the checks of each reader.
  */
 public final class SequenceFile {
     private static final int PIECE = 1 << 20;
 
-    /** Bytes by which the format is detected. */
+    /** Number of bytes from which the format is detected. */
     private static final int LOOK = 1 << 12;
 
     private SequenceFile() {}
@@ -39,22 +39,26 @@ public final class SequenceFile {
         return readAll(pathOrDash, Warnings.NONE);
     }
 
-    /** {@link #forEach(String, RepeatedNames, Warnings, Consumer)} that refuses repeated names, without warnings. */
+    /**
+     * {@link #forEach(String, RepeatedNames, Warnings, Consumer)} with repeated names rejected and without warnings.
+     */
     public static void forEach(String pathOrDash, Consumer<DnaSequence> consumer) {
         forEach(pathOrDash, RepeatedNames.REFUSED, Warnings.NONE, consumer);
     }
 
     /**
-     * {@link #stream(String, RepeatedNames, Warnings, SequenceListener)} that refuses repeated names, without warnings.
+     * {@link #stream(String, RepeatedNames, Warnings, SequenceListener)} with repeated names rejected and without
+     * warnings.
      */
     public static void stream(String pathOrDash, SequenceListener listener) {
         stream(pathOrDash, RepeatedNames.REFUSED, Warnings.NONE, listener);
     }
 
     /**
-     * All sequences of a file, in its order; their names must differ.
+     * All sequences of a file, in the order of the file; their names must be unique.
      *
-     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice
+     * @throws UserException naming file and line when the file does not contain DNA sequences, is empty, or contains a
+     *     name twice
      */
     public static List<DnaSequence> readAll(String pathOrDash, Warnings warnings) {
         List<DnaSequence> sequences = new ArrayList<>();
@@ -63,10 +67,10 @@ public final class SequenceFile {
     }
 
     /**
-     * Hands over one sequence after the other; only one is held at a time.
+     * Passes the sequences to a consumer one at a time; only one is kept in memory.
      *
-     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice that
-     *     is refused
+     * @throws UserException naming file and line when the file does not contain DNA sequences, is empty, or contains a
+     *     name twice and repeated names are rejected
      */
     public static void forEach(
             String pathOrDash, RepeatedNames repeatedNames, Warnings warnings, Consumer<DnaSequence> consumer) {
@@ -74,12 +78,12 @@ public final class SequenceFile {
     }
 
     /**
-     * Hands over the letters as they are read; no sequence is held.
+     * Passes the letters to a listener as they are read; no sequence is kept in memory.
      *
-     * @param repeatedNames what happens when two sequences have the same name
-     * @param warnings receives at the end what is unusual: repeated names, sequences without bases, position numbers
-     * @throws UserException naming file and line when it is not sequences of DNA, holds none, or has a name twice that
-     *     is refused
+     * @param repeatedNames the behaviour when two sequences have the same name
+     * @param warnings receives warnings at the end: repeated names, sequences without bases, position numbers
+     * @throws UserException naming file and line when the file does not contain DNA sequences, is empty, or contains a
+     *     name twice and repeated names are rejected
      */
     public static void stream(
             String pathOrDash, RepeatedNames repeatedNames, Warnings warnings, SequenceListener listener) {
@@ -102,7 +106,7 @@ public final class SequenceFile {
         records.report(warnings);
     }
 
-    /** The first bytes as text, without a mark of the byte order and blank lines before them. */
+    /** The first bytes as text, without a byte order mark and leading blank lines. */
     private static String beginning(byte[] first) {
         String text = new String(first, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1).stripLeading() : text.stripLeading();
@@ -133,8 +137,8 @@ public final class SequenceFile {
     }
 
     /**
-     * About how many bases there will be: exactly by the index of a FASTA file or in a .2bit file, else by the share of
-     * letters in the first megabyte and the size of the file; 0 when that tells nothing.
+     * The expected number of bases. It is exact for a .2bit file and a FASTA file with an index; otherwise it is
+     * estimated from the fraction of letters in the first megabyte and the size of the file. 0 when it is unknown.
      */
     public static long expectedBases(String pathOrDash) {
         return ExpectedBases.of(pathOrDash);

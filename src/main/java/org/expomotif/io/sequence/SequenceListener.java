@@ -1,17 +1,18 @@
 package org.expomotif.io.sequence;
 
-/** Hears sequences as they are read, in pieces of any length, so that none need be held as a whole. */
+/** Receives sequences while they are read, in pieces of any length, so that no sequence must be kept in memory. */
 public interface SequenceListener {
-    /** A sequence begins. */
+    /** Starts a sequence. */
     void begin(String name, String description);
 
     /**
-     * More letters of it, as written: bases in either case, IUPAC letters, or characters for an unknown base.
+     * Receives letters of the current sequence, as written: bases in either case, IUPAC letters, or characters for an
+     * unknown base.
      *
-     * @param source valid until this returns
+     * @param source the letters; valid until this method returns
      */
     void letters(byte[] source, int from, int to);
 
-    /** The sequence is over. */
+    /** Ends the current sequence. */
     void end();
 }

@@ -5,11 +5,11 @@ import org.expomotif.io.ControlCharacters;
 import org.expomotif.run.UserException;
 
 /**
- * Checks the names of the sequences of one file, in whatever format or index they stand: each has a name, without
- * blanks and control characters, which would break a table; and the same name twice is found with both places.
+ * Checks the names of the sequences of one file or index, in any format. Every sequence must have a name, without
+ * blanks and control characters, which would break a table; a repeated name is reported with both places.
  */
 final class SequenceNames {
-    /** Characters of the longest name, which every site of the sequence repeats. */
+    /** Maximum length of a name in characters; every site of the sequence repeats the name. */
     static final int LONGEST = 10_000;
 
     private final String file;
@@ -23,16 +23,17 @@ final class SequenceNames {
     /**
      * Adds the next name.
      *
-     * @param line where it stands; 0 in a format without lines
-     * @return the line (without lines, the number of the sequence) of the same name before; 0 when it is new
-     * @throws UserException when it is not a name
+     * @param line line of the name; 0 in a format without lines
+     * @return the line of the earlier sequence with the same name, or its number in a format without lines; 0 when the
+     *     name is new
+     * @throws UserException when the name is missing or malformed
      */
     long add(String name, long line) {
         check(name, line);
         return names.add(name, line > 0 ? line : count);
     }
 
-    /** Counts the next name and checks it alone. */
+    /** Counts the next name and checks it, without comparing it with the others. */
     void check(String name, long line) {
         count++;
         if (name.isEmpty()) {
@@ -56,7 +57,7 @@ final class SequenceNames {
         }
     }
 
-    /** Adds the next name as one that must be new. */
+    /** Adds the next name, which must be new. */
     void addNew(String name, long line) {
         long before = add(name, line);
         if (before > 0) {
@@ -64,7 +65,7 @@ final class SequenceNames {
         }
     }
 
-    /** The fault of a name that stands at two places. */
+    /** The error for a name that occurs twice. */
     UserException repeated(String name, long line, long before) {
         String first = line > 0 ? "in line " + before : "as sequence " + before;
         return at(

@@ -16,20 +16,20 @@ import java.util.Map;
 import org.expomotif.run.UserException;
 
 /**
- * A genome in UCSC's .2bit format, version 0, in either order of bytes: two bits per base, with runs of N and of
- * soft-masked bases (lower case). Counts, offsets, lengths, names and runs are checked against each other and the size
- * of the file before a base is read.
+ * A genome in UCSC's .2bit format, version 0, in either byte order: two bits per base, with runs of N and of
+ * soft-masked bases (lower case). Counts, offsets, lengths, names and runs are checked against each other and against
+ * the size of the file before any base is read.
  */
 final class TwoBitFile implements AutoCloseable {
     private static final int SIGNATURE = 0x1A412743;
     private static final int HEAD = 16;
 
-    /** Bytes of an entry of the index with the shortest name. */
-    private static final int LEAST_ENTRY = 6;
+    /** Minimum size in bytes of an index entry, whose name has one letter. */
+    private static final int MINIMUM_ENTRY = 6;
 
     private static final byte[] LETTERS = {'T', 'C', 'A', 'G'};
 
-    /** Runs of bases: starts, ascending, and lengths. */
+    /** Runs of bases: ascending starts, and lengths. */
     private record Runs(int[] starts, int[] lengths) {}
 
     private record Entry(int length, Runs unknown, Runs masked, long packedAt) {}
@@ -53,7 +53,7 @@ final class TwoBitFile implements AutoCloseable {
                     .remedy("convert it with faToTwoBit without -long");
         }
         int count = head.getInt(8);
-        if (count < 0 || count > channel.size() / LEAST_ENTRY) {
+        if (count < 0 || count > channel.size() / MINIMUM_ENTRY) {
             throw fault("the .2bit file ends early or is damaged")
                     .expected("a number of sequences that fits the size of the file")
                     .found(Integer.toUnsignedString(count));
@@ -79,7 +79,7 @@ final class TwoBitFile implements AutoCloseable {
         }
     }
 
-    /** Whether a file begins as a .2bit file does. */
+    /** Whether a file begins with the signature of a .2bit file. */
     static boolean isTwoBit(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             return false;
@@ -133,7 +133,7 @@ final class TwoBitFile implements AutoCloseable {
         return List.copyOf(offsets.keySet());
     }
 
-    /** Bases of a sequence of the file. */
+    /** Length of a sequence in bases. */
     int length(String name) throws IOException {
         return entry(name).length;
     }
@@ -192,10 +192,10 @@ final class TwoBitFile implements AutoCloseable {
     }
 
     /**
-     * Letters of a sequence, N for unknown bases, lower case for soft-masked ones.
+     * Letters of a sequence, with N for unknown bases and lower case for soft-masked ones.
      *
-     * @param from first base, from 0
-     * @param to the base after the last, at most {@link #length}
+     * @param from first base, counted from 0
+     * @param to position after the last base, at most {@link #length}
      */
     byte[] letters(String name, int from, int to) throws IOException {
         Entry entry = entry(name);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the sequences whose headers give no place in a genome, for one warning about all of them. */
+/** Counts the sequences whose headers give no genomic place, for one warning about all of them. */
 public final class UnplacedSequences {
     private long sequences;
     private long withoutCoordinates;
@@ -12,10 +12,10 @@ public final class UnplacedSequences {
     private String firstWithout = "";
     private String firstOther = "";
 
-    /** Creates a count of no sequences. */
+    /** Creates an empty count. */
     public UnplacedSequences() {}
 
-    /** Counts a sequence, wherever it lies. */
+    /** Counts a sequence, with or without a place. */
     public void count() {
         sequences++;
     }
@@ -30,12 +30,16 @@ public final class UnplacedSequences {
         firstOther = withOtherLength++ == 0 ? name : firstOther;
     }
 
-    /** A warning about both kinds. */
+    /**
+     * A warning about sequences without coordinates and with coordinates that do not fit; empty when there are none.
+     */
     public Optional<String> warning() {
         return warning(true);
     }
 
-    /** A warning about sequences whose coordinates do not fit; for uses where most sequences need no coordinates. */
+    /**
+     * A warning only about sequences whose coordinates do not fit their lengths, for uses that do not need coordinates.
+     */
     public Optional<String> lengthWarning() {
         return warning(false);
     }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.run.UserException;
 
-/** Puts the pieces of sequences together. */
+/** Joins the pieces of each sequence and passes it to a consumer. */
 final class WholeSequences implements SequenceListener {
     private final Consumer<DnaSequence> consumer;
     private final String file;
@@ -30,14 +30,14 @@ final class WholeSequences implements SequenceListener {
     public void letters(byte[] source, int from, int to) {
         int more = to - from;
         if (letters.length - length < more) {
-            long wanted = Math.max((long) length + more, Math.min(2L * letters.length, Integer.MAX_VALUE - 8L));
-            if (wanted > Integer.MAX_VALUE - 8) {
+            long capacity = Math.max((long) length + more, Math.min(2L * letters.length, Integer.MAX_VALUE - 8L));
+            if (capacity > Integer.MAX_VALUE - 8) {
                 throw new UserException("the sequence is too long")
                         .in(file)
                         .atRecord("sequence " + name)
                         .expected("at most 2,147,483,639 bases");
             }
-            letters = Arrays.copyOf(letters, (int) wanted);
+            letters = Arrays.copyOf(letters, (int) capacity);
         }
         System.arraycopy(source, from, letters, length, more);
         length += more;

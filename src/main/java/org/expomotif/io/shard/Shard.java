@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of several equal shares of a run's work, so that several machines can each do one; {@code merge} puts their
- * results together.
+ * One of several equal parts of the work of a run, which can be done on different machines; {@code merge} combines
+ * their results.
  *
- * @param number which share, counted from 1
- * @param count how many there are
+ * @param number number of the shard, counted from 1
+ * @param count number of shards
  */
 public record Shard(int number, int count) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
     private static final Pattern COMMENT = Pattern.compile("part (\\d{1,6}) of (\\d{1,6}); .*");
 
-    /** Needs {@code 1 <= number <= count}. */
+    /** Checks that {@code 1 <= number <= count}. */
     public Shard {
         if (count < 1) {
             throw new IllegalArgumentException("expected a share such as 2/8, found " + number + "/" + count);
@@ -28,9 +28,9 @@ public record Shard(int number, int count) {
     }
 
     /**
-     * Reads what a user writes, such as {@code 2/8}.
+     * Parses a shard as written by a user, such as {@code 2/8}.
      *
-     * @throws IllegalArgumentException saying what was expected
+     * @throws IllegalArgumentException with a message that says what was expected
      */
     public static Shard parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
@@ -40,7 +40,7 @@ public record Shard(int number, int count) {
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    /** The share that a file holds, when the text is the comment that says so. */
+    /** The shard of a file, if the text is the comment that names it. */
     public static Optional<Shard> ofComment(String text) {
         Matcher matcher = COMMENT.matcher(text);
         if (!matcher.matches()) {
@@ -51,32 +51,32 @@ public record Shard(int number, int count) {
         return number < 1 || number > count ? Optional.empty() : Optional.of(new Shard(number, count));
     }
 
-    /** The share that a file with these comments holds: the last one says so. */
+    /** The shard of a file with these comments, of which the last names it. */
     public static Optional<Shard> ofComments(List<String> comments) {
         return comments.isEmpty() ? Optional.empty() : ofComment(comments.getLast());
     }
 
-    /** The last comment of a file which holds this share alone. */
+    /** The last comment of a file that contains only this shard. */
     public String comment() {
         return "part " + number + " of " + count + "; expomotif merge puts the parts together";
     }
 
-    /** Where this share begins in work of {@code total} units. */
+    /** First unit of this shard, in work of {@code total} units. */
     public long from(long total) {
         return share(total, number - 1);
     }
 
-    /** Where this share ends, the unit after its last: where the next one begins. */
+    /** The unit after the last of this shard, in work of {@code total} units. */
     public long to(long total) {
         return share(total, number);
     }
 
-    /** Whether the unit of that number, counted from 0, is of this share. */
+    /** Whether this shard contains a unit, counted from 0. */
     public boolean holds(long unit, long total) {
         return from(total) <= unit && unit < to(total);
     }
 
-    /** {@code floor(total i / count)}, without a product that could overflow. */
+    /** {@code floor(total i / count)}, computed without a product that could overflow. */
     private long share(long total, int i) {
         return total / count * i + total % count * i / count;
     }

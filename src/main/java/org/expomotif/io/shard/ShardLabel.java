@@ -8,18 +8,18 @@ import java.util.function.Function;
 import org.expomotif.run.UserException;
 
 /**
- * What the file of one share of a run says of itself.
+ * The description of one shard in its file.
  *
  * @param file the file
- * @param shard which share it holds
- * @param head the lines at its head that every share of the run has
+ * @param shard the shard that the file contains
+ * @param head the first lines of the file, which are the same in all shards of the run
  */
 public record ShardLabel(String file, Shard shard, List<String> head) {
     /**
-     * The parts in the order of their shares.
+     * Sorts the files of a run by the numbers of their shards.
      *
-     * @param run what they are parts of, for a message
-     * @throws UserException when they are not all the parts of one run, each once
+     * @param run name of the kind of run in messages
+     * @throws UserException when these are not all shards of one run, each once
      */
     public static <P> List<P> inOrder(List<P> parts, Function<P, ShardLabel> label, String run) {
         List<P> sorted = new ArrayList<>(parts);
@@ -62,9 +62,9 @@ public record ShardLabel(String file, Shard shard, List<String> head) {
         return head.size() == first.head.size() ? Optional.empty() : Optional.of("the same lines at the head");
     }
 
-    /** Says that this part is of another run than the file of the first one, which has what was expected. */
+    /** The error for a shard that belongs to another run than the first file. */
     public UserException foreign(String firstFile, String expected, String run) {
-        return new UserException("the part is of another " + run + " than " + firstFile)
+        return new UserException("the part belongs to another " + run + " than " + firstFile)
                 .in(file)
                 .expected(expected)
                 .remedy("run all the parts with the same version, options and inputs, --shard apart");

@@ -6,17 +6,17 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Numbers as C's {@code printf("%.<digits>g")} writes them: the exact value of the double rounded half-even to that
- * many significant digits, trailing zeros stripped, scientific when the exponent is below -4 or not below
- * {@code digits}, with at least two digits of exponent. Tables of the MEME Suite are written this way;
- * {@link String#format} differs.
+ * Formats numbers as C's {@code printf("%.<digits>g")} does: the exact value of the double is rounded half-even to
+ * {@code digits} significant digits, and trailing zeros are removed. The notation is scientific when the exponent is
+ * below -4 or not below {@code digits}, with at least two digits of exponent. Tables of the MEME Suite are written this
+ * way; {@link String#format} differs.
  *
- * <p>The fast way scales {@code x} to an integer of {@code digits} digits, {@code m = x * 10^j}. For {@code |j| <= 22}
+ * <p>The fast path scales {@code x} to an integer of {@code digits} digits, {@code m = x * 10^j}. For {@code |j| <= 22}
  * the power is exact, so {@code m} is one rounding away from the true product, and a fused multiply-add gives the sign
- * of what was rounded off. As {@code m < 2^53}, halves are representable: only when {@code m} is itself a half can the
- * lost part decide, and then its sign does; rounding is therefore always right. (Rounding is monotone and powers of ten
- * up to 10^15 are representable, so a mistaken decade can only happen where both decades print the same.) Numbers out
- * of that range take the plain way through {@link BigDecimal}.
+ * of what was rounded off. As {@code m < 2^53}, halves are representable, so the part that was rounded off matters only
+ * when {@code m} is itself a half, and then its sign decides. The rounding is therefore always correct. (Rounding is
+ * monotone and powers of ten up to 10^15 are representable, so a wrong decade is possible only where both decades give
+ * the same text.) Numbers outside this range are converted through {@link BigDecimal}.
  */
 public final class CFormat {
     private static final int MAX_FAST_DIGITS = 15;
@@ -31,14 +31,16 @@ public final class CFormat {
 
     private CFormat() {}
 
-    /** The number with so many significant digits (1 to 17); {@code nan}, {@code inf} and {@code -inf} as C does. */
+    /**
+     * The number with {@code digits} significant digits (1 to 17); {@code nan}, {@code inf} and {@code -inf} as in C.
+     */
     public static String g(double x, int digits) {
         byte[] buffer = new byte[32 + digits];
         return new String(buffer, 0, append(x, digits, buffer, 0), StandardCharsets.ISO_8859_1);
     }
 
     /**
-     * Writes the number into a buffer that has at least {@code digits + 10} bytes of room.
+     * Writes the number into a buffer with at least {@code digits + 10} free bytes.
      *
      * @return the index after the last byte written
      */
@@ -73,7 +75,7 @@ public final class CFormat {
         return layout(whole, exponent, digits, buffer, end);
     }
 
-    /** The same by way of decimal arithmetic on the exact value: slow and plainly right. */
+    /** The same text, computed by decimal arithmetic on the exact value; slow, used as the reference. */
     static String plain(double x, int digits) {
         if (Double.isNaN(x)) {
             return "nan";

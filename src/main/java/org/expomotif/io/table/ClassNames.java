@@ -6,15 +6,15 @@ import java.util.Map;
 import org.expomotif.io.ControlCharacters;
 import org.expomotif.run.UserException;
 
-/** The names of classes, as columns of a table and as outputs of a model: they must differ and fit into a column. */
+/** Checks the names of classes, which are columns of a table and outputs of a model. */
 public final class ClassNames {
     private ClassNames() {}
 
     /**
-     * Checks names.
+     * Checks that names are distinct and valid as column names.
      *
-     * @throws UserException without a file when a name is blank, holds a tab or another control character, or is there
-     *     twice
+     * @throws UserException without a file, when a name is blank, contains a tab or another control character, or
+     *     occurs twice
      */
     public static void check(List<String> names) {
         Map<String, Integer> seen = new HashMap<>();

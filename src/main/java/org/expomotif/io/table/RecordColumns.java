@@ -44,7 +44,7 @@ final class RecordColumns<R extends Record> {
             constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(type + " is no record", e);
+            throw new IllegalArgumentException(type + " is not a record", e);
         }
     }
 
@@ -56,12 +56,12 @@ final class RecordColumns<R extends Record> {
         return components;
     }
 
-    /** Significant digits of the numbers in each column; 0 for as many as it takes. */
+    /** Significant digits of the numbers in each column; 0 for as many as necessary. */
     List<Integer> digits() {
         return digits;
     }
 
-    /** The value of one cell, or null when the text is none of the column's type. */
+    /** The value of one cell, or null when the text does not have the type of the column. */
     @Nullable
     Object parse(String text, int column) {
         Class<?> type = components.get(column).getType();
@@ -81,7 +81,7 @@ final class RecordColumns<R extends Record> {
         }
     }
 
-    /** What a cell of the column should hold. */
+    /** The description of valid cells of a column in messages. */
     String expected(int column) {
         Class<?> type = components.get(column).getType();
         if (type == int.class || type == long.class) {

@@ -11,9 +11,9 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
- * A table being written: one header line, without {@code #}; the rows; and last the provenance, one line of {@code #}
- * each. The file of one {@link Shard} is for {@link TableShards} instead: its provenance comes first, and its last line
- * says that it is complete.
+ * A table that is being written: a header line without {@code #}, the rows, and the provenance as lines that start with
+ * {@code #}. The file of a {@link Shard} differs, for {@link TableShards}: its provenance comes first, and its last
+ * line marks it as complete.
  */
 public final class TableOutput implements AutoCloseable {
     private static final String COMMENT = "# ";
@@ -39,7 +39,7 @@ public final class TableOutput implements AutoCloseable {
     }
 
     /**
-     * Writes one row, given without its line end.
+     * Writes one row, which is given without a line end.
      *
      * @throws UserException when its first cell begins with {@code #}
      */
@@ -51,7 +51,7 @@ public final class TableOutput implements AutoCloseable {
         line(cells);
     }
 
-    /** Writes the lines of whole rows, the first {@code length} bytes of an array. */
+    /** Writes complete rows: the first {@code length} bytes of an array. */
     void rows(byte[] text, int length) {
         try {
             sink.stream().write(text, 0, length);
@@ -60,7 +60,7 @@ public final class TableOutput implements AutoCloseable {
         }
     }
 
-    /** Says that a row with this first cell would be read as a comment. */
+    /** The error for a row that would be read as a comment because of its first cell. */
     public static UserException isComment(String cell) {
         return new UserException("a row of the table would be read as a comment")
                 .expected("a name in the first column that does not begin with #")
@@ -77,7 +77,7 @@ public final class TableOutput implements AutoCloseable {
         rows(bytes, bytes.length);
     }
 
-    /** Writes the provenance and finishes the output. */
+    /** Writes the provenance and completes the output. */
     public void commit() {
         if (part) {
             line(TableShards.END);

@@ -13,16 +13,16 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables that hold one share each of the rows of a whole, as {@link TableOutput} writes them when the provenance ends
- * with the line of a {@link Shard}: put together, to the bytes of the whole. The comments of a part come first, so that
- * it is recognised without reading it to its end; its last line says that it is complete.
+ * Merges tables that each contain one shard of the rows, as written by {@link TableOutput} when the provenance ends
+ * with the line of a {@link Shard}. The merged table has the same bytes as the table of an undivided run. The comments
+ * of a shard come first, so that it is recognized without reading it to its end; its last line marks it as complete.
  */
 public final class TableShards {
-    /** The last line of a part. */
+    /** The last line of a shard. */
     static final String END = "# end of the part";
 
-    /** Comments that are read to find out whether a file is a part. */
-    private static final int MOST_COMMENTS = 10_000;
+    /** Maximum number of comments read to determine whether a file is a shard. */
+    private static final int MAXIMUM_COMMENTS = 10_000;
 
     private final List<ShardLabel> parts;
 
@@ -30,21 +30,24 @@ public final class TableShards {
         this.parts = parts;
     }
 
-    /** Whether the file begins as a part with a row a sequence does: comments, that of the share, {@code id}. */
+    /**
+     * Whether the file begins like a shard with one row per sequence: comments, the comment of the shard, and a header
+     * that starts with {@code id}.
+     */
     public static boolean isPart(String file) {
         Optional<ShardLabel> label = label(file);
         return label.isPresent() && label.get().head().getLast().startsWith("id\t");
     }
 
     /**
-     * Reads what the parts, in any order, say of themselves.
+     * Reads the labels of the shards, given in any order.
      *
-     * @throws UserException when they are not all the parts of one run
+     * @throws UserException when the files are not all shards of one run
      */
     public static TableShards of(List<String> files) {
         List<ShardLabel> labels = files.stream()
                 .map(file -> label(file)
-                        .orElseThrow(() -> new UserException("the file is no part of an attribution")
+                        .orElseThrow(() -> new UserException("the file is not a part of an attribution")
                                 .in(file)
                                 .expected("what attribute --shard wrote")
                                 .remedy("give the parts, all of them and nothing else")))
@@ -52,12 +55,14 @@ public final class TableShards {
         return new TableShards(ShardLabel.inOrder(labels, label -> label, "attribution"));
     }
 
-    /** The head of a part: its comments but for the last, and its header. */
+    /**
+     * The label of a shard, with its comments except for the last and its header; empty when the file is not a shard.
+     */
     private static Optional<ShardLabel> label(String file) {
         try (TextLines lines = TextLines.open(file)) {
             List<String> comments = new ArrayList<>();
             String line = lines.next();
-            while (line != null && line.startsWith("# ") && comments.size() < MOST_COMMENTS) {
+            while (line != null && line.startsWith("# ") && comments.size() < MAXIMUM_COMMENTS) {
                 comments.add(line.substring(2));
                 line = lines.next();
             }
@@ -72,7 +77,7 @@ public final class TableShards {
         }
     }
 
-    /** The comments of the whole. */
+    /** The comments of the merged table. */
     public List<String> comments() {
         List<String> head = parts.getFirst().head();
         return head.subList(0, head.size() - 1);
@@ -83,15 +88,15 @@ public final class TableShards {
         return parts.getFirst().head().getLast();
     }
 
-    /** The files, in the order of their shares. */
+    /** The files, in the order of their shards. */
     public List<String> files() {
         return parts.stream().map(ShardLabel::file).toList();
     }
 
     /**
-     * Hands over all rows in order.
+     * Passes all rows to a consumer, in order.
      *
-     * @throws UserException when a part is cut short
+     * @throws UserException when a shard is truncated
      */
     public void forEachRow(Consumer<String> consumer) {
         for (String file : files()) {
@@ -118,7 +123,7 @@ public final class TableShards {
         }
     }
 
-    /** Writes the whole. */
+    /** Writes the merged table. */
     public void write(String pathOrDash) {
         List<String> columns = List.of(header().split("\t", -1));
         try (TableOutput table = TableOutput.open(pathOrDash, columns, Provenance.of(comments()))) {

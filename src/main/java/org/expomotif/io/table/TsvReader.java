@@ -10,8 +10,8 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table into records, columns found by the header, in any order; further columns are passed over. Lines that
- * start with {@code #} and empty lines are skipped.
+ * Reads a table into records. Columns are found by their headers, in any order, and other columns are ignored. Lines
+ * that start with {@code #} and empty lines are skipped.
  */
 public final class TsvReader<R extends Record> {
     private final RecordColumns<R> columns;
@@ -41,7 +41,7 @@ public final class TsvReader<R extends Record> {
         }
     }
 
-    /** All rows. */
+    /** Reads all rows. */
     public static <R extends Record> List<R> readAll(String pathOrDash, Class<R> type) {
         List<R> rows = new ArrayList<>();
         forEach(pathOrDash, type, rows::add);
@@ -49,9 +49,9 @@ public final class TsvReader<R extends Record> {
     }
 
     /**
-     * Hands over one row after the other.
+     * Passes the rows to a consumer one at a time.
      *
-     * @throws UserException naming file and line when it is no such table
+     * @throws UserException naming the file and the line when it is not a table of these records
      */
     public static <R extends Record> void forEach(String pathOrDash, Class<R> type, Consumer<R> consumer) {
         try (TextLines lines = TextLines.open(pathOrDash)) {
@@ -73,7 +73,7 @@ public final class TsvReader<R extends Record> {
     private R row(String line) {
         String[] cells = line.split("\t", -1);
         if (cells.length != width) {
-            throw lines.fault("the row has another number of columns than the header")
+            throw lines.fault("the number of columns differs from the header")
                     .expected(Integer.toString(width))
                     .found(Integer.toString(cells.length));
         }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows of a table as text, one line a record, in a buffer that grows. */
+/** Rows of a table as text, one line per record, in a growing buffer. */
 final class TsvText<R extends Record> {
-    private static final int MOST_OF_A_NUMBER = 64;
+    private static final int MAXIMUM_NUMBER_LENGTH = 64;
 
     private final List<RecordComponent> components;
     private final List<Integer> digits;
@@ -60,7 +60,7 @@ final class TsvText<R extends Record> {
         }
     }
 
-    /** Adds one cell; tabs and line ends inside a text become spaces. */
+    /** Adds one cell; tabs and line ends in a text become spaces. */
     private void add(Object value, int places) {
         switch (value) {
             case Double x when places > 0 || x.isNaN() -> number(x, places);
@@ -75,7 +75,7 @@ final class TsvText<R extends Record> {
         if (Double.isNaN(x)) {
             add("NA");
         } else {
-            reserve(MOST_OF_A_NUMBER);
+            reserve(MAXIMUM_NUMBER_LENGTH);
             length = CFormat.append(x, places, bytes, length);
         }
     }

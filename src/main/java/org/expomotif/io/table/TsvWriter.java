@@ -11,16 +11,16 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.Thrown;
 
 /**
- * Writes records as a {@link TableOutput}: one column per component, named after it (or by {@link TsvColumn}), one line
- * per record. Numbers have six significant digits unless {@link TsvColumn#digits()} says otherwise; NaN is {@code NA};
- * constants of an enum are in lower case.
+ * Writes records as a {@link TableOutput}: one column per component, named after the component or by {@link TsvColumn},
+ * and one line per record. Numbers have six significant digits unless {@link TsvColumn#digits()} sets another number;
+ * NaN is written as {@code NA}; enum constants are in lower case.
  */
 public final class TsvWriter<R extends Record> implements AutoCloseable {
-    /** So many rows are worth a thread. */
-    private static final int FEW_ROWS = 1000;
+    /** Minimum number of rows per thread. */
+    private static final int MINIMUM_ROWS = 1000;
 
-    /** So many rows of text a thread are held at a time. */
-    private static final int MOST_ROWS = 1 << 16;
+    /** Maximum number of rows per thread whose text is kept in memory. */
+    private static final int MAXIMUM_ROWS = 1 << 16;
 
     private final TableOutput table;
     private final RecordColumns<R> columns;
@@ -48,9 +48,9 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
     }
 
     /**
-     * Writes a whole table, its rows made into text by several threads.
+     * Writes a whole table; several threads convert the rows to text.
      *
-     * @param threads how many
+     * @param threads number of threads
      */
     public static <R extends Record> void write(
             String pathOrDash, Class<R> type, Provenance provenance, List<R> rows, int threads) {
@@ -61,10 +61,10 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
     }
 
     private void writeAll(List<R> rows, int threads) {
-        int pieces = Math.clamp(rows.size() / FEW_ROWS, 1, threads);
+        int pieces = Math.clamp(rows.size() / MINIMUM_ROWS, 1, threads);
         try (ExecutorService pool = Executors.newFixedThreadPool(pieces)) {
-            for (int start = 0; start < rows.size(); start += pieces * MOST_ROWS) {
-                int end = Math.min(rows.size(), start + pieces * MOST_ROWS);
+            for (int start = 0; start < rows.size(); start += pieces * MAXIMUM_ROWS) {
+                int end = Math.min(rows.size(), start + pieces * MAXIMUM_ROWS);
                 List<Callable<TsvText<R>>> tasks = new ArrayList<>();
                 for (int k = 0; k < pieces; k++) {
                     int from = start + (int) ((long) (end - start) * k / pieces);
@@ -100,7 +100,7 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
         table.rows(text.bytes(), text.length());
     }
 
-    /** Writes the provenance and finishes the output. */
+    /** Writes the provenance and completes the output. */
     public void commit() {
         table.commit();
     }

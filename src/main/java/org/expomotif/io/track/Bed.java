@@ -13,13 +13,14 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Regions and sites in BED, 0-based and half open, three columns or more, separated by tabs or, in a line without a
- * tab, by spaces. Blank lines and those that start with {@code #}, {@code track} or {@code browser} are skipped.
+ * Reads and writes regions and sites in BED: 0-based, half-open, with three columns or more, separated by tabs or, in a
+ * line without tabs, by spaces. Blank lines and those that start with {@code #}, {@code track} or {@code browser} are
+ * skipped.
  */
 public final class Bed {
     private Bed() {}
 
-    /** All sites of a file, in its order; a file without any gives an empty list. */
+    /** All sites of a file, in the order of the file; possibly none. */
     public static List<BedSite> readAll(String pathOrDash) {
         List<BedSite> sites = new ArrayList<>();
         forEach(pathOrDash, sites::add);
@@ -27,10 +28,10 @@ public final class Bed {
     }
 
     /**
-     * Hands over one line after the other. A line's further columns are checked when they are asked for, and only while
-     * it is handed over.
+     * Passes the lines to a consumer one at a time. Columns after the third are checked when they are read, which is
+     * possible only until the consumer returns.
      *
-     * @throws UserException naming file and line when a line is not BED
+     * @throws UserException naming the file and the line when a line is not BED
      */
     public static void forEachLine(String pathOrDash, Consumer<BedLine> consumer) {
         BedFaults.requireFile(pathOrDash);
@@ -44,9 +45,9 @@ public final class Bed {
     }
 
     /**
-     * Hands over one site after the other, with the columns up to the strand.
+     * Passes the sites, with the columns up to the strand, to a consumer one at a time.
      *
-     * @throws UserException naming file and line when a line is not BED, or its score or strand is unreadable
+     * @throws UserException naming the file and the line when a line is not BED, or its score or strand is malformed
      */
     public static void forEach(String pathOrDash, Consumer<BedSite> consumer) {
         forEachLine(pathOrDash, line -> consumer.accept(line.site()));
@@ -68,12 +69,12 @@ public final class Bed {
         }
     }
 
-    /** Opens an output for sites; each comment becomes a line {@code # comment} at its top. */
+    /** Opens an output for sites; each comment becomes a line {@code # comment} at the top. */
     public static Writer writer(String pathOrDash, List<String> comments) {
         return new Writer(Outputs.open(pathOrDash), comments);
     }
 
-    /** Whether a line is a comment, empty, or for a browser. */
+    /** Whether a line is a comment, empty, or a browser setting. */
     public static boolean skipped(String line) {
         return line.isBlank()
                 || line.startsWith("#")
@@ -84,15 +85,15 @@ public final class Bed {
     }
 
     /**
-     * Reads one line.
+     * Parses one line.
      *
-     * @throws UserException naming file and line when its first three columns are not those of BED
+     * @throws UserException naming the file and the line when the first three columns are not those of BED
      */
     public static BedLine parse(String line, TextLines lines) {
         return BedLine.parse(line, lines);
     }
 
-    /** Writes sites one by one; a score becomes a whole number of 0 to 1000, as BED has it. */
+    /** Writes sites one by one; scores are rounded to whole numbers from 0 to 1000, as BED requires. */
     public static final class Writer implements AutoCloseable {
         private final OutputSink sink;
 
@@ -115,7 +116,7 @@ public final class Bed {
             }
         }
 
-        /** Finishes the output. */
+        /** Completes the output. */
         public void commit() {
             sink.commit();
         }

@@ -10,13 +10,13 @@ import org.expomotif.io.Inputs;
 import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 
-/** Explains what is given in place of a line of BED. */
+/** Errors for input that is not BED, which name what it is instead. */
 final class BedFaults {
     private static final String EXPECTED = "BED: sequence, start, end, separated by tabs";
 
     private BedFaults() {}
 
-    /** A line with fewer than three columns. */
+    /** The error for a line with fewer than three columns. */
     static UserException tooFewColumns(String line, String[] cells, TextLines lines) {
         UserException fault = lines.fault("not a line of BED").expected(EXPECTED);
         Optional<PositionRange> range = PositionRange.parse(line.strip());
@@ -33,7 +33,7 @@ final class BedFaults {
                 .remedy("separate the columns by tabs");
     }
 
-    /** A start or an end that is not a whole number of at least 0. */
+    /** The error for a start or an end that is not a whole number of at least 0. */
     static UserException notAPosition(String[] cells, String cell, String name, TextLines lines) {
         if (isGff(cells)) {
             return lines.fault("not a line of BED")
@@ -88,7 +88,7 @@ final class BedFaults {
         return second.matches("(chrom|chr|tx|seq|peak|motif)?[_ .]?(start|begin|from)[_ a-z]*");
     }
 
-    /** Says what a file is that is not text. */
+    /** Adds the kind of a file that is not text to an error. */
     static UserException explained(UserException fault, String pathOrDash) {
         try {
             if (pathOrDash.equals(Inputs.STANDARD) || !Files.isRegularFile(Path.of(pathOrDash))) {
@@ -115,7 +115,7 @@ final class BedFaults {
         }
     }
 
-    /** Refuses a region written in place of the name of a file. */
+    /** Rejects a region that is given instead of the name of a file. */
     static void requireFile(String pathOrDash) {
         Optional<PositionRange> range = PositionRange.parse(pathOrDash);
         if (range.isEmpty()) {

@@ -9,9 +9,9 @@ import org.expomotif.io.table.CFormat;
 import org.expomotif.run.Provenance;
 
 /**
- * Writes a track as bedGraph: sequence, start, end (0-based, half open), value with six significant digits. Neighbours
- * that print the same value become one row; positions without a number (NaN) are left out. Sequences are written in the
- * order they come, so they must come sorted for tools that want that.
+ * Writes a track as bedGraph: sequence, start, end (0-based, half-open) and value with six significant digits. Adjacent
+ * positions with the same written value form one row; positions with NaN are left out. Sequences are written in the
+ * order in which they are added, so they must be added in sorted order for tools that require it.
  */
 public final class BedGraphWriter implements AutoCloseable {
     private final OutputSink sink;
@@ -26,21 +26,23 @@ public final class BedGraphWriter implements AutoCloseable {
         this.provenance = provenance;
     }
 
-    /** Opens an output; the head of the provenance becomes lines {@code # comment} at its top. */
+    /** Opens an output; the head of the provenance becomes lines {@code # comment} at the top. */
     public static BedGraphWriter open(String pathOrDash, Provenance provenance) {
         BedGraphWriter writer = new BedGraphWriter(Outputs.open(pathOrDash), provenance);
         provenance.head().forEach(comment -> writer.line("# " + comment));
         return writer;
     }
 
-    /** Writes the value of a stretch that starts where the last of its sequence ended, or behind. */
+    /**
+     * Writes the value of an interval, which must start at or after the end of the previous interval of its sequence.
+     */
     public void write(String name, int from, int to, double number) {
         if (Double.isNaN(number)) {
             return;
         }
         boolean same = name.equals(sequence);
         if (to <= from || (same && from < end)) {
-            throw new IllegalArgumentException("not behind the last stretch: " + name + ":" + from + "-" + to);
+            throw new IllegalArgumentException("not after the last interval: " + name + ":" + from + "-" + to);
         }
         String text = CFormat.g(number, 6);
         if (same && from == end && text.equals(value)) {
@@ -54,7 +56,7 @@ public final class BedGraphWriter implements AutoCloseable {
         value = text;
     }
 
-    /** Writes one value a base from the first base of a sequence. */
+    /** Writes one value per base, starting at the first base of a sequence. */
     public void write(String name, float[] numbers) {
         for (int i = 0; i < numbers.length; i++) {
             write(name, i, i + 1, numbers[i]);
@@ -75,7 +77,7 @@ public final class BedGraphWriter implements AutoCloseable {
         }
     }
 
-    /** Writes what is known of the streams that were read, and finishes the output. */
+    /** Writes the tail of the provenance and completes the output. */
     public void commit() {
         row();
         value = "";

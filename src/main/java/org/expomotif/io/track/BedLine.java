@@ -5,8 +5,8 @@ import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 
 /**
- * A line of a BED file. Its first three columns have been checked; each further column is checked when it is asked for,
- * so that columns nobody uses may hold anything.
+ * A line of a BED file. Its first three columns have been checked; each further column is checked when it is read, so
+ * that unused columns may contain anything.
  */
 public final class BedLine {
     private final TextLines lines;
@@ -21,7 +21,7 @@ public final class BedLine {
         this.end = end;
     }
 
-    /** Checks the first three columns of the line that was read last. */
+    /** Parses the line that was read last and checks its first three columns. */
     static BedLine parse(String line, TextLines lines) {
         String[] cells = cells(line);
         if (cells.length < 3) {
@@ -36,12 +36,12 @@ public final class BedLine {
                     .remedy(
                             end == start
                                     ? "where the file counts from 1, subtract 1 from every start"
-                                    : "exchange start and end; the strand belongs into column 6");
+                                    : "exchange start and end; the strand belongs in column 6");
         }
         if (cells[0].isBlank()) {
-            throw lines.fault("the region names no sequence").expected("the name of a sequence in column 1");
+            throw lines.fault("the region has no sequence name").expected("the name of a sequence in column 1");
         }
-        refuseControlCharacters(cells[0].strip(), "the sequence", lines);
+        rejectControlCharacters(cells[0].strip(), "the sequence", lines);
         return new BedLine(lines, cells, start, end);
     }
 
@@ -50,7 +50,7 @@ public final class BedLine {
         return line.indexOf('\t') >= 0 ? line.split("\t", -1) : line.strip().split("\\s+");
     }
 
-    private static void refuseControlCharacters(String name, String what, TextLines lines) {
+    private static void rejectControlCharacters(String name, String what, TextLines lines) {
         if (ControlCharacters.areIn(name)) {
             throw lines.fault("the name of " + what + " holds a control character")
                     .found("\"" + name + "\"");
@@ -71,7 +71,7 @@ public final class BedLine {
         return (int) number;
     }
 
-    /** The number that a cell of digits holds, -1 when it holds something else. */
+    /** The number in a cell of digits; -1 when the cell contains anything else. */
     static long wholeNumber(String cell) {
         if (cell.isEmpty() || cell.length() > 18) {
             return -1;
@@ -97,24 +97,24 @@ public final class BedLine {
         return start;
     }
 
-    /** The base after the last, column 3. */
+    /** The position after the last base, column 3. */
     public int end() {
         return end;
     }
 
     /**
-     * Column 4 with any spaces in it; {@code .} when the line has none.
+     * Column 4, including any spaces; {@code .} when the line has none.
      *
-     * @throws UserException when it holds a control character
+     * @throws UserException when it contains a control character
      */
     public String name() {
         String name = column(4);
-        refuseControlCharacters(name, "the region", lines);
+        rejectControlCharacters(name, "the region", lines);
         return name.isEmpty() ? "." : name;
     }
 
     /**
-     * Column 5, 0 when the line has none.
+     * Column 5; 0 when the line has none.
      *
      * @throws UserException when it is not a number
      */
@@ -133,7 +133,7 @@ public final class BedLine {
     }
 
     /**
-     * Column 6: {@code +}, {@code -}, or {@code .} when the line has none.
+     * Column 6: {@code +}, {@code -} or {@code .}; {@code .} when the line has none.
      *
      * @throws UserException when it is something else
      */
@@ -151,7 +151,7 @@ public final class BedLine {
         };
     }
 
-    /** Number of columns, empty ones at the end left out. */
+    /** Number of columns, without empty ones at the end. */
     public int columns() {
         int count = cells.length;
         while (count > 3 && cells[count - 1].isBlank()) {
@@ -160,12 +160,12 @@ public final class BedLine {
         return count;
     }
 
-    /** A column counted from 1, empty when the line has none. */
+    /** A column, counted from 1; empty when the line does not have it. */
     public String column(int number) {
         return number <= cells.length ? cells[number - 1] : "";
     }
 
-    /** The number that a cell holds, NaN when it holds something else. */
+    /** The number in a cell; NaN when the cell contains anything else. */
     static double number(String cell) {
         try {
             return Double.parseDouble(cell);
@@ -174,22 +174,22 @@ public final class BedLine {
         }
     }
 
-    /** Number of the line in its file, counted from 1. */
+    /** Line number in the file, counted from 1. */
     public long number() {
         return lines.number();
     }
 
-    /** The whole line with every column checked that {@link BedSite} has. */
+    /** The line as a site, with all six columns checked. */
     public BedSite site() {
         return new BedSite(sequence(), start, end, name(), score(), strand());
     }
 
-    /** A fault of this line; valid until the next line is read. */
+    /** An error at this line; valid until the next line is read. */
     public UserException fault(String what) {
         return lines.fault(what);
     }
 
-    /** The region as {@code chr1:100-300}, 0-based and half open. */
+    /** The region as {@code chr1:100-300}, 0-based and half-open. */
     @Override
     public String toString() {
         return sequence() + ":" + start + "-" + end;

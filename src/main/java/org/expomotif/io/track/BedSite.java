@@ -5,8 +5,8 @@ package org.expomotif.io.track;
  *
  * @param sequence name of the sequence (chromosome)
  * @param start first base, counted from 0
- * @param end the base after the last
- * @param name what the site is, the motif's id; {@code .} when the file has no fourth column
+ * @param end position after the last base
+ * @param name name of the site, such as the id of its motif; {@code .} when the file has no fourth column
  * @param score column 5; 0 when the file has none
  * @param strand {@code +}, {@code -}, or {@code .} when unknown
  */

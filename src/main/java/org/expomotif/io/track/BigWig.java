@@ -15,8 +15,8 @@ import org.expomotif.run.UserException;
 /**
  * Writes a track as bigWig, version 4 (Kent and others 2010, doi:10.1093/bioinformatics/btq351, supplementary tables):
  * sections of fixed steps of one base, a B+ tree of the sequences, an R tree over the sections, and zoom levels of 40,
- * 160, 640, ... bases a record. What is held in memory is the list of the sections, some 50 bytes for 1,024 bases; the
- * rest waits beside the file, compressed.
+ * 160, 640, ... bases per record. Only the list of sections is kept in memory, about 50 bytes per 1,024 bases; the rest
+ * is stored compressed in a temporary file in the folder of the output.
  */
 public final class BigWig implements AutoCloseable {
     private static final int MAGIC = 0x888FFC26;
@@ -26,22 +26,23 @@ public final class BigWig implements AutoCloseable {
     private static final int SUMMARY = 40;
     private static final int SECTION_HEADER = 24;
     private static final int FIXED_STEP = 3;
-    private static final int MOST_VALUES = 1024;
+    private static final int MAXIMUM_VALUES = 1024;
     private static final int MAX_SEQUENCES = 65_535;
 
     /**
-     * Bases of a record of the finest zoom level: a fifth of the bytes of the values themselves, before compression.
+     * Bases per record of the finest zoom level, which then takes a fifth of the bytes of the values, before
+     * compression.
      */
     private static final int FINEST_ZOOM = 40;
 
-    /** The most that a file has; with them 40 million bases are four records. */
+    /** Maximum number of zoom levels; the coarsest then has four records per 40 million bases. */
     private static final int ZOOM_LEVELS = 10;
 
     private final String path;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final SectionSpool sections;
     private final ZoomLevel zoom;
-    private final ByteBuffer section = little(SECTION_HEADER + 4 * MOST_VALUES);
+    private final ByteBuffer section = little(SECTION_HEADER + 4 * MAXIMUM_VALUES);
     private final ValueSummary total = new ValueSummary();
     private final ValueSummary some = new ValueSummary();
     private int lastEnd;
@@ -52,20 +53,23 @@ public final class BigWig implements AutoCloseable {
         this.zoom = ZoomLevel.open(path, FINEST_ZOOM, ZOOM_LEVELS);
     }
 
-    /** Opens a file whose stretches come one by one; they wait beside it, compressed, until it is written. */
+    /**
+     * Opens a file to which runs of values are added one by one; they are stored in a temporary file until it is
+     * written.
+     */
     public static BigWig open(String path) {
         return new BigWig(path);
     }
 
     /**
-     * Values of neighbouring bases.
+     * A run of values of consecutive bases.
      *
      * @param sequence name of the sequence
      * @param start first base, counted from 0
-     * @param values one number a base; not copied
+     * @param values one number per base; not copied
      */
     public record Stretch(String sequence, int start, float[] values) {
-        /** The base after the last. */
+        /** The position after the last base. */
         public int end() {
             return start + values.length;
         }
@@ -74,8 +78,8 @@ public final class BigWig implements AutoCloseable {
     /**
      * Writes a file.
      *
-     * @param lengths bases of every sequence; others than those of the stretches do not count
-     * @param stretches sorted by sequence and start, without overlap
+     * @param lengths length in bases by sequence name; sequences without values are ignored
+     * @param stretches runs of values, sorted by sequence and start, without overlap
      * @throws UserException when there are too many sequences for the format
      */
     public static void write(String path, Map<String, Integer> lengths, List<Stretch> stretches) {
@@ -88,7 +92,7 @@ public final class BigWig implements AutoCloseable {
     /**
      * Adds values.
      *
-     * @param stretch of the sequence of the last stretch and behind it, or of a sequence that has none yet
+     * @param stretch a run after the previous one of the same sequence, or the first of another sequence
      * @throws UserException when there are too many sequences for the format
      */
     public void add(Stretch stretch) {
@@ -102,16 +106,16 @@ public final class BigWig implements AutoCloseable {
                     .remedy("write a bedGraph");
         }
         if (known != null && (number != numbers.size() - 1 || stretch.start() < lastEnd)) {
-            throw new IllegalArgumentException("not behind the last stretch: " + stretch);
+            throw new IllegalArgumentException("not after the last run of values: " + stretch);
         }
         lastEnd = stretch.end();
         add(number, stretch);
     }
 
     /**
-     * Finishes the file.
+     * Completes the file.
      *
-     * @param lengths bases of every sequence; others than those of the stretches do not count
+     * @param lengths length in bases by sequence name; sequences without values are ignored
      */
     public void commit(Map<String, Integer> lengths) {
         byte[] tree = tree(lengths);
@@ -145,8 +149,8 @@ public final class BigWig implements AutoCloseable {
 
     private void add(int sequence, Stretch stretch) {
         float[] values = stretch.values();
-        for (int from = 0; from < values.length; from += MOST_VALUES) {
-            int count = Math.min(MOST_VALUES, values.length - from);
+        for (int from = 0; from < values.length; from += MAXIMUM_VALUES) {
+            int count = Math.min(MAXIMUM_VALUES, values.length - from);
             int start = stretch.start() + from;
             section.clear();
             section.putInt(sequence).putInt(start).putInt(start + count);
@@ -167,7 +171,7 @@ public final class BigWig implements AutoCloseable {
         }
     }
 
-    /** Header, places of the zoom levels, total summary. */
+    /** The header, the positions of the zoom levels and the total summary. */
     private ByteBuffer header(List<ZoomLevel> zooms, int treeBytes, long dataAt, long zoomsAt) {
         int summaryAt = HEADER + ZOOM_HEADER * zooms.size();
         ByteBuffer header = little(summaryAt + SUMMARY);
@@ -184,7 +188,7 @@ public final class BigWig implements AutoCloseable {
         return header;
     }
 
-    /** The names in a B+ tree of one leaf, sorted by their bytes, with their numbers. */
+    /** The names and numbers of the sequences in a B+ tree of one leaf, sorted by the bytes of the names. */
     private byte[] tree(Map<String, Integer> lengths) {
         SortedMap<byte[], String> keys = new TreeMap<>(Arrays::compareUnsigned);
         numbers.keySet().forEach(name -> keys.put(name.getBytes(StandardCharsets.UTF_8), name));

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The R tree of a bigWig file: where on the sequences the sections of its data lie, and where in the file. */
+/** The R tree of a bigWig file, which maps intervals on the sequences to sections of the file. */
 final class BigWigIndex {
     private static final int MAGIC = 0x2468ACE0;
     private static final int HEADER = 48;
@@ -16,17 +16,17 @@ final class BigWigIndex {
     private BigWigIndex() {}
 
     /**
-     * Some values of one sequence.
+     * A section: consecutive values of one sequence.
      *
-     * @param sequence its number
+     * @param sequence number of the sequence
      * @param start first base
-     * @param end the base after the last
-     * @param offset first byte, counted from that of the first section
-     * @param size bytes
+     * @param end position after the last base
+     * @param offset position of the first byte, relative to the first section
+     * @param size size in bytes
      */
     record Section(int sequence, int start, int end, long offset, int size) {}
 
-    /** A node and the sections below it, from the first to the one before {@code end}. */
+    /** A node and the range of sections below it, from {@code first} to {@code end - 1}. */
     private record Node(int first, int end, List<Node> children) {
         int bytes() {
             return NODE_HEADER + (children.isEmpty() ? LEAF_ITEM * (end - first) : INNER_ITEM * children.size());
@@ -34,11 +34,11 @@ final class BigWigIndex {
     }
 
     /**
-     * The index as it stands in the file.
+     * The bytes of the index.
      *
-     * @param sections sorted
-     * @param dataAt place of the first section in the file
-     * @param at place of the index
+     * @param sections the sections, sorted by position
+     * @param dataAt position of the first section in the file
+     * @param at position of the index in the file
      */
     static byte[] of(List<Section> sections, long dataAt, long at) {
         List<List<Node>> levels = levels(sections.size());
@@ -69,7 +69,7 @@ final class BigWigIndex {
         return index.array();
     }
 
-    /** Bytes of the index of so many sections. */
+    /** Size in bytes of the index of a number of sections. */
     static int bytes(int sections) {
         return bytes(levels(sections));
     }
@@ -79,7 +79,7 @@ final class BigWigIndex {
                 + levels.stream().flatMap(List::stream).mapToInt(Node::bytes).sum();
     }
 
-    /** Nodes from the root down. */
+    /** The levels of nodes, from the root down. */
     private static List<List<Node>> levels(int sections) {
         List<Node> level = new ArrayList<>();
         for (int first = 0; first < Math.max(1, sections); first += FAN_OUT) {
@@ -98,7 +98,7 @@ final class BigWigIndex {
         return levels;
     }
 
-    /** Where a run of sections begins and ends. */
+    /** Appends the start and the end of a range of sections. */
     private static void span(ByteBuffer index, List<Section> sections, int first, int end) {
         if (first == end) {
             index.putLong(0).putLong(0);

@@ -4,18 +4,18 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises when two files name the same chromosomes differently, with and without {@code chr}. */
+/** Detects that two files name the same chromosomes with and without {@code chr}. */
 final class ChromosomeNames {
     private static final String PREFIX = "chr";
 
     private ChromosomeNames() {}
 
     /**
-     * What to do about names of regions that the sequences do not have.
+     * The remedy for regions whose sequence names are missing from the sequences.
      *
-     * @param missing names that only the regions have
+     * @param missing names that occur only in the regions
      * @param present names of the sequences
-     * @return empty when the names do not differ by the prefix alone
+     * @return the remedy; empty unless the names differ only by the prefix
      */
     static Optional<String> advice(Collection<String> missing, Set<String> present) {
         for (String name : missing) {

@@ -12,7 +12,7 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
-/** The regions of a file that a run does not use, with the reasons: counted, and listed where a table is wanted. */
+/** The regions of a file that a run does not use, with the reasons. They are counted and, for a table, listed. */
 public final class DroppedRegions {
     private static final int EXAMPLES = 3;
     private static final String UNKNOWN = "the sequence is not among the sequences read";
@@ -20,13 +20,13 @@ public final class DroppedRegions {
     /**
      * A region that is not used.
      *
-     * @param sequence name of its sequence
-     * @param start its first base, counted from 0
-     * @param end the base after its last
-     * @param name column 4 of its line
-     * @param file the file of the regions
-     * @param line the number of its line
-     * @param reason why it is not used
+     * @param sequence name of the sequence
+     * @param start first base of the region, counted from 0
+     * @param end position after the last base of the region
+     * @param name column 4 of the line
+     * @param file name of the file of the regions
+     * @param line line number in the file
+     * @param reason reason why the region is not used
      */
     public record Row(String sequence, int start, int end, String name, String file, long line, String reason) {
         private String place() {
@@ -34,7 +34,7 @@ public final class DroppedRegions {
         }
     }
 
-    /** A number of regions, the first of which are kept. */
+    /** A group of regions, of which the number and the first ones are kept. */
     private static final class Group {
         private final List<Row> first = new ArrayList<>();
         private long count;
@@ -48,7 +48,7 @@ public final class DroppedRegions {
             }
         }
 
-        /** The first ones as text. */
+        /** The first regions as text. */
         String examples() {
             first.sort(Comparator.comparingLong(Row::line));
             String text = first.stream()
@@ -67,10 +67,10 @@ public final class DroppedRegions {
     private long clipped;
 
     /**
-     * Nothing is dropped yet.
+     * Creates an empty list.
      *
-     * @param file the file of the regions
-     * @param listed whether {@link #write} will be called, so that all rows are kept
+     * @param file name of the file of the regions
+     * @param listed whether all rows are kept, for {@link #write}
      */
     public DroppedRegions(String file, boolean listed) {
         this.file = Inputs.name(file);
@@ -78,17 +78,17 @@ public final class DroppedRegions {
     }
 
     /**
-     * Adds a region that reaches over the end of its sequence, or whose window does.
+     * Adds a region that extends, or whose window extends, beyond its sequence.
      *
-     * @param what what is outside: {@code "the region"}
-     * @param length bases of the sequence
+     * @param what name of what is outside: {@code "the region"}
+     * @param length length of the sequence in bases
      */
     public void outside(String sequence, int start, int end, String name, long line, String what, long length) {
         String reason = what + " is not within the " + length + (length == 1 ? " base" : " bases") + " of " + sequence;
         add(outside, new Row(sequence, start, end, name, file, line, reason));
     }
 
-    /** Adds a region whose sequence is not there. */
+    /** Adds a region whose sequence is missing. */
     public void unknown(String sequence, int start, int end, String name, long line) {
         unknownSequences.add(sequence);
         add(unknown, new Row(sequence, start, end, name, file, line, UNKNOWN));
@@ -101,20 +101,20 @@ public final class DroppedRegions {
         }
     }
 
-    /** Counts a region that is used up to the end of its sequence. */
+    /** Counts a region that was clipped to its sequence. */
     public void clipped() {
         clipped++;
     }
 
-    /** Whether a region reaches over the end of its sequence. */
+    /** Whether any region extends beyond its sequence. */
     public boolean hasOutside() {
         return outside.count > 0;
     }
 
     /**
-     * The error that refuses all regions that reach over the end of their sequences.
+     * The error for regions that extend beyond their sequences.
      *
-     * @param rule what was asked for; where regions were skipped, none is left
+     * @param rule rule of the run; if it skips such regions, the error means that no region is left
      */
     public UserException refusal(OutsideRule rule) {
         String examples = outside.examples();
@@ -131,7 +131,7 @@ public final class DroppedRegions {
     }
 
     /**
-     * The error that no region has a sequence.
+     * The error when no region is on any of the sequences.
      *
      * @param names names of the sequences that were read
      */
@@ -149,7 +149,7 @@ public final class DroppedRegions {
     }
 
     /**
-     * Warns of what was dropped or clipped, each kind once.
+     * Reports dropped and clipped regions, with one warning per kind.
      *
      * @param sequences the file of the sequences
      * @param names names of its sequences
@@ -176,7 +176,7 @@ public final class DroppedRegions {
         return file + ": " + (group.count == 1 ? "1 region was dropped" : group.count + " regions were dropped");
     }
 
-    /** Writes the table of all regions that were dropped, in the order of their lines. */
+    /** Writes the table of dropped regions, in the order of their lines. */
     public void write(String pathOrDash, Provenance provenance) {
         rows.sort(Comparator.comparingLong(Row::line));
         TsvWriter.write(pathOrDash, Row.class, provenance, rows);

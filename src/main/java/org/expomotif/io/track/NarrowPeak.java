@@ -3,8 +3,8 @@ package org.expomotif.io.track;
 import java.util.OptionalInt;
 
 /**
- * The summits of ENCODE's narrowPeak: BED6 with signal, -log10 p-value and -log10 q-value in columns 7 to 9, and in
- * column 10 the distance of the summit from the start, -1 when it is not known.
+ * The summits of ENCODE's narrowPeak: BED6 with signal, -log10 p-value and -log10 q-value in columns 7 to 9, and the
+ * distance of the summit from the start, or -1 when it is unknown, in column 10.
  */
 public final class NarrowPeak {
     private static final int COLUMNS = 10;
@@ -31,9 +31,9 @@ public final class NarrowPeak {
     }
 
     /**
-     * The base of the summit, counted from 0, of a line of narrowPeak.
+     * The position of the summit of a narrowPeak line, counted from 0.
      *
-     * @return empty when the summit is not known
+     * @return the position; empty when the summit is unknown
      * @throws org.expomotif.run.UserException when the line does not have the columns, or its summit is outside
      */
     public static OptionalInt summit(BedLine line) {

@@ -1,11 +1,11 @@
 package org.expomotif.io.track;
 
-/** What is done about regions that reach over the end of their sequence. */
+/** The treatment of regions that extend beyond their sequence. */
 public enum OutsideRule {
     /** The run ends with an error that counts them. */
     REFUSE,
-    /** They are left out. */
+    /** They are skipped. */
     SKIP,
-    /** What lies within the sequence is used. */
+    /** They are clipped to the sequence. */
     CLIP
 }

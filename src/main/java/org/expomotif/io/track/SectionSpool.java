@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import org.expomotif.run.TemporaryFile;
 
-/** Compressed sections of a bigWig file, which wait in a file of their own until all are known, and their index. */
+/** The compressed sections of a bigWig file, stored in a temporary file until all are known, and their index. */
 final class SectionSpool implements AutoCloseable {
     private final TemporaryFile file;
     private final Deflater deflater = new Deflater();
@@ -19,7 +19,7 @@ final class SectionSpool implements AutoCloseable {
         this.file = file;
     }
 
-    /** Opens the file beside an output. */
+    /** Opens a spool whose temporary file is in the folder of an output. */
     static SectionSpool beside(String path) {
         return new SectionSpool(TemporaryFile.beside(path, "the track"));
     }
@@ -27,10 +27,11 @@ final class SectionSpool implements AutoCloseable {
     /**
      * Adds a section.
      *
-     * @param sequence number of its sequence; sections come in the order of these numbers, then of their bases
+     * @param sequence number of the sequence; sections must be added in the order of these numbers and then of their
+     *     bases
      * @param start first base
-     * @param end the base after the last
-     * @param plain its bytes, up to the buffer's position
+     * @param end position after the last base
+     * @param plain uncompressed bytes, up to the position of the buffer
      */
     void add(int sequence, int start, int end, ByteBuffer plain) {
         deflater.reset();
@@ -47,17 +48,17 @@ final class SectionSpool implements AutoCloseable {
         file.append(packed, 0, bytes);
     }
 
-    /** How many sections there are. */
+    /** Number of sections. */
     int count() {
         return sections.size();
     }
 
-    /** Bytes of all sections. */
+    /** Size of all sections in bytes. */
     long size() {
         return file.size();
     }
 
-    /** Bytes of all sections and their index. */
+    /** Size of all sections and their index in bytes. */
     long sizeWithIndex() {
         return file.size() + BigWigIndex.bytes(sections.size());
     }
@@ -65,7 +66,7 @@ final class SectionSpool implements AutoCloseable {
     /**
      * Writes all sections and then their index.
      *
-     * @param at place of the first in the file
+     * @param at position of the first section in the file
      */
     void copyTo(OutputStream target, long at) throws IOException {
         file.copyTo(target);

@@ -15,11 +15,11 @@ import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 
 /**
- * Makes the index {@code NAME.tbi} of a bgzip file of sites that are sorted by position, so that tabix and browsers
- * read parts.
+ * Makes the index {@code NAME.tbi} of a bgzip file of sites sorted by position, with which tabix and genome browsers
+ * can read parts of the file.
  */
 public final class TabixFile {
-    /** What the lines of a file are. */
+    /** The format of the lines of a file. */
     public enum Lines {
         /** BED: sequence, start from 0, end. */
         BED(TabixFormat.BED, 1, 1, 2),
@@ -47,10 +47,10 @@ public final class TabixFile {
     }
 
     /**
-     * Writes the index of a file beside the name that the file has or will have.
+     * Writes the index of a file to the folder of its final name.
      *
-     * @param written where the bytes of the file are
-     * @param name the name of the file; {@link #nameOfIndex} gives that of the index
+     * @param written the file that currently contains the bytes
+     * @param name final name of the file, which determines that of the index ({@link #nameOfIndex})
      * @throws IllegalArgumentException when the lines are not sorted
      */
     public static void index(Path written, String name, Lines lines) {

@@ -2,40 +2,40 @@ package org.expomotif.io.track;
 
 import java.nio.ByteBuffer;
 
-/** What a bigWig file tells of the values of any stretch: how many there are, extremes, sum and sum of squares. */
+/** Summary of values in a bigWig file: their number, minimum, maximum, sum and sum of squares. */
 final class ValueSummary {
     private long count;
-    private double least = Double.POSITIVE_INFINITY;
-    private double greatest = Double.NEGATIVE_INFINITY;
+    private double minimum = Double.POSITIVE_INFINITY;
+    private double maximum = Double.NEGATIVE_INFINITY;
     private double sum;
     private double squares;
 
-    /** Adds the values from one index to the one before another. */
+    /** Adds the values with the indices {@code from} to {@code to - 1}. */
     void add(float[] values, int from, int to) {
         count += to - from;
         for (int i = from; i < to; i++) {
             double value = values[i];
-            least = Math.min(least, value);
-            greatest = Math.max(greatest, value);
+            minimum = Math.min(minimum, value);
+            maximum = Math.max(maximum, value);
             sum += value;
             squares += value * value;
         }
     }
 
-    /** Adds all values that another one stands for. */
+    /** Adds the values of another summary. */
     void add(ValueSummary other) {
         count += other.count;
-        least = Math.min(least, other.least);
-        greatest = Math.max(greatest, other.greatest);
+        minimum = Math.min(minimum, other.minimum);
+        maximum = Math.max(maximum, other.maximum);
         sum += other.sum;
         squares += other.squares;
     }
 
-    /** Forgets all values. */
+    /** Removes all values. */
     void clear() {
         count = 0;
-        least = Double.POSITIVE_INFINITY;
-        greatest = Double.NEGATIVE_INFINITY;
+        minimum = Double.POSITIVE_INFINITY;
+        maximum = Double.NEGATIVE_INFINITY;
         sum = 0;
         squares = 0;
     }
@@ -44,15 +44,15 @@ final class ValueSummary {
         return count == 0;
     }
 
-    /** Appends the 40 bytes of a file's total; the extremes of no values are 0. */
+    /** Appends the 40 bytes of the total summary of a file; minimum and maximum of no values are written as 0. */
     void putTotal(ByteBuffer out) {
-        out.putLong(count).putDouble(isEmpty() ? 0 : least).putDouble(isEmpty() ? 0 : greatest);
+        out.putLong(count).putDouble(isEmpty() ? 0 : minimum).putDouble(isEmpty() ? 0 : maximum);
         out.putDouble(sum).putDouble(squares);
     }
 
     /** Appends the last 20 bytes of a record of a zoom level. */
     void putRecord(ByteBuffer out) {
-        out.putInt((int) count).putFloat((float) least).putFloat((float) greatest);
+        out.putInt((int) count).putFloat((float) minimum).putFloat((float) maximum);
         out.putFloat((float) sum).putFloat((float) squares);
     }
 }

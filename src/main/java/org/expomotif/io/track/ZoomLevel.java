@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A track of a bigWig file seen from afar: one record for so many bases of a sequence, counted from its start, as far
- * as any of them has a value. A record spans no more than from the first of these bases to the last. Each level makes
- * its records from those of the level before, a quarter as coarse, and holds no more than a block of them.
+ * A zoom level of a bigWig file: one record for each interval of a fixed number of bases that has a value, counted from
+ * the start of a sequence. A record spans only from the first base with a value to the last. Each level makes its
+ * records from those of the previous level, which are four times finer, and keeps at most one block of them in memory.
  */
 final class ZoomLevel implements AutoCloseable {
-    /** Bytes of a block before it is compressed. */
+    /** Size of a block in bytes before compression. */
     static final int BLOCK = 512 * 32;
 
     private final int bases;
@@ -36,33 +36,34 @@ final class ZoomLevel implements AutoCloseable {
     }
 
     /**
-     * Opens levels, each four times as coarse as the one before; the first is to be fed and closed.
+     * Opens levels, each four times coarser than the previous one. Values are added to the first level, which also
+     * closes the others.
      *
-     * @param path of the file that they will be in
-     * @param finest bases of a record of the first
-     * @param count how many
+     * @param path path of the output
+     * @param finest bases per record of the first level
+     * @param count number of levels
      */
     static ZoomLevel open(String path, int finest, int count) {
         Optional<ZoomLevel> coarser = count == 1 ? Optional.empty() : Optional.of(open(path, 4 * finest, count - 1));
         return new ZoomLevel(finest, coarser, SectionSpool.beside(path));
     }
 
-    /** Bases of a record. */
+    /** Bases per record. */
     int bases() {
         return bases;
     }
 
-    /** The base after the last that a record of this level and a base share. */
+    /** The position after the last base of the record that contains a base. */
     int endOfRecord(int base) {
         return (int) Math.min(Integer.MAX_VALUE, (base / bases + 1L) * bases);
     }
 
     /**
-     * Adds what is known of some bases that share a record, behind all others.
+     * Adds the summary of bases that belong to one record and follow all earlier ones.
      *
-     * @param number of the sequence
+     * @param number number of the sequence
      * @param from first base
-     * @param to the base after the last
+     * @param to position after the last base
      */
     void add(int number, int from, int to, ValueSummary some) {
         if (!values.isEmpty() && (number != sequence || from >= endOfRecord(start))) {
@@ -97,7 +98,9 @@ final class ZoomLevel implements AutoCloseable {
         block.clear();
     }
 
-    /** Takes no more; gives the levels that are worth to be in the file: coarser ones that have fewer records. */
+    /**
+     * Completes the levels and returns those to be written: a coarser level is written only if it has fewer records.
+     */
     List<ZoomLevel> finish() {
         if (!values.isEmpty()) {
             endRecord();
@@ -113,17 +116,17 @@ final class ZoomLevel implements AutoCloseable {
         return kept;
     }
 
-    /** Bytes in the file up to the index. */
+    /** Size of the records in the file, in bytes, without the index. */
     long size() {
         return 4 + blocks.size();
     }
 
-    /** Bytes in the file. */
+    /** Size in the file in bytes. */
     long sizeWithIndex() {
         return 4 + blocks.sizeWithIndex();
     }
 
-    /** Writes the number of records, the records and their index at a place of the file. */
+    /** Writes the number of records, the records and their index at a position of the file. */
     void copyTo(OutputStream out, long at) throws IOException {
         out.write(BigWig.little(4).putInt(records).array());
         blocks.copyTo(out, at + 4);

@@ -11,9 +11,9 @@ import org.expomotif.motif.MotifSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matrices below lines that begin with {@code >}, or one matrix without such a line, named after its file: HOMER,
- * JASPAR and the bare rows of HOCOMOCO, Cluster-Buster and gimmemotifs. {@link Orientation} tells rows of positions
- * from rows of letters.
+ * Reads matrices below lines that begin with {@code >}, or one matrix without such a line, which is named after its
+ * file: HOMER, JASPAR and the plain rows of HOCOMOCO, Cluster-Buster and gimmemotifs. {@link Orientation} decides
+ * whether rows are positions or letters.
  */
 final class BlockReader {
     private final MotifText text;

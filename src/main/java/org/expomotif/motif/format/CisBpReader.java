@@ -16,10 +16,9 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
 /**
- * Matrices of CIS-BP: a line {@code Pos A C G T}, then one numbered row per position, as many matrices as there are
- * such lines. The full download has lines such as {@code Motif<TAB>M0001_1.02} above each matrix; without them motifs
- * are named after the file. Matrices without rows, which stand for motifs of restricted licence, are left out with a
- * warning.
+ * Reads matrices of CIS-BP: a line {@code Pos A C G T} starts a matrix, followed by one numbered row per position. The
+ * full download has lines such as {@code Motif<TAB>M0001_1.02} above each matrix; without them, motifs are named after
+ * the file. Matrices without rows, which represent motifs with restricted licences, are left out with a warning.
  */
 final class CisBpReader {
     private static final int NAMED = 5;
@@ -106,7 +105,9 @@ final class CisBpReader {
                 Optional.of(MotifFormat.CIS_BP));
     }
 
-    /** Whether a line is a key and a value: letters before the first tab, and no number alone behind it. */
+    /**
+     * Whether a line is a key and a value: letters before the first tab, and text other than a single number after it.
+     */
     private static boolean isField(String line) {
         int tab = line.indexOf('\t');
         return tab > 0
@@ -133,7 +134,7 @@ final class CisBpReader {
         return order.ordered(row);
     }
 
-    /** Positions are counted from 1, by some programs from 0. */
+    /** The index of a position; positions are counted from 1, or from 0 by some programs. */
     private int firstPosition(int position) {
         first = rows.isEmpty() ? Math.min(position, 1) : first;
         return first;
@@ -153,7 +154,7 @@ final class CisBpReader {
         return unnamed == 0 ? text.stem() : text.stem() + "-" + (unnamed + 1);
     }
 
-    /** Ends the matrix above the current line, if there is one. */
+    /** Completes the matrix above the current line, if there is one. */
     private void finish() {
         if (columns.isEmpty()) {
             return;

@@ -3,7 +3,7 @@ package org.expomotif.motif.format;
 import java.util.Optional;
 import org.expomotif.motif.Alphabet;
 
-/** The one alphabet of a file whose motifs each show theirs, by a T or a U. */
+/** The alphabet of a file in which each motif shows its alphabet by a T or a U. */
 final class FileAlphabet {
     private final MotifText text;
     private Optional<Alphabet> alphabet = Optional.empty();
@@ -13,7 +13,7 @@ final class FileAlphabet {
     }
 
     /**
-     * Notes what a line shows.
+     * Records the alphabet that a line shows.
      *
      * @throws org.expomotif.run.UserException when an earlier line shows another alphabet
      */
@@ -26,7 +26,7 @@ final class FileAlphabet {
         alphabet = Optional.of(shown);
     }
 
-    /** The alphabet that was shown, else DNA. */
+    /** The alphabet that was shown; DNA if none was shown. */
     Alphabet get() {
         return alphabet.orElse(Alphabet.DNA);
     }

@@ -6,25 +6,25 @@ import org.expomotif.motif.Alphabet;
 import org.expomotif.run.UserException;
 
 /**
- * Recognizes the format of a motif file by its content. Blank lines and comments that start with {@code #} are passed
- * over; the first rule that holds decides:
+ * Detects the format of a motif file from its content. Blank lines and comments that start with {@code #} are skipped;
+ * the first rule that applies decides:
  *
  * <ol>
  *   <li>A comment {@code # universalmotif version}: universalmotif. A comment {@code # Motif:}: UniPROBE.
- *   <li>{@code <} first: XML of the MEME Suite; HTML is refused.
- *   <li>{@code >} first: {@link BlockReader}, which tells HOMER by its header and rows of positions from rows of
- *       letters by {@link Orientation}; sequences below the header are refused.
+ *   <li>A first character {@code <}: XML of the MEME Suite; HTML is rejected.
+ *   <li>A first character {@code >}: {@link BlockReader}, which recognizes HOMER by its header and distinguishes rows
+ *       of positions from rows of letters by {@link Orientation}; sequences below the header are rejected.
  *   <li>A line of MEME text ({@code MEME version}, {@code ALPHABET}, {@code strands:}, {@code Background letter
  *       frequencies}, {@code MOTIF} and others) among the first lines: MEME text.
  *   <li>A line {@code Pos A C G T}: CIS-BP.
  *   <li>{@code DE} and a numbered row in the next line: STAMP.
  *   <li>A two-letter key of TRANSFAC with {@code P0}, {@code PO}, {@code XX} or {@code //} in a later line: TRANSFAC.
- *   <li>Rows of numbers, with or without letters, first: one matrix without a header, {@link BlockReader}.
+ *   <li>Rows of numbers at the start, with or without letters: one matrix without a header, {@link BlockReader}.
  *   <li>A name and a row {@code A:} in the next line: UniPROBE.
  * </ol>
  */
 final class FormatDetection {
-    /** What is expected of a motif file, for messages. */
+    /** The description of the expected formats in messages. */
     static final String FORMATS = "motifs in MEME, JASPAR, TRANSFAC, HOMER, HOCOMOCO, CIS-BP, UniPROBE or another"
             + " format of docs/formats.md";
 
@@ -36,7 +36,7 @@ final class FormatDetection {
         this.text = text;
     }
 
-    /** The family of formats whose reader reads a file. */
+    /** Formats that share a reader. */
     enum Family {
         UNIVERSALMOTIF,
         UNIPROBE,
@@ -51,7 +51,7 @@ final class FormatDetection {
     /**
      * The family of a file's format.
      *
-     * @throws UserException when the file is of no known format; it says what else the file looks like
+     * @throws UserException when the format is unknown; the message names the kind of file that it looks like
      */
     static Family of(MotifText text) {
         return new FormatDetection(text).family();
@@ -79,7 +79,7 @@ final class FormatDetection {
             return Family.XML;
         }
         if (line.startsWith(">")) {
-            refuseSequences(first);
+            rejectSequences(first);
             return Family.BLOCKS;
         }
         return byLines(first)
@@ -101,7 +101,7 @@ final class FormatDetection {
         return Optional.empty();
     }
 
-    private void refuseSequences(int header) {
+    private void rejectSequences(int header) {
         int next = text.nextContent(header + 1);
         if (next == text.size() || text.line(next).startsWith(">")) {
             throw text.fault(header, "a header without a matrix below it").expected(FORMATS);
@@ -147,7 +147,7 @@ final class FormatDetection {
         return Optional.empty();
     }
 
-    /** Whether a line is a row of numbers, or four letters above the columns. */
+    /** Whether a line is a row of numbers, or consists of the four letters that head the columns. */
     private static boolean isBareMatrix(String line) {
         if (UniprobeReader.isRow(line)) {
             return true;

@@ -6,11 +6,11 @@ import org.expomotif.motif.Alphabet;
 /**
  * The letters above the columns of a matrix, as in {@code Pos A C G T}.
  *
- * @param order for each column in the file, its place among A, C, G and T
- * @param alphabet RNA when the letters have a U
+ * @param order for each column in the file, its index in the order A, C, G, T
+ * @param alphabet the alphabet: RNA when one of the letters is U
  */
 record LetterColumns(int[] order, Alphabet alphabet) {
-    /** The letters that begin at a word, or nothing when the four words from it on are not the four letters. */
+    /** The letters in four words from an index on; empty when these are not the four letters. */
     static Optional<LetterColumns> of(String[] words, int from) {
         if (words.length < from + 4) {
             return Optional.empty();
@@ -30,7 +30,7 @@ record LetterColumns(int[] order, Alphabet alphabet) {
         return seen == 15 ? Optional.of(new LetterColumns(order, alphabet)) : Optional.empty();
     }
 
-    /** A row in the order A, C, G, T. */
+    /** Reorders a row to A, C, G, T. */
     double[] ordered(double[] row) {
         double[] ordered = new double[4];
         for (int i = 0; i < 4; i++) {

@@ -7,13 +7,13 @@ import java.util.OptionalDouble;
 import org.expomotif.motif.Alphabet;
 
 /**
- * A matrix as it stands in a file: a header and rows of numbers, which are either positions or letters.
+ * A matrix as written in a file: a header and rows of numbers, which are either positions or letters.
  *
  * @param header the index of the line that begins with {@code >}, or of the first row when there is none
  * @param id the identifier
- * @param name the other name, empty when there is none
- * @param threshold HOMER's threshold; present in a header of HOMER alone
- * @param columns the letters above the columns, when a line names them
+ * @param name the alternative name; empty when there is none
+ * @param threshold HOMER's threshold; present only in headers of HOMER
+ * @param columns the letters above the columns; empty when no line names them
  * @param rows the rows
  */
 record MatrixBlock(
@@ -23,9 +23,9 @@ record MatrixBlock(
      * A row of numbers.
      *
      * @param line the index of its line
-     * @param letter the column of the letter before it, -1 when there is none
+     * @param letter the column of the letter before the numbers; -1 when there is none
      * @param rna whether that letter is a U
-     * @param bracketed whether the numbers stand in brackets
+     * @param bracketed whether the numbers are in brackets
      * @param numbers the numbers
      */
     record Row(int line, int letter, boolean rna, boolean bracketed, double[] numbers) {
@@ -101,7 +101,7 @@ record MatrixBlock(
         return new Row(at, letter, rna, bracketed, numbers);
     }
 
-    /** Whether a line begins with one letter that stands alone. */
+    /** Whether a line begins with a single letter that is not part of a word. */
     private static boolean isLabelled(String line) {
         char first = line.charAt(0);
         boolean isLetter = first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z';
@@ -110,11 +110,11 @@ record MatrixBlock(
                 && (Character.isWhitespace(line.charAt(1)) || "[:|.+-0123456789".indexOf(line.charAt(1)) >= 0);
     }
 
-    /** What a line that begins with {@code >} says. */
+    /** The content of a line that begins with {@code >}. */
     record Header(String id, String name, OptionalDouble threshold) {
         /**
          * Reads {@code >ID NAME}, or HOMER's {@code >CONSENSUS<TAB>NAME<TAB>THRESHOLD...}. HOMER identifies a motif by
-         * its name, which is unique in a file; the consensus may be empty and may repeat.
+         * its name, which is unique within a file; the consensus may be empty and may occur more than once.
          */
         static Header of(MotifText text, int index) {
             String line = text.line(index).substring(1);
@@ -149,7 +149,7 @@ record MatrixBlock(
             return fields.size() >= 3 && MotifText.isNumber(fields.get(2).strip());
         }
 
-        /** The fields between tabs. Without tabs, the words of the line, provided that the first is a consensus. */
+        /** The fields between tabs; in a line without tabs, its words if the first is a consensus. */
         private static List<String> fields(String line) {
             if (line.indexOf('\t') >= 0) {
                 return List.of(line.split("\t", -1));

@@ -6,14 +6,14 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.CountMatrix;
 
 /**
- * The letter frequencies in the header of MEME text: letters and numbers by turns, over as many lines as they take.
+ * The letter frequencies in the header of MEME text: alternating letters and numbers, on one or more lines.
  *
- * @param background the frequencies, or nothing when the lines have none
+ * @param background the frequencies; empty when the lines have none
  * @param alphabet RNA when the frequencies are of A, C, G and U
- * @param next the index of the first line behind them
+ * @param next the index of the first line after them
  */
 record MemeBackground(Optional<Background> background, Alphabet alphabet, int next) {
-    /** Reads the frequencies from a line on. */
+    /** Reads the frequencies, starting at a line. */
     static MemeBackground read(MotifText text, int from) {
         double[] frequencies = {-1, -1, -1, -1};
         Alphabet alphabet = Alphabet.DNA;

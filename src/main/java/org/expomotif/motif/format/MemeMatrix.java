@@ -10,14 +10,14 @@ import java.util.TreeMap;
 /**
  * A letter-probability matrix of MEME text.
  *
- * <p>Rows follow the line that begins the matrix; blank lines and comments between them pass. The matrix ends at the
- * end of the file, at a line of dashes or asterisks, at a line that begins another section, and, once as many rows are
- * read as {@code w=} says or, without {@code w=}, behind a blank line, at any text without numbers. Every other line
- * must be a row.
+ * <p>Rows follow the line that begins the matrix; blank lines and comments between them are skipped. The matrix ends at
+ * the end of the file, at a line of dashes or asterisks, or at a line that begins another section. It also ends at text
+ * without numbers, once the number of rows given by {@code w=} has been read or, without {@code w=}, after a blank
+ * line. Every other line must be a row.
  *
  * @param rows one row per position, as written
- * @param sites the number of sites, 0 when the line does not say
- * @param next the index of the first line behind the matrix
+ * @param sites the number of sites; 0 when the line does not give it
+ * @param next the index of the first line after the matrix
  */
 record MemeMatrix(double[][] rows, double sites, int next) {
     private static final double ROW_SUM_TOLERANCE = 0.1;
@@ -31,10 +31,10 @@ record MemeMatrix(double[][] rows, double sites, int next) {
             "Background letter",
             "letter-probability matrix",
             "log-odds matrix");
-    /** Words that programs write where a number is missing. */
+    /** Words that programs write for a missing number. */
     private static final Set<String> NO_NUMBERS = Set.of("nan", "na", "inf", "infinity", "null", "none", "n/a", "#n/a");
 
-    /** Reads the matrix whose first line is at an index. */
+    /** Reads the matrix whose first line has the index {@code header}. */
     static MemeMatrix read(MotifText text, int header, String record) {
         String line = text.line(header);
         Map<String, String> settings =
@@ -70,7 +70,7 @@ record MemeMatrix(double[][] rows, double sites, int next) {
         return new MemeMatrix(rows.toArray(new double[0][]), sites, next);
     }
 
-    /** The pairs {@code key= value} of a line, in one pass. */
+    /** The pairs {@code key= value} of a line, read in one pass. */
     private static Map<String, String> settings(String line) {
         Map<String, String> settings = new TreeMap<>();
         int from = 0;

@@ -14,9 +14,9 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MEME text, versions 4 and 5, minimal or full. Reads MOTIF lines, letter-probability matrices, URL lines, the alphabet
- * and the background; passes over all other lines outside of matrices. The {@code strands} line is not used: FIMO and
- * Tomtom search both strands of DNA whatever it says, and RNA has one.
+ * Reads MEME text, versions 4 and 5, minimal or full: MOTIF lines, letter-probability matrices, URL lines, the alphabet
+ * and the background. All other lines outside matrices are skipped. The {@code strands} line is not used, because FIMO
+ * and Tomtom search both strands of DNA regardless of it, and RNA has one strand.
  */
 final class MemeReader {
     private static final String MATRIX = "letter-probability matrix";
@@ -111,7 +111,7 @@ final class MemeReader {
         matrix = null;
     }
 
-    /** The other name on a MOTIF line, without what full output has behind it from {@code width =} on. */
+    /** The alternative name on a MOTIF line, without the text from {@code width =} on that full output has after it. */
     private static String withoutWidth(String rest) {
         for (int width = rest.indexOf("width"); width >= 0; width = rest.indexOf("width", width + 5)) {
             int sign = width + 5;

@@ -12,12 +12,12 @@ import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 
 /**
- * Writes motifs as MEME minimal text, version 4: probabilities with 6 decimals.
+ * Writes motifs as MEME minimal text, version 4, with six decimals per probability.
  *
- * <p>The numbers of a row are rounded together (largest remainder), so that a row that sums to 1 is printed as one that
- * sums to 1 exactly; six-decimal input comes out as it went in. Comments stand below the version line: programs of the
- * MEME Suite look for that line first and pass over header lines they do not know. RNA is written with the alphabet
- * ACGU and one strand.
+ * <p>The numbers of a row are rounded together by the largest-remainder method, so that the written numbers of a row
+ * that sums to 1 sum to exactly 1; numbers with six decimals are written unchanged. Comments follow the version line,
+ * because programs of the MEME Suite look for that line first and skip header lines that they do not know. RNA is
+ * written with the alphabet ACGU and one strand.
  */
 public final class MemeWriter {
     private static final int UNITS = 1_000_000;
@@ -28,7 +28,8 @@ public final class MemeWriter {
     /**
      * Writes all motifs.
      *
-     * @param pathOrDash the file, compressed when its name ends in {@code .gz}, or {@code -} for standard output
+     * @param pathOrDash path of the file, which is compressed when its name ends in {@code .gz}, or {@code -} for
+     *     standard output
      * @param motifs the motifs; a missing background is written as uniform
      * @param comments lines for the header, without {@code #}
      */
@@ -91,7 +92,10 @@ public final class MemeWriter {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** A row in millionths: every number rounded down, then the largest remainders up, until the sum is right. */
+    /**
+     * A row in units of 10^-6: all numbers are rounded down, then those with the largest remainders are increased until
+     * the sum is correct.
+     */
     static int[] units(double[] row) {
         int[] units = new int[LETTERS];
         double[] rest = new double[LETTERS];

@@ -24,7 +24,7 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The XML output of MEME, STREME and DREME. The document type is passed over without being read, so that no entity is
+ * Reads the XML output of MEME, STREME and DREME. The document type declaration is ignored, so that no entity is
  * defined or expanded and nothing is fetched.
  */
 final class MemeXmlReader {
@@ -66,13 +66,13 @@ final class MemeXmlReader {
         }
     }
 
-    /** A reader of XML whose own failures are told as those of the file. */
+    /** An XML reader that reports its internal failures as errors of the file. */
     private static final class CheckedReader extends StreamReaderDelegate {
         CheckedReader(XMLStreamReader xml) {
             super(xml);
         }
 
-        /** Java has no text for some faults in a document type, and fails while it looks for it. */
+        /** Java fails on some errors in a document type because it has no message for them. */
         @Override
         public int next() throws XMLStreamException {
             try {
@@ -102,7 +102,7 @@ final class MemeXmlReader {
 
     private void requireRoot() throws XMLStreamException {
         while (xml.hasNext() && xml.next() != XMLStreamConstants.START_ELEMENT) {
-            // Comments and the document type stand before the root.
+            // Comments and the document type come before the root.
         }
         String root = xml.isStartElement() ? xml.getLocalName() : "";
         if (!List.of("meme", "streme", "dreme").contains(root.toLowerCase(Locale.ROOT))) {
@@ -153,7 +153,9 @@ final class MemeXmlReader {
         sites = sites();
     }
 
-    /** Sites as the text output states them: those of STREME are counted in its training and hold-out sequences. */
+    /**
+     * The number of sites as in the text output; that of STREME is the sum over its training and hold-out sequences.
+     */
     private double sites() {
         for (String key : List.of("sites", "nsites", "total_sites")) {
             if (!attribute(key).isEmpty()) {
@@ -177,7 +179,7 @@ final class MemeXmlReader {
         }
     }
 
-    /** The values of an {@code alphabet_array}, by the symbols of their letters. */
+    /** The values of an {@code alphabet_array}, by the symbol of their letter. */
     private Map<String, String> arrayOf() throws XMLStreamException {
         Map<String, String> values = new HashMap<>();
         while (xml.hasNext()) {
@@ -194,7 +196,7 @@ final class MemeXmlReader {
         return values;
     }
 
-    /** A source of the values of letters, empty or null for a letter without one. */
+    /** A source of values of letters; the value is empty or null for a letter without one. */
     private interface Values {
         @Nullable
         String of(String letter);

@@ -19,15 +19,17 @@ import org.expomotif.run.Warnings;
 /**
  * Reads motif files of all formats of {@link MotifFormat}; the format is detected from the content.
  *
- * <p>Matrices of probabilities are kept as written (MEME), counts and other probabilities are divided by the sum of
- * their position, without pseudocounts. All motifs of the file are returned, also those whose identifier is repeated,
+ * <p>Matrices in MEME format are kept as written; counts and probabilities of other formats are divided by the sum of
+ * their position, without pseudocounts. All motifs of the file are returned, including those with repeated identifiers;
  * see {@link MotifSet#withDistinctIds} and {@link MotifSet#firstOfEachId}.
  */
 public final class MotifFile {
     private static final int HEAD_BYTES = 1 << 16;
-    private static final int MOST_BYTES = 1 << 30;
+    private static final int MAXIMUM_BYTES = 1 << 30;
 
-    /** Positions of the widest motif that is read; comparing and scanning take time by the square of the width. */
+    /**
+     * Maximum number of positions of a motif; the time for comparing and scanning grows with the square of the width.
+     */
     public static final int WIDEST = 1000;
 
     private MotifFile() {}
@@ -43,7 +45,8 @@ public final class MotifFile {
      * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
      * @param warnings receives a warning when motifs are left out because the file has no matrix for them
      * @return at least one motif, in the order of the file
-     * @throws UserException naming file and line, when the file cannot be read, is in no known format, or is wrong
+     * @throws UserException naming the file and the line when the file cannot be read, its format is unknown, or its
+     *     content is malformed
      */
     public static MotifSet read(String pathOrDash, Warnings warnings) {
         try (InputStream in = Inputs.open(pathOrDash)) {
@@ -54,7 +57,7 @@ public final class MotifFile {
     }
 
     /**
-     * Reads all motifs of a file, each under an identifier of its own, see {@link MotifSet#withDistinctIds}.
+     * Reads all motifs of a file with distinct identifiers; see {@link MotifSet#withDistinctIds}.
      *
      * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
      */
@@ -63,7 +66,7 @@ public final class MotifFile {
     }
 
     /**
-     * Reads the motifs of a file without those of repeated identifiers, see {@link MotifSet#firstOfEachId}.
+     * Reads the first motif of each identifier of a file; see {@link MotifSet#firstOfEachId}.
      *
      * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
      */
@@ -74,8 +77,8 @@ public final class MotifFile {
     /**
      * Reads all motifs of a stream, as {@link #read(String)} does.
      *
-     * @param in text, not compressed; left open
-     * @param name what to call it in a message
+     * @param in uncompressed text; not closed
+     * @param name name of the input in messages
      */
     public static MotifSet read(InputStream in, String name) throws IOException {
         return read(in, name, Warnings.NONE);
@@ -83,7 +86,7 @@ public final class MotifFile {
 
     private static MotifSet read(InputStream in, String name, Warnings warnings) throws IOException {
         byte[] head = in.readNBytes(HEAD_BYTES);
-        refuseBinary(head, name);
+        rejectBinary(head, name);
         MotifText start = text(head, name);
         boolean whole = head.length < HEAD_BYTES;
         boolean commented = start.nextContent(0) == start.size();
@@ -104,14 +107,14 @@ public final class MotifFile {
             throw new UserException("the file has no motif").in(name).expected(FormatDetection.FORMATS);
         }
         for (int m = 0; m < found.motifs().size(); m++) {
-            refuseControlCharacters(found.motifs().get(m), m + 1, name);
+            rejectControlCharacters(found.motifs().get(m), m + 1, name);
         }
-        found.motifs().forEach(motif -> refuseWide(motif, name));
+        found.motifs().forEach(motif -> rejectWide(motif, name));
         return found;
     }
 
-    /** A tab within another name is a blank to every writer. */
-    private static void refuseControlCharacters(Motif motif, int number, String file) {
+    /** Tabs in the alternative name are allowed, because every writer replaces them by spaces. */
+    private static void rejectControlCharacters(Motif motif, int number, String file) {
         for (String text : List.of(motif.id(), motif.name().replace('\t', ' '), motif.url())) {
             if (ControlCharacters.areIn(text)) {
                 throw new UserException("the name of the motif holds a control character")
@@ -122,7 +125,7 @@ public final class MotifFile {
         }
     }
 
-    private static void refuseWide(Motif motif, String name) {
+    private static void rejectWide(Motif motif, String name) {
         if (motif.width() > WIDEST) {
             throw new UserException("the motif is too wide")
                     .in(name)
@@ -133,7 +136,7 @@ public final class MotifFile {
         }
     }
 
-    private static void refuseBinary(byte[] head, String name) {
+    private static void rejectBinary(byte[] head, String name) {
         Optional<String> kind = OtherFile.ofBytes(head, head.length);
         if (kind.isPresent()) {
             UserException fault =
@@ -143,8 +146,8 @@ public final class MotifFile {
     }
 
     private static byte[] withRest(byte[] head, InputStream in, String name) throws IOException {
-        byte[] rest = in.readNBytes(MOST_BYTES);
-        if (rest.length == MOST_BYTES) {
+        byte[] rest = in.readNBytes(MAXIMUM_BYTES);
+        if (rest.length == MAXIMUM_BYTES) {
             throw new UserException("the file is too large for motifs")
                     .in(name)
                     .expected("less than 1 GiB")

@@ -6,22 +6,22 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.VisibleText;
 
 /**
- * The lines of a motif file, and what can be wrong with one of them.
+ * The lines of a motif file, with methods that parse them and describe their errors.
  *
- * @param file the file as the user wrote it
- * @param lines its lines, without line ends
+ * @param file name of the file, as given by the user
+ * @param lines lines of the file, without line ends
  */
 record MotifText(String file, List<String> lines) {
     private static final int LONGEST_QUOTE = 60;
 
-    /** Greater numbers are refused, so that four of them have a sum. */
+    /** Maximum value of a number, so that the sum of four is finite. */
     private static final double LARGEST = 1e300;
 
     int size() {
         return lines.size();
     }
 
-    /** A line without the white space around it. */
+    /** A line without leading and trailing white space. */
     String line(int index) {
         return lines.get(index).strip();
     }
@@ -32,7 +32,10 @@ record MotifText(String file, List<String> lines) {
         return !line.isEmpty() && line.charAt(0) != '#';
     }
 
-    /** The index of the first line from an index on that is neither blank nor a comment, {@link #size} at the end. */
+    /**
+     * The index of the first line from {@code from} on that is neither blank nor a comment; {@link #size} when there is
+     * none.
+     */
     int nextContent(int from) {
         int at = from;
         while (at < size() && !isContent(at)) {
@@ -41,7 +44,7 @@ record MotifText(String file, List<String> lines) {
         return at;
     }
 
-    /** The words of a line, between white space. */
+    /** The words of a line, separated by white space. */
     static String[] words(String line) {
         List<String> words = new ArrayList<>(4);
         int start = 0;
@@ -56,17 +59,17 @@ record MotifText(String file, List<String> lines) {
         return words.toArray(new String[0]);
     }
 
-    /** Whether a line begins with words, in letters of either case. */
+    /** Whether a line begins with the words, ignoring case. */
     static boolean begins(String line, String words) {
         return line.regionMatches(true, 0, words, 0, words.length());
     }
 
-    /** Text as one word: each run of white space becomes an underscore. */
+    /** The text as one word, in which each run of white space becomes an underscore. */
     static String oneWord(String text) {
         return String.join("_", words(text));
     }
 
-    /** The name of the file without folders and suffix, for a motif without a name. */
+    /** The name of the file without folders and suffix, used for a motif without a name. */
     String stem() {
         String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         int dot = last.indexOf('.', 1);
@@ -74,12 +77,12 @@ record MotifText(String file, List<String> lines) {
         return stem.isEmpty() ? "motif" : stem;
     }
 
-    /** A failure at a line, its index counted from 0. */
+    /** An error at a line, whose index is counted from 0. */
     UserException fault(int index, String what) {
         return new UserException(what).in(file).atLine(index + 1L);
     }
 
-    /** The failure that a line of a matrix is neither a row nor anything that may follow the rows. */
+    /** The error for a line within a matrix that is neither a row nor the end of the matrix. */
     UserException notARow(int index, String record) {
         return fault(index, "the line is not a row of the matrix")
                 .atRecord(record)
@@ -87,12 +90,12 @@ record MotifText(String file, List<String> lines) {
                 .found(quote(line(index)));
     }
 
-    /** Whether a word is a plain decimal number; neither NaN nor infinity nor Java's own forms count. */
+    /** Whether a word is a plain decimal number; NaN, infinity and Java-specific forms are not. */
     static boolean isNumber(String word) {
         return PlainDecimal.isNumber(word);
     }
 
-    /** The number of at least 0 that a word of a matrix must be. */
+    /** Parses a word as a number of at least 0. */
     double nonNegative(int index, String record, String word) {
         double value = PlainDecimal.parse(word);
         if (value >= 0) {
@@ -108,20 +111,21 @@ record MotifText(String file, List<String> lines) {
         }
         value = Double.parseDouble(word);
         if (Math.abs(value) > LARGEST) {
-            throw fault(index, quote(word) + " is too large a number").atRecord(record);
+            throw fault(index, quote(word) + " is too large").atRecord(record);
         }
         if (value < 0) {
             throw fault(index, "the matrix has a negative number")
                     .atRecord(record)
                     .expected("counts or probabilities")
                     .found(quote(word))
-                    .remedy("log-odds scores, as in HOCOMOCO's .pwm files, do not say the frequencies they were made"
-                            + " from; give the counts (.pcm) or probabilities (.ppm, .pfm) of the motif");
+                    .remedy(
+                            "log-odds scores, as in HOCOMOCO's .pwm files, do not contain the frequencies they were computed"
+                                    + " from; give the counts (.pcm) or probabilities (.ppm, .pfm) of the motif");
         }
         return value;
     }
 
-    /** The numbers of at least 0 that the words from an index on must be. */
+    /** Parses the words from an index on as numbers of at least 0. */
     double[] numbers(int index, String record, String[] words, int from) {
         double[] numbers = new double[words.length - from];
         for (int i = 0; i < numbers.length; i++) {
@@ -130,7 +134,7 @@ record MotifText(String file, List<String> lines) {
         return numbers;
     }
 
-    /** The four numbers that a row of a matrix must hold. */
+    /** Checks that a row of a matrix has four numbers, and returns it. */
     double[] four(int index, String record, double[] row) {
         if (row.length != 4) {
             throw fault(index, "the matrix row does not have four numbers")
@@ -141,13 +145,13 @@ record MotifText(String file, List<String> lines) {
         return row;
     }
 
-    /** Text in quotation marks, cut when it is long, tabs as blanks and control characters escaped. */
+    /** Text in quotation marks, shortened when it is long, with tabs as spaces and control characters escaped. */
     static String quote(String text) {
         String start = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
         return '"' + VisibleText.line(start.replace('\t', ' ')) + '"';
     }
 
-    /** How a motif is named in a message. */
+    /** The name of a motif in messages. */
     static String record(String id) {
         return "motif " + (id.length() > LONGEST_QUOTE ? id.substring(0, LONGEST_QUOTE) + "..." : id);
     }

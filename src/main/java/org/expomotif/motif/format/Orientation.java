@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * Whether the rows of a matrix are positions or letters.
  *
- * <p>In this order: the block's own signs (a header of HOMER or letters above the columns: positions; letters or
- * brackets at the rows: letters); its shape (rows of four numbers, more than four of them: positions; four rows of
- * equal length other than four: letters). A matrix of four rows and four columns is of the kind that sums say: counts
- * and probabilities of one position have the same sum at every position, so equal sums of the rows mean positions and
- * equal sums of the columns letters. Where the sums say nothing, the other matrices of the file decide when they agree;
- * else the matrix is refused.
+ * <p>The orientation is determined first by the notation of the block: a header of HOMER or letters above the columns
+ * mean positions; letters or brackets at the rows mean letters. The second criterion is the shape: more than four rows
+ * of four numbers are positions; four rows of equal length other than four are letters. A matrix of four rows and four
+ * columns is decided by its sums: counts and probabilities have the same sum at every position, so equal row sums mean
+ * positions and equal column sums mean letters. When the sums are inconclusive, the other matrices of the file decide
+ * if they agree; otherwise the matrix is rejected.
  */
 enum Orientation {
     /** One row per position. */
@@ -19,10 +19,15 @@ enum Orientation {
     /** One row per letter. */
     LETTERS;
 
-    /** How far equal sums may lie apart, as a share of their mean: rounding to two decimals is within it. */
+    /**
+     * Maximum difference between sums that count as equal, relative to their mean; it allows for rounding to two
+     * decimals.
+     */
     private static final double SPREAD = 0.02;
 
-    /** The orientation that a block shows by its signs or its shape; nothing for four rows of four and for fewer. */
+    /**
+     * The orientation that the notation or the shape of a block shows; empty for four or fewer rows of four numbers.
+     */
     static Optional<Orientation> shown(MatrixBlock block) {
         if (block.isHomer() || block.columns().isPresent()) {
             return Optional.of(POSITIONS);
@@ -37,7 +42,7 @@ enum Orientation {
         return rows == 4 && block.isRectangular() ? Optional.of(LETTERS) : Optional.empty();
     }
 
-    /** The orientation that all blocks of a file show that show one; nothing when they differ or none does. */
+    /** The orientation on which all blocks of a file that show one agree; empty when they differ or none shows one. */
     static Optional<Orientation> common(List<MatrixBlock> blocks) {
         List<Orientation> shown = blocks.stream()
                 .flatMap(block -> shown(block).stream())
@@ -46,7 +51,10 @@ enum Orientation {
         return shown.size() == 1 ? Optional.of(shown.getFirst()) : Optional.empty();
     }
 
-    /** The orientation of a block, see above; {@code common} is that of the other blocks of its file. */
+    /**
+     * The orientation of a block, as described above; {@code common} is the orientation of the other blocks of its
+     * file.
+     */
     static Orientation of(MotifText text, MatrixBlock block, Optional<Orientation> common) {
         Optional<Orientation> shown = shown(block);
         if (shown.isPresent()) {
@@ -76,8 +84,8 @@ enum Orientation {
     }
 
     /**
-     * Whether four rows of four with a letter before each, but without brackets, have the sums of positions. ENCODE
-     * writes the consensus letter before the numbers of each position.
+     * Whether four rows of four numbers with a letter before each row, but without brackets, have the sums of
+     * positions. ENCODE writes the consensus letter before the numbers of each position.
      */
     private static boolean isContradicted(MatrixBlock block) {
         return block.rows().size() == 4
@@ -95,7 +103,10 @@ enum Orientation {
                 > block.rows().size();
     }
 
-    /** Fewer than four rows of four numbers are positions, unless the file ends within a matrix of letters. */
+    /**
+     * The orientation of fewer than four rows of four numbers, by their row sums; such rows are positions unless the
+     * file ends within a matrix of letters.
+     */
     private static Optional<Orientation> byRowSums(MatrixBlock block) {
         return areEqual(rowSums(block)) ? Optional.of(POSITIONS) : Optional.empty();
     }
@@ -130,13 +141,13 @@ enum Orientation {
     }
 
     private static boolean areEqual(double[] sums) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = 0;
         for (double sum : sums) {
-            least = Math.min(least, sum);
-            most = Math.max(most, sum);
+            minimum = Math.min(minimum, sum);
+            maximum = Math.max(maximum, sum);
         }
-        return most - least <= SPREAD * most;
+        return maximum - minimum <= SPREAD * maximum;
     }
 
     private static boolean isSymmetric(MatrixBlock block) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class OtherFile {
     private static final int FEW_LINES = 5;
 
-    /** The first bytes of binary files, as Latin-1 text, and their names. */
+    /** Names of kinds of binary files by their first bytes, as Latin-1 text. */
     private static final Map<String, String> MAGIC = Map.of(
             "PK\u0003\u0004", "a zip archive, as .npz files and models are",
             "\u0093NUMPY", "a NumPy array",
@@ -20,7 +20,7 @@ final class OtherFile {
             "BAM\u0001", "a BAM file",
             "\u001AE\u00DF\u00A3", "a binary file");
 
-    /** What text files begin with, in lower case, and their names. */
+    /** Beginnings of text files, in lower case, and the names of their kinds. */
     private static final List<Map.Entry<String, String>> BEGINNINGS = List.of(
             Map.entry("<!doctype html", "an HTML page"),
             Map.entry("<html", "an HTML page"),
@@ -41,7 +41,7 @@ final class OtherFile {
 
     private OtherFile() {}
 
-    /** What a file is that begins with these bytes, when they are not text. */
+    /** The kind of a file by its first bytes; empty when they are text. */
     static Optional<String> ofBytes(byte[] head, int length) {
         String start = new String(head, 0, Math.min(8, length), StandardCharsets.ISO_8859_1);
         Optional<String> known = MAGIC.entrySet().stream()
@@ -61,7 +61,7 @@ final class OtherFile {
                 : Optional.of(wide ? "text in UTF-16 (or UTF-32)" : "a binary file");
     }
 
-    /** What a text looks like, and at which line, when it is of a known other kind. */
+    /** The kind that a text looks like, with the line that shows it; empty when no other kind is recognized. */
     static Optional<Kind> of(MotifText text) {
         int seen = 0;
         for (int i = 0; i < text.size() && seen < FEW_LINES; i++) {
@@ -105,7 +105,7 @@ final class OtherFile {
                 && cells[1].length() <= cells[2].length();
     }
 
-    /** Whether a cell can name a sequence: longer than the letter of a matrix row, no number, and one word. */
+    /** Whether a cell can be the name of a sequence: one word that is longer than one letter and not a number. */
     private static boolean isSequenceName(String cell) {
         return cell.length() > 1
                 && !MotifText.isNumber(cell)

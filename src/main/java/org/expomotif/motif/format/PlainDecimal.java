@@ -1,15 +1,15 @@
 package org.expomotif.motif.format;
 
 /**
- * Decimal numbers as files write them; {@link #parse} is a fast way for short ones without sign and exponent, such as
- * {@code 0.061500}, which matrices consist of.
+ * Decimal numbers as written in files. {@link #parse} is a fast path for short numbers without sign and exponent, such
+ * as {@code 0.061500}, of which matrices consist.
  *
- * <p>Up to 15 digits are a whole number below 2^53, and powers of ten up to 10^15 are doubles too: one division,
- * rounded once, gives what {@link Double#parseDouble} gives.
+ * <p>Up to 15 digits form a whole number below 2^53, and powers of ten up to 10^15 are exact doubles, so that one
+ * division, which rounds once, gives the same result as {@link Double#parseDouble}.
  */
 final class PlainDecimal {
-    private static final int MOST_DIGITS = 15;
-    private static final double[] POWERS = new double[MOST_DIGITS + 1];
+    private static final int MAXIMUM_DIGITS = 15;
+    private static final double[] POWERS = new double[MAXIMUM_DIGITS + 1];
 
     static {
         POWERS[0] = 1;
@@ -20,7 +20,7 @@ final class PlainDecimal {
 
     private PlainDecimal() {}
 
-    /** The number, or -1 when the word is none of this form. */
+    /** The number, or -1 when the word does not have this form. */
     static double parse(String word) {
         long digits = 0;
         int point = -1;
@@ -37,7 +37,7 @@ final class PlainDecimal {
                 return -1;
             }
         }
-        if (count == 0 || count > MOST_DIGITS) {
+        if (count == 0 || count > MAXIMUM_DIGITS) {
             return -1;
         }
         return point < 0 ? digits : digits / POWERS[length - 1 - point];
@@ -45,7 +45,7 @@ final class PlainDecimal {
 
     /**
      * Whether a word is a decimal number: an optional sign, digits with an optional point among or around them, and an
-     * optional exponent. Takes one pass over the word.
+     * optional exponent. The word is read once.
      */
     static boolean isNumber(String word) {
         int at = afterSign(word, 0);

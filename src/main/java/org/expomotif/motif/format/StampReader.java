@@ -12,8 +12,8 @@ import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
 
 /**
- * Matrices of STAMP: {@code DE}, a name and optionally a family; one numbered row per position, columns A C G T and
- * optionally the consensus letter; {@code XX}.
+ * Reads matrices of STAMP: a line of {@code DE}, a name and optionally a family; one numbered row per position with the
+ * columns A C G T and optionally the consensus letter; a line {@code XX}.
  */
 final class StampReader {
     private final MotifText text;
@@ -31,7 +31,7 @@ final class StampReader {
         return new StampReader(text).read();
     }
 
-    /** Whether a line is a numbered row: a whole number, four numbers, and at most one word more. */
+    /** Whether a line is a numbered row: a whole number, four numbers, and at most one more word. */
     static boolean isRow(String line) {
         String[] words = MotifText.words(line);
         if (words.length < 5 || words.length > 6) {

@@ -14,11 +14,11 @@ import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
 
 /**
- * TRANSFAC matrices: records of two-letter keys that end with {@code //}; {@code P0} or {@code PO} names the columns
- * and the numbered lines below it hold the counts, up to the next key. All other sections pass.
+ * Reads TRANSFAC matrices: records of two-letter keys that end with {@code //}. {@code P0} or {@code PO} names the
+ * columns, and the numbered lines below it contain the counts, up to the next key. All other sections are skipped.
  */
 final class TransfacReader {
-    /** The keys that identify a record, the best first. */
+    /** The keys that identify a record, in order of preference. */
     private static final List<String> NAMES = List.of("AC", "ID", "NA", "DE");
 
     private final MotifText text;
@@ -102,7 +102,8 @@ final class TransfacReader {
     }
 
     /**
-     * A position and four counts. More words may follow, such as a consensus letter; the first of them is not a number.
+     * Reads a position and four counts. More words may follow, such as a consensus letter; the first of them must not
+     * be a number.
      */
     private double[] row(int at, String[] words) {
         int end = words.length > 5 && !MotifText.isNumber(words[5]) ? 5 : words.length;

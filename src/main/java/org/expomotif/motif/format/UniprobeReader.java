@@ -13,8 +13,8 @@ import org.expomotif.motif.MotifSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matrices of UniPROBE: a name, then rows {@code A:}, {@code C:}, {@code G:} and {@code T:} of probabilities. The full
- * output of its programs has three matrices per motif below a line {@code # Motif: ...}; of these only the one below
+ * Reads matrices of UniPROBE: a name, then rows {@code A:}, {@code C:}, {@code G:} and {@code T:} of probabilities. The
+ * full output of its programs has three matrices per motif below a line {@code # Motif: ...}; only the one below
  * {@code Probability matrix} is read.
  */
 final class UniprobeReader {
@@ -40,7 +40,7 @@ final class UniprobeReader {
         return new UniprobeReader(text).read();
     }
 
-    /** Whether a line is a row of a letter with a colon. */
+    /** Whether a line is a row that begins with a letter and a colon. */
     static boolean isRow(String line) {
         return line.length() > 2
                 && line.charAt(1) == ':'
@@ -89,7 +89,7 @@ final class UniprobeReader {
                 : !isSummary(line) && Character.isLetter(line.charAt(0));
     }
 
-    /** Whether a line is the rank, k-mer and score below a title, or numbers the columns of the energy matrix. */
+    /** Whether a line is the rank, k-mer and score below a title, or the column numbers of the energy matrix. */
     private static boolean isSummary(String line) {
         String[] words = MotifText.words(line);
         return words[0].equals("PO")
@@ -112,7 +112,7 @@ final class UniprobeReader {
         }
     }
 
-    /** The word after a key, empty when the line does not have the key. */
+    /** The word after a key; empty when the line does not contain the key. */
     private static String after(String line, String key) {
         int at = line.indexOf(key);
         String[] words = at < 0 ? new String[0] : MotifText.words(line.substring(at + key.length()));

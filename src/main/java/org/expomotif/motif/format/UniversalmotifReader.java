@@ -13,7 +13,7 @@ import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
 
 /**
- * The text that {@code write_motifs} of the R package universalmotif writes: per motif keys and values such as
+ * Reads the output of {@code write_motifs} of the R package universalmotif. Each motif has keys and values such as
  * {@code name: CTCF}, then {@code motif:} and one row {@code - a c g t} per position. Versions below 1 wrote one row
  * {@code > ...} per letter instead.
  */

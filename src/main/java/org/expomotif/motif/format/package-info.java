@@ -1,4 +1,4 @@
-/** Readers of all motif formats, the detection of a format from the content of a file, and the MEME writer. */
+/** Readers of all motif formats, detection of the format from the content, and the MEME writer. */
 @NullMarked
 package org.expomotif.motif.format;
 

@@ -81,10 +81,10 @@ class NpzTest {
     }
 
     @Test
-    void refusesWhatIsNoArray() throws IOException {
-        assertRefused("no zip".getBytes(StandardCharsets.UTF_8), "the file holds no NumPy arrays");
+    void rejectsWhatIsNotAnArray() throws IOException {
+        assertRejected("no zip".getBytes(StandardCharsets.UTF_8), "the file holds no NumPy arrays");
         byte[] whole = Files.readAllBytes(Path.of("test-data/numpy.npz"));
-        assertRefused(Arrays.copyOf(whole, 250), "ends early");
+        assertRejected(Arrays.copyOf(whole, 250), "ends early");
         byte[] header = new NpyHeader("<c8", new int[] {2}).bytes();
         assertThatThrownBy(() -> NpyArray.read(new ByteArrayInputStream(header), "x.npy"))
                 .isInstanceOf(UserException.class)
@@ -96,7 +96,7 @@ class NpzTest {
         assertThatThrownBy(() -> NpyArray.of(new float[5], 2, 3)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private void assertRefused(byte[] bytes, String message) throws IOException {
+    private void assertRejected(byte[] bytes, String message) throws IOException {
         Path path = Files.write(folder.resolve("bad.npz"), bytes);
         assertThatThrownBy(() -> Npz.read(path.toString()))
                 .isInstanceOf(UserException.class)

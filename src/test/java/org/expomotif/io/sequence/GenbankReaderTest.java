@@ -46,7 +46,7 @@ class GenbankReaderTest {
                 .toList();
     }
 
-    private void refused(String text, String... parts) throws IOException {
+    private void assertRejected(String text, String... parts) throws IOException {
         String path = file(text);
         assertThatThrownBy(() -> SequenceFile.readAll(path))
                 .isInstanceOf(UserException.class)
@@ -77,30 +77,30 @@ class GenbankReaderTest {
         return text.append("//\n").toString();
     }
 
-    /** A record of this first line and these lines before ORIGIN, of the bases acgt. */
+    /** A record with this first line, these lines before ORIGIN and the bases acgt. */
     private static String headed(String locus, String... lines) {
         return locus + "\n" + String.join("\n", lines) + "\nORIGIN\n        1 acgt\n//\n";
     }
 
     @Test
-    void aRecordWithoutBasesIsNamedWhereverItStands() throws IOException {
+    void aRecordWithoutBasesIsNamedAtAnyPlace() throws IOException {
         String whole = record("AA1", "ttttacgtaacc");
-        String message =
-                "record BB2.1: the record has no sequence: expected bases under ORIGIN, found it is put together"
-                        + " from other records (CONTIG join(CC3.1:1..9999)); download the record again, with its sequence";
-        refused(whole + CONTIG, "in.gb, line 10, " + message);
-        refused(CONTIG, "in.gb, line 1, " + message);
-        refused(CONTIG + whole, "in.gb, line 1, " + message);
-        refused(whole + CONTIG + record("DD4", "gggg"), "in.gb, line 10, " + message);
-        refused(whole + "\n\n" + CONTIG, "in.gb, line 12, " + message);
+        String message = "record BB2.1: the record has no sequence: expected bases under ORIGIN, found it is assembled"
+                + " from other records (CONTIG join(CC3.1:1..9999)); download the record again, with its sequence";
+        assertRejected(whole + CONTIG, "in.gb, line 10, " + message);
+        assertRejected(CONTIG, "in.gb, line 1, " + message);
+        assertRejected(CONTIG + whole, "in.gb, line 1, " + message);
+        assertRejected(whole + CONTIG + record("DD4", "gggg"), "in.gb, line 10, " + message);
+        assertRejected(whole + "\n\n" + CONTIG, "in.gb, line 12, " + message);
     }
 
     @Test
-    void whyARecordHasNoBasesIsSaid() throws IOException {
+    void theReasonForMissingBasesIsReported() throws IOException {
         String master = CONTIG.replace("CONTIG      join(CC3.1:1..9999)", "WGS         AAAA01000001-AAAA01000009");
-        refused(master, "record BB2.1: the record has no sequence", "records of their own (WGS AAAA01000001-");
-        refused("LOCUS       BB2  30 bp  DNA\n//\n", "line 1, record BB2: the record has no sequence", "download");
-        refused("LOCUS       BB2  30 bp  DNA\nORIGIN\n//\n", "line 1, record BB2: the record has no sequence");
+        assertRejected(master, "record BB2.1: the record has no sequence", "records of their own (WGS AAAA01000001-");
+        assertRejected(
+                "LOCUS       BB2  30 bp  DNA\n//\n", "line 1, record BB2: the record has no sequence", "download");
+        assertRejected("LOCUS       BB2  30 bp  DNA\nORIGIN\n//\n", "line 1, record BB2: the record has no sequence");
     }
 
     @Test
@@ -127,7 +127,7 @@ class GenbankReaderTest {
                 .containsExactly("S1.1||ACGT");
         assertThat(read(headed("LOCUS       scaffold_1234567890000000000004 bp    DNA", "VERSION     S1.1")))
                 .containsExactly("S1.1||ACGT");
-        refused(
+        assertRejected(
                 headed("LOCUS       scaffold_12345678900000000000012 bp    DNA", "VERSION     S1.1"),
                 "record S1.1: the number of bases differs from the LOCUS line");
     }
@@ -147,13 +147,13 @@ class GenbankReaderTest {
     }
 
     @Test
-    void rnaIsReadAndProteinIsRefused() throws IOException {
+    void rnaIsReadAndProteinIsRejected() throws IOException {
         assertThat(read(record("AA1", "acguacguAN").replace("DNA ", "mRNA")))
                 .containsExactly("AA1.1|A AA1.|ACGUACGUAN");
-        refused(
+        assertRejected(
                 record("AA1", "acgt").replace(" bp ", " aa "),
                 "in.gb, line 1, record AA1: the record is a protein: expected a record of nucleotides (bp), found 4 aa");
-        refused(
+        assertRejected(
                 record("AA1", "acgtlv"),
                 "line 8, record AA1.1: the sequence is not DNA: expected the letters A C G T (U) or IUPAC codes,"
                         + " found 'l', a letter of proteins");
@@ -162,13 +162,13 @@ class GenbankReaderTest {
     @Test
     void lengthsAndPositionNumbersMustFit() throws IOException {
         String whole = record("AA1", "acgt".repeat(40));
-        refused(
+        assertRejected(
                 whole.replace(" 160 bp", " 161 bp"),
                 "line 11, record AA1.1: the number of bases differs from the LOCUS line: expected 161 bases (line 1),"
                         + " found 160; download");
         String[] lines = whole.split("\n");
         lines[8] = "";
-        refused(
+        assertRejected(
                 String.join("\n", lines) + "\n",
                 "line 10, record AA1.1: the position number of the line does not continue the count: expected 61,"
                         + " found 121");
@@ -178,17 +178,17 @@ class GenbankReaderTest {
     void filesThatEndEarly() throws IOException {
         String whole = record("AA1", "acgt".repeat(40));
         for (int length : new int[] {30, 100, 250, whole.length() - 4}) {
-            refused(whole.substring(0, length), "the GenBank file ends early: expected '//' after every record");
+            assertRejected(whole.substring(0, length), "the GenBank file ends early: expected '//' after every record");
         }
-        refused(
+        assertRejected(
                 whole.replace("//\n", "") + whole,
                 "line 11, record AA1.1: the record ends early: expected '//' before the next LOCUS");
-        refused(whole + "more\n", "line 12: a GenBank record does not start with LOCUS", "found \"more\"");
+        assertRejected(whole + "more\n", "line 12: a GenBank record does not start with LOCUS", "found \"more\"");
     }
 
     @Test
     void namesTwiceAreFoundWithBothLines() throws IOException {
-        refused(
+        assertRejected(
                 record("AA1", "acgt") + record("BB2", "acgt") + record("AA1", "acgg"),
                 "in.gb, line 19: two sequences have the same name: found \"AA1.1\" here and in line 1;");
     }

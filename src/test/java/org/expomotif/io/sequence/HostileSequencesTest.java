@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sequences and lines of text that are made to harm: each ends with one sentence or a right result. */
+/** Malicious sequences and lines of text: each gives a one-sentence error or a correct result. */
 class HostileSequencesTest {
-    /** The block without bytes that ends a bgzip file. */
+    /** The empty block at the end of a bgzip file. */
     private static final byte[] EMPTY_BLOCK =
             HexFormat.of().parseHex("1f8b08040000000000ff0600424302001b0003000000000000000000");
 
@@ -34,7 +34,7 @@ class HostileSequencesTest {
     @TempDir
     private Path folder;
 
-    static Stream<Arguments> refused() {
+    static Stream<Arguments> rejected() {
         String longName = "n".repeat(10_001);
         return Stream.of(
                 Arguments.of(">" + longName + "\nACGT\n", "the name of the sequence is too long"),
@@ -49,8 +49,8 @@ class HostileSequencesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("refused")
-    void namesAndLinesHaveBounds(String content, String message) throws IOException {
+    @MethodSource("rejected")
+    void namesAndLinesHaveMaximumLengths(String content, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("s"), content);
         assertThatThrownBy(() -> SequenceFile.readAll(file.toString()))
                 .isInstanceOf(UserException.class)
@@ -68,7 +68,7 @@ class HostileSequencesTest {
     }
 
     @Test
-    void emptyMembersOfGzipAreRefusedWhenTheyAreThousands() throws IOException {
+    void thousandsOfEmptyGzipMembersAreRejected() throws IOException {
         Path file = folder.resolve("s.gz");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < 300_000; i++) {
@@ -106,7 +106,7 @@ class HostileSequencesTest {
     }
 
     @Test
-    void textsOfNoLengthAreRefused() {
+    void textsOfNoLengthAreRejected() {
         byte[] dictionary = "{'descr': '<U0', 'fortran_order': False, 'shape': (2147483639,), }\n"
                 .getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -118,7 +118,7 @@ class HostileSequencesTest {
     }
 
     @Test
-    void aCommentOfAnImpossibleShareIsNone() {
+    void aCommentOfAnImpossibleShardIsIgnored() {
         for (String comment : new String[] {"part 0 of 2; x", "part 3 of 2; x", "part 1 of 0; x"}) {
             assertThat(Shard.ofComment(comment)).as(comment).isEmpty();
         }

@@ -73,7 +73,7 @@ class IndexedSequencesTest {
     }
 
     @Test
-    void anIndexThatFitsIsUsedWhateverItsDate() throws IOException {
+    void anIndexThatFitsIsUsedRegardlessOfItsDate() throws IOException {
         String path = plain();
         Path index = Files.writeString(folder.resolve("g.fa.fai"), INDEX);
         Files.setLastModifiedTime(index, FileTime.fromMillis(1000));
@@ -105,7 +105,7 @@ class IndexedSequencesTest {
                 "a\t999999999999999999999\t7\t8\t9\n",
                 "\u0000\u0001\u0002"
             })
-    void anIndexThatDoesNotFitIsReportedAndLeftAsItIs(String stale) throws IOException {
+    void anIndexThatDoesNotFitIsReportedAndLeftUnchanged(String stale) throws IOException {
         for (String path : List.of(plain(), compressed(folder.resolve("g.fa.gz"), FASTA))) {
             warnings.clear();
             Path index = Files.writeString(Path.of(path + ".fai"), stale);
@@ -135,7 +135,7 @@ class IndexedSequencesTest {
     }
 
     @Test
-    void lettersThatAreNotBasesAreRefusedAsInAWholeFile() throws IOException {
+    void lettersThatAreNotBasesAreRejectedAsInAWholeFile() throws IOException {
         String path =
                 Files.writeString(folder.resolve("g.fa"), ">a\nACGT\nALGT\n").toString();
         Files.writeString(folder.resolve("g.fa.fai"), "a\t8\t3\t4\t5\n");
@@ -176,13 +176,13 @@ class IndexedSequencesTest {
                 ">a\nAC\n>a\nGG\n", // a name twice
                 ">a\nAC\n>b" // a header without an end
             })
-    void whatHasNoIndexIsReadWhole(String text) throws IOException {
+    void filesWithoutAnIndexAreReadWhole(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("u.fa"), text);
         assertThat(IndexedSequences.open(file.toString(), Warnings.NONE)).isEmpty();
     }
 
     @Test
-    void whatIsNotAFileIsLeftToOthers() {
+    void inputsThatAreNotFilesAreNotOpened() {
         assertThat(IndexedSequences.open("-", Warnings.NONE)).isEmpty();
         assertThat(IndexedSequences.open(folder.resolve("none").toString(), Warnings.NONE))
                 .isEmpty();
@@ -278,7 +278,7 @@ class IndexedSequencesTest {
     }
 
     @Test
-    void damagedAndCutBgzipFilesAreRefused() throws IOException {
+    void damagedAndTruncatedBgzipFilesAreRejected() throws IOException {
         Map<String, String> sequences = blocks();
         Path file = folder.resolve("b.fa.gz");
         check(sequences, file.toString());
@@ -295,10 +295,10 @@ class IndexedSequencesTest {
                 .hasMessageContaining("ends early");
     }
 
-    /** The last two bytes of the head of a block are its length less one. */
+    /** The last two bytes of the header of a block are its length minus one. */
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 17, 24})
-    void aBlockShorterThanItsHeadIsRefused(int lengthLessOne) throws IOException {
+    void aBlockShorterThanItsHeaderIsRejected(int lengthLessOne) throws IOException {
         byte[] block = HexFormat.of().parseHex("1f8b08040000000000ff0600424302000000030000000000");
         block[16] = (byte) lengthLessOne;
         Path file = Files.write(folder.resolve("g.fa.gz"), block);
@@ -321,7 +321,7 @@ class IndexedSequencesTest {
         }
     }
 
-    /** Whatever happens to an index, the letters are the right ones or there is an error. */
+    /** With any damage to an index, the letters are correct or there is an error. */
     @Test
     void aMutatedIndexNeverGivesOtherLetters() throws IOException {
         String path = plain();

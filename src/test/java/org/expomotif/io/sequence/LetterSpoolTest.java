@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterSpoolTest {
-    /** In memory, in the file, and in both, again and again. */
+    /** Letters in memory, in the file and in both, repeatedly. */
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 64, 1_000_000})
-    void lettersComeBackWhereverTheyAreHeld(int memory) {
+    void lettersAreReadBackFromMemoryAndFile(int memory) {
         Random random = new Random(memory);
         try (LetterSpool spool = new LetterSpool(memory)) {
             for (int length : new int[] {200, 0, 31, 64, 1}) {

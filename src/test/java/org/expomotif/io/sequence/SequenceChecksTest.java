@@ -47,7 +47,7 @@ class SequenceChecksTest {
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
 
-        /** What an index of these sequences says. */
+        /** The contents of an index of these sequences. */
         String index(List<String> names) {
             int first = names.get(0).length() + 2;
             int second = first + 11 + names.get(1).length() + 2;
@@ -79,7 +79,8 @@ class SequenceChecksTest {
                         () -> SequenceFile.forEach(path, RepeatedNames.REFUSED, warnings::add, sequence -> {}));
     }
 
-    private void refused(Reader reader, List<String> names, List<String> letters, String message) throws IOException {
+    private void assertRejected(Reader reader, List<String> names, List<String> letters, String message)
+            throws IOException {
         String path = write(reader, names, letters);
         assertThatThrownBy(() -> read(reader, path))
                 .isInstanceOf(UserException.class)
@@ -97,7 +98,7 @@ class SequenceChecksTest {
     @ParameterizedTest
     @EnumSource
     void aNameTwice(Reader reader) throws IOException {
-        refused(reader, List.of("a", "a"), LETTERS, "two sequences have the same name: found \"a\" here and ");
+        assertRejected(reader, List.of("a", "a"), LETTERS, "two sequences have the same name: found \"a\" here and ");
         if (reader == Reader.INDEX) {
             assertThat(warnings.getFirst())
                     .contains("in.fai, line 2: two sequences have the same name: found \"a\" here and in line 1");
@@ -108,7 +109,7 @@ class SequenceChecksTest {
     @EnumSource
     void aNameWithAControlCharacter(Reader reader) throws IOException {
         String message = "the name of the sequence holds a blank or a control character";
-        refused(reader, List.of("a", "b\u0001c"), LETTERS, message);
+        assertRejected(reader, List.of("a", "b\u0001c"), LETTERS, message);
         if (reader == Reader.INDEX) {
             assertThat(warnings.getFirst()).contains("in.fai, line 2: " + message);
         }
@@ -124,13 +125,13 @@ class SequenceChecksTest {
                     .hasMessageContaining("in, line 1: the record has no name");
             return;
         }
-        refused(reader, List.of("a", ""), LETTERS, "the sequence has no name");
+        assertRejected(reader, List.of("a", ""), LETTERS, "the sequence has no name");
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TWO_BIT")
     void aLetterOfProteins(Reader reader) throws IOException {
-        refused(
+        assertRejected(
                 reader,
                 List.of("a", "b"),
                 List.of("ACGTACGTAC", "GGGGTLTTCC"),
@@ -139,7 +140,7 @@ class SequenceChecksTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FASTA")
-    void aFileThatIsCut(Reader reader) throws IOException {
+    void aTruncatedFile(Reader reader) throws IOException {
         String path = write(reader, List.of("a", "b"), LETTERS);
         byte[] whole = Files.readAllBytes(Path.of(path));
         Files.write(Path.of(path), Arrays.copyOf(whole, whole.length - 3));

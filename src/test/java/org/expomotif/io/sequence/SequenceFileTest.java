@@ -70,7 +70,7 @@ class SequenceFileTest {
     }
 
     @Test
-    void takesCarriageReturnsEmptyLinesAndNoLastNewline() throws IOException {
+    void acceptsCarriageReturnsEmptyLinesAndNoLastNewline() throws IOException {
         String path = file("\r\n\n>s1 d\r\nACGT\r\n\r\nAC\r\n>s2\r\nGG\r\n>s3\r\n>s4\r\nTT");
         assertThat(flat(SequenceFile.readAll(path))).containsExactly("s1|d|ACGTAC", "s2||GG", "s3||", "s4||TT");
     }
@@ -147,7 +147,7 @@ class SequenceFileTest {
                 "'>a~40 40 38~40 2~'|line 2: the line has numbers and no bases",
                 "'>a~AC~>b~AC~>a~'|line 5: two sequences have the same name: found \"a\" here and in line 1; give every sequence a name of its own",
             })
-    void refusesWithFileAndLine(String text, String message) throws IOException {
+    void rejectsWithFileAndLine(String text, String message) throws IOException {
         String path = file(text.replace('~', '\n'));
         assertThatThrownBy(() -> SequenceFile.readAll(path))
                 .isInstanceOf(UserException.class)
@@ -156,7 +156,7 @@ class SequenceFileTest {
     }
 
     @Test
-    void positionNumbersAreLeftOutAndReportedOnce() throws IOException {
+    void positionNumbersAreRemovedAndReportedOnce() throws IOException {
         List<String> numbered = List.of(
                 ">a~        1 acgtacgtac gtacgt~       17 ttt~>b~1 gg",
                 ">a~acgtacgtac gtacgt       16~ttt 19~>b~gg 2",
@@ -215,16 +215,16 @@ class SequenceFileTest {
             value = {
                 "'>a~1 acgt~9 acgt~'|line 3: the position number of the line does not continue the count: expected 5, found 9; check that no line is missing, or remove the numbers",
                 "'>a~acgt 4~acgt 9~'|line 3: the position number of the line does not continue the count: expected 8, found 9",
-                "'>a~1acgt~5acgt~'|line 2: a number stands among the bases: expected bases, with a position number before or after all of them at most, found \"1acgt\"",
-                "'>a~acgt 5 acgt~'|line 2: a number stands among the bases",
-                "'>a~acgt5~'|line 2: a number stands among the bases",
+                "'>a~1acgt~5acgt~'|line 2: a number among the bases: expected bases, with a position number before or after all of them at most, found \"1acgt\"",
+                "'>a~acgt 5 acgt~'|line 2: a number among the bases",
+                "'>a~acgt5~'|line 2: a number among the bases",
                 "'ID   X56734; SV 1; linear; mRNA; STD; PLN; 8 BP.~'|line 1: this is not a FASTA file: expected FASTA or GenBank, found an EMBL file; download it as FASTA or GenBank, or convert it (EMBOSS seqret)",
                 "'<!DOCTYPE html>~<html>'|found a web page; download the sequences themselves",
                 "'CLUSTAL W (1.83)~~a ACGT'|found an alignment (\"CLUSTAL W (1.83)\")",
                 "'@HD\tVN:1.6~'|found a SAM file; convert it to FASTA first (samtools fasta)",
             })
-    void refusesNumbersAndOtherFormatsByName(String text, String message) throws IOException {
-        assertRefused(file(text.replace('~', '\n')), message);
+    void rejectsNumbersAndOtherFormatsByName(String text, String message) throws IOException {
+        assertRejected(file(text.replace('~', '\n')), message);
     }
 
     @Test
@@ -236,14 +236,15 @@ class SequenceFileTest {
 
     @Test
     void otherCompressionsAndEncodingsAreNamed() throws IOException {
-        assertRefused(file("s.zip", new byte[] {'P', 'K', 3, 4, 0, 0}), "found a zip archive; unpack it first (unzip)");
-        assertRefused(
+        assertRejected(
+                file("s.zip", new byte[] {'P', 'K', 3, 4, 0, 0}), "found a zip archive; unpack it first (unzip)");
+        assertRejected(
                 file("s.bz2", new byte[] {'B', 'Z', 'h', '9'}), "found a bzip2 file; decompress it first (bunzip2)");
-        assertRefused(file("s.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0}), "found a zstd file");
-        assertRefused(file("s.lz4", new byte[] {0x04, 0x22, 0x4D, 0x18, 0}), "found an lz4 file");
-        assertRefused(file("u.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_16LE)), "found UTF-16 text; save it as plain text");
-        assertRefused(file("u.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_16BE)), "found UTF-16 text");
-        assertRefused(file("g.gz", gzip(gzip(">a\nAC\n".getBytes(ISO_8859_1)))), "a gzip file within a gzip file");
+        assertRejected(file("s.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0}), "found a zstd file");
+        assertRejected(file("s.lz4", new byte[] {0x04, 0x22, 0x4D, 0x18, 0}), "found an lz4 file");
+        assertRejected(file("u.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_16LE)), "found UTF-16 text; save it as plain text");
+        assertRejected(file("u.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_16BE)), "found UTF-16 text");
+        assertRejected(file("g.gz", gzip(gzip(">a\nAC\n".getBytes(ISO_8859_1)))), "a gzip file within a gzip file");
         assertThat(flat(SequenceFile.readAll(file("b.fa", "\uFEFF>a\nACGT\n".getBytes(UTF_8)))))
                 .containsExactly("a||ACGT");
         byte[] members = join(gzip(">a\nAC".getBytes(ISO_8859_1)), gzip("GT\n>b\nAA\n".getBytes(ISO_8859_1)));
@@ -281,35 +282,35 @@ class SequenceFileTest {
     }
 
     @Test
-    void refusesGenbankOfProteinsAndDamage() throws IOException {
+    void rejectsGenbankOfProteinsAndDamage() throws IOException {
         String protein = GENBANK.replace("24 bp    DNA ", "24 aa        ").replace("acgtacgtnn", "mkvlaaefiq");
-        assertRefused(file("p.gb", protein.getBytes(ISO_8859_1)), "p.gb", "the record is a protein");
-        assertRefused(file("c.gb", GENBANK.substring(0, 60).getBytes(ISO_8859_1)), "c.gb", "ends early");
-        assertRefused(
+        assertRejected(file("p.gb", protein.getBytes(ISO_8859_1)), "p.gb", "the record is a protein");
+        assertRejected(file("c.gb", GENBANK.substring(0, 60).getBytes(ISO_8859_1)), "c.gb", "ends early");
+        assertRejected(
                 file("d.gb", GENBANK.substring(0, GENBANK.length() - 12).getBytes(ISO_8859_1)), "d.gb", "ends early");
     }
 
     @Test
-    void refusesMissingFilesFoldersAndBinary() throws IOException {
-        assertRefused(folder.resolve("no.fa").toString(), "no.fa: there is no such file");
-        assertRefused(folder.toString(), "the input is a folder");
-        assertRefused(file("bin", new byte[] {1, 2, 3, 0, 5}), "line 1: this is not a FASTA file", "binary data");
-        assertRefused(file("xz", new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0}), "found an xz file");
+    void rejectsMissingFilesFoldersAndBinary() throws IOException {
+        assertRejected(folder.resolve("no.fa").toString(), "no.fa: there is no such file");
+        assertRejected(folder.toString(), "the input is a folder");
+        assertRejected(file("bin", new byte[] {1, 2, 3, 0, 5}), "line 1: this is not a FASTA file", "binary data");
+        assertRejected(file("xz", new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0}), "found an xz file");
     }
 
-    private static void assertRefused(String path, String... parts) {
+    private static void assertRejected(String path, String... parts) {
         assertThatThrownBy(() -> SequenceFile.readAll(path))
                 .isInstanceOf(UserException.class)
                 .hasMessageContainingAll(parts);
     }
 
     @Test
-    void refusesTruncatedGzipWhereverItIsCut() throws IOException {
+    void rejectsTruncatedGzipWhereverItIsCut() throws IOException {
         byte[] text = randomFasta(200_000);
         for (byte[] whole : List.of(gzip(text), bgzip(text))) {
             for (int cut :
                     new int[] {5, 17, whole.length / 2, whole.length - 28, whole.length - 10, whole.length - 1}) {
-                assertRefused(file("cut.fa.gz", Arrays.copyOf(whole, cut)), "cut.fa.gz", "ends early");
+                assertRejected(file("cut.fa.gz", Arrays.copyOf(whole, cut)), "cut.fa.gz", "ends early");
             }
         }
         byte[] damaged = gzip(text);
@@ -319,7 +320,7 @@ class SequenceFileTest {
                 .hasMessageContaining("bad.gz");
     }
 
-    /** A slow pipe: one byte to seven a read, and nothing ever said to be available. */
+    /** A slow pipe: one to seven bytes per read, and never any bytes available. */
     private static final class Trickle extends InputStream {
         private final ByteArrayInputStream bytes;
         private int turn;
@@ -340,7 +341,7 @@ class SequenceFileTest {
     }
 
     @Test
-    void tellsAboutHowManyBasesAFileHas() throws IOException {
+    void estimatesTheNumberOfBasesOfAFile() throws IOException {
         assertThat(SequenceFile.expectedBases(file(">s one>\nACGT\nAC\n>t\nGG")))
                 .isEqualTo(8);
         String large = ">chr\n" + ("ACGT".repeat(15) + "\n").repeat(40_000);

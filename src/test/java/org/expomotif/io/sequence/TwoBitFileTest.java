@@ -48,7 +48,7 @@ class TwoBitFileTest {
     }
 
     @Test
-    void everyPartOfEverySequenceInEitherOrderOfBytes() throws IOException {
+    void everyPartOfEverySequenceInEitherByteOrder() throws IOException {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             List<String> sequences = sequences();
             String path = Files.write(folder.resolve("g.2bit"), twoBit(sequences, order))
@@ -72,7 +72,7 @@ class TwoBitFileTest {
     }
 
     @Test
-    void aFileThatEndsEarlyIsRefused() throws IOException {
+    void aFileThatEndsEarlyIsRejected() throws IOException {
         byte[] whole = twoBit(sequences(), ByteOrder.LITTLE_ENDIAN);
         for (int length : new int[] {4, 15, 30, 100, whole.length - 1}) {
             String path = Files.write(folder.resolve("g.2bit"), Arrays.copyOf(whole, length))
@@ -83,7 +83,7 @@ class TwoBitFileTest {
         }
     }
 
-    /** One number of a file of one sequence, nACgtN, and what the file then is. */
+    /** A changed number in a file of one sequence, nACgtN, and the expected error. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -102,7 +102,7 @@ class TwoBitFileTest {
                 "39|-1|found a run of 4294967295 from base 0",
                 "39|7|found a run of 7 from base 0"
             })
-    void numbersThatCannotBeRightAreRefused(int at, int value, String message) throws IOException {
+    void inconsistentNumbersAreRejected(int at, int value, String message) throws IOException {
         byte[] bytes = twoBit(List.of("nACgtN"), ByteOrder.LITTLE_ENDIAN);
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at + (at == 18 ? 1 : 0), value);
         String path = Files.write(folder.resolve("g.2bit"), bytes).toString();

@@ -48,7 +48,7 @@ class CFormatTest {
     }
 
     @Test
-    void theFastWayEqualsThePlainWay() {
+    void theFastPathEqualsTheReference() {
         Random random = new Random(1);
         for (int i = 0; i < 300_000; i++) {
             int digits = 1 + random.nextInt(17);
@@ -60,7 +60,7 @@ class CFormatTest {
     }
 
     @Test
-    void tiesAndDecadesEqualThePlainWay() {
+    void tiesAndDecadesEqualTheReference() {
         Random random = new Random(2);
         for (int i = 0; i < 100_000; i++) {
             int digits = 1 + random.nextInt(9);

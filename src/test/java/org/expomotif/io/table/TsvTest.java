@@ -75,15 +75,15 @@ class TsvTest {
     record Two(String id, int n) {}
 
     @Test
-    void refusesWithFileAndLine() throws IOException {
-        assertRefused("", "the table is empty: expected a header with the columns id, n");
-        assertRefused("id\tm\n", "line 1: the table has no column n");
-        assertRefused("id\tn\na\t1\nb\n", "line 3: the row has another number of columns than the header: expected 2");
-        assertRefused("id\tn\na\tx\n", "line 2: the column n cannot be read: expected a whole number, found \"x\"");
+    void rejectsWithFileAndLine() throws IOException {
+        assertRejected("", "the table is empty: expected a header with the columns id, n");
+        assertRejected("id\tm\n", "line 1: the table has no column n");
+        assertRejected("id\tn\na\t1\nb\n", "line 3: the number of columns differs from the header: expected 2");
+        assertRejected("id\tn\na\tx\n", "line 2: the column n cannot be read: expected a whole number, found \"x\"");
     }
 
     @Test
-    void aRowThatWouldBeReadAsACommentIsRefused() {
+    void aRowThatWouldBeReadAsACommentIsRejected() {
         String path = folder.resolve("t.tsv").toString();
         for (int threads : new int[] {1, 2}) {
             assertThatThrownBy(() -> TsvWriter.write(
@@ -94,7 +94,7 @@ class TsvTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private void assertRefused(String text, String message) throws IOException {
+    private void assertRejected(String text, String message) throws IOException {
         Path path = Files.writeString(folder.resolve("t.tsv"), text);
         assertThatThrownBy(() -> TsvReader.readAll(path.toString(), Two.class))
                 .isInstanceOf(UserException.class)

@@ -22,7 +22,7 @@ class BedTest {
 
     /** {@code cat a.bed b.bed} of files with byte order marks. */
     @Test
-    void byteOrderMarksOfJoinedFilesAreNoPartOfNames() throws IOException {
+    void byteOrderMarksOfConcatenatedFilesAreNotPartOfNames() throws IOException {
         Path file = Files.writeString(folder.resolve("joined.bed"), "\uFEFFchr1\t0\t5\n\uFEFF\uFEFFchr1\t7\t9\n");
         assertThat(Bed.readAll(file.toString())).extracting(BedSite::sequence).containsExactly("chr1", "chr1");
     }
@@ -39,7 +39,7 @@ class BedTest {
     }
 
     @Test
-    void scoresAreWholeNumbersOfAThousand() throws IOException {
+    void scoresAreWholeNumbersUpToOneThousand() throws IOException {
         String path = folder.resolve("sites.bed").toString();
         List<Double> scores = List.of(12.5, -3.0, 1e6);
         Bed.write(
@@ -52,7 +52,7 @@ class BedTest {
     }
 
     @Test
-    void takesThreeColumnsAndBrowserLines() throws IOException {
+    void acceptsThreeColumnsAndBrowserLines() throws IOException {
         Path path = Files.writeString(folder.resolve("a.bed"), "track name=x\nbrowser position\nchr1\t5\t9\r\n\n");
         assertThat(Bed.readAll(path.toString())).containsExactly(new BedSite("chr1", 5, 9, ".", 0, '.'));
     }
@@ -71,7 +71,7 @@ class BedTest {
     }
 
     @Test
-    void aFurtherColumnIsCheckedWhenItIsAskedFor() throws IOException {
+    void aFurtherColumnIsCheckedWhenItIsRead() throws IOException {
         String line = "chr1\t5\t9\tn\thigh\tplus\tx\t\t\n";
         Path path = Files.writeString(folder.resolve("a.bed"), line);
         Bed.forEachLine(path.toString(), region -> {
@@ -131,7 +131,7 @@ class BedTest {
                 "'chr1;9;9'|line 2: the region has no bases: expected 0 <= start < end (0-based, half open), found start 9, end 9; where the file counts from 1",
                 "'chr1;9;5'|found start 9, end 5; exchange start and end",
                 "'chr1;-1;9'|line 2: the start is not a whole number: expected a number of at least 0, found \"-1\"",
-                "';1;9'|line 2: the region names no sequence",
+                "';1;9'|line 2: the region has no sequence name",
                 "'chrom;start;end'|line 2: a line with the names of the columns",
                 "'chr;chromStart;chromEnd;name'|put # at the start of the line",
                 "'chr;start;end;length;abs_summit;pileup'|MACS's _peaks.xls counts from 1; give its .narrowPeak",
@@ -142,7 +142,7 @@ class BedTest {
                 "'chr1;1;9;m;NaN;+'|line 2: the score is not a number",
                 "'chr1;1;9;m;0;plus'|line 2: the strand is unknown: expected +, - or . in column 6, found \"plus\"",
             })
-    void refusesWithFileAndLine(String line, String message) throws IOException {
+    void rejectsWithFileAndLine(String line, String message) throws IOException {
         Path path = Files.writeString(folder.resolve("a.bed"), "# c\n" + line.replace(';', '\t') + "\n");
         assertThatThrownBy(() -> Bed.readAll(path.toString()))
                 .isInstanceOf(UserException.class)

@@ -15,7 +15,7 @@ import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written comes back, near and from afar. */
+/** Written values are read back, at full resolution and in the zoom levels. */
 class BigWigTest {
     @TempDir
     Path folder;
@@ -28,7 +28,7 @@ class BigWigTest {
     }
 
     @Test
-    void everyBaseComesBack() throws IOException, DataFormatException {
+    void everyBaseIsReadBack() throws IOException, DataFormatException {
         float[] many = new float[2500];
         for (int i = 0; i < many.length; i++) {
             many[i] = i / 8f - 7;
@@ -78,9 +78,9 @@ class BigWigTest {
         assertThat(file.values()).hasSize(70_000).containsEntry("c:3", 1f).containsEntry("c:209997", 69_999f);
     }
 
-    /** Stretches with gaps, of three sequences: each level tells of all values what they themselves say. */
+    /** Runs with gaps on three sequences: each level summarizes all values. */
     @Test
-    void zoomLevelsSayWhatTheValuesDo() throws IOException, DataFormatException {
+    void zoomLevelsSummarizeTheValues() throws IOException, DataFormatException {
         Random random = new Random(7);
         List<BigWig.Stretch> stretches = new ArrayList<>();
         for (String name : List.of("b", "a", "c")) {
@@ -138,7 +138,7 @@ class BigWigTest {
     }
 
     @Test
-    void noScoresAreAFileToo() throws IOException, DataFormatException {
+    void aFileWithoutScoresIsValid() throws IOException, DataFormatException {
         ReadBigWig file = write(Map.of(), List.of());
         assertThat(file.values()).isEmpty();
         assertThat(file.zooms()).isEmpty();

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Reads a bigWig file by following its trees, as a browser does (bench/attribution_files.py asks pyBigWig). */
+/** Reads a bigWig file by following its trees, as a browser does (bench/attribution_files.py uses pyBigWig). */
 public final class ReadBigWig {
-    /** What a zoom level tells of some bases of a sequence. */
+    /** The summary of some bases of a sequence in a zoom level. */
     record Zoomed(
             String sequence, int start, int end, int count, float least, float greatest, float sum, float squares) {}
 
@@ -34,7 +34,7 @@ public final class ReadBigWig {
     private final Map<Integer, List<Zoomed>> zooms = new TreeMap<>();
     private int depth;
 
-    /** Reads all there is. */
+    /** Reads the whole file. */
     public ReadBigWig(Path file) throws IOException, DataFormatException {
         bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(bytes.getInt(0)).isEqualTo(0x888FFC26);
@@ -53,22 +53,22 @@ public final class ReadBigWig {
         assertThat(bytes.getLong((int) bytes.getLong(16))).isEqualTo(sections);
     }
 
-    /** Bases of every sequence. */
+    /** Length of each sequence in bases. */
     public Map<String, Integer> lengths() {
         return lengths;
     }
 
-    /** Every value by {@code sequence:base}, bases from 0. */
+    /** Every value by {@code sequence:base}, with bases counted from 0. */
     public Map<String, Float> values() {
         return values;
     }
 
-    /** The records of every zoom level by the bases of a record. */
+    /** The records of every zoom level, by the number of bases per record. */
     Map<Integer, List<Zoomed>> zooms() {
         return zooms;
     }
 
-    /** Levels of the index. */
+    /** Number of levels of the index. */
     int depth() {
         return depth;
     }

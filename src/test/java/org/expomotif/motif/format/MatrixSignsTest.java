@@ -11,7 +11,7 @@ import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What letters, brackets, lengths and sums of rows say about a matrix, at the bounds of each rule. */
+/** Tests of matrix orientation by letters, brackets, lengths and sums of rows, at the limits of each rule. */
 class MatrixSignsTest {
     @TempDir
     private Path folder;
@@ -21,7 +21,7 @@ class MatrixSignsTest {
         return MotifFile.read(file.toString()).motifs().getFirst();
     }
 
-    private void refused(String content, String... parts) {
+    private void assertRejected(String content, String... parts) {
         assertThatThrownBy(() -> first(content))
                 .isInstanceOf(UserException.class)
                 .message()
@@ -29,28 +29,28 @@ class MatrixSignsTest {
     }
 
     @Test
-    void aBracketMayStandRightBehindItsLetter() throws IOException {
+    void aBracketMayDirectlyFollowItsLetter() throws IOException {
         assertThat(first(">m\nA[9 0 0]\nC[0 9 0]\nG[0 0 9]\nT[0 0 0]\n").consensus())
                 .isEqualTo("ACG");
     }
 
     @Test
-    void aLetterWithoutNumbersIsRefusedAtItsLine() {
-        refused(">m\nA [1 0]\nC\nG [0 0]\nT [0 1]\n", ", line 3, motif m: ");
+    void aLetterWithoutNumbersIsRejectedAtItsLine() {
+        assertRejected(">m\nA [1 0]\nC\nG [0 0]\nT [0 1]\n", ", line 3, motif m: ");
     }
 
     @Test
-    void countsWhoseSumsDifferByRoundingStillSayWhatTheRowsAre() throws IOException {
+    void countsWhoseSumsDifferByRoundingShowTheOrientation() throws IOException {
         assertThat(first(">m\n1 96 1 1\n97 1 1 1\n1 98 1 1\n1 1 97 1\n").consensus())
                 .isEqualTo("CACG");
-        refused(">m\n1 90 1 1\n97 1 1 1\n1 98 1 1\n1 1 97 1\n", ", line 1, motif m: ", "positions or letters");
+        assertRejected(">m\n1 90 1 1\n97 1 1 1\n1 98 1 1\n1 1 97 1\n", ", line 1, motif m: ", "positions or letters");
     }
 
     @Test
     void aShortRowIsARowOfLettersUnlessTheFileHasPositions() {
         String ragged = ">m\n1 2 3 4\n1 2 3 4\n1 2 3\n1 2 3 4\n";
-        refused(ragged, ", line 4, motif m: ", "expected 4 numbers, found 3");
-        refused(
+        assertRejected(ragged, ", line 4, motif m: ", "expected 4 numbers, found 3");
+        assertRejected(
                 ">n\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n1 0 0 0\n" + ragged,
                 ", line 10, motif m: ",
                 "does not have four numbers");

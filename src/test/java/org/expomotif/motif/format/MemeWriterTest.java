@@ -45,7 +45,7 @@ class MemeWriterTest {
     }
 
     @Test
-    void rowsThatSumToOneArePrintedSo() {
+    void writtenRowsSumToOne() {
         assertThat(MemeWriter.units(new double[] {1 / 3d, 1 / 3d, 1 / 3d, 0}))
                 .containsExactly(333334, 333333, 333333, 0);
         assertThat(MemeWriter.units(new double[] {1, 0, 0, 0})).containsExactly(1000000, 0, 0, 0);

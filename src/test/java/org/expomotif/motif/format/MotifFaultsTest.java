@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong in a motif file is an error at its line; what is not a motif file is named. */
+/** Malformed motif files give an error at the faulty line; other files are named by their kind. */
 class MotifFaultsTest {
     private static final String MEME = "MEME version 4\nMOTIF p\nletter-probability matrix: alength= 4 w= 3\n";
     private static final String TRANSFAC = "AC p\nP0 A C G T\n";
@@ -38,11 +38,11 @@ class MotifFaultsTest {
         return MotifFile.read(Files.write(folder.resolve("m.txt"), content).toString());
     }
 
-    private void refused(String content, String... parts) {
-        refused(content.getBytes(StandardCharsets.UTF_8), parts);
+    private void assertRejected(String content, String... parts) {
+        assertRejected(content.getBytes(StandardCharsets.UTF_8), parts);
     }
 
-    private void refused(byte[] content, String... parts) {
+    private void assertRejected(byte[] content, String... parts) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(UserException.class)
                 .message()
@@ -54,30 +54,30 @@ class MotifFaultsTest {
         return read(content).motifs().getFirst().consensus();
     }
 
-    /** Java's parser has no text for this fault and throws something else than its own exception. */
+    /** Java's parser has no message for this error and throws an unexpected exception. */
     @Test
-    void aControlCharacterInADocumentTypeIsAFaultOfTheFile() {
-        refused(
+    void aControlCharacterInADocumentTypeIsAnErrorOfTheFile() {
+        assertRejected(
                 "<?xml version=\"1.0\"?>\n<!DOCTYPE MEME [\n<!ELEMENT\u0001>\n]>\n<MEME/>\n",
                 "the XML is incomplete or damaged");
     }
 
     /** The form of ENCODE: the consensus letter before the numbers of its position. */
     @Test
-    void lettersBeforeRowsOfPositionsAreNotTakenForRowsOfLetters() {
-        refused(
+    void lettersBeforeRowsOfPositionsAreNotReadAsRowsOfLetters() {
+        assertRejected(
                 ">p\nC 0.1 0.7 0.1 0.1\nA 0.7 0.1 0.1 0.1\nG 0.1 0.1 0.7 0.1\nT 0.2 0.1 0.1 0.6\n",
                 ", line 1, motif p: the letters before the rows contradict the sums of the matrix",
                 "remove the letters before them");
     }
 
     @Test
-    void lettersBeforeRowsOfLettersAreBelieved() throws IOException {
+    void lettersBeforeRowsOfLettersAreUsed() throws IOException {
         assertThat(consensus(">p\nA 0.1 0.7 0.1 0.1\nC 0.7 0.1 0.1 0.1\nG 0.1 0.1 0.7 0.2\nT 0.1 0.1 0.1 0.6\n"))
                 .isEqualTo("CAGT");
     }
 
-    /** Each of these in the place of the second row of a matrix of any format. */
+    /** Each of these replaces the second row of a matrix of any format. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             nan nan nan nan    | "nan" is not a number
@@ -87,16 +87,17 @@ class MotifFaultsTest {
             0.1 -0.2 0.3 0.4   | the matrix has a negative number
             0.1 0.2 0.7        | the matrix row does not have four numbers
             0.1 0.2 0.3 0.4 0  | the matrix row does not have four numbers
-            1e999 0 0 0        | "1e999" is too large a number
+            1e999 0 0 0        | "1e999" is too large
             1 0 0 0x           | "0x" is not a number
             """)
-    void aBadRowIsBlamedAtItsLine(String row, String message) {
-        refused(MEME + "1 0 0 0\n" + row + "\n0 1 0 0\n", ", line 5, motif p: " + message);
-        refused(">p\n0.7 0.1 0.1 0.1\n" + row + "\n1 0 0 0\n1 0 0 0\n1 0 0 0\n", ", line 3, motif p: " + message);
-        refused(TRANSFAC + "01 1 0 0 0\n02 " + row + "\n03 0 1 0 0\nXX\n//\n", ", line 4, motif p: " + message);
-        refused("DE p\n1 1 0 0 0\n2 " + row + "\n3 0 1 0 0\nXX\n", ", line 3, motif p: " + message);
-        refused(CIS_BP + "1 1 0 0 0\n2 " + row + "\n3 0 1 0 0\n", ", line 4, motif p: " + message);
-        refused(
+    void aMalformedRowIsReportedAtItsLine(String row, String message) {
+        assertRejected(MEME + "1 0 0 0\n" + row + "\n0 1 0 0\n", ", line 5, motif p: " + message);
+        assertRejected(
+                ">p\n0.7 0.1 0.1 0.1\n" + row + "\n1 0 0 0\n1 0 0 0\n1 0 0 0\n", ", line 3, motif p: " + message);
+        assertRejected(TRANSFAC + "01 1 0 0 0\n02 " + row + "\n03 0 1 0 0\nXX\n//\n", ", line 4, motif p: " + message);
+        assertRejected("DE p\n1 1 0 0 0\n2 " + row + "\n3 0 1 0 0\nXX\n", ", line 3, motif p: " + message);
+        assertRejected(CIS_BP + "1 1 0 0 0\n2 " + row + "\n3 0 1 0 0\n", ", line 4, motif p: " + message);
+        assertRejected(
                 "# universalmotif version 1.2\nMOTIF1:\n  name: p\n  motif:\n  - 1 0 0 0\n  - " + row
                         + "\n  - 0 1 0 0\n",
                 (message.contains("four numbers") ? "" : ", line 6") + ", motif p: " + message);
@@ -105,34 +106,38 @@ class MotifFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"foo bar", "some text", "A C G T X"})
     void textWithinAMatrixIsAnError(String text) {
-        refused(MEME + "1 0 0 0\n" + text + "\n0 1 0 0\n0 0 1 0\n", ", line 5, motif p: ");
-        refused(MEME.replace(" w= 3", "") + "1 0 0 0\n" + text + "\n0 1 0 0\n", ", line 5, motif p: ");
-        refused(TRANSFAC + "01 1 0 0 0\n" + text + "\n02 0 1 0 0\n//\n", ", line 4, motif p: ");
-        refused(CIS_BP + "1 1 0 0 0\n" + text + "\n2 0 1 0 0\n", ", line 4, motif p: ");
-        refused("DE p\n1 1 0 0 0\n" + text + "\n2 0 1 0 0\nXX\n", ", line 3, motif p: ");
-        refused(">p\n1 0 0 0\n" + text + "\n0 1 0 0\n0 0 1 0\n1 0 0 0\n", ", line 3, motif p: ");
-        refused("p\nA:\t1 0\nC:\t0 1\n" + text + "\nG:\t0 0\nT:\t0 0\n", ", line 4, motif p: ");
+        assertRejected(MEME + "1 0 0 0\n" + text + "\n0 1 0 0\n0 0 1 0\n", ", line 5, motif p: ");
+        assertRejected(MEME.replace(" w= 3", "") + "1 0 0 0\n" + text + "\n0 1 0 0\n", ", line 5, motif p: ");
+        assertRejected(TRANSFAC + "01 1 0 0 0\n" + text + "\n02 0 1 0 0\n//\n", ", line 4, motif p: ");
+        assertRejected(CIS_BP + "1 1 0 0 0\n" + text + "\n2 0 1 0 0\n", ", line 4, motif p: ");
+        assertRejected("DE p\n1 1 0 0 0\n" + text + "\n2 0 1 0 0\nXX\n", ", line 3, motif p: ");
+        assertRejected(">p\n1 0 0 0\n" + text + "\n0 1 0 0\n0 0 1 0\n1 0 0 0\n", ", line 3, motif p: ");
+        assertRejected("p\nA:\t1 0\nC:\t0 1\n" + text + "\nG:\t0 0\nT:\t0 0\n", ", line 4, motif p: ");
     }
 
     @Test
     void theWidthAndTheSitesOfMemeMustFit() {
-        refused(MEME + "1 0 0 0\n0 1 0 0\n", ", line 3, motif p: ", "differs from the width", "3 rows (w= 3), found 2");
-        refused(MEME + "1 0 0 0\n0 1 0 0\n\nMOTIF q\n", ", line 3, motif p: ", "found 2");
-        refused(MEME + "1 0 0 0\n0 1 0 0\n0 1 0 0\n0 0 0 1\n", ", line 3, motif p: ", "found 4");
-        refused(MEME.replace("w= 3", "w= 3 nsites= many") + "1 0 0 0\n", ", line 3, motif p: ", "wrong nsites", "many");
-        refused(MEME.replace("w= 3", "w= 3 nsites= nan") + "1 0 0 0\n", ", line 3, motif p: ", "wrong nsites", "nan");
-        refused(MEME.replace("w= 3", "w= 2.5") + "1 0 0 0\n", ", line 3, motif p: ", "not a whole number");
-        refused(MEME + "30 30 20 20\n0 1 0 0\n", ", line 4, motif p: ", "found 100", "divide percentages by 100");
-        refused(MEME + "0.3 0.3 0.3 0.3\n0 1 0 0\n", ", line 4, motif p: ", "does not sum to 1", "found 1.2");
-        refused(MEME + "0 0 0 0\n0 1 0 0\n", ", line 4, motif p: ", "does not sum to 1");
+        assertRejected(
+                MEME + "1 0 0 0\n0 1 0 0\n", ", line 3, motif p: ", "differs from the width", "3 rows (w= 3), found 2");
+        assertRejected(MEME + "1 0 0 0\n0 1 0 0\n\nMOTIF q\n", ", line 3, motif p: ", "found 2");
+        assertRejected(MEME + "1 0 0 0\n0 1 0 0\n0 1 0 0\n0 0 0 1\n", ", line 3, motif p: ", "found 4");
+        assertRejected(
+                MEME.replace("w= 3", "w= 3 nsites= many") + "1 0 0 0\n", ", line 3, motif p: ", "wrong nsites", "many");
+        assertRejected(
+                MEME.replace("w= 3", "w= 3 nsites= nan") + "1 0 0 0\n", ", line 3, motif p: ", "wrong nsites", "nan");
+        assertRejected(MEME.replace("w= 3", "w= 2.5") + "1 0 0 0\n", ", line 3, motif p: ", "not a whole number");
+        assertRejected(
+                MEME + "30 30 20 20\n0 1 0 0\n", ", line 4, motif p: ", "found 100", "divide percentages by 100");
+        assertRejected(MEME + "0.3 0.3 0.3 0.3\n0 1 0 0\n", ", line 4, motif p: ", "does not sum to 1", "found 1.2");
+        assertRejected(MEME + "0 0 0 0\n0 1 0 0\n", ", line 4, motif p: ", "does not sum to 1");
     }
 
     @Test
-    void aRowBehindABlankLineBelongsToTheMatrix() throws IOException {
+    void aRowAfterABlankLineBelongsToTheMatrix() throws IOException {
         assertThat(consensus(MEME.replace(" w= 3", "") + "1 0 0 0\n\n0 1 0 0\n\nnotes about it\n\nMOTIF q\n"
                         + "letter-probability matrix:\n1 0 0 0\n"))
                 .isEqualTo("AC");
-        refused(MEME.replace(" w= 3", "") + "1 0 0 0\n\nnan nan nan nan\n", ", line 6, motif p: \"nan\" is not");
+        assertRejected(MEME.replace(" w= 3", "") + "1 0 0 0\n\nnan nan nan nan\n", ", line 6, motif p: \"nan\" is not");
     }
 
     @Test
@@ -147,32 +152,33 @@ class MotifFaultsTest {
                         .replace("letter-probability\t", "letter-probability ")))
                 .isEqualTo("ACG");
         for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            refused(text.getBytes(wide), "UTF-16", "UTF-8");
+            assertRejected(text.getBytes(wide), "UTF-16", "UTF-8");
         }
     }
 
     @Test
     void otherFilesAreNamed() {
-        refused(new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}, "zip archive", ".npz");
-        refused(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}, "NumPy array");
-        refused(new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10}, "HDF5");
-        refused(new byte[] {1, 2, 3, 4, 5, 6, 0, 8}, "binary file");
-        refused(
+        assertRejected(new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0}, "zip archive", ".npz");
+        assertRejected(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}, "NumPy array");
+        assertRejected(new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10}, "HDF5");
+        assertRejected(new byte[] {1, 2, 3, 4, 5, 6, 0, 8}, "binary file");
+        assertRejected(
                 "<!DOCTYPE html>\n<html></html>\n",
                 ", line 1: this looks like an HTML page",
                 ".xml file written beside");
-        refused(">chr1\nACGTNNACGT\n", ", line 2: this looks like FASTA");
-        refused("chr1\t100\t200\tp\t0\t+\n", ", line 1: this looks like BED regions");
-        refused("##gff-version 3\nchr1\tx\ty\t1\t9\t.\t+\t.\tID=1\n", ", line 1: this looks like a GFF file");
-        refused("chr1\tx\ty\t1\t9\t.\t+\t.\tID=1\n", ", line 1: this looks like a GFF file");
-        refused("##fileformat=VCFv4.2\n", ", line 1: this looks like a VCF file");
-        refused("LOCUS       AB1   12 bp DNA\n", ", line 1: this looks like a GenBank record");
-        refused("@r1\nACGT\n+\nIIII\n", ", line 1: this looks like FASTQ reads");
-        refused("{\"a\": 1}\n", ", line 1: this looks like JSON");
-        refused("motif_id\tmotif_alt_id\tsequence_name\tstart\n", ", line 1: this looks like a table of FIMO");
-        refused("id\tsplit\nx\ttrain\n", "no known motif format");
-        refused("ID\tvalue\nx\t1\n", "no known motif format");
-        refused("<mast version=\"5\"><a/></mast>\n", ", line 1: ", "not the output of MEME, STREME or DREME", "mast");
+        assertRejected(">chr1\nACGTNNACGT\n", ", line 2: this looks like FASTA");
+        assertRejected("chr1\t100\t200\tp\t0\t+\n", ", line 1: this looks like BED regions");
+        assertRejected("##gff-version 3\nchr1\tx\ty\t1\t9\t.\t+\t.\tID=1\n", ", line 1: this looks like a GFF file");
+        assertRejected("chr1\tx\ty\t1\t9\t.\t+\t.\tID=1\n", ", line 1: this looks like a GFF file");
+        assertRejected("##fileformat=VCFv4.2\n", ", line 1: this looks like a VCF file");
+        assertRejected("LOCUS       AB1   12 bp DNA\n", ", line 1: this looks like a GenBank record");
+        assertRejected("@r1\nACGT\n+\nIIII\n", ", line 1: this looks like FASTQ reads");
+        assertRejected("{\"a\": 1}\n", ", line 1: this looks like JSON");
+        assertRejected("motif_id\tmotif_alt_id\tsequence_name\tstart\n", ", line 1: this looks like a table of FIMO");
+        assertRejected("id\tsplit\nx\ttrain\n", "no known motif format");
+        assertRejected("ID\tvalue\nx\t1\n", "no known motif format");
+        assertRejected(
+                "<mast version=\"5\"><a/></mast>\n", ", line 1: ", "not the output of MEME, STREME or DREME", "mast");
     }
 
     @Test
@@ -194,11 +200,12 @@ class MotifFaultsTest {
     }
 
     @Test
-    void aSquareWhoseSumsSayNothingNeedsASign() throws IOException {
+    void aSquareMatrixWithInconclusiveSumsNeedsLetters() throws IOException {
         String both = "0 0 10 0\n10 0 0 0\n0 0 0 10\n0 10 0 0\n";
         String neither = "1 2 30 4\n5 6 7 8\n9 1 1 2\n3 4 5 60\n";
         for (String square : List.of(both, neither)) {
-            refused(">m\n" + square, ", line 1, motif m: ", "positions or letters", "\"A C G T\" above the matrix");
+            assertRejected(
+                    ">m\n" + square, ", line 1, motif m: ", "positions or letters", "\"A C G T\" above the matrix");
         }
         assertThat(consensus(">m\nA C G T\n" + both)).isEqualTo("GATC");
         assertThat(consensus(">m\nT G C A\n" + both)).isEqualTo("CTAG");
@@ -214,17 +221,17 @@ class MotifFaultsTest {
         assertThat(consensus(">m\n" + both + ">n\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n1 0 0 0\n"))
                 .as("a file of positions")
                 .isEqualTo("GATC");
-        refused(
+        assertRejected(
                 ">m\n1 97 1 1\n97 1 97 1\n1 1 1 97\n1 1 1 1\n>n\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0 0 0 1\n1 0 0 0\n",
                 ", line 1, motif m: ",
                 "positions or letters");
     }
 
     @Test
-    void aMatrixOfLettersThatIsCutIsNotTakenForPositions() {
-        refused(">m\n1 2 3 4\n5 60 7 8\n", ", line 1, motif m: ", "positions or letters");
-        refused(">n\n1 0 0\n0 1 0\n0 0 1\n0 0 0\n>m\n1 2 3 4\n5 60 7 8\n", ", line 6, motif m: ", "has 2 rows");
-        refused(">m\n1 2 3\n4 5 6\n", ", line 1, motif m: ", "has 2 rows");
+    void aTruncatedMatrixOfLettersIsNotReadAsPositions() {
+        assertRejected(">m\n1 2 3 4\n5 60 7 8\n", ", line 1, motif m: ", "positions or letters");
+        assertRejected(">n\n1 0 0\n0 1 0\n0 0 1\n0 0 0\n>m\n1 2 3 4\n5 60 7 8\n", ", line 6, motif m: ", "has 2 rows");
+        assertRejected(">m\n1 2 3\n4 5 6\n", ", line 1, motif m: ", "has 2 rows");
     }
 
     @Test
@@ -250,31 +257,33 @@ class MotifFaultsTest {
             assertThat(out).content().contains("ALPHABET= ACGU\n\nstrands: +\n", " U 0.");
             assertThat(MotifFile.read(out.toString()).alphabet()).isEqualTo(Alphabet.RNA);
         }
-        refused(">m\nA [1]\nC [0]\nG [0]\nU [0]\n>n\nA [1]\nC [0]\nG [0]\nT [0]\n", ", line 10: ", "both DNA and RNA");
+        assertRejected(
+                ">m\nA [1]\nC [0]\nG [0]\nU [0]\n>n\nA [1]\nC [0]\nG [0]\nT [0]\n", ", line 10: ", "both DNA and RNA");
     }
 
     @Test
     void xmlEntitiesAreNeitherExpandedNorFetched() throws IOException {
         String bomb = "<!DOCTYPE MEME [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">"
                 + "<!ENTITY f SYSTEM \"file:///etc/hostname\">]>\n";
-        refused("<?xml version=\"1.0\"?>\n" + bomb + "<MEME><motifs><motif name=\"&b;\"/></motifs></MEME>", "XML");
-        refused("<?xml version=\"1.0\"?>\n" + bomb + "<MEME><model>&f;</model></MEME>", "");
-        refused("<MEME><motifs>\n<motif name=\"m\" width=\"2\">\n", ", line 2: ", "incomplete or damaged");
-        refused(
+        assertRejected(
+                "<?xml version=\"1.0\"?>\n" + bomb + "<MEME><motifs><motif name=\"&b;\"/></motifs></MEME>", "XML");
+        assertRejected("<?xml version=\"1.0\"?>\n" + bomb + "<MEME><model>&f;</model></MEME>", "");
+        assertRejected("<MEME><motifs>\n<motif name=\"m\" width=\"2\">\n", ", line 2: ", "incomplete or damaged");
+        assertRejected(
                 "<STREME><motifs>\n<motif id=\"m\" width=\"2\">\n<pos A=\"1\" C=\"0\" G=\"0\" T=\"0\"/></motif></motifs></STREME>",
                 ", line 3, motif m: ",
                 "expected 2 rows, found 1");
-        refused(
+        assertRejected(
                 "<STREME><motifs>\n<motif id=\"m\">\n<pos A=\"1\" C=\"0\" G=\"0\" T=\"x\"/></motif></motifs></STREME>",
                 ", line 3, motif m: \"x\" is not a number");
-        refused(
+        assertRejected(
                 "<STREME><motifs>\n<motif id=\"m\">\n<pos A=\"1\" C=\"0\" G=\"0\"/></motif></motifs></STREME>",
                 ", line 3, motif m: ",
                 "all four letters");
     }
 
     @Test
-    void countsAndProbabilitiesAreToldApart() throws IOException {
+    void countsAndProbabilitiesAreDistinguished() throws IOException {
         Motif near = read(">m\n0.3 0.3 0.2 0.199\n0.999 0 0 0\n0 0 0.5 0.5\n")
                 .motifs()
                 .getFirst();
@@ -285,7 +294,7 @@ class MotifFaultsTest {
                         .getFirst()
                         .sites())
                 .isEqualTo(100);
-        refused(">m\n1 0 0 0\n0 0 0 0\n1 0 0 0\n1 0 0 0\n1 0 0 0\n", ", line 3, motif m: ", "are 0");
+        assertRejected(">m\n1 0 0 0\n0 0 0 0\n1 0 0 0\n1 0 0 0\n1 0 0 0\n", ", line 3, motif m: ", "are 0");
     }
 
     /** No reader takes more than linear time on a long line or word. */

@@ -39,7 +39,7 @@ class MotifFileTest {
         return set.motifs().get(0);
     }
 
-    private void refused(String content, String... parts) {
+    private void assertRejected(String content, String... parts) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(UserException.class)
                 .message()
@@ -97,7 +97,7 @@ class MotifFileTest {
                 "ALPHABET \"DNA\" DNA-LIKE\nA \"Adenine\" CC0000 ~ T \"Thymine\" 008000\nEND ALPHABET\n"
                         + "MOTIF m\nletter-probability matrix: w= 2\n0.1 0.2 0.3 0.4 # first\n1 0 0 0\n",
             })
-    void readsWhatIsFoundInTheWild(String content) throws IOException {
+    void readsVariantsOfTheFormat(String content) throws IOException {
         for (String text : new String[] {
             content, content.replace("\n", "\r\n"), content.replace(' ', '\t').strip()
         }) {
@@ -224,7 +224,7 @@ class MotifFileTest {
     }
 
     @Test
-    void takesProbabilitiesInAJasparFileForWhatTheyAre() throws IOException {
+    void detectsProbabilitiesInAJasparFile() throws IOException {
         Motif motif = only(">p\nA 0.1 1\nC 0.2 0\nG 0.3 0\nT 0.4 0\n");
         assertThat(motif.sites()).isZero();
     }
@@ -259,7 +259,7 @@ class MotifFileTest {
     }
 
     @Test
-    void takesTheNameOfATransfacMatrixFromWhatThereIs() throws IOException {
+    void takesTheNameOfATransfacMatrixFromTheAvailableKeys() throws IOException {
         assertThat(only("DE Mync\nXX\nP0 A C G T\n01 0 31 0 0 C\nXX\n").id()).isEqualTo("Mync");
         assertThat(only("ID\tx1\nDE\tacgt\nP0\ta\tc\tg\tt\n1\t0\t31\t0\t0\n//\n")
                         .id())
@@ -267,53 +267,57 @@ class MotifFileTest {
     }
 
     @Test
-    void refusesWrongRows() {
+    void rejectsWrongRows() {
         String head = "MOTIF m\nletter-probability matrix: alength= 4 w= 2 nsites= 20 E= 0\n";
-        refused(
+        assertRejected(
                 head + "0.1 0.2 0.7\n1 0 0 0\n",
                 ", line 3, motif m: ",
                 "does not have four numbers",
                 "found 3 numbers");
-        refused(head + "1 0 0 0\n0.1 0.2 0.3 0.4 0\n", ", line 4, ", "found 5 numbers");
-        refused(head + "1 0 0 0\n-0.1 0.3 0.4 0.4\n", ", line 4, ", "negative number", "\"-0.1\"");
-        refused(head + "1 0 0 0\n0,1 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"0,1\"");
-        refused(head + "1 0 0 0\nNaN 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"NaN\"");
-        refused(head + "1 0 0 0\n0.1 0.1 0.1 0.5\n", ", line 4, ", "does not sum to 1", "found 0.8");
-        refused(head + "1 0 0 0\n", ", line 2, ", "differs from the width", "expected 2 rows (w= 2), found 1");
-        refused(head + "1 0 0 0\n\nMOTIF n\n" + ROWS, ", line 2, ", "found 1");
-        refused(head + ROWS + "1 0 0 0\n", ", line 2, ", "found 3");
-        refused("MOTIF m\nletter-probability matrix:\n\n", ", line 2, motif m: ", "no rows");
-        refused("MOTIF m\nletter-probability matrix: w= two\n" + ROWS, ", line 2, ", "wrong w", "\"two\"");
-        refused("MOTIF m\nletter-probability matrix: nsites= -1\n" + ROWS, ", line 2, ", "wrong nsites");
-        refused("MOTIF m\n\n", ", line 1, motif m: ", "no letter-probability matrix");
-        refused("MOTIF\n", ", line 1: ", "without an identifier");
-        refused("MEME version 4\nletter-probability matrix:\n" + ROWS, ", line 2: ", "before the first MOTIF");
+        assertRejected(head + "1 0 0 0\n0.1 0.2 0.3 0.4 0\n", ", line 4, ", "found 5 numbers");
+        assertRejected(head + "1 0 0 0\n-0.1 0.3 0.4 0.4\n", ", line 4, ", "negative number", "\"-0.1\"");
+        assertRejected(head + "1 0 0 0\n0,1 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"0,1\"");
+        assertRejected(head + "1 0 0 0\nNaN 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"NaN\"");
+        assertRejected(head + "1 0 0 0\n0.1 0.1 0.1 0.5\n", ", line 4, ", "does not sum to 1", "found 0.8");
+        assertRejected(head + "1 0 0 0\n", ", line 2, ", "differs from the width", "expected 2 rows (w= 2), found 1");
+        assertRejected(head + "1 0 0 0\n\nMOTIF n\n" + ROWS, ", line 2, ", "found 1");
+        assertRejected(head + ROWS + "1 0 0 0\n", ", line 2, ", "found 3");
+        assertRejected("MOTIF m\nletter-probability matrix:\n\n", ", line 2, motif m: ", "no rows");
+        assertRejected("MOTIF m\nletter-probability matrix: w= two\n" + ROWS, ", line 2, ", "wrong w", "\"two\"");
+        assertRejected("MOTIF m\nletter-probability matrix: nsites= -1\n" + ROWS, ", line 2, ", "wrong nsites");
+        assertRejected("MOTIF m\n\n", ", line 1, motif m: ", "no letter-probability matrix");
+        assertRejected("MOTIF\n", ", line 1: ", "without an identifier");
+        assertRejected("MEME version 4\nletter-probability matrix:\n" + ROWS, ", line 2: ", "before the first MOTIF");
     }
 
     @Test
-    void refusesProteins() {
-        refused("MEME version 4\nALPHABET= ACDEFGHIKLMNPQRSTVWY\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
-        refused("MEME version 5\nALPHABET \"PROTEIN\" PROTEIN-LIKE\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
-        refused("MOTIF m\nletter-probability matrix: alength= 20 w= 1\n", ", line 2, ", "motifs are of proteins");
+    void rejectsProteins() {
+        assertRejected(
+                "MEME version 4\nALPHABET= ACDEFGHIKLMNPQRSTVWY\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
+        assertRejected(
+                "MEME version 5\nALPHABET \"PROTEIN\" PROTEIN-LIKE\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
+        assertRejected(
+                "MOTIF m\nletter-probability matrix: alength= 20 w= 1\n", ", line 2, ", "motifs are of proteins");
     }
 
     @Test
-    void refusesWrongBackgrounds() {
-        refused("Background letter frequencies\nA 0.3 C 0.2\nMOTIF m\n", ", line 3: ", "all four letters");
-        refused("Background letter frequencies\nA 0.3 A 0.2\nMOTIF m\n", ", line 2: ", "twice");
-        refused("Background letter frequencies\nA 0 C 0 G 0 T 0\nMOTIF m\n", ", line 2: ", "all 0");
-        refused("Background letter frequencies\nA -1 C 1 G 1 T 0\nMOTIF m\n", ", line 2, background: ", "negative");
+    void rejectsWrongBackgrounds() {
+        assertRejected("Background letter frequencies\nA 0.3 C 0.2\nMOTIF m\n", ", line 3: ", "all four letters");
+        assertRejected("Background letter frequencies\nA 0.3 A 0.2\nMOTIF m\n", ", line 2: ", "twice");
+        assertRejected("Background letter frequencies\nA 0 C 0 G 0 T 0\nMOTIF m\n", ", line 2: ", "all 0");
+        assertRejected(
+                "Background letter frequencies\nA -1 C 1 G 1 T 0\nMOTIF m\n", ", line 2, background: ", "negative");
     }
 
     @Test
-    void refusesOtherFiles() throws IOException {
-        refused("", "the file is empty");
-        refused("\n  \n# only a comment\n", "the file is empty");
-        refused("MEME version 4\nALPHABET= ACGT\n", "has no motif");
-        refused(">chr1\nACGTACGTTT\n", ", line 2: ", "looks like FASTA");
-        refused(">only\n", ", line 1: ", "without a matrix");
-        refused("<?xml version=\"1.0\"?>\n<MEME>\n", ", line 2: ", "XML is incomplete");
-        refused("id\tsplit\nx\ttrain\n", "no known motif format");
+    void rejectsOtherFiles() throws IOException {
+        assertRejected("", "the file is empty");
+        assertRejected("\n  \n# only a comment\n", "the file is empty");
+        assertRejected("MEME version 4\nALPHABET= ACGT\n", "has no motif");
+        assertRejected(">chr1\nACGTACGTTT\n", ", line 2: ", "looks like FASTA");
+        assertRejected(">only\n", ", line 1: ", "without a matrix");
+        assertRejected("<?xml version=\"1.0\"?>\n<MEME>\n", ", line 2: ", "XML is incomplete");
+        assertRejected("id\tsplit\nx\ttrain\n", "no known motif format");
         Path binary = Files.write(folder.resolve("b"), new byte[] {77, 0, 3, 9});
         assertThatThrownBy(() -> MotifFile.read(binary.toString())).hasMessageContaining("binary");
         assertThatThrownBy(() -> MotifFile.read(folder.resolve("none").toString()))
@@ -322,18 +326,18 @@ class MotifFileTest {
     }
 
     @Test
-    void refusesWrongCounts() {
-        refused(">m\nA [1 2]\nC [1]\nG [1 2]\nT [1 2]\n", ", line 3, motif m: ", "expected 2 numbers, found 1");
-        refused(">m\nA [1 2]\nC [1 2]\nG [1 2]\n>n\n", ", line 1, motif m: ", "has 3 rows");
-        refused(">m\nA [1]\nC [1]\nG [1]\nA [1]\n", ", line 5, ", "a letter twice");
-        refused(">m\nA [1]\nC [1]\nG [-1]\nT [1]\n", ", line 4, ", "negative");
-        refused(">m\nA [1]\nC [x]\nG [1]\nT [1]\n", ", line 3, ", "not a number", "\"x\"");
-        refused(">m\nA [1 0]\nC [1 0]\nG [1 0]\nT [1 0]\n", ", line 1, motif m: ", "position 2 are 0");
-        refused("1 2\n1 2\n1 2\n1 2\n1 2\n", ", line 5: ", "more than four rows");
-        refused("AC m\nP0 A C G T\n01 1 2 3\n//\n", ", line 3, motif m: ", "does not have four numbers");
-        refused("AC m\nP0 A C G T\n01 0 0 0 0\n//\n", ", line 3, ", "are 0");
-        refused("AC m\nP0 A C D E\n01 0 0 0 0\n//\n", ", line 2, ", "not of DNA");
-        refused("AC m\n//\n", ", line 1, motif m: ", "no matrix");
-        refused("P0 A C G T\n01 1 0 0 0\n//\n", ", line 1: ", "has no name");
+    void rejectsWrongCounts() {
+        assertRejected(">m\nA [1 2]\nC [1]\nG [1 2]\nT [1 2]\n", ", line 3, motif m: ", "expected 2 numbers, found 1");
+        assertRejected(">m\nA [1 2]\nC [1 2]\nG [1 2]\n>n\n", ", line 1, motif m: ", "has 3 rows");
+        assertRejected(">m\nA [1]\nC [1]\nG [1]\nA [1]\n", ", line 5, ", "a letter twice");
+        assertRejected(">m\nA [1]\nC [1]\nG [-1]\nT [1]\n", ", line 4, ", "negative");
+        assertRejected(">m\nA [1]\nC [x]\nG [1]\nT [1]\n", ", line 3, ", "not a number", "\"x\"");
+        assertRejected(">m\nA [1 0]\nC [1 0]\nG [1 0]\nT [1 0]\n", ", line 1, motif m: ", "position 2 are 0");
+        assertRejected("1 2\n1 2\n1 2\n1 2\n1 2\n", ", line 5: ", "more than four rows");
+        assertRejected("AC m\nP0 A C G T\n01 1 2 3\n//\n", ", line 3, motif m: ", "does not have four numbers");
+        assertRejected("AC m\nP0 A C G T\n01 0 0 0 0\n//\n", ", line 3, ", "are 0");
+        assertRejected("AC m\nP0 A C D E\n01 0 0 0 0\n//\n", ", line 2, ", "not of DNA");
+        assertRejected("AC m\n//\n", ", line 1, motif m: ", "no matrix");
+        assertRejected("P0 A C G T\n01 1 0 0 0\n//\n", ", line 1: ", "has no name");
     }
 }

@@ -23,13 +23,11 @@ class PlainDecimalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "-1", "+1", "1e-3", "1.2.3", ".1.2", "0.1f", "NaN", "1234567890123456", "0x1"})
-    void leavesOtherFormsToOthers(String word) {
+    void returnsMinusOneForOtherForms(String word) {
         assertThat(PlainDecimal.parse(word)).isNegative();
     }
 
-    /**
-     * Of words without the forms that only Java has (names, hexadecimal, suffixes, blanks), the same ones are numbers.
-     */
+    /** Except for Java-specific forms (names, hexadecimal, suffixes, blanks), the same words are numbers. */
     @Test
     void isANumberWhereJavaReadsOne() {
         SplittableRandom random = new SplittableRandom(3);
