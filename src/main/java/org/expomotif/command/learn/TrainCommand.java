@@ -88,7 +88,10 @@ public final class TrainCommand implements PlannedCommand {
 
     @Override
     public void plan(OutputPlan plan) {
-        new TrialFiles(output, trials).all().forEach(file -> plan.add("--output", output, file));
+        // More trials are rejected by call(); a plan of billions of files would fill the memory before that.
+        new TrialFiles(output, Math.min(trials, TrialFiles.MOST))
+                .all()
+                .forEach(file -> plan.add("--output", output, file));
     }
 
     @Override

@@ -108,7 +108,9 @@ public final class BenchmarkCommand implements PlannedCommand {
     @Override
     public void plan(OutputPlan plan) {
         List.of(TRIALS, TABLE, OutDirOption.RECORD).forEach(name -> outDir.plan(plan, name));
-        data.files(networks, activations, seed.value(), trials).forEach(name -> outDir.plan(plan, name));
+        // More trials are rejected by call(); a plan of billions of files would fill the memory before that.
+        data.files(networks, activations, seed.value(), Math.min(trials, TrialFiles.MOST))
+                .forEach(name -> outDir.plan(plan, name));
     }
 
     @Override
