@@ -15,10 +15,10 @@ import org.expomotif.io.table.CFormat;
 import org.expomotif.run.UserException;
 
 /**
- * What each sequence is: a TSV with the header {@code id}, {@code split} and one column a class, values 0, 1 or NA.
+ * What each sequence is: a TSV with the header {@code id}, {@code split} and one column per class, values 0, 1 or NA.
  *
  * @param classes names of the classes, in the order of the columns
- * @param rows one row a sequence, in the order of the file
+ * @param rows one row per sequence, in the order of the file
  */
 public record Labels(List<String> classes, List<Row> rows) {
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the table of labels and says what is wrong with it. */
 final class LabelsReader {
-    private static final String HEADER = "a header of tab-separated columns: id, split, then one column a class";
+    private static final String HEADER = "a header of tab-separated columns: id, split, then one column per class";
 
     private LabelsReader() {}
 
@@ -33,14 +33,14 @@ final class LabelsReader {
             if (before != null) {
                 throw lines.fault("two rows have the same id")
                         .found("\"" + row.id() + "\" here and in line " + before)
-                        .remedy("keep one row a sequence");
+                        .remedy("keep one row per sequence");
             }
             rows.add(row);
         }
         if (rows.isEmpty()) {
             throw new UserException("the file holds no labels")
                     .in(lines.name())
-                    .expected("one row a sequence under the header")
+                    .expected("one row per sequence under the header")
                     .found("the header alone");
         }
         return new Labels(classes, rows);

@@ -49,7 +49,7 @@ class LabelsTest {
                 "'name;split;A~s1;train;1~'|line 1: the labels have no such header",
                 "'id;split~s1;train~'|line 1: the labels have no such header",
                 "'id;split;A;A~s1;train;1;0~'|line 1: the classes need names of their own: found \"A\" twice",
-                "'id;split;A~'|the file holds no labels: expected one row a sequence under the header, found the header alone",
+                "'id;split;A~'|the file holds no labels: expected one row per sequence under the header, found the header alone",
                 "'# made by x~id;split;A~s1;train~'|line 3: the row has another number of columns than the header: expected 3 tab-separated columns, found 2",
                 "'id;split;A~s1;training;1~'|line 2: the split is unknown: expected train, valid or test, found \"training\"",
                 "'id;split;A~s1;train;bound~'|line 2: the label of class A is none: expected 0, 1 or NA, found \"bound\"",
