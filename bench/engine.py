@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The race of the engines: expomotif (simd), PyTorch, DL4J tuned and DL4J stock, by turns in one run on one machine.
+"""Comparison of the engines: expomotif (simd), PyTorch, DL4J tuned and DL4J stock, by turns in one run on one machine.
 
 Needs: this source tree with Maven and a JDK 25 (bench/jmh.sh --build and bin/expomotif are called), and a Python with torch,
 numpy and scikit-learn (--python). Installs nothing. Every measurement is a process of its own; in a round the engines take

@@ -15,7 +15,7 @@ Programs (--programs; peers come from PyPI: numpy lightmotif MOODS-python memeli
   lightmotif, moods, memelite    search, one line a site (motif, sequence, place, strand, score) written by Python
   ...-counted          the same search, the sites counted and thrown away: what it costs without a line written
 lightmotif's scanner holds Python's lock, so it runs in as many processes as there are threads; MOODS has no threads.
-Processor time is that of all processes; memory the greatest of any one.
+Processor time is that of all processes; memory the maximum of any single one.
 """
 import argparse
 import gzip
@@ -138,7 +138,7 @@ def render(path):
             runs = [row for row in mine if row["program"] == program]
             text.append("| " + " | ".join(cells + [f"{int(runs[0]['sites']):,}", str(len(runs))]) + " |")
     loads = [float(row["load"]) for row in rows]
-    text += ["", f"Load average before the {len(rows)} runs: median {statistics.median(loads):.1f}, greatest {max(loads):.1f}."]
+    text += ["", f"Load average before the {len(rows)} runs: median {statistics.median(loads):.1f}, maximum {max(loads):.1f}."]
     return "\n".join(text) + "\n"
 
 

@@ -70,7 +70,7 @@ def summaryHeader() {
     return ['data', 'network', 'activation', 'trial', 'seed', 'valid_auroc', 'valid_aupr', 'test_auroc', 'test_aupr']
 }
 
-/** The trained network with the greatest area on the validation sequences; of equals the first by name. */
+/** The trained network with the largest area on the validation sequences; ties go to the first by name. */
 def bestOf(metas, aurocs) {
     def rated = [metas, aurocs].transpose().collect { meta, auroc -> [meta, auroc != null && auroc.isNumber() ? auroc.toDouble() : -1.0d] }
     return rated.sort { a, b -> b[1] <=> a[1] ?: a[0].id <=> b[0].id }.first().first()

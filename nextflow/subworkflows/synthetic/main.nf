@@ -39,7 +39,7 @@ workflow SYNTHETIC {
     EVALUATE(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels] })
     FILTERS(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels] })
     LOCALIZE(trained)
-    // The planted bases of one class can be told from the others only where there is one class.
+    // The planted bases of one class can be distinguished from others only when there is one class.
     explained = trained.map { meta, model, sequences, labels, sites, motifs ->
         meta.task == 'billboard' ? [meta, model, sequences, labels, sites, motifs] : [meta, model, sequences, labels, [], []]
     }

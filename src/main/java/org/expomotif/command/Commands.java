@@ -35,14 +35,14 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The program and its commands. A new command is one class and one line in {@link #COMMANDS}: name, group, class; its
- * first line of {@code description} stands in the help of the program.
+ * first line of {@code description} is shown in the help of the program.
  *
- * <p>Only the command that is called is looked at by picocli, so that {@code --help} stays quick however many there
- * are.
+ * <p>picocli reads the annotations of the called command only, so the start-up time does not grow with the number of
+ * commands.
  */
 @Command(name = Commands.NAME, synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
-    /** What the program is called. */
+    /** The name of the program. */
     public static final String NAME = "expomotif";
 
     /** The groups of the help, in its order. */
@@ -101,13 +101,13 @@ public final class Commands {
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put(" 0", "done");
-        codes.put(" 1", "the input or the machine is at fault");
-        codes.put(" 2", "the command line is at fault");
+        codes.put(" 1", "wrong input, or an error of the machine");
+        codes.put(" 2", "wrong command line");
         codes.put(" 3", "out of memory");
         return codes;
     }
 
-    /** The command of that name. */
+    /** Finds a command by its name. */
     public static Optional<Entry> find(String name) {
         return COMMANDS.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
@@ -117,8 +117,8 @@ public final class Commands {
         CommandLine line = new CommandLine(create(entry));
         CommandSpec spec = line.getCommandSpec();
         spec.name(entry.name());
-        takeEverywhere(spec, "Taken as by every command; this one needs a single thread.", "-t", "--threads");
-        takeEverywhere(spec, "Taken as by every command; nothing is random here.", "--seed");
+        acceptEverywhere(spec, "Accepted for consistency; this command uses a single thread.", "-t", "--threads");
+        acceptEverywhere(spec, "Accepted for consistency; no effect here.", "--seed");
         spec.usageMessage()
                 .customSynopsis(synopsis(entry, spec))
                 .width(100)
@@ -132,7 +132,7 @@ public final class Commands {
                 .exitCodeList(EXIT_CODES);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        // @/etc/passwd is a value like any other: what is typed into a form must not make the server read its files.
+        // @/etc/passwd is an ordinary value: text entered into a web form must not make the server read its files.
         line.setExpandAtFiles(false);
         OptionValues.register(line);
         line.setExecutionStrategy(given -> {
@@ -148,8 +148,8 @@ public final class Commands {
         return line;
     }
 
-    /** A pipeline may give every command the same options, also those that have no use for one. */
-    private static void takeEverywhere(CommandSpec spec, String description, String... names) {
+    /** Adds an option without effect to commands that lack it, so that a pipeline can pass the same options to all. */
+    private static void acceptEverywhere(CommandSpec spec, String description, String... names) {
         String name = names[names.length - 1];
         if (spec.findOption(name) == null) {
             boolean isSeed = name.equals("--seed");
@@ -188,7 +188,7 @@ public final class Commands {
         }
     }
 
-    /** The whole tree as picocli knows it, for tests and for wrappers generated from it. */
+    /** The command tree as a picocli model, for tests and for wrappers generated from it. */
     public static CommandLine everything() {
         CommandLine root = new CommandLine(new Commands());
         COMMANDS.forEach(entry -> root.addSubcommand(entry.name(), commandLine(entry)));
@@ -216,12 +216,12 @@ public final class Commands {
             }
         }
         return text.append('\n')
-                .append("Options and a worked example of a command: ")
+                .append("Options of a command, with an example: ")
                 .append(NAME)
                 .append(" COMMAND --help\n")
                 .append("Files may be plain, gzip or bgzip; '-' is standard input or output.\n")
                 .append(
-                        "Exit codes: 0 done, 1 the input or the machine is at fault, 2 the command line is, 3 out of memory.\n")
+                        "Exit codes: 0 done, 1 wrong input or an error of the machine, 2 wrong command line, 3 out of memory.\n")
                 .toString();
     }
 

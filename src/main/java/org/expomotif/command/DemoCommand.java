@@ -19,18 +19,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the whole chain on data it makes, by the commands a user would type. */
+/** Simulates data and runs the whole analysis on them, by the commands that a user would type. */
 @Command(
         description = {
-            "Run the whole chain on sequences it makes: simulate, train, match, scan, explain",
+            "Run a whole analysis on simulated sequences: simulate, train, match, scan, explain",
             "",
-            "Every step is a command of this program, shown before it runs and kept in commands.sh."
+            "Every step is a command of this program; it is shown before it runs and written to commands.sh."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif demo --out-dir demo",
             "",
-            "In seconds, with a network that learns little:",
+            "A quick run of some seconds, with a network that learns little:",
             "  expomotif demo --quick --out-dir quick"
         })
 final class DemoCommand implements PlannedCommand {
@@ -38,7 +38,9 @@ final class DemoCommand implements PlannedCommand {
     private static final String TARGETS = "jaspar.meme";
     private static final String EXPLAINED = "explained.bed";
 
-    @Option(names = "--quick", description = "Few sequences and epochs: shows that everything runs, in seconds.")
+    @Option(
+            names = "--quick",
+            description = "Use few sequences and epochs: a check of some seconds that everything runs.")
     private boolean quick;
 
     @Mixin

@@ -16,7 +16,7 @@ final class DemoSteps {
 
     private DemoSteps() {}
 
-    /** The same as a script; the two files that the demo itself adds must be there. */
+    /** The command lines as a shell script; it needs the two files that the demo itself adds. */
     static byte[] script(List<List<String>> steps) {
         StringBuilder text = new StringBuilder("#!/bin/sh\n"
                 + "# What `expomotif demo` ran. It added two files itself: jaspar.meme (JASPAR 2016, built in) before\n"
@@ -26,7 +26,7 @@ final class DemoSteps {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A command line as one types it. */
+    /** A command line as typed into a shell. */
     static String line(List<String> step) {
         return Commands.NAME + " " + ShellWords.line(step);
     }
@@ -121,7 +121,7 @@ final class DemoSteps {
         return folder.resolve(name).toString();
     }
 
-    /** The words of a fixed text and, one by one, further words that may hold spaces. */
+    /** The words of a fixed text, followed by further words, which may contain spaces. */
     static List<String> words(String fixed, String... more) {
         List<String> words = new ArrayList<>(List.of(fixed.split(" ")));
         words.addAll(List.of(more));

@@ -8,7 +8,7 @@ import org.expomotif.io.table.TsvReader;
 import org.expomotif.io.track.Bed;
 import org.expomotif.train.ClassMetrics;
 
-/** What a person reads when the demo is over: the files and what they show. */
+/** The summary printed at the end of the demo: the files and what they show. */
 final class DemoSummary {
     private DemoSummary() {}
 
@@ -28,7 +28,7 @@ final class DemoSummary {
      */
     record Located(String id, double auroc) {}
 
-    /** The text, with a last line end. */
+    /** The text, which ends with a line end. */
     static String text(Path folder) {
         ClassMetrics metrics = TsvReader.readAll(DemoSteps.at(folder, "metrics.tsv"), ClassMetrics.class)
                 .getLast();

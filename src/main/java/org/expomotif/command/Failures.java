@@ -15,22 +15,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the user reads when something fails, and the exit code: one sentence, no stack trace unless {@code --debug}. */
+/** Error messages and exit codes: one sentence per failure, without a stack trace unless {@code --debug} is given. */
 final class Failures {
-    /** The input or the machine is at fault. */
+    /** Exit code of wrong input and of errors of the machine. */
     static final int INPUT = 1;
-    /** The command line is at fault. */
+    /** Exit code of a wrong command line. */
     static final int COMMAND_LINE = 2;
-    /** Out of memory: the same run may succeed with more. */
+    /** Exit code when memory runs out: the same run may succeed with more. */
     static final int MEMORY = 3;
 
-    /** What to do about it. */
+    /** The remedy, appended to messages about memory. */
     static final String MORE_MEMORY =
             "; give Java more (EXPOMOTIF_JAVA_OPTS=-Xmx8g), or work on fewer sequences at once";
 
     private Failures() {}
 
-    /** Tells a fault of the command line and where the options are explained. */
+    /** Reports an error of the command line, with the command that explains the options. */
     static int commandLineAtFault(ParameterException fault, String... arguments) {
         String command = fault.getCommandLine().getCommandName();
         String sentence = OptionValues.sentence(fault);
@@ -47,8 +47,8 @@ final class Failures {
         return COMMAND_LINE;
     }
 
-    /** Tells what went wrong while the command ran, and gives the exit code. */
-    static int tell(Throwable failure, String command, boolean debug) {
+    /** Reports a failure of a running command and returns the exit code. */
+    static int report(Throwable failure, String command, boolean debug) {
         if (cause(failure, StandardOutput.ReaderGoneException.class).isPresent()) {
             return 0;
         }
@@ -61,7 +61,7 @@ final class Failures {
         return memory.filter(Failures::moreWouldDo).isPresent() ? MEMORY : INPUT;
     }
 
-    /** The failure itself, or the first of its causes, that is of a type. */
+    /** The first of the failure and its causes that has the given type. */
     private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
@@ -71,7 +71,9 @@ final class Failures {
         return Optional.empty();
     }
 
-    /** Whether more memory would help; the same error stands for a limit on threads and on the length of an array. */
+    /**
+     * Whether more memory would help; Java throws the same error at limits on threads and on the length of an array.
+     */
     static boolean moreWouldDo(OutOfMemoryError memory) {
         return !tooManyThreads(memory) && !tooLong(memory);
     }
@@ -90,11 +92,11 @@ final class Failures {
 
     private static String sentence(OutOfMemoryError memory) {
         if (tooManyThreads(memory)) {
-            return "the system starts no more threads (" + message(memory)
+            return "the system cannot start more threads (" + message(memory)
                     + "); use fewer --threads, or raise the limit of processes (ulimit -u)";
         }
         if (tooLong(memory)) {
-            return "an array longer than Java allows is needed (" + message(memory)
+            return "the run needs a longer array than Java allows (" + message(memory)
                     + "); work on shorter or fewer sequences at once";
         }
         return "out of memory (" + message(memory) + ")" + MORE_MEMORY;
@@ -105,7 +107,8 @@ final class Failures {
             case UserException user -> user.getMessage();
             case UncheckedIOException io -> sentence(io.getCause());
             case InvalidPathException name ->
-                name.getInput() + ": the name is no path in this locale; set LC_ALL to a UTF-8 locale such as C.UTF-8";
+                name.getInput()
+                        + ": the name is not a valid path in this locale; set LC_ALL to a UTF-8 locale such as C.UTF-8";
             case FileSystemException system -> system.getFile() + ": " + reason(system, system.getReason());
             case IOException io -> reason(io, io.getMessage());
             case RuntimeException library
@@ -120,7 +123,7 @@ final class Failures {
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
-    /** The failure inside picocli's wrapping. */
+    /** The failure that picocli's exception wraps. */
     static Throwable unwrapped(Throwable failure) {
         return failure instanceof CommandLine.ExecutionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 
-/** The program's entry: finds the command, runs it and turns every failure into one sentence and an exit code. */
+/** The entry point: finds the command, runs it and turns every failure into one sentence and an exit code. */
 public final class Main {
     private static final byte[] NO_MEMORY = (Commands.NAME + ": error: out of memory" + Failures.MORE_MEMORY + "\n")
             .getBytes(StandardCharsets.US_ASCII);
@@ -43,8 +43,8 @@ public final class Main {
     }
 
     /**
-     * Ends the program when a thread has died: with the sentence and the exit code that the same failure has on the
-     * main thread. Otherwise the failure would be lost, and who waits for the thread would wait forever.
+     * Ends the program when a thread has died, with the sentence and the exit code that the same failure has on the
+     * main thread. Otherwise the failure would be lost, and a thread that waits for it would wait forever.
      */
     private static void died(Throwable failure, String... arguments) {
         try {
@@ -52,7 +52,7 @@ public final class Main {
                 endWithoutMemory();
             } else if (ENDING.compareAndSet(false, true)) {
                 String command = arguments.length == 0 ? "" : arguments[0];
-                int code = Failures.tell(failure, command, isDebug(arguments));
+                int code = Failures.report(failure, command, isDebug(arguments));
                 if (!isShuttingDown()) {
                     System.exit(code);
                 }
@@ -67,7 +67,7 @@ public final class Main {
         return List.of(arguments).contains("--debug");
     }
 
-    /** Whether the program is ending already. A thread that calls exit in a shutdown hook would never return. */
+    /** Whether the program is already ending. A call of exit in a shutdown hook would never return. */
     private static boolean isShuttingDown() {
         try {
             Thread hook = new Thread(() -> {});
@@ -99,7 +99,7 @@ public final class Main {
         }
     }
 
-    /** No file that is read has a use for Java serialization, which would let it run code. */
+    /** Disables Java serialization: no input needs it, and a crafted file could use it to run code. */
     private static void refuseSerializedObjects() {
         ObjectInputFilter.Config.setSerialFilter(object ->
                 object.serialClass() == null ? ObjectInputFilter.Status.UNDECIDED : ObjectInputFilter.Status.REJECTED);
@@ -108,7 +108,7 @@ public final class Main {
     /**
      * Runs a command in this process.
      *
-     * @return 0 done; 1 the input or the machine is at fault; 2 the command line is at fault; 3 out of memory
+     * @return 0 done; 1 wrong input or an error of the machine; 2 wrong command line; 3 out of memory
      */
     public static int run(String... arguments) {
         if (arguments.length == 0) {
@@ -149,13 +149,13 @@ public final class Main {
                 if (failure instanceof ParameterException fault) {
                     return Failures.commandLineAtFault(fault, arguments);
                 }
-                return Failures.tell(failure, name, debug);
+                return Failures.report(failure, name, debug);
             });
             return line.execute(arguments);
         } catch (ExecutionException e) {
-            return Failures.tell(Failures.unwrapped(e), name, debug);
+            return Failures.report(Failures.unwrapped(e), name, debug);
         } catch (RuntimeException | Error e) {
-            return Failures.tell(e, name, debug);
+            return Failures.report(e, name, debug);
         }
     }
 
@@ -175,7 +175,7 @@ public final class Main {
         return Failures.COMMAND_LINE;
     }
 
-    /** Letters to add, drop or change to make one word of the other (Levenshtein). */
+    /** The Levenshtein distance of two words: the number of letters to insert, delete or replace. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j < row.length; j++) {

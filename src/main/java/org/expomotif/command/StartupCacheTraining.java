@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What fills the start-up cache: the launcher lets Java record this once, commands on a few made-up sequences. What
- * they load, link and resolve is there at once in every later start.
+ * The training run of the start-up cache: commands on a few simulated sequences, which the launcher runs once while
+ * Java records the classes that they load and link. Every later start reads these classes from the cache.
  */
 public final class StartupCacheTraining {
     private StartupCacheTraining() {}
@@ -17,7 +17,7 @@ public final class StartupCacheTraining {
     /**
      * Runs the commands in a folder of its own, which is removed.
      *
-     * @param arguments {@code plain}, or {@code vector} where the module of vector instructions is there
+     * @param arguments {@code plain}, or {@code vector} where the module of vector instructions is available
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("expomotif-rehearsal");

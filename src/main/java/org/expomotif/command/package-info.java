@@ -1,6 +1,6 @@
 /**
- * The entry point, the table of commands, error messages and exit codes. Only {@code command} and its sub-packages know
- * picocli and the terminal.
+ * The entry point, the table of commands, error messages and exit codes. Only {@code command} and its sub-packages
+ * depend on picocli and the terminal.
  */
 @NullMarked
 package org.expomotif.command;

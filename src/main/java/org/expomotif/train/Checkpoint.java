@@ -141,7 +141,7 @@ record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerStat
             throw damaged("its history ends with trial " + trial + " of " + trials, path);
         }
         if (state.steps() < 0 || !(state.learningRate() > 0) || Double.isInfinite(state.learningRate())) {
-            throw damaged("its steps or its learning rate are no numbers above 0", path);
+            throw damaged("its steps or its learning rate are not numbers above 0", path);
         }
         for (Parameter parameter : network.parameters().values()) {
             boolean fits = fits(state.weights(), parameter)

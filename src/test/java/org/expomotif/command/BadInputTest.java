@@ -109,7 +109,7 @@ class BadInputTest {
     }
 
     @Test
-    void aHugeNetworkIsToldAsOne() throws IOException {
+    void aHugeNetworkIsReported() throws IOException {
         write(
                 "s.fa",
                 ">a\n" + "ACGTT".repeat(40) + "\n>b\n" + "GGACT".repeat(40) + "\n>d\n" + "GGACA".repeat(40) + "\n>e\n"
@@ -129,7 +129,7 @@ class BadInputTest {
     }
 
     @Test
-    void aNetworkFileThatIsNoneIsTold() throws IOException {
+    void aFileThatIsNotANetworkIsReported() throws IOException {
         String[] train = {"train", "--network", "n.json", "--sequences", "s.fa", "--labels", "l.tsv"};
         write("l.tsv", "id\tsplit\tc\na\ttrain\t1\nd\ttrain\t0\nb\tvalid\t0\ne\tvalid\t1\n");
         write("s.fa", ">a\nACGTACGT\n>b\nACGTACGT\n>d\nACGTACGT\n>e\nACGTACGT\n");
@@ -155,7 +155,7 @@ class BadInputTest {
     }
 
     @Test
-    void aFileWithoutRegionsIsTold() throws IOException {
+    void aFileWithoutRegionsIsReported() throws IOException {
         model();
         write("r.bed", "# nothing yet\n");
         refused(
@@ -173,7 +173,7 @@ class BadInputTest {
     }
 
     @Test
-    void wordsAndNumbersOfOptionsAreToldAsTheUserTypesThem() {
+    void wrongWordsAndNumbersOfOptionsAreReported() {
         refused(
                 2,
                 "--distance: expected ed, pearson, allr, kullback, sandelin, blic1, blic5, llr1, llr5, found 'no'",
@@ -330,7 +330,7 @@ class BadInputTest {
         assertThat(Captured.run("motifs", "--seed").err())
                 .startsWith("expomotif motifs: error: --seed: expected a value (N), found none\n");
         refused(2, "--seed: given more than once", "motifs", "m.meme", "--seed", "1", "--seed", "1");
-        refused(2, "no argument is expected here: found 'one', 'two'", "motifs", "m.meme", "one", "two");
+        refused(2, "unexpected argument: found 'one', 'two'", "motifs", "m.meme", "one", "two");
         refused(
                 2,
                 "--activations: there is no such activation: expected one of relu,",

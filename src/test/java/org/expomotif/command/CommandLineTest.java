@@ -110,7 +110,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void helpGoesToStandardOutputAndAnUnknownOptionIsTheCommandLinesFault(String name) {
+    void helpGoesToStandardOutputAndAnUnknownOptionIsAUsageError(String name) {
         Captured help = Captured.run(name, "--help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
@@ -140,7 +140,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aMistypedCommandIsTheCommandLinesFault() {
+    void aMistypedCommandIsAUsageError() {
         assertThat(Captured.run("motif").err()).contains("no command 'motif'; did you mean motifs?");
         assertThat(Captured.run("motif").code()).isEqualTo(2);
         assertThat(Captured.run("--threads").code()).isEqualTo(2);

@@ -27,16 +27,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
-    private static String told(Throwable failure, boolean debug) {
-        return told(failure, debug, 1);
+    private static String reported(Throwable failure, boolean debug) {
+        return reported(failure, debug, 1);
     }
 
-    private static String told(Throwable failure, boolean debug, int code) {
+    private static String reported(Throwable failure, boolean debug, int code) {
         PrintStream before = System.err;
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try {
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            assertThat(Failures.tell(failure, "scan", debug)).isEqualTo(code);
+            assertThat(Failures.report(failure, "scan", debug)).isEqualTo(code);
         } finally {
             System.setErr(before);
         }
@@ -45,16 +45,16 @@ class FailuresTest {
 
     @Test
     void everyFailureIsOneSentence() {
-        assertThat(told(new UserException("it is empty").in("a.fa"), false))
+        assertThat(reported(new UserException("it is empty").in("a.fa"), false))
                 .isEqualTo("expomotif scan: error: a.fa: it is empty\n");
-        assertThat(told(new UncheckedIOException(new IOException("No space left on device")), false))
+        assertThat(reported(new UncheckedIOException(new IOException("No space left on device")), false))
                 .isEqualTo("expomotif scan: error: No space left on device\n");
-        assertThat(told(new AccessDeniedException("a.fa"), false)).startsWith("expomotif scan: error: a.fa: ");
-        assertThat(told(new InvalidPathException("n?.fa", "unmappable characters"), false))
-                .isEqualTo("expomotif scan: error: n?.fa: the name is no path in this locale;"
+        assertThat(reported(new AccessDeniedException("a.fa"), false)).startsWith("expomotif scan: error: a.fa: ");
+        assertThat(reported(new InvalidPathException("n?.fa", "unmappable characters"), false))
+                .isEqualTo("expomotif scan: error: n?.fa: the name is not a valid path in this locale;"
                         + " set LC_ALL to a UTF-8 locale such as C.UTF-8\n");
-        assertThat(told(new SAMException("bad block"), false)).isEqualTo("expomotif scan: error: bad block\n");
-        assertThat(told(new IllegalStateException("x"), false))
+        assertThat(reported(new SAMException("bad block"), false)).isEqualTo("expomotif scan: error: bad block\n");
+        assertThat(reported(new IllegalStateException("x"), false))
                 .isEqualTo("expomotif scan: error: a bug in expomotif (IllegalStateException: x);"
                         + " run again with --debug and report what it prints\n");
     }
@@ -80,23 +80,23 @@ class FailuresTest {
                             throw memory;
                         })
                         .get()))) {
-            assertThat(told(failure, false, 3)).as(failure.toString()).isEqualTo(sentence);
+            assertThat(reported(failure, false, 3)).as(failure.toString()).isEqualTo(sentence);
         }
     }
 
     /** More memory would not help here, so that a scheduler need not try. */
     @Test
     void otherLimitsOfTheMachineEndWith1() {
-        assertThat(told(new OutOfMemoryError("unable to create native thread: possibly out of memory"), false))
+        assertThat(reported(new OutOfMemoryError("unable to create native thread: possibly out of memory"), false))
                 .contains("use fewer --threads");
-        assertThat(told(new OutOfMemoryError("Requested array size exceeds VM limit"), false))
-                .contains("an array longer than Java allows");
+        assertThat(reported(new OutOfMemoryError("Requested array size exceeds VM limit"), false))
+                .contains("a longer array than Java allows");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "synth classes -n 1 --length 900000000 --quiet --out-dir @/out",
+                "synth classes -n 1 --length 10000000 --quiet --out-dir @/out",
                 "scan --motifs @/m.meme --sequences @/s.fa --threshold 1 --quiet -o @/out.tsv"
             })
     void aProgramWithTooSmallAHeapEndsWith3AndOneSentence(String line, @TempDir Path folder) throws Exception {
@@ -129,6 +129,6 @@ class FailuresTest {
 
     @Test
     void debugShowsWhere() {
-        assertThat(told(new IllegalStateException("x"), true)).contains("\tat org.expomotif.command.FailuresTest");
+        assertThat(reported(new IllegalStateException("x"), true)).contains("\tat org.expomotif.command.FailuresTest");
     }
 }

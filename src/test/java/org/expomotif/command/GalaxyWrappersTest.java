@@ -114,7 +114,7 @@ class GalaxyWrappersTest {
         Set<OptionSpec> taken = used.stream().map(options::get).collect(Collectors.toSet());
         Set<String> left = new TreeSet<>();
         for (OptionSpec option : new HashSet<>(options.values())) {
-            boolean inert = String.join("", option.description()).startsWith("Taken as by every command");
+            boolean inert = String.join("", option.description()).startsWith("Accepted for consistency");
             if (!taken.contains(option) && !inert) {
                 left.add(option.longestName());
             }

@@ -124,7 +124,7 @@ class StartUpCacheTest {
         assertThat(said()).isEmpty();
     }
 
-    /** Whoever can write a folder above can put another in the place of that of the cache. */
+    /** A user who can write to a parent folder can replace the folder of the cache. */
     @ParameterizedTest
     @CsvSource({"0755, true", "0775, false", "0757, false", "01777, true"})
     void everyFolderAboveThatOfTheUserIsLookedAt(String mode, boolean fits) throws Exception {
@@ -186,7 +186,7 @@ class StartUpCacheTest {
     }
 
     @Test
-    void javaIsToldToRemoveItWhenItCrashes() throws Exception {
+    void javaIsConfiguredToRemoveItWhenItCrashes() throws Exception {
         String crash = "sh -c \"${argument#-XX:OnError=}\"";
         Files.writeString(
                 home.resolve("bin/java"),

@@ -23,7 +23,7 @@ import org.expomotif.run.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Scores the bases of sequences. */
+/** Computes attribution scores of the bases of sequences. */
 @Command(
         description = "Score how much each base of a sequence matters to a prediction",
         versionProvider = StandardOptions.VersionText.class,
@@ -31,20 +31,21 @@ import picocli.CommandLine.Mixin;
             "  expomotif attribute --model model.zip --sequences sequences.fa --class 1 \\",
             "    --method integrated-gradients -o scores.npz",
             "",
-            "How well the scores find the planted bases of the first 500 positives of a synthetic test set:",
+            "Measure how well the scores find the planted bases of the first 500 positives of a test split:",
             "  expomotif attribute --model model.zip --sequences sequences.fa --class 1 --method saliency \\",
             "    --labels labels.tsv --split test --positives --limit 500 \\",
             "    --sites sites.bed --truth-motifs motifs.meme -o scores.tsv",
             "",
-            "--class may be left out where the model has one. --output is what is explained, not a file.",
+            "--class may be omitted for a model with one class. --output selects what is explained, not a file.",
             "The score of a base is attribution x input; for mutagenesis, the L2 norm of its mutants' effects.",
-            "With references (integrated gradients, DeepLIFT, DeepSHAP) it is the base's contribution: they add",
-            "up to output - reference output, DeepLIFT's exactly, others but for the gap that --summary lists.",
-            "TSV has the score of each base and, in score_A to score_T, what each of the four would score.",
-            "bedGraph and bigWig have the base scores, on the genome where sequences are named like chr1:100-300.",
+            "With references (integrated gradients, DeepLIFT, DeepSHAP) it is the base's contribution.",
+            "Contributions add up to output - reference output: DeepLIFT's exactly, those of the other methods",
+            "up to the gap that --summary lists.",
+            "TSV has the score of each base and, in score_A to score_T, the scores of all four letters.",
+            "bedGraph and bigWig have the base scores, in genome coordinates for names like chr1:100-300.",
             "Windows of --regions are named like peak1::chr1:100-300(-), counted from 0.",
             "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
-            "reference_output, gap and ids. merge puts the parts of --shard together, file by file."
+            "reference_output, gap and ids. merge combines the parts of --shard, file by file."
         })
 public final class AttributeCommand implements PlannedCommand {
     @Mixin

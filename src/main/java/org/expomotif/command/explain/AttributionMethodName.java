@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The ways to explain an output, as {@code --method} names them. */
+/** The attribution methods, by their names in {@code --method}. */
 enum AttributionMethodName {
     /** Gradient. */
     SALIENCY,
@@ -14,15 +14,15 @@ enum AttributionMethodName {
     INPUT_X_GRADIENT,
     /** Mean gradient of noisy inputs. */
     SMOOTHGRAD,
-    /** Mean gradient on the way from references. */
+    /** Mean gradient along the paths from references. */
     INTEGRATED_GRADIENTS,
-    /** Gradients at random points of the ways from many references. */
+    /** Gradients at random points of the paths from many references. */
     EXPECTED_INTEGRATED_GRADIENTS,
-    /** The rescale rule against one reference. */
+    /** DeepLIFT's rescale rule against one reference. */
     DEEPLIFT,
-    /** The rescale rule against several. */
+    /** DeepLIFT's rescale rule, averaged over several references. */
     DEEPSHAP,
-    /** Every single mutant. */
+    /** The effects of all single mutants. */
     MUTAGENESIS;
 
     @Override

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How outputs are explained, as a mixin. */
+/** The attribution method and its settings, as a mixin. */
 final class AttributionMethodOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -42,21 +42,21 @@ final class AttributionMethodOptions {
             names = "--steps",
             paramLabel = "N",
             order = 8,
-            description = "integrated-gradients: gradients a reference. Default: 20.")
+            description = "integrated-gradients: gradients per reference. Default: 20.")
     private @Nullable Integer steps;
 
     @Option(
             names = "--samples",
             paramLabel = "N",
             order = 9,
-            description = "smoothgrad: noisy inputs a sequence. Default: 50.")
+            description = "smoothgrad: noisy inputs per sequence. Default: 50.")
     private @Nullable Integer samples;
 
     @Option(
             names = "--noise",
             paramLabel = "SD",
             order = 10,
-            description = "smoothgrad: standard deviation of the noise, a base being 1. Default: 0.15.")
+            description = "smoothgrad: standard deviation of the noise, where a base has the value 1. Default: 0.15.")
     private @Nullable Double noise;
 
     @Option(
@@ -65,13 +65,13 @@ final class AttributionMethodOptions {
             fallbackValue = "true",
             order = 11,
             description =
-                    "Gradients without their mean over the four letters, which is noise; with references, --sites"
-                            + " judges whole contributions. Default; --no-correct-gradient gives the reference study's figures.")
+                    "Subtract the mean of the gradients over the four letters, which is noise; with references, --sites"
+                            + " evaluates whole contributions. Default; --no-correct-gradient gives the reference study's figures.")
     private @Nullable Boolean correctGradient;
 
     AttributionMethodOptions() {}
 
-    /** Whether gradients are corrected. */
+    /** Whether the mean over the letters is subtracted from gradients. */
     boolean corrected() {
         return correctGradient == null || correctGradient;
     }
@@ -81,17 +81,17 @@ final class AttributionMethodOptions {
         return references.file();
     }
 
-    /** The method with its settings, for a network with inputs of so many bases. */
+    /** The method with its settings, for a network whose input has the given length. */
     AttributionMethod method(int length, long seed, Warnings warnings) {
         check(
                 method.hasReferences() || !references.given(),
-                "--reference and --references belong to methods with references, not to " + method);
+                "--reference and --references apply to methods with references, not to " + method);
         check(
                 method == AttributionMethodName.INTEGRATED_GRADIENTS || steps == null,
-                "--steps belongs to integrated-gradients, not to " + method);
+                "--steps applies to integrated-gradients, not to " + method);
         check(
                 method == AttributionMethodName.SMOOTHGRAD || samples == null && noise == null,
-                "--samples and --noise belong to smoothgrad, not to " + method);
+                "--samples and --noise apply to smoothgrad, not to " + method);
         return switch (method) {
             case SALIENCY -> new Saliency(corrected());
             case INPUT_X_GRADIENT -> new InputTimesGradient(corrected());
@@ -131,7 +131,7 @@ final class AttributionMethodOptions {
 
     private int atLeastOne(String option, @Nullable Integer given, int usual) {
         if (given != null) {
-            OptionRange.within(spec, option, 1, ReferenceOptions.MOST, given);
+            OptionRange.within(spec, option, 1, ReferenceOptions.MAXIMUM, given);
         }
         return given == null ? usual : given;
     }

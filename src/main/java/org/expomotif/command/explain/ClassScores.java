@@ -10,7 +10,7 @@ import org.expomotif.io.table.TsvWriter;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 
-/** The files of one class, while they are written. */
+/** Writes the files of one class. */
 final class ClassScores implements Consumer<Attribution>, AutoCloseable {
     private final ScoreWriter writer;
     private final Optional<TsvWriter<SumRow>> sums;
@@ -22,7 +22,10 @@ final class ClassScores implements Consumer<Attribution>, AutoCloseable {
         this.addition = addition;
     }
 
-    /** The name of a class's own file: the class before the suffix, letters that file names cannot hold as _. */
+    /**
+     * The name of the file of one class: the class is inserted before the suffix, and characters that file names cannot
+     * contain become {@code _}.
+     */
     static String file(String path, String className) {
         String suffix = path.replaceFirst("(?s)^.*?((\\.[A-Za-z]+)?(\\.b?gz)?)$", "$1");
         String safe = className.replaceAll("[^A-Za-z0-9._+-]", "_");
@@ -36,7 +39,7 @@ final class ClassScores implements Consumer<Attribution>, AutoCloseable {
         sums.ifPresent(table -> table.write(SumRow.of(explanation)));
     }
 
-    /** Finishes the files and tells what was noted. */
+    /** Commits the files and reports warnings and notes. */
     void commit(Progress progress) {
         writer.warning().ifPresent(progress::warn);
         writer.commit();

@@ -14,15 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is explained, as a mixin. */
+/** The classes and the output to explain, as a mixin. */
 final class ExplainedOptions {
     private static final String ALL = "all";
 
-    /** What is explained. */
+    /** The outputs that can be explained. */
     enum Output {
-        /** After the sigmoid. */
+        /** The output after the sigmoid. */
         PROBABILITY,
-        /** Before it. */
+        /** The output before the sigmoid. */
         LOGIT;
 
         @Override
@@ -38,8 +38,8 @@ final class ExplainedOptions {
             names = "--class",
             paramLabel = "NAME|all",
             order = 4,
-            description = "The class to explain, by name or counted from 1, or all, each in a file of its own; needed"
-                    + " where the model has several.")
+            description = "The class to explain, by name or by number from 1, or all, each in a separate file; required"
+                    + " when the model has several.")
     private @Nullable String className;
 
     @Option(
@@ -47,13 +47,13 @@ final class ExplainedOptions {
             paramLabel = "WHAT",
             defaultValue = "probability",
             order = 5,
-            description = "${COMPLETION-CANDIDATES}: what is explained, after the sigmoid or before it."
+            description = "${COMPLETION-CANDIDATES}: explain the output after the sigmoid or before it."
                     + " Default: ${DEFAULT-VALUE}.")
     private Output explained = Output.PROBABILITY;
 
     ExplainedOptions() {}
 
-    /** The names of the classes that have files of their own; one, whichever it is, where one alone is explained. */
+    /** The names of the classes that have separate files; a single arbitrary name when one class is explained. */
     List<String> separateClasses(Supplier<List<String>> classesOfModel) {
         if (!ALL.equals(className)) {
             return List.of("");
@@ -62,7 +62,7 @@ final class ExplainedOptions {
         return classes.contains(ALL) ? List.of(ALL) : classes;
     }
 
-    /** The outputs of the model that are asked for. */
+    /** The requested outputs of the model. */
     List<TargetOutput> targets(Model model, int threads) {
         Explained what = explained == Output.LOGIT ? Explained.LOGIT : Explained.PROBABILITY;
         Evaluator evaluator = model.network().evaluator(threads);

@@ -64,7 +64,7 @@ public final class FiltersCommand implements PlannedCommand {
             names = "--labels",
             paramLabel = "FILE",
             order = 3,
-            description = "Labels, to take only the sequences of --split. Default: all sequences.")
+            description = "Labels, to use only the sequences of --split. Default: all sequences.")
     private @Nullable String labels;
 
     @Mixin
@@ -149,7 +149,7 @@ public final class FiltersCommand implements PlannedCommand {
         windows.check();
         if (labels == null && split.given()) {
             throw new ParameterException(
-                    command.commandLine(), "--split: needs --labels, which say what is in a split");
+                    command.commandLine(), "--split needs --labels, which assign sequences to splits");
         }
     }
 

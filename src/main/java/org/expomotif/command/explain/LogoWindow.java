@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The picture of a window of one sequence, as a mixin. */
+/** The logo of a window of one sequence, as a mixin. */
 final class LogoWindow {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -31,7 +31,8 @@ final class LogoWindow {
             names = "--window",
             paramLabel = "NAME:FROM-TO",
             order = 44,
-            description = "The sequence and the bases of --logo, counted from 1. Default: the whole first sequence.")
+            description =
+                    "The sequence and the bases that --logo draws, counted from 1. Default: the whole first sequence.")
     private @Nullable String window;
 
     private String name = "";
@@ -41,14 +42,14 @@ final class LogoWindow {
 
     LogoWindow() {}
 
-    /** Adds the picture to the files that will be written. */
+    /** Adds the logo to the files that will be written. */
     void plan(OutputPlan plan) {
         plan.add("--logo", file);
     }
 
-    /** Reads the options; so many classes are explained, of all the sequences or a share. */
+    /** Checks the options for the given number of classes, and for all sequences or one shard. */
     void open(int classes, boolean share) {
-        check(file == null || !share, "--logo cannot go with --shard, which may not hold its sequence");
+        check(file == null || !share, "--logo cannot be combined with --shard, which may not contain its sequence");
         check(file == null || classes == 1, "--logo needs one --class");
         check(file != null || window == null, "--window needs --logo");
         if (window != null) {
@@ -65,17 +66,17 @@ final class LogoWindow {
         }
     }
 
-    /** Draws the sequence when it is the one. */
+    /** Draws the sequence if it is the one of the window. */
     void add(Attribution explanation) {
         int length = explanation.baseScores().length;
-        boolean wanted = window == null || name.equals(explanation.sequence().name());
-        if (file == null || svg != null || !wanted) {
+        boolean matches = window == null || name.equals(explanation.sequence().name());
+        if (file == null || svg != null || !matches) {
             return;
         }
         int first = window == null ? 1 : from;
         int last = window == null ? length : to;
         if (last > length) {
-            throw new UserException("the window of the logo leaves the sequence")
+            throw new UserException("the window of the logo extends beyond the sequence")
                     .atRecord("sequence " + explanation.sequence().name())
                     .expected("bases from 1 to " + length)
                     .found(first + "-" + last);
@@ -92,7 +93,7 @@ final class LogoWindow {
                 heights, LogoOptions.DEFAULT.titled(title).sized(12, 120).startingAt(first));
     }
 
-    /** Writes the picture. */
+    /** Writes the logo. */
     void finish(Provenance provenance) {
         if (file != null) {
             if (svg == null) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Comparison of scores with planted truth, as a mixin. */
+/** The comparison of scores with planted motifs, as a mixin. */
 final class RecoveryOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -31,7 +31,7 @@ final class RecoveryOptions {
             names = "--sites",
             paramLabel = "BED",
             order = 30,
-            description = "Planted motifs: how well the scores find their bases is measured.")
+            description = "Positions of planted motifs: measure how well the scores find their bases.")
     private @Nullable String sites;
 
     @Option(
@@ -46,7 +46,7 @@ final class RecoveryOptions {
             names = "--evaluation",
             paramLabel = "FILE",
             order = 32,
-            description = "AUROC and AUPR of every sequence, their mean and standard deviation; default: beside -o,"
+            description = "AUROC and AUPR of every sequence, their mean and standard deviation; default: next to -o,"
                     + " its name with .evaluation.tsv.")
     private @Nullable String evaluation;
 
@@ -68,7 +68,7 @@ final class RecoveryOptions {
         return ScoreFormat.stem(output) + ".evaluation.tsv";
     }
 
-    /** Reads the truth, when there is one; so many classes are explained. */
+    /** Checks the options for the given number of classes and reads the planted motifs, if given. */
     void open(int classes) {
         if (sites == null) {
             if (motifs != null || evaluation != null) {
@@ -89,7 +89,7 @@ final class RecoveryOptions {
                 .toList();
     }
 
-    /** Measures one explanation, by whole contributions or as the study does. */
+    /** Evaluates one attribution, by whole contributions or as the study does. */
     void add(Attribution explanation, boolean whole) {
         truth.ifPresent(planted -> {
             String name = explanation.sequence().name();
@@ -98,7 +98,7 @@ final class RecoveryOptions {
         });
     }
 
-    /** Writes and tells what was measured; of a share, when the provenance says so, it is only written. */
+    /** Writes the evaluation and reports its means; those of a shard are written only. */
     void finish(String output, Provenance provenance, Progress progress) {
         if (truth.isEmpty()) {
             return;

@@ -18,13 +18,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What sequences are compared with, as a mixin. */
+/** The references that sequences are compared with, as a mixin. */
 final class ReferenceOptions {
-    /** References taken from a file when their number is not given. */
-    private static final int MOST_GIVEN = 100;
+    /** The maximum number of references read from a file when {@code --references} is not given. */
+    private static final int MAXIMUM_FROM_FILE = 100;
 
-    /** References, steps or samples of a sequence, all of which are held. */
-    static final int MOST = 10_000;
+    /** The maximum of references, steps or samples per sequence, all of which are held in memory. */
+    static final int MAXIMUM = 10_000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -34,7 +34,7 @@ final class ReferenceOptions {
             paramLabel = "KIND|FILE",
             order = 6,
             description =
-                    "What sequences are compared with: shuffle (their bases in random order), dinucleotide (the same"
+                    "References to compare sequences with: shuffle (their bases in random order), dinucleotide (the same"
                             + " dinucleotides in random order), gc (frequencies of their GC content), zero, or a FASTA file."
                             + " Default: shuffle; for deeplift gc.")
     private @Nullable String reference;
@@ -43,13 +43,14 @@ final class ReferenceOptions {
             names = "--references",
             paramLabel = "N",
             order = 7,
-            description = "References a sequence. Default: 10 random ones, expected-integrated-gradients 100; of a file"
-                    + " all, at most 100.")
+            description =
+                    "References per sequence. Default: 10 random ones, 100 for expected-integrated-gradients; of a file"
+                            + " all, at most 100.")
     private @Nullable Integer references;
 
     ReferenceOptions() {}
 
-    /** Whether any was given. */
+    /** Whether one of the options was given. */
     boolean given() {
         return reference != null || references != null;
     }
@@ -59,7 +60,7 @@ final class ReferenceOptions {
         return reference == null || kind().isPresent() ? Optional.empty() : Optional.of(reference);
     }
 
-    /** How many are asked for, or so many. */
+    /** The requested number of references, or the usual number when none is requested. */
     int countOr(int usual) {
         return references == null ? usual : references;
     }
@@ -74,14 +75,14 @@ final class ReferenceOptions {
      * The references.
      *
      * @param usual the kind when none is given
-     * @param usualCount how many of a random kind when no number is given
-     * @param takenInTurn whether a smaller number of references than asked for will do
+     * @param usualCount number of references of a random kind when no number is given
+     * @param cycled whether references are reused in turn when there are fewer than requested
      * @param length bases of the network's input
      */
     References references(
-            ReferenceKind usual, int usualCount, boolean takenInTurn, int length, long seed, Warnings warnings) {
+            ReferenceKind usual, int usualCount, boolean cycled, int length, long seed, Warnings warnings) {
         if (references != null) {
-            OptionRange.within(spec, "--references", 1, MOST, references);
+            OptionRange.within(spec, "--references", 1, MAXIMUM, references);
         }
         if (file().isPresent()) {
             String file = file().orElseThrow();
@@ -92,11 +93,11 @@ final class ReferenceOptions {
                                     .map(ReferenceOptions::word)
                                     .collect(Collectors.joining(", "))
                             + ", or a FASTA file; found " + file);
-            return FileReferences.read(file, length, countOr(MOST_GIVEN), seed, warnings);
+            return FileReferences.read(file, length, countOr(MAXIMUM_FROM_FILE), seed, warnings);
         }
         ReferenceKind kind = reference == null ? usual : kind().orElseThrow();
         check(
-                takenInTurn || kind.isRandom() || countOr(1) == 1,
+                cycled || kind.isRandom() || countOr(1) == 1,
                 "--references: there is only one reference of kind " + word(kind));
         return new GeneratedReferences(kind, kind.isRandom() ? countOr(usualCount) : 1, seed);
     }

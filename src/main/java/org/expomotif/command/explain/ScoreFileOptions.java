@@ -26,23 +26,26 @@ final class ScoreFileOptions {
             names = "--summary",
             paramLabel = "FILE",
             order = 40,
-            description = "Output, reference output and sum of base scores of every sequence, and by how much they miss"
-                    + " to add up (gap).")
+            description =
+                    "Output, reference output and sum of base scores of every sequence, and the difference by which"
+                            + " they do not add up (gap).")
     private @Nullable String summary;
 
     @Option(
             names = "--max-gap",
             paramLabel = "X",
             order = 41,
-            description = "An error when the base scores of a sequence miss output - reference output by more than X.")
+            description =
+                    "Fail when the base scores of a sequence differ from output - reference output by more than X.")
     private @Nullable Double maxGap;
 
     @Option(
             names = "--one-hot",
             paramLabel = "FILE.npz",
             order = 42,
-            description = "The sequences as TF-MoDISco wants them beside the scores: modisco motifs -s FILE.npz -a"
-                    + " scores.npz.")
+            description =
+                    "The sequences in the form that TF-MoDISco reads with the scores: modisco motifs -s FILE.npz -a"
+                            + " scores.npz.")
     private @Nullable String oneHot;
 
     @Option(
@@ -51,13 +54,13 @@ final class ScoreFileOptions {
             defaultValue = "-",
             order = 80,
             description =
-                    "Where the scores go: .npz, .tsv, .bedgraph or .bw; text compressed when it ends in .gz. Default:"
-                            + " a table to standard output.")
+                    "File of the scores: .npz, .tsv, .bedgraph or .bw; text is compressed if the name ends in .gz. Default:"
+                            + " a table on standard output.")
     private String output = "-";
 
     ScoreFileOptions() {}
 
-    /** The scores' file. */
+    /** The file of the scores. */
     String output() {
         return output;
     }
@@ -74,17 +77,17 @@ final class ScoreFileOptions {
         plan.add("--one-hot", oneHot);
     }
 
-    /** Refuses what does not fit the method, the number of classes or a share. */
+    /** Rejects options that do not fit the method, the number of classes or a shard. */
     void check(AttributionMethod method, int classes, boolean share) {
         check(
                 !share || format() == ScoreFormat.NPZ || format() == ScoreFormat.TSV,
                 "--shard writes .npz or .tsv: a track is sorted over all sequences");
-        check(method.gapAdvice().isPresent() || maxGap == null, "--max-gap belongs to methods whose scores add up");
+        check(method.gapAdvice().isPresent() || maxGap == null, "--max-gap applies to methods whose scores add up");
         check(maxGap == null || maxGap >= 0, "--max-gap: expected at least 0, found " + maxGap);
         check(classes == 1 || !Outputs.isStandard(output), "--class all needs a file as -o");
     }
 
-    /** Opens the files of every class; of several, each has its own. */
+    /** Opens the files of every class; several classes have separate files. */
     List<ClassScores> open(
             AttributionMethod method, List<String> classes, SequenceSource source, Provenance provenance) {
         Optional<AdditionCheck> none = Optional.empty();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which sequences are taken, as a mixin. */
+/** The sequences to explain, as a mixin. */
 final class SelectionOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -36,17 +36,15 @@ final class SelectionOptions {
             names = "--regions",
             paramLabel = "BED",
             order = 2,
-            description =
-                    "In place of --sequences: regions of a genome, of each as many bases as the model reads, around"
-                            + " the summit where the file is narrowPeak, else around the middle.")
+            description = "In place of --sequences: regions of a genome, each a window of the model's length around the"
+                    + " summit (narrowPeak) or the middle (other files).")
     private @Nullable String regions;
 
     @Option(
             names = "--centre",
             paramLabel = "WHERE",
             order = 3,
-            description =
-                    "summit (of narrowPeak; other files have the middle) or middle, for every file. Default: summit.")
+            description = "summit (narrowPeak; other files use the middle) or middle (all files). Default: summit.")
     private @Nullable WindowCentre centre;
 
     @Option(names = "--genome", paramLabel = "FASTA", order = 2, description = "The genome of --regions.")
@@ -76,7 +74,7 @@ final class SelectionOptions {
             names = "--shard",
             paramLabel = "I/N",
             order = 24,
-            description = "Of these only share I of N equal shares, such as 2/8, to be put together by merge.")
+            description = "Only part I of N equal parts of these, such as 2/8; merge combines the parts.")
     private @Nullable Shard shard;
 
     SelectionOptions() {}
@@ -88,7 +86,7 @@ final class SelectionOptions {
         }
     }
 
-    /** Where the sequences come from, for a model that reads so many bases. */
+    /** The source of the sequences, for a model with the given input length. */
     SequenceSource source(int length, RegionOptions rules, Warnings warnings) {
         rules.check(regions);
         check(centre == null || regions != null, "--centre needs --regions");
@@ -106,7 +104,7 @@ final class SelectionOptions {
                 : new FileSequences(String.valueOf(sequences), warnings);
     }
 
-    /** What was chosen, given the classes that are explained. */
+    /** The selected sequences, given the explained classes. */
     SequenceSelection of(SequenceSource source, List<String> classes) {
         check(classes.size() == 1 || !positives, "--positives needs one --class");
         check(labels != null || split == null && !positives, "--split and --positives need --labels");
@@ -123,22 +121,22 @@ final class SelectionOptions {
                 Optional.ofNullable(shard));
     }
 
-    /** Whether only a share is taken. */
+    /** Whether only one shard is explained. */
     boolean share() {
         return shard != null;
     }
 
-    /** The provenance of the output, which says of a part that it is one. */
+    /** The provenance of the output, which records the shard if there is one. */
     Provenance provenance(Provenance record) {
         return shard == null ? record : record.with(List.of(shard.comment()));
     }
 
-    /** How many sequences are taken at most, 0 when that is not known. */
+    /** The maximum number of sequences, or 0 when it is unknown. */
     long expected() {
         return limit == null || shard != null ? 0 : limit;
     }
 
-    /** The labels' file. */
+    /** The file of labels. */
     Optional<String> labels() {
         return Optional.ofNullable(labels);
     }

@@ -28,19 +28,19 @@ final class WindowOptions {
             description = "Bases in a window: half left of the kernel's centre. Default: ${DEFAULT-VALUE}.")
     private int window;
 
-    @Option(names = "--no-clip", order = 22, description = "Write whole windows, uninformative ends too.")
+    @Option(names = "--no-clip", order = 22, description = "Write whole windows, including uninformative ends.")
     private boolean whole;
 
     WindowOptions() {}
 
-    /** Refuses numbers out of range before any file is read. */
+    /** Rejects numbers out of range before any file is read. */
     void check() {
         OptionRange.atLeast(command, "--window", 1, window);
         boolean fraction = threshold >= 0 && threshold < 1;
         OptionRange.require(command, "--threshold", fraction, "at least 0 and below 1", threshold);
     }
 
-    /** The settings for sequences of a length. */
+    /** The settings for sequences of the given length. */
     FilterMotifs.Settings settings(int length) {
         if (window > length) {
             throw new ParameterException(

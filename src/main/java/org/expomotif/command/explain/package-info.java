@@ -1,4 +1,4 @@
-/** Commands that explain a network by its filters or by scores of bases, with their options. */
+/** Commands that explain a network by its filters or by attribution scores of bases, with their options. */
 @NullMarked
 package org.expomotif.command.explain;
 

@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What trains, as a mixin. */
+/** The training engine and its device, as a mixin. */
 final class EngineOptions {
     /** The engines. */
     enum Name {
-        /** This program's own, on the CPU. */
+        /** The engine of this program, on the CPU. */
         SIMD,
         /** Deeplearning4j. */
         DL4J
@@ -27,7 +27,7 @@ final class EngineOptions {
             paramLabel = "NAME",
             defaultValue = "simd",
             order = 51,
-            description = "simd, this program's own, or dl4j, Deeplearning4j (an add-on: docs/dl4j.md). Default:"
+            description = "simd (this program's engine) or dl4j (Deeplearning4j, an add-on: docs/dl4j.md). Default:"
                     + " ${DEFAULT-VALUE}.")
     private Name engine = Name.SIMD;
 
@@ -35,12 +35,12 @@ final class EngineOptions {
             names = "--device",
             paramLabel = "NAME",
             order = 52,
-            description = "Where dl4j computes: auto, cpu or gpu; never elsewhere than asked. Default: auto.")
+            description = "Device of dl4j: auto, cpu or gpu; no other device is used in its place. Default: auto.")
     private @Nullable Device device;
 
     EngineOptions() {}
 
-    /** Refuses a device for the engine that has only one. */
+    /** Rejects {@code --device} for the engine that has only one. */
     void check() {
         if (engine == Name.SIMD && device != null && device != Device.CPU) {
             throw new ParameterException(
@@ -48,7 +48,7 @@ final class EngineOptions {
         }
     }
 
-    /** The engine, loaded. */
+    /** Loads the engine. */
     Engine engine() {
         return switch (engine) {
             case SIMD -> Engine.SIMD;

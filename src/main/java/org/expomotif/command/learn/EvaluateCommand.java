@@ -24,16 +24,16 @@ import org.expomotif.train.Prediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Compares predictions with labels. */
+/** Evaluates the predictions of a model on labelled sequences. */
 @Command(
-        description = "Measure a model on labelled sequences: AUROC and AUPR of every class",
+        description = "Evaluate a model on labelled sequences: AUROC and AUPR of every class",
         versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif evaluate --model model.zip --sequences sequences.fa --labels labels.tsv -o metrics.tsv",
             "",
             "A class without positives or without negatives has NA and is left out of the last row, 'mean',",
-            "whose n and positives are sums. aupr is average precision: a constant prediction has the share of",
-            "positives. aupr_trapezoid is the area by the trapezoid rule, as in the reference study."
+            "whose n and positives are sums. aupr is average precision; for a constant prediction it is the",
+            "share of positives. aupr_trapezoid is the area by the trapezoid rule, as in the reference study."
         })
 public final class EvaluateCommand implements PlannedCommand {
     @Mixin

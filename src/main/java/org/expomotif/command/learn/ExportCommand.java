@@ -12,9 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a model in the form of another program. */
+/** Writes a model in the format of another program. */
 @Command(
-        description = "Write a model in the form of another program",
+        description = "Write a model in the format of another program",
         versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif export --model model.zip --format onnx -o model.onnx",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "Activations that DL4J lacks (the exponential) need this program's jar on the reader's class path."
         })
 public final class ExportCommand implements PlannedCommand {
-    /** The forms. */
+    /** The formats. */
     enum Format {
         /** Open Neural Network Exchange. */
         ONNX,
@@ -56,7 +56,7 @@ public final class ExportCommand implements PlannedCommand {
             paramLabel = "FILE",
             required = true,
             order = 80,
-            description = "The file; '-' for standard output.")
+            description = "The output file; '-' for standard output.")
     private String output = "";
 
     @Mixin

@@ -19,9 +19,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a model of a network that Deeplearning4j wrote. */
+/** Converts a network that Deeplearning4j wrote to a model. */
 @Command(
-        description = "Make a model of a network that Deeplearning4j wrote",
+        description = "Convert a network that Deeplearning4j wrote to a model",
         versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif import network.zip --length 200 --classes SP1,MAX -o model.zip",
@@ -41,7 +41,7 @@ public final class ImportCommand implements PlannedCommand {
             names = "--length",
             paramLabel = "N",
             order = 10,
-            description = "Bases a sequence has; needed where the file does not say so (export writes it).")
+            description = "Sequence length; required when the file does not give it (export writes it).")
     private @Nullable Integer length;
 
     @Option(
@@ -93,7 +93,8 @@ public final class ImportCommand implements PlannedCommand {
             return model;
         }
         if (classes.size() != info.classes().size()) {
-            throw new UserException("the network has another number of outputs than --classes names")
+            throw new UserException(
+                            "the number of outputs of the network differs from the number of names in --classes")
                     .in(file)
                     .expected(info.classes().size() + " names")
                     .found(String.join(", ", classes));

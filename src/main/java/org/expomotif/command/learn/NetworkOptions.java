@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which network is trained, as a mixin. */
+/** The network to train, as a mixin. */
 final class NetworkOptions {
     private static final String DEFAULT_ACTIVATION = "exponential";
-    private static final int WIDEST = 1000;
+    private static final int MAXIMUM_WIDTH_FACTOR = 1000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -38,7 +38,7 @@ final class NetworkOptions {
             description =
                     "First-layer activation: exponential, exponential:K, relu, sigmoid, tanh, softplus, linear, elu,"
                             + " log, log-relu, exp-relu, or shift-, scale-, shift-scale- before relu, sigmoid or tanh."
-                            + " Default: exponential; of a file its own.")
+                            + " Default: exponential; for a network from a file, its own.")
     private @Nullable String activation;
 
     @Option(
@@ -54,27 +54,27 @@ final class NetworkOptions {
             names = "--init-from",
             paramLabel = "MODEL",
             order = 13,
-            description = "Starts from the weights of a model of the same network (fine-tuning). Where the classes are"
-                    + " others, the output layer is new.")
+            description = "Start from the weights of a model of the same network (fine-tuning). If the classes"
+                    + " differ, the output layer is new.")
     private @Nullable String initialModel;
 
     @Option(
             names = "--width-factor",
             paramLabel = "N",
             order = 14,
-            description = "Multiplies all numbers of filters and units of a named network. Default: 1; for sequences of"
+            description = "Multiply all numbers of filters and units of a named network. Default: 1; for sequences of"
                     + " 1,000 bases 2 in cnn-2, cnn-50 and cnn-deep.")
     private @Nullable Integer widthFactor;
 
-    @Option(names = "--no-batch-norm", order = 15, description = "Biases in place of batch normalisation.")
+    @Option(names = "--no-batch-norm", order = 15, description = "Use biases in place of batch normalisation.")
     private boolean noBatchNorm;
 
-    @Option(names = "--no-dropout", order = 16, description = "No dropout.")
+    @Option(names = "--no-dropout", order = 16, description = "Train without dropout.")
     private boolean noDropout;
 
     NetworkOptions() {}
 
-    /** Refuses unknown names before any file is read. */
+    /** Rejects unknown names before any file is read. */
     void check() {
         if (!Architectures.has(network) && (network.isEmpty() || !Files.exists(Path.of(network)))) {
             throw new ParameterException(
@@ -87,11 +87,11 @@ final class NetworkOptions {
             OptionRange.named(command, "--activation", activation, Activation::named);
         }
         if (widthFactor != null) {
-            OptionRange.within(command, "--width-factor", 1, WIDEST, widthFactor);
+            OptionRange.within(command, "--width-factor", 1, MAXIMUM_WIDTH_FACTOR, widthFactor);
             if (!Architectures.has(network)) {
                 throw new ParameterException(
                         command.commandLine(),
-                        "--width-factor: only a named network has one, " + network + " is a file");
+                        "--width-factor applies to a named network only, and " + network + " is a file");
             }
         }
     }
@@ -101,12 +101,12 @@ final class NetworkOptions {
         return OptionRange.named(command, "--init", initialization, Initialization::named);
     }
 
-    /** The model whose weights are the start. */
+    /** The model whose weights the training starts from. */
     Optional<String> initialModel() {
         return Optional.ofNullable(initialModel);
     }
 
-    /** The network for sequences of this length and so many classes. */
+    /** The network for the given sequence length and number of classes. */
     NetworkSpec spec(int length, int classes) {
         NetworkSpec spec = Architectures.has(network) ? built(length, classes) : read(length, classes);
         spec = noBatchNorm ? spec.withoutBatchNorm() : spec;

@@ -9,11 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How a network is trained, as a mixin; the defaults are those of the reference study. */
+/** The training schedule, as a mixin; the defaults are those of the reference study. */
 final class ScheduleOptions {
     private static final double RATE_FLOOR = 1e-7;
 
-    /** Which weights are kept. */
+    /** The weights to keep. */
     enum Keep {
         /** Those of the epoch with the best validation metric. */
         BEST,
@@ -29,7 +29,7 @@ final class ScheduleOptions {
             paramLabel = "N",
             defaultValue = "100",
             order = 30,
-            description = "The most epochs. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum number of epochs. Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
     @Option(
@@ -37,7 +37,7 @@ final class ScheduleOptions {
             paramLabel = "N",
             defaultValue = "100",
             order = 31,
-            description = "Sequences a step. Default: ${DEFAULT-VALUE}.")
+            description = "Sequences per step. Default: ${DEFAULT-VALUE}.")
     private int batch;
 
     @Option(
@@ -45,7 +45,7 @@ final class ScheduleOptions {
             paramLabel = "X",
             defaultValue = "0.001",
             order = 32,
-            description = "Adam's rate at the start. Default: ${DEFAULT-VALUE}.")
+            description = "Initial learning rate of Adam. Default: ${DEFAULT-VALUE}.")
     private double learningRate;
 
     @Option(
@@ -53,15 +53,16 @@ final class ScheduleOptions {
             paramLabel = "X",
             defaultValue = "1e-6",
             order = 33,
-            description = "Weight of the kernels' squares in the loss. Default: ${DEFAULT-VALUE}.")
+            description = "Weight of the squared kernels in the loss. Default: ${DEFAULT-VALUE}.")
     private double l2;
 
     @Option(
             names = "--metric",
             paramLabel = "NAME",
             order = 34,
-            description = "Validation figure that steers rate, end and --keep best: aupr (average precision),"
-                    + " auroc or loss. Default: aupr for several classes, auroc for one.")
+            description =
+                    "Validation metric that controls learning rate, early stopping and --keep best: aupr (average precision),"
+                            + " auroc or loss. Default: aupr for several classes, auroc for one.")
     private @Nullable Metric metric;
 
     @Option(
@@ -77,7 +78,8 @@ final class ScheduleOptions {
             paramLabel = "N",
             defaultValue = "5",
             order = 36,
-            description = "Epochs without a better metric after which the rate falls. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Epochs without a better metric after which the learning rate is reduced. Default: ${DEFAULT-VALUE}.")
     private int ratePatience;
 
     @Option(
@@ -85,7 +87,8 @@ final class ScheduleOptions {
             paramLabel = "X",
             defaultValue = "0.2",
             order = 37,
-            description = "What the rate is multiplied by then; it never falls below 1e-7. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Factor by which the learning rate is reduced; it stays at or above 1e-7. Default: ${DEFAULT-VALUE}.")
     private double rateFactor;
 
     @Option(
@@ -93,18 +96,18 @@ final class ScheduleOptions {
             paramLabel = "WHICH",
             defaultValue = "last",
             order = 38,
-            description = "Weights that go into the model: last, or best by the metric. Default: ${DEFAULT-VALUE}.")
+            description = "Weights to keep in the model: last, or best by the metric. Default: ${DEFAULT-VALUE}.")
     private Keep keep = Keep.LAST;
 
     @Option(
             names = "--reverse-complement",
             order = 39,
-            description = "Adds the reverse complements of the training sequences.")
+            description = "Add the reverse complements of the training sequences.")
     private boolean reverseComplement;
 
     ScheduleOptions() {}
 
-    /** Refuses numbers out of range before any file is read. */
+    /** Rejects numbers out of range before any file is read. */
     void check() {
         OptionRange.atLeast(command, "--epochs", 1, epochs);
         OptionRange.atLeast(command, "--batch", 1, batch);
@@ -117,7 +120,7 @@ final class ScheduleOptions {
                 command, "--rate-factor", rateFactor > 0 && rateFactor <= 1, "above 0 and at most 1", rateFactor);
     }
 
-    /** The plan for so many classes. */
+    /** The plan for the given number of classes. */
     TrainingPlan plan(int classes, long seed, int threads) {
         return new TrainingPlan(
                 epochs,

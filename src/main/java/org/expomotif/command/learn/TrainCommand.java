@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
             "  expomotif train --sequences sequences.fa --labels labels.tsv --network cnn-deep -o model.zip",
             "",
             "Writes model.zip and model.history.tsv; with --trials 3 model.1.zip to model.3.zip and one history.",
-            "Trial k has the seed --seed + k - 1. After a crash the same command with --resume goes on from",
-            "model.zip.checkpoint, to the same bytes."
+            "Trial k has the seed --seed + k - 1. After a crash the same command with --resume continues from",
+            "model.zip.checkpoint and writes the same bytes as an uninterrupted run."
         })
 public final class TrainCommand implements PlannedCommand {
     @Spec
@@ -55,13 +55,13 @@ public final class TrainCommand implements PlannedCommand {
             paramLabel = "N",
             defaultValue = "1",
             order = 20,
-            description = "How often to train, each time from another seed. Default: ${DEFAULT-VALUE}.")
+            description = "Number of trials, which differ in their seed. Default: ${DEFAULT-VALUE}.")
     private int trials;
 
     @Mixin
     private ScheduleOptions schedule;
 
-    @Option(names = "--resume", order = 50, description = "Go on from the checkpoint of an interrupted run.")
+    @Option(names = "--resume", order = 50, description = "Continue from the checkpoint of an interrupted run.")
     private boolean resume;
 
     @Mixin
@@ -88,7 +88,10 @@ public final class TrainCommand implements PlannedCommand {
 
     @Override
     public void plan(OutputPlan plan) {
-        new TrialFiles(output, trials).all().forEach(file -> plan.add("--output", output, file));
+        // More trials are rejected by call(); a plan of billions of files would fill the memory before that.
+        new TrialFiles(output, Math.min(trials, TrialFiles.MOST))
+                .all()
+                .forEach(file -> plan.add("--output", output, file));
     }
 
     @Override
@@ -138,7 +141,7 @@ public final class TrainCommand implements PlannedCommand {
         engine.check();
     }
 
-    /** Whether the run was resumed leaves no trace: the result is that of an uninterrupted one. */
+    /** The description of the run, without {@code --resume}: the result equals that of an uninterrupted run. */
     private Trials.Description description() {
         RunRecord record = network.initialModel()
                 .map(model -> data.record(standard, model))

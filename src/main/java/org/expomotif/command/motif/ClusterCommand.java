@@ -36,7 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Groups motifs by mutual match. */
+/** Clusters motifs by the p-values of their mutual matches. */
 @Command(
         description = "Group motifs that match one another: a consensus for each group, and a tree",
         versionProvider = StandardOptions.VersionText.class,
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  expomotif cluster --motifs trial_1/filters.meme trial_2/filters.meme \\",
             "      --table clusters.tsv --tree clusters.nwk -o clusters.meme",
             "",
-            "The p-value of a pair is the greater of the two that Tomtom gives them as query and target. Groups",
+            "The p-value of a pair is the higher of the two that Tomtom gives them as query and target. Groups",
             "are joined by average linkage while the geometric mean of p between them is at most --threshold. In",
             "the tree a node at height h joins motifs that match with a p of 10^(h - 20)."
         })
@@ -67,7 +67,7 @@ public final class ClusterCommand implements PlannedCommand {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Motifs to group; of several files all motifs together.")
+            description = "Motifs to group; the motifs of several files are pooled.")
     private List<String> files = List.of();
 
     @Option(
@@ -81,7 +81,7 @@ public final class ClusterCommand implements PlannedCommand {
             names = "--threshold",
             paramLabel = "P",
             defaultValue = "1e-5",
-            description = "Greatest mean p-value at which groups are joined. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum mean p-value at which groups are joined. Default: ${DEFAULT-VALUE}.")
     private double threshold;
 
     @Option(
@@ -158,7 +158,7 @@ public final class ClusterCommand implements PlannedCommand {
                 member.pValue());
     }
 
-    /** All motifs of the files; an identifier that occurred in an earlier file gets the file's name in front. */
+    /** All motifs of the files; an identifier that occurred in an earlier file is prefixed with the file's name. */
     private static MotifSet read(List<String> files, Warnings warnings) {
         List<MotifSet> sets = files.stream()
                 .map(file -> MotifFile.readFirstOfEachId(file, warnings))

@@ -25,27 +25,28 @@ final class ComparisonOptions {
 
     @Option(
             names = "--incomplete-scores",
-            description = "Leave query columns outside the overlap out, instead of counting their median score.")
+            description = "Ignore query columns outside the overlap, instead of counting their median score.")
     private boolean incomplete;
 
     @Option(
             names = "--min-overlap",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Columns to be aligned, fewer where a motif is narrower. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Minimum number of aligned columns, fewer where a motif is narrower. Default: ${DEFAULT-VALUE}.")
     private int minOverlap;
 
-    @Option(names = "--internal", description = "The shorter motif must lie within the longer.")
+    @Option(names = "--internal", description = "The shorter motif must lie within the longer one.")
     private boolean internal;
 
-    @Option(names = "--no-revcomp", description = "Targets as they are, not reverse complemented too.")
+    @Option(names = "--no-revcomp", description = "Compare targets as they are, without their reverse complements.")
     private boolean noRevcomp;
 
     @Option(
             names = "--motif-pseudo",
             paramLabel = "X",
             defaultValue = "0.1",
-            description = "Added to each column in all. Default: ${DEFAULT-VALUE}.")
+            description = "Total pseudocount added to each column. Default: ${DEFAULT-VALUE}.")
     private double pseudocount;
 
     @Option(
@@ -58,15 +59,14 @@ final class ComparisonOptions {
             names = "--bins",
             paramLabel = "N",
             defaultValue = "100",
-            description = "Steps of the scale of column scores, 2 to 10000; Tomtom has ${DEFAULT-VALUE}, which is the "
+            description = "Steps of the scale of column scores, 2 to 10000; Tomtom uses ${DEFAULT-VALUE}, which is the "
                     + "default.")
     private int bins;
 
     @Option(
             names = "--tomtom-scale",
-            description =
-                    "Where column scores spread over more units than --bins, let all p-values be 1 as Tomtom does. "
-                            + "Default: wider bins.")
+            description = "Where column scores span more units than --bins, set all p-values to 1 as Tomtom does. "
+                    + "Default: wider bins.")
     private boolean tomtomScale;
 
     @Option(
@@ -80,7 +80,7 @@ final class ComparisonOptions {
     /**
      * How motifs are compared.
      *
-     * @throws ParameterException when a number has no meaning
+     * @throws ParameterException when a number is out of range
      */
     TomtomOptions options() {
         OptionRange.atLeast(spec, "--min-overlap", 1, minOverlap);
@@ -117,12 +117,12 @@ final class ComparisonOptions {
         }
     }
 
-    /** The file of the background, where there is one. */
+    /** The file of the background, if it was given. */
     Optional<String> backgroundFile() {
         return Optional.ofNullable(background);
     }
 
-    /** Distance and kind of scores as a person would say them. */
+    /** Distance and kind of scores in words. */
     @Override
     public String toString() {
         return distance + (incomplete ? ", incomplete scores" : "") + (exact ? ", exact" : "");

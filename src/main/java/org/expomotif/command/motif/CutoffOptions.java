@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which matches are kept, as a mixin. */
+/** The threshold of matches, as a mixin. */
 final class CutoffOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -17,21 +17,21 @@ final class CutoffOptions {
             names = "--threshold",
             paramLabel = "X",
             defaultValue = "0.5",
-            description = "Greatest q-value of a match. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum q-value of a match. Default: ${DEFAULT-VALUE}.")
     private double threshold;
 
-    @Option(names = "--evalue", description = "The threshold is one of E-values.")
+    @Option(names = "--evalue", description = "Apply the threshold to E-values.")
     private boolean evalue;
 
-    @Option(names = "--pvalue", description = "The threshold is one of p-values.")
+    @Option(names = "--pvalue", description = "Apply the threshold to p-values.")
     private boolean pvalue;
 
     CutoffOptions() {}
 
     /**
-     * Which matches are kept.
+     * The threshold of the matches that are kept.
      *
-     * @throws ParameterException when the threshold has no meaning
+     * @throws ParameterException when the threshold is out of range
      */
     Cutoff cutoff() {
         if (evalue && pvalue) {
@@ -48,7 +48,7 @@ final class CutoffOptions {
         return evalue ? Cutoff.Measure.E : pvalue ? Cutoff.Measure.P : Cutoff.Measure.Q;
     }
 
-    /** The threshold as a person would say it. */
+    /** The threshold in words, such as {@code q of at most 0.1}. */
     @Override
     public String toString() {
         return (evalue ? "E" : measure()) + " of at most " + CFormat.g(threshold, 6);

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif logo jaspar.meme --id CTCF -o ctcf.svg")
 public final class LogoCommand implements PlannedCommand {
-    private static final double MOST_PIXELS = 10_000;
+    private static final double MAXIMUM_PIXELS = 10_000;
 
     @Spec
     private CommandSpec spec;
@@ -39,7 +39,7 @@ public final class LogoCommand implements PlannedCommand {
     @Option(
             names = "--id",
             paramLabel = "ID",
-            description = "Identifier or other name of the motif; not needed where the file holds one.")
+            description = "Identifier or name of the motif; may be omitted when the file has one motif.")
     private @Nullable String id;
 
     @Option(names = "--revcomp", description = "Draw the reverse complement.")
@@ -59,7 +59,7 @@ public final class LogoCommand implements PlannedCommand {
             description = "Height of 2 bits. Default: ${DEFAULT-VALUE}.")
     private double height;
 
-    @Option(names = "--no-axes", description = "The letters alone.")
+    @Option(names = "--no-axes", description = "Draw the letters only.")
     private boolean noAxes;
 
     @Mixin
@@ -77,7 +77,7 @@ public final class LogoCommand implements PlannedCommand {
 
     @Override
     public Integer call() {
-        if (!(columnWidth > 0 && columnWidth <= MOST_PIXELS && height > 0 && height <= MOST_PIXELS)) {
+        if (!(columnWidth > 0 && columnWidth <= MAXIMUM_PIXELS && height > 0 && height <= MAXIMUM_PIXELS)) {
             throw new ParameterException(
                     spec.commandLine(), "--column-width, --height: expected numbers above 0 and at most 10000");
         }
@@ -99,13 +99,13 @@ public final class LogoCommand implements PlannedCommand {
     private Motif chosen(List<Motif> motifs) {
         if (id == null && motifs.size() > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--id: needed, as " + file + " holds " + motifs.size() + " motifs");
+                    spec.commandLine(), "--id: required, because " + file + " has " + motifs.size() + " motifs");
         }
         return motifs.stream()
                 .filter(m -> id == null || m.id().equals(id))
                 .findFirst()
                 .or(() -> motifs.stream().filter(m -> m.name().equals(id)).findFirst())
-                .orElseThrow(() -> new UserException("the file holds no motif of that name")
+                .orElseThrow(() -> new UserException("the file has no motif of that name")
                         .in(file)
                         .expected(motifs.stream().limit(5).map(Motif::id).collect(Collectors.joining(", "))
                                 + (motifs.size() > 5 ? ", ..." : ""))

@@ -28,12 +28,12 @@ import picocli.CommandLine.Parameters;
         description = "List the motifs of a file, or convert it to MEME text",
         versionProvider = StandardOptions.VersionText.class,
         footer = {
-            "  List what a JASPAR file holds, then convert it:",
+            "  List the motifs of a JASPAR file, then convert it:",
             "  expomotif motifs JASPAR2026.jaspar",
             "  expomotif motifs JASPAR2026.jaspar -o motifs.meme"
         })
 public final class MotifsCommand implements PlannedCommand {
-    /** What is written. */
+    /** The output formats. */
     enum Format {
         /** One row per motif. */
         TSV,
@@ -47,10 +47,10 @@ public final class MotifsCommand implements PlannedCommand {
      * @param id its identifier
      * @param name its other name
      * @param width number of positions
-     * @param sites number of sites it was made from; NA when the file does not say
+     * @param sites number of sites it was made from; NA when the file does not give it
      * @param bits information content against a uniform background
      * @param consensus one IUPAC letter per position, with U for RNA
-     * @param threshold HOMER's log-odds threshold; NA when the file does not say
+     * @param threshold HOMER's log-odds threshold; NA when the file does not give it
      */
     record Row(String id, String name, int width, double sites, double bits, String consensus, double threshold) {
         static Row of(Motif motif) {

@@ -37,7 +37,7 @@ public final class TomtomMatchCommand implements PlannedCommand {
             names = "--query",
             required = true,
             paramLabel = "FILE",
-            description = "Motifs to look up, of any format of docs/formats.md.")
+            description = "Motifs to look up, in any format of docs/formats.md.")
     private String query = "";
 
     @Option(
@@ -45,7 +45,7 @@ public final class TomtomMatchCommand implements PlannedCommand {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Motifs to match them with; several files are one database.")
+            description = "Motifs to match them with; several files form one database.")
     private List<String> targets = List.of();
 
     @Mixin
@@ -55,9 +55,12 @@ public final class TomtomMatchCommand implements PlannedCommand {
     private CutoffOptions kept;
 
     @Mixin
-    private VerdictOptions judgement;
+    private VerdictOptions verdictOptions;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Page of the queries with the logos of their matches.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "HTML page of the queries with the logos of their matches.")
     private @Nullable String html;
 
     @Mixin
@@ -74,13 +77,13 @@ public final class TomtomMatchCommand implements PlannedCommand {
     @Override
     public void plan(OutputPlan plan) {
         output.plan(plan);
-        judgement.plan(plan);
+        verdictOptions.plan(plan);
         plan.add("--html", html);
     }
 
     @Override
     public Integer call() {
-        judgement.check();
+        verdictOptions.check();
         TomtomOptions options = comparison.options();
         Cutoff cutoff = kept.cutoff();
         return OutputGroup.allOrNone(() -> write(options, cutoff));
@@ -100,16 +103,16 @@ public final class TomtomMatchCommand implements PlannedCommand {
         List<MotifMatch> matches =
                 results.stream().flatMap(r -> r.matches().stream()).toList();
         Provenance record = standard.record(inputs()).provenance();
-        Verdicts judged = judgement.of(results, queries, databases, options, cutoff, workers, progress);
-        judged.figures().forEach(progress::note);
-        Provenance provenance = record.with(judged.figures());
-        judgement.writeSummary(judged, provenance);
+        Verdicts verdicts = verdictOptions.of(results, queries, databases, options, cutoff, workers, progress);
+        verdicts.figures().forEach(progress::note);
+        Provenance provenance = record.with(verdicts.figures());
+        verdictOptions.writeSummary(verdicts, provenance);
         TsvWriter.write(output.path(), MotifMatch.class, provenance, matches, workers);
         if (html != null) {
             List<Motif> known =
                     databases.stream().flatMap(d -> d.motifs().stream()).toList();
-            List<MotifRow> rows = judged.beside(MotifRow.of(queries.motifs(), matches, known));
-            FilterPage.write(html, "Motif matches", facts(queries, judged.figures()), rows, record.lines());
+            List<MotifRow> rows = verdicts.beside(MotifRow.of(queries.motifs(), matches, known));
+            FilterPage.write(html, "Motif matches", facts(queries, verdicts.figures()), rows, record.lines());
         }
         return 0;
     }
@@ -117,7 +120,7 @@ public final class TomtomMatchCommand implements PlannedCommand {
     private String[] inputs() {
         List<String> inputs = new ArrayList<>(List.of(query));
         inputs.addAll(targets);
-        judgement.file().ifPresent(inputs::add);
+        verdictOptions.file().ifPresent(inputs::add);
         comparison.backgroundFile().ifPresent(inputs::add);
         return inputs.toArray(String[]::new);
     }

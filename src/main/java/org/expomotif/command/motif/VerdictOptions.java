@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What was planted, and the table of verdicts, as a mixin. */
+/** The planted motifs and the table of verdicts, as a mixin. */
 final class VerdictOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -33,13 +33,13 @@ final class VerdictOptions {
     @Option(
             names = "--truth",
             paramLabel = "FILE",
-            description = "Motifs that were planted; tells which fraction of the queries match one of them.")
+            description = "Motifs that were planted; reports the fraction of the queries that match one of them.")
     private @Nullable String truth;
 
     @Option(
             names = "--summary",
             paramLabel = "FILE",
-            description = "Table of the planted motif that each query matches, and a verdict; wants --truth.")
+            description = "Table of the planted motif that each query matches, and a verdict; needs --truth.")
     private @Nullable String summary;
 
     @Mixin
@@ -52,19 +52,19 @@ final class VerdictOptions {
         plan.add("--summary", summary);
     }
 
-    /** Refuses options that want one another. */
+    /** Rejects an option without the one that it needs. */
     void check() {
         if (summary != null && truth == null) {
             throw new ParameterException(spec.commandLine(), "--summary: expected --truth with it");
         }
     }
 
-    /** The file of what was planted, where there is one. */
+    /** The file of the planted motifs, if it was given. */
     Optional<String> file() {
         return Optional.ofNullable(truth);
     }
 
-    /** Judges the matches of the queries, where it is known what was planted. */
+    /** Gives a verdict on each query; {@link Verdicts#NONE} when the planted motifs are unknown. */
     Verdicts of(
             List<QueryMatches> results,
             MotifSet queries,
@@ -94,10 +94,10 @@ final class VerdictOptions {
         }
     }
 
-    /** Writes the table of verdicts, where it is wanted. */
-    void writeSummary(Verdicts judged, Provenance provenance) {
+    /** Writes the table of verdicts, if it was requested. */
+    void writeSummary(Verdicts verdicts, Provenance provenance) {
         if (summary != null) {
-            TsvWriter.write(summary, MatchVerdicts.Row.class, provenance, judged.rows());
+            TsvWriter.write(summary, MatchVerdicts.Row.class, provenance, verdicts.rows());
         }
     }
 }

@@ -8,16 +8,16 @@ import org.expomotif.benchmark.MatchVerdicts;
 import org.expomotif.report.MotifRow;
 
 /**
- * What is to be thought of motifs that were compared with what was planted.
+ * Verdicts on motifs that were compared with planted motifs.
  *
- * @param figures lines that sum it up
+ * @param figures lines that summarise the verdicts
  * @param rows a verdict on each motif
  */
 record Verdicts(List<String> figures, List<MatchVerdicts.Row> rows) {
-    /** Nothing is known of what was planted. */
+    /** No verdicts: the planted motifs are unknown. */
     static final Verdicts NONE = new Verdicts(List.of(), List.of());
 
-    /** The rows of a page, judged where there is a verdict on their motif. */
+    /** The rows of a page, each with the verdict on its motif if there is one. */
     List<MotifRow> beside(List<MotifRow> page) {
         Map<String, MotifRow.Verdict> byQuery = new HashMap<>();
         for (MatchVerdicts.Row row : rows) {

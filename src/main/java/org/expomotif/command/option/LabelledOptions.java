@@ -20,7 +20,7 @@ public final class LabelledOptions {
             paramLabel = "FILE",
             required = true,
             order = 3,
-            description = "TSV with id, split (train, valid, test) and one column a class: 0, 1 or NA.")
+            description = "TSV with id, split (train, valid, test) and one column per class: 0, 1 or NA.")
     private String labels = "";
 
     LabelledOptions() {}
@@ -30,12 +30,12 @@ public final class LabelledOptions {
         return LabelledSequences.read(sequences, labels, warnings);
     }
 
-    /** The record of a run on these files. */
+    /** The record of a run on the sequences and labels. */
     public RunRecord record(StandardOptions standard) {
         return standard.record(sequences, labels);
     }
 
-    /** The record of a run of a model on these files. */
+    /** The record of a run of a model on the sequences and labels. */
     public RunRecord record(StandardOptions standard, String model) {
         return standard.record(model, sequences, labels);
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code --logos}, as a mixin: a page of motifs, with the logos of what they match where that is given. */
+/** {@code --logos}, as a mixin: a page of motifs, with the logos of their matches if these are given. */
 public final class LogosOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -26,14 +26,14 @@ public final class LogosOption {
             names = "--matches",
             paramLabel = "FILE",
             order = 41,
-            description = "Matches of the motifs, as tomtom-match writes them, for the page; wants --targets.")
+            description = "Matches of the motifs, as tomtom-match writes them, for the page; needs --targets.")
     private @Nullable String matches;
 
     @Option(
             names = "--targets",
             paramLabel = "FILE",
             order = 42,
-            description = "The motifs that the matches were made with, for their logos.")
+            description = "The database that the motifs were matched with, for the logos.")
     private @Nullable String targets;
 
     LogosOption() {}
@@ -43,7 +43,7 @@ public final class LogosOption {
         plan.add("--logos", logos);
     }
 
-    /** Refuses options that want one another. */
+    /** Rejects an option without the one that it needs. */
     public void check() {
         if ((matches == null) != (targets == null)) {
             throw new ParameterException(spec.commandLine(), "--matches, --targets: expected both or neither");
@@ -54,13 +54,13 @@ public final class LogosOption {
     }
 
     /**
-     * Writes the page, where one is wanted.
+     * Writes the page, if it was requested.
      *
      * @param title its heading
      * @param facts lines below the heading
      * @param motifs the motifs
-     * @param record how they were made
-     * @param warnings receives what the file of targets gives cause for
+     * @param record the provenance of the motifs
+     * @param warnings receives warnings about the file of targets
      */
     public void write(String title, List<String> facts, List<Motif> motifs, List<String> record, Warnings warnings) {
         if (logos == null) {

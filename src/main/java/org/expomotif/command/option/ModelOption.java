@@ -20,12 +20,12 @@ public final class ModelOption {
 
     ModelOption() {}
 
-    /** The file as the user wrote it. */
+    /** The path as given. */
     public String path() {
         return path;
     }
 
-    /** Reads the model; a second call has the same, as the file may be a pipe. */
+    /** Reads the model once, as the file may be a pipe; later calls return the same model. */
     public Model read(Progress progress) {
         Model model = read;
         if (model == null) {
@@ -36,7 +36,7 @@ public final class ModelOption {
         return model;
     }
 
-    /** Says so when the network's inner loops have to do without the processor's vectors. */
+    /** Warns if the JVM lacks the vector module, which the inner loops of the network use. */
     public static void noteKernels(Progress progress) {
         if (!Network.vectorized()) {
             progress.warn(

@@ -4,12 +4,12 @@ import org.expomotif.io.Inputs;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
 
-/** The check that motifs of two files are of one alphabet. */
+/** Checks that the motifs of two files have the same alphabet. */
 public final class MotifAlphabets {
     private MotifAlphabets() {}
 
     /**
-     * Refuses DNA and RNA motifs in one comparison or task, as Tomtom does: their letters and strands differ.
+     * Rejects DNA and RNA motifs in one comparison or task, as Tomtom does: their letters and strands differ.
      *
      * @throws UserException naming the second file
      */

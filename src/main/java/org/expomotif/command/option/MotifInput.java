@@ -1,6 +1,6 @@
 package org.expomotif.command.option;
 
-/** What commands that read motifs say about the file. */
+/** The help text of options that take a motif file. */
 public final class MotifInput {
     /** Description of an option or parameter that takes a motif file. */
     public static final String FORMATS =

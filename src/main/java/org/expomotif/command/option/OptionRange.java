@@ -6,28 +6,28 @@ import org.expomotif.run.UserException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Faults of numbers given on the command line: exit code 2, naming option, what was expected and what was found. */
+/** Range checks of numbers on the command line; an error has exit code 2 and names option, expectation and value. */
 public final class OptionRange {
     private OptionRange() {}
 
-    /** Refuses a whole number below the least one. */
-    public static void atLeast(CommandSpec command, String option, int least, int found) {
-        if (found < least) {
+    /** Rejects a whole number below the minimum. */
+    public static void atLeast(CommandSpec command, String option, int minimum, int found) {
+        if (found < minimum) {
             throw new ParameterException(
-                    command.commandLine(), option + ": expected at least " + least + ", found " + found);
+                    command.commandLine(), option + ": expected at least " + minimum + ", found " + found);
         }
     }
 
-    /** Refuses a whole number outside a range. */
-    public static void within(CommandSpec command, String option, int least, int most, int found) {
-        if (found < least || found > most) {
+    /** Rejects a whole number outside a range. */
+    public static void within(CommandSpec command, String option, int minimum, int maximum, int found) {
+        if (found < minimum || found > maximum) {
             throw new ParameterException(
                     command.commandLine(),
-                    option + ": expected a whole number of " + least + " to " + most + ", found " + found);
+                    option + ": expected a whole number of " + minimum + " to " + maximum + ", found " + found);
         }
     }
 
-    /** Refuses a number for which the condition does not hold, NaN included. */
+    /** Rejects a number for which the condition does not hold, NaN included. */
     public static void require(CommandSpec command, String option, boolean holds, String expected, double found) {
         if (!holds) {
             throw new ParameterException(
@@ -35,7 +35,7 @@ public final class OptionRange {
         }
     }
 
-    /** What a name of the domain stands for; one that is wrong here is the command line's fault, not the input's. */
+    /** Looks up a name of the domain; an unknown name is an error of the command line, not of the input. */
     public static <T> T named(CommandSpec command, String option, String name, Function<String, T> find) {
         try {
             return find.apply(name);

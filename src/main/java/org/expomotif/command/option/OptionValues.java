@@ -10,19 +10,19 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** Values of options as the user types them: words in lower case, numbers; a wrong one is told as all faults are. */
+/** Parses option values (words in lower case, numbers) and gives errors the form that all messages have. */
 public final class OptionValues {
-    /** Sentences of picocli, and the same in our form. */
+    /** Messages of picocli, as patterns, and their replacements. */
     private static final String[][] FORMS = {
         {"^Missing required parameter for option '(.*)' \\((.*)\\)$", "$1: expected a value ($2), found none"},
         {"^Expected parameter for option '(.*)' but found '(.*)'$", "$1: expected a value, found '$2'"},
         {"^option '(.*)' \\(.*\\) should be specified only once$", "$1: given more than once"},
-        {"^Unmatched arguments? from index \\d+: ", "no argument is expected here: found "},
+        {"^Unmatched arguments? from index \\d+: ", "unexpected argument: found "},
     };
 
     private OptionValues() {}
 
-    /** Makes a command line read its words and numbers. */
+    /** Registers the converters of words and numbers with a command line. */
     public static void register(CommandLine line) {
         line.registerConverter(int.class, OptionValues::wholeNumber);
         line.registerConverter(Integer.class, OptionValues::wholeNumber);
@@ -38,7 +38,7 @@ public final class OptionValues {
         }
     }
 
-    /** picocli's sentence in the form of ours: {@code --threshold: expected a number, found 'abc'}. */
+    /** A message of picocli, rewritten as {@code --threshold: expected a number, found 'abc'}. */
     public static String sentence(ParameterException fault) {
         String message = fault.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
         for (String[] form : FORMS) {
@@ -76,7 +76,7 @@ public final class OptionValues {
         return (int) value;
     }
 
-    /** A whole number above 0, as threads are. */
+    /** Parses a whole number above 0, such as a number of threads. */
     public static long atLeastOne(String text) {
         long value = longNumber(text);
         if (value < 1) {
@@ -85,7 +85,7 @@ public final class OptionValues {
         return value;
     }
 
-    /** A whole number. */
+    /** Parses a whole number. */
     public static long longNumber(String text) {
         try {
             return Long.parseLong(text.strip());

@@ -16,12 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code --out-dir}, as a mixin: the folder is made when it is not there. */
+/** {@code --out-dir}, as a mixin: the folder is made if it does not exist. */
 public final class OutDirOption {
-    /** The option. */
+    /** The name of the option. */
     public static final String NAME = "--out-dir";
 
-    /** The file in the folder that says what made the others. */
+    /** The file in the folder that records how the others were made. */
     public static final String RECORD = "run.json";
 
     @Spec(Spec.Target.MIXEE)
@@ -32,7 +32,7 @@ public final class OutDirOption {
             paramLabel = "DIR",
             required = true,
             order = 80,
-            description = "Folder of the results; made when it is not there.")
+            description = "Folder of the results; made if it does not exist.")
     private String folder = ".";
 
     OutDirOption() {}
@@ -42,7 +42,7 @@ public final class OutDirOption {
         folder().ifPresent(dir -> plan.add(NAME, folder, dir.resolve(name).toString()));
     }
 
-    /** The folder, which need not be there; nothing where it has no valid name, which {@link #create} refuses. */
+    /** The folder, which may not exist; empty if its name is not valid, which {@link #create} rejects. */
     public Optional<Path> folder() {
         try {
             return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
@@ -51,7 +51,7 @@ public final class OutDirOption {
         }
     }
 
-    /** The folder, made by now. */
+    /** Makes the folder and returns it. */
     public Path create() {
         if (folder.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--out-dir: expected the name of a folder, found ''");
@@ -65,7 +65,7 @@ public final class OutDirOption {
         } catch (IOException | InvalidPathException e) {
             throw new UserException("the folder of the results cannot be made (" + reason(e) + ")", e)
                     .in(folder)
-                    .remedy("choose a place that you may write to");
+                    .remedy("choose a place where you have permission to write");
         }
     }
 

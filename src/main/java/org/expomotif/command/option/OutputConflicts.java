@@ -27,7 +27,7 @@ import picocli.CommandLine.ParseResult;
  * an output are found, also standard input where it comes from a file.
  */
 public final class OutputConflicts {
-    /** Options with text that never names a file, though a file may happen to have that name. */
+    /** Options whose text never names a file, even if a file has that name. */
     static final Set<String> WORDS = Set.of(
             "--activation",
             "--activations",
@@ -45,13 +45,13 @@ public final class OutputConflicts {
             "--window",
             "TASK");
 
-    /** Files beside an input that belong to it. */
+    /** Suffixes of files that belong to an input and lie next to it. */
     private static final List<String> COMPANIONS = List.of(".fai", ".gzi", ".tbi");
 
     private final CommandLine command;
-    /** The options that name inputs, by place and by what identifies the file to the system. */
+    /** The options that name inputs, by path and by file key. */
     private final Map<Object, String> inputs = new HashMap<>();
-    /** The same of files beside inputs, which may not exist, by place. */
+    /** The options that name inputs, by the paths of their index files, which may not exist. */
     private final Map<Path, String> companions = new HashMap<>();
 
     private final Map<Path, Output> written = new HashMap<>();
@@ -91,7 +91,7 @@ public final class OutputConflicts {
                 companions.putIfAbsent(FilePlace.of(Path.of(value + suffix)), option);
             }
         } catch (IOException | InvalidPathException e) {
-            // Whoever opens the file says so.
+            // Opening the file reports the error.
         }
     }
 
@@ -110,7 +110,7 @@ public final class OutputConflicts {
             place = FilePlace.of(path);
             identity = Files.exists(place) ? identity(place) : place;
         } catch (IOException | InvalidPathException e) {
-            return; // Whoever opens the file says so.
+            return; // Opening the file reports the error.
         }
         String input = inputs.getOrDefault(place, inputs.get(identity));
         if (input != null) {
@@ -135,7 +135,8 @@ public final class OutputConflicts {
 
     private static String twice(Output before, Output output) {
         if (before.isNamed() && output.isNamed()) {
-            return output.option() + " and " + before.option() + " name the same file, " + output.path() + "; name two";
+            return output.option() + " and " + before.option() + " name the same file, " + output.path()
+                    + "; give two different names";
         }
         String given = before.option() + " " + before.value();
         return before.option().equals(output.option())
@@ -144,7 +145,7 @@ public final class OutputConflicts {
                         + "; name another file";
     }
 
-    /** What is the same for all names of an existing file: device and number of the file where the system has them. */
+    /** A key that all names of an existing file share: device and inode where the system has them. */
     private static Object identity(Path path) throws IOException {
         Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         return key == null ? path.toRealPath() : key;

@@ -9,7 +9,7 @@ public final class OutputOption {
             paramLabel = "FILE",
             defaultValue = "-",
             order = 80,
-            description = "Where the result goes; compressed when it ends in .gz. Default: standard output.")
+            description = "Output file; compressed if the name ends in .gz. Default: standard output.")
     private String output = "-";
 
     public OutputOption() {}

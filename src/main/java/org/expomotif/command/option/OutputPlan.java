@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Everything that a run will write: each file with the option that causes it. */
+/** The files that a run will write, each with the option that requests it. */
 public final class OutputPlan {
-    /** What is made beside an input, or read where it is there. */
+    /** Indexes of inputs, which are made if they are missing and read otherwise. */
     static final List<String> INDEXES = List.of(".fai", ".gzi");
 
     /** Options that name a file to write. */
@@ -30,10 +30,10 @@ public final class OutputPlan {
     /**
      * A file that will be written.
      *
-     * @param option the option that causes it
-     * @param value what the user gave with that option
-     * @param path the file, which is the value itself or stands beside or in it
-     * @param isIndex whether it is the index of an input, which is made where it is missing and never replaced
+     * @param option the option that requests it
+     * @param value the value of that option
+     * @param path the file: the value itself, or a file next to it or in it
+     * @param isIndex whether it is the index of an input, which is made if it is missing and never replaced
      */
     public record Output(String option, String value, String path, boolean isIndex) {
         /** Whether the user named this file. */
@@ -64,7 +64,7 @@ public final class OutputPlan {
         outputs.add(new Output(option, value, path, false));
     }
 
-    /** Adds the indexes that are made beside an input where they are missing. */
+    /** Adds the indexes that are made next to an input if they are missing. */
     public void addIndexes(String option, String input) {
         INDEXES.forEach(suffix -> outputs.add(new Output(option, input, input + suffix, true)));
     }

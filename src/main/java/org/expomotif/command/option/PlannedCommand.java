@@ -2,11 +2,11 @@ package org.expomotif.command.option;
 
 import java.util.concurrent.Callable;
 
-/** A command that says what it will write before it reads or writes anything. */
+/** A command that declares its outputs before it reads or writes anything. */
 public interface PlannedCommand extends Callable<Integer> {
     /**
-     * Adds every file that a run with these options writes, those beside the named ones, too. The options have been
-     * parsed and not been checked.
+     * Adds every file that a run with these options writes, including files next to the named ones. The options have
+     * been parsed, but not yet checked.
      */
     void plan(OutputPlan plan);
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is done about regions that cannot be used, as a mixin. */
+/** The treatment of regions that cannot be used, as a mixin. */
 public final class RegionOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -18,8 +18,9 @@ public final class RegionOptions {
     @Option(
             names = "--skip-outside",
             order = 12,
-            description = "Leave out regions that reach over the end of their sequence. Default: an error that counts"
-                    + " them.")
+            description =
+                    "Leave out regions that extend beyond the end of their sequence. Default: an error that counts"
+                            + " them.")
     private boolean skipOutside;
 
     @Option(
@@ -32,7 +33,7 @@ public final class RegionOptions {
 
     RegionOptions() {}
 
-    /** Refuses these options where there are no regions. */
+    /** Rejects these options without regions. */
     public void check(@Nullable String regions) {
         if (regions == null && (skipOutside || dropped != null)) {
             throw new ParameterException(
@@ -40,12 +41,12 @@ public final class RegionOptions {
         }
     }
 
-    /** What is done about regions that reach over the end of their sequence. */
+    /** The treatment of regions that extend beyond the end of their sequence. */
     public OutsideRule rule() {
         return skipOutside ? OutsideRule.SKIP : OutsideRule.REFUSE;
     }
 
-    /** Whether a table of the dropped regions is wanted. */
+    /** Whether a table of the dropped regions was requested. */
     public boolean listed() {
         return dropped != null;
     }
@@ -55,7 +56,7 @@ public final class RegionOptions {
         plan.add("--dropped", dropped);
     }
 
-    /** Writes the table, if it is wanted. */
+    /** Writes the table, if it was requested. */
     public void write(Optional<DroppedRegions> regions, Provenance provenance) {
         if (dropped != null) {
             String file = dropped;

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The words of the command line that repeats a run: what the user gave, in the order of the help, each option by its
- * long name.
+ * The words of the command line that repeats a run: the options and arguments that were given, in the order of the
+ * help, each option by its long name.
  */
 final class RepeatedRun {
     private RepeatedRun() {}
@@ -17,8 +17,8 @@ final class RepeatedRun {
     /**
      * The words after the name of the program.
      *
-     * @param given what the user gave
-     * @param kept which of the options bear on the result
+     * @param given the parsed command line
+     * @param kept selects the options that affect the result
      */
     static List<String> words(ParseResult given, Predicate<OptionSpec> kept) {
         List<String> words = new ArrayList<>(List.of(given.commandSpec().name()));

@@ -9,7 +9,7 @@ public final class SeedOption {
             paramLabel = "N",
             defaultValue = "1",
             order = 91,
-            description = "Seed of all that is random; the same seed gives the same bytes. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of all random numbers; the same seed gives the same bytes. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     SeedOption() {}

@@ -3,9 +3,9 @@ package org.expomotif.command.option;
 import org.expomotif.run.Progress;
 
 /**
- * Passes on what the user asked to see.
+ * Passes on the progress and the warnings that the user selected.
  *
- * @param shown where it is shown
+ * @param shown receives the selected messages
  * @param progress whether progress and notes are passed on
  * @param warnings whether warnings are passed on
  */

@@ -7,17 +7,17 @@ import org.expomotif.dataset.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --split}, as a mixin: which of the labelled sequences are meant. */
+/** {@code --split}, as a mixin: the labelled sequences to use. */
 public final class SplitOption {
     /** The choices. */
     enum Choice {
-        /** Those the weights were learned from. */
+        /** The sequences that the weights were trained on. */
         TRAIN,
-        /** Those that steered the training. */
+        /** The sequences that controlled the training schedule. */
         VALID,
-        /** Those the training never saw. */
+        /** The sequences that were not used in training. */
         TEST,
-        /** Every one. */
+        /** All sequences. */
         ALL
     }
 
@@ -30,12 +30,12 @@ public final class SplitOption {
 
     SplitOption() {}
 
-    /** Whether the user chose. */
+    /** Whether the option was given. */
     public boolean given() {
         return choice != null;
     }
 
-    /** The chosen sequences; it is the user's fault when there are none. */
+    /** The selected sequences; an error of the input when there are none. */
     public Samples of(LabelledSequences data) {
         return switch (choice == null ? Choice.TEST : choice) {
             case TRAIN -> data.require(Split.TRAIN);
@@ -45,7 +45,7 @@ public final class SplitOption {
         };
     }
 
-    /** The chosen word. */
+    /** The selected split as written on the command line. */
     public String word() {
         return choice == null ? "test" : choice.name().toLowerCase(Locale.ROOT);
     }

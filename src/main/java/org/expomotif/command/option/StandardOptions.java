@@ -20,12 +20,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options every command has, as a mixin; gives the command its progress and its run record. */
+/** The options of every command, as a mixin; provides the progress and the run record. */
 @SuppressWarnings("UnusedVariable")
 public // picocli sets and reads --help, --version and --debug
 final class StandardOptions {
-    /** Options that do not bear on the result, beside those that name outputs. */
-    private static final Set<String> PASSING = Set.of(
+    /** Options that do not affect the result, apart from those that name outputs. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
             "--help",
             "--version",
             "--quiet",
@@ -42,45 +42,45 @@ final class StandardOptions {
     @Option(
             names = {"-q", "--quiet"},
             order = 100,
-            description = "No progress on standard error; warnings and errors remain.")
+            description = "Show no progress on standard error; warnings and errors remain.")
     private boolean quiet;
 
-    @Option(names = "--no-warnings", order = 101, description = "No warnings on standard error; errors remain.")
+    @Option(names = "--no-warnings", order = 101, description = "Show no warnings on standard error; errors remain.")
     private boolean noWarnings;
 
-    @Option(names = "--debug", order = 102, description = "Stack trace of an error.")
+    @Option(names = "--debug", order = 102, description = "Print the stack trace of an error.")
     private boolean debug;
 
     @Option(
             names = {"-h", "--help"},
             order = 103,
             usageHelp = true,
-            description = "This help.")
+            description = "Show this help.")
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             order = 104,
             versionHelp = true,
-            description = "The version.")
+            description = "Show the version.")
     private boolean version;
 
     public StandardOptions() {}
 
-    /** Whether the user asked for silence. */
+    /** Whether {@code --quiet} was given. */
     public boolean isQuiet() {
         return quiet;
     }
 
     /**
-     * The command's progress on standard error: a bar on a terminal, sparse lines elsewhere, nothing with
+     * The progress of the command on standard error: a bar on a terminal, occasional lines elsewhere, nothing with
      * {@code --quiet}. Warnings are shown in every case unless {@code --no-warnings} is given.
      */
     public Progress progress() {
         return new SelectedOutput(TerminalProgress.onStandardError(), !quiet, !noWarnings);
     }
 
-    /** The record of this run, for the output: the options as parsed, defaults too, and these inputs with checksums. */
+    /** The record of this run, for the output: the parsed options with their defaults, and checksums of the inputs. */
     public RunRecord record(String... inputs) {
         Map<String, String> checksums = new LinkedHashMap<>();
         for (String input : inputs) {
@@ -89,22 +89,22 @@ final class StandardOptions {
         return record(checksums);
     }
 
-    /** The same with the checksums of the inputs, which are known already. */
+    /** The record of this run, with known checksums of the inputs. */
     public RunRecord record(Map<String, String> checksums) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionSpec option : spec.options()) {
-            if (bearsOnTheResult(option)) {
+            if (affectsResult(option)) {
                 put(options, option.longestName(), option);
             }
         }
         spec.positionalParameters().forEach(parameter -> put(options, parameter.paramLabel(), parameter));
-        List<String> words = RepeatedRun.words(spec.commandLine().getParseResult(), StandardOptions::bearsOnTheResult);
+        List<String> words = RepeatedRun.words(spec.commandLine().getParseResult(), StandardOptions::affectsResult);
         return new RunRecord(Version.number(), words, options, checksums);
     }
 
-    /** Whether an option belongs into the record of a run. */
-    static boolean bearsOnTheResult(OptionSpec option) {
-        return !PASSING.contains(option.longestName()) && !OutputPlan.isOutput(option);
+    /** Whether an option affects the result and therefore belongs into the record of a run. */
+    static boolean affectsResult(OptionSpec option) {
+        return !WITHOUT_EFFECT.contains(option.longestName()) && !OutputPlan.isOutput(option);
     }
 
     private static void put(Map<String, String> options, String name, ArgSpec argument) {

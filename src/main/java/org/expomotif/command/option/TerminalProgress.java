@@ -12,19 +12,19 @@ import org.expomotif.run.StandardError;
 import org.expomotif.run.VisibleText;
 
 /**
- * Progress for whoever reads standard error: one line redrawn at most ten times a second on a terminal, elsewhere a
- * line of the log after ten seconds, then ever more seldom, at last once a minute. The time left is told once it can be
- * guessed: the first seconds, in which the JVM compiles, say little. Safe to be told by several threads. Names in
- * messages appear as {@link VisibleText}.
+ * Progress on standard error. On a terminal one line is redrawn at most ten times per second; elsewhere log lines
+ * appear after ten seconds and then at growing intervals, up to one minute. The remaining time is shown once it can be
+ * estimated: the speed of the first seconds, in which the JVM compiles, is not representative. Safe for use by several
+ * threads. Names in messages are escaped by {@link VisibleText}.
  */
 final class TerminalProgress implements Progress {
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final int BAR = 24;
-    /** Only from then on, and from this part of the work on, time left is told. */
-    private static final long GUESS_AFTER = 5 * SECOND;
+    /** The elapsed time and the fraction of the work from which the remaining time is shown. */
+    private static final long ESTIMATE_AFTER = 5 * SECOND;
 
-    private static final double GUESS_PART = 0.02;
+    private static final double ESTIMATE_FRACTION = 0.02;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -50,7 +50,7 @@ final class TerminalProgress implements Progress {
         return new TerminalProgress(StandardError.unescaped(), isTerminal(), System::nanoTime);
     }
 
-    /** Linux is asked what the descriptor is (the launcher may have handed it over under another number). */
+    /** Looks the descriptor up in {@code /proc} (the launcher may have passed it under another number). */
     private static boolean isTerminal() {
         String descriptor = Objects.requireNonNullElse(System.getenv("EXPOMOTIF_STDERR"), "2");
         try {
@@ -151,7 +151,7 @@ final class TerminalProgress implements Progress {
         }
         text.append(String.format(Locale.ROOT, " %3.0f%% ", 100 * part));
         text.append(count(done)).append('/').append(count(total)).append(' ').append(unit);
-        if (done > 0 && done < total && elapsed >= GUESS_AFTER && part >= GUESS_PART) {
+        if (done > 0 && done < total && elapsed >= ESTIMATE_AFTER && part >= ESTIMATE_FRACTION) {
             text.append(", ").append(time((long) (elapsed * (1 - part) / part))).append(" left");
         }
         return text.toString();

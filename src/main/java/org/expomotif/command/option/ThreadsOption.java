@@ -8,11 +8,11 @@ import picocli.CommandLine.Spec;
 
 /** {@code --threads}, as a mixin. Results do not depend on it. */
 public final class ThreadsOption {
-    /** More threads than this of a processor only take memory and wait for one another. */
-    private static final int MOST_A_PROCESSOR = 4;
+    /** The maximum of threads per processor; more threads use memory without a gain in speed. */
+    private static final int MAXIMUM_PER_PROCESSOR = 4;
 
-    /** As many may be started on any machine. */
-    private static final int LEAST_MOST = 16;
+    /** The number of threads that is allowed on any machine. */
+    private static final int ALWAYS_ALLOWED = 16;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -40,6 +40,8 @@ public final class ThreadsOption {
         }
         return Math.min(
                 threads,
-                Math.max(LEAST_MOST, MOST_A_PROCESSOR * Runtime.getRuntime().availableProcessors()));
+                Math.max(
+                        ALWAYS_ALLOWED,
+                        MAXIMUM_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -29,13 +29,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says how well scores find planted motifs. */
+/** Measures how well scores find planted motifs. */
 @Command(
         description = {
-            "Say how well motifs, filters or hits find planted motifs",
-            "Per sequence: the greatest score in each planted region (informative bases and 10 on both sides) against the "
-                    + "greatest in each gap between them, as the area under the receiver operating characteristic. "
-                    + "The last rows are mean and standard deviation. A window's score stands at its central base."
+            "Measure how well motifs, filters or sites find planted motifs",
+            "Per sequence: the maximum score in each planted region (informative bases and 10 on both sides) against the "
+                    + "maximum in each gap between them, as the area under the receiver operating characteristic. "
+                    + "The last rows are mean and standard deviation. The score of a window counts at its central base."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = {
@@ -51,17 +51,18 @@ public final class LocalizeCommand implements PlannedCommand {
             names = "--motifs",
             paramLabel = "FILE",
             order = 2,
-            description = "Score: the best motif, log2 odds against uniform, both strands (of RNA the strand as read).")
+            description =
+                    "Score: the best motif, as log2 odds against a uniform background, on both strands (RNA: as read).")
     private @Nullable String motifs;
 
     @Option(
             names = "--hits",
             paramLabel = "FILE",
             order = 3,
-            description = "Score: the best hit (BED or FIMO's table).")
+            description = "Score: the best site in a file (BED or FIMO's table).")
     private @Nullable String hits;
 
-    @Option(names = "--no-revcomp", order = 4, description = "With --motifs: only the strand as read.")
+    @Option(names = "--no-revcomp", order = 4, description = "With --motifs: search only the strand as read.")
     private boolean noRevcomp;
 
     @Mixin
@@ -73,9 +74,9 @@ public final class LocalizeCommand implements PlannedCommand {
             paramLabel = "RULE",
             order = 10,
             description =
-                    "apart: as described above. published: as the program behind the figures of Koo and Ploenzke (2021) "
-                            + "cut them: 4 and 5 bases longer, from the second on reaching too far to the right; only to "
-                            + "compare with those figures. Default: ${DEFAULT-VALUE}.")
+                    "apart: as described above. published: as in the program that made the figures of Koo and Ploenzke "
+                            + "(2021), 4 and 5 bases longer and, from the second region on, too far to the right; only for "
+                            + "comparison with those figures. Default: ${DEFAULT-VALUE}.")
     private LocalizationRegions.Rule regions = LocalizationRegions.Rule.APART;
 
     @Mixin
@@ -112,7 +113,7 @@ public final class LocalizeCommand implements PlannedCommand {
         progress.finish();
         given.flatMap(HitScores::warning).ifPresent(progress::warn);
         if (table.evaluated() == 0) {
-            throw truth.nothingToJudge();
+            throw truth.nothingToEvaluate();
         }
         List<String> inputs = new ArrayList<>(truth.inputs());
         inputs.addFirst(String.valueOf(model != null ? model : motifs != null ? motifs : hits));

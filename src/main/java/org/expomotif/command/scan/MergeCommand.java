@@ -21,19 +21,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Puts the parts together that {@code scan --shard} or {@code attribute --shard} wrote. */
+/** Combines the parts that {@code scan --shard} or {@code attribute --shard} wrote. */
 @Command(
         description = {
-            "Put the parts that scan --shard or attribute --shard wrote together",
-            "The result is what one run over everything writes, byte for byte: q-values are those of the whole, and so "
-                    + "are the means of an evaluation. Parts may come in any order; a missing part, and one of another "
-                    + "run, is told."
+            "Combine the parts that scan --shard or attribute --shard wrote",
+            "The result equals the output of a single run, byte for byte; q-values and the means of an evaluation are "
+                    + "those of the whole run. Parts may be given in any order; a missing part, or one of another run, is "
+                    + "reported as an error."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif merge part1.bed part2.bed -o hits.bed.gz",
             "",
-            "The parts, each on a machine of its own:",
+            "The parts, which may run on separate machines:",
             "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 1/2 -o part1.bed",
             "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 2/2 -o part2.bed",
             "",

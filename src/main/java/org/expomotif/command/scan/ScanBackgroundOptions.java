@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the log-odds of motifs are made with: letter frequencies and pseudocounts, as a mixin. */
+/** Background and pseudocounts of the log-odds of motifs, as a mixin. */
 final class ScanBackgroundOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -28,10 +28,9 @@ final class ScanBackgroundOptions {
             paramLabel = "WHICH",
             order = 6,
             defaultValue = BackgroundChoice.NRDB,
-            description =
-                    "Letter frequencies: nrdb (FIMO's default, and this one's), uniform, motif-file (the default for RNA "
-                            + "motifs), sequences, or a background file in MEME's Markov format, of which order 0 is "
-                            + "used.")
+            description = "Letter frequencies: nrdb (the default, as FIMO's), uniform, motif-file (the default for RNA "
+                    + "motifs), sequences, or a background file in MEME's Markov format, of which order 0 is "
+                    + "used.")
     private String background = BackgroundChoice.NRDB;
 
     @Option(
@@ -45,7 +44,7 @@ final class ScanBackgroundOptions {
 
     ScanBackgroundOptions() {}
 
-    /** The pseudocount of motifs without one of their own. */
+    /** The pseudocount of motifs that have no individual one. */
     double pseudocount() {
         double last = ScanSettings.DEFAULT_PSEUDOCOUNT;
         for (String word : pseudocounts) {
@@ -54,7 +53,7 @@ final class ScanBackgroundOptions {
         return last;
     }
 
-    /** The motifs that have a pseudocount of their own. */
+    /** The individual pseudocounts, by motif. */
     Map<String, Double> pseudocounts() {
         Map<String, Double> own = new LinkedHashMap<>();
         for (String word : pseudocounts) {
@@ -79,7 +78,7 @@ final class ScanBackgroundOptions {
         return number;
     }
 
-    /** The letter frequencies as they were given. */
+    /** The letter frequencies as given, before smoothing. */
     Background raw(@Nullable MotifSet motifs, String sequences) {
         boolean given = spec.commandLine().getParseResult().hasMatchedOption("--background");
         if (!given && motifs != null && motifs.alphabet() == Alphabet.RNA) {

@@ -32,13 +32,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds the places of motifs, or of a network's first-layer filters, in sequences. */
+/** Finds the sites of motifs, or of a network's first-layer filters, in sequences. */
 @Command(
         description = {
             "Find the sites of motifs, or of a network's filters, in sequences",
-            "Scores and p-values are FIMO's to the printed digit. Sites come in the order of the motifs, then of the "
-                    + "sequences, then by position; with --sort by position. Soft-masked bases are scanned; a window "
-                    + "that holds an unknown base is never a site."
+            "Scores and p-values equal FIMO's to the last printed digit. Sites are in the order of the motifs, then of the "
+                    + "sequences, then of their positions; with --sort by position. Soft-masked bases are scanned; a window "
+                    + "that contains an unknown base is never a site."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif scan --motifs jaspar.meme --sequences genome.fa.gz --threshold 1e-5 -o hits.bed.gz")
@@ -63,8 +63,9 @@ public final class ScanCommand implements PlannedCommand {
             paramLabel = "FORMAT",
             order = 14,
             description =
-                    "tsv (FIMO's table), bed (column 5 is min(1000, -100 log10 p); after the strand score in "
-                            + "bits, p-value, q-value, bases, other name) or gff3 (score min(1000, -10 log10 p)). Default: by the suffix of the output, else tsv.")
+                    "tsv (FIMO's table), bed (column 5 is min(1000, -100 log10 p); the columns after the strand are score "
+                            + "in bits, p-value, q-value, bases and name of the motif) or gff3 (score min(1000, -10 log10 p)). "
+                            + "Default: by the suffix of the output, else tsv.")
     private @Nullable HitFormat format;
 
     @Mixin

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is scanned for and what counts as a site, as a mixin. */
+/** The motifs to scan for and the thresholds of a site, as a mixin. */
 final class ScanMotifOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -33,7 +33,7 @@ final class ScanMotifOptions {
             paramLabel = "FILE",
             order = 2,
             description = "A model instead of motifs: its first-layer filters (filter0, filter1, ...), batch "
-                    + "normalisation folded in, are the matrices; the score is what goes into the activation.")
+                    + "normalisation folded in, are the matrices; the score is the input of the activation function.")
     private @Nullable String model;
 
     @Option(
@@ -48,10 +48,10 @@ final class ScanMotifOptions {
             paramLabel = "P",
             order = 4,
             defaultValue = "1e-4",
-            description = "Greatest p-value of a site, above 0 and at most 1. Default: 1e-4, and 1 with --score.")
+            description = "Maximum p-value of a site, above 0 and at most 1. Default: 1e-4, and 1 with --score.")
     private double threshold = ScanSettings.DEFAULT_THRESHOLD;
 
-    @Option(names = "--score", paramLabel = "S", order = 4, description = "Least score of a site. Default: any.")
+    @Option(names = "--score", paramLabel = "S", order = 4, description = "Minimum score of a site. Default: any.")
     private @Nullable Double minimumScore;
 
     @Option(
@@ -76,7 +76,7 @@ final class ScanMotifOptions {
         return motifFile != null ? List.of(motifFile) : model != null ? List.of(model) : List.of();
     }
 
-    /** Checks the options and reads the motifs and what the background is made from. */
+    /** Checks the options and reads the motifs and the background. */
     ScanSettings settings(ScanBackgroundOptions background, String sequences, Warnings warnings) {
         if ((motifFile == null) == (model == null)) {
             throw fault("give either --motifs or --model");
@@ -136,7 +136,7 @@ final class ScanMotifOptions {
     }
 
     private UserException noMotif(String id, String option, String example) {
-        return new UserException("no motif is called " + id)
+        return new UserException("no motif has the identifier " + id)
                 .in(inputs().getFirst())
                 .found("for example " + example)
                 .remedy("give " + option + " an identifier of the file");

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which sites are written, and how, as a mixin. */
+/** The sites to write, and the files beside them, as a mixin. */
 final class ScanReportOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -34,23 +34,24 @@ final class ScanReportOptions {
             fallbackValue = "1",
             paramLabel = "Q",
             order = 20,
-            description = "Report q-values: exact, over all windows of a motif. With a number, only sites up to it.")
+            description =
+                    "Report exact q-values, over all windows of a motif. With a number, only sites with at most this q-value.")
     private @Nullable Double qValue;
 
     @Option(
             names = "--sort",
             order = 21,
             description =
-                    "Sites by position, in the order of the sequences, rather than motif by motif. An output that "
-                            + "ends in .bed.gz or .gff3.gz then gets a tabix index (.tbi).")
+                    "Sort sites by position, in the order of the sequences, rather than by motif. An output whose "
+                            + "name ends in .bed.gz or .gff3.gz then gets a tabix index (.tbi).")
     private boolean sort;
 
     @Option(
             names = "--best",
             order = 22,
             description =
-                    "Only the best site of each motif in each sequence (in each region with --regions): the one of "
-                            + "least p-value, of equals the first.")
+                    "Only the best site of each motif in each sequence (in each region with --regions): the one with "
+                            + "the lowest p-value; ties go to the first.")
     private boolean best;
 
     @Option(
@@ -58,17 +59,16 @@ final class ScanReportOptions {
             paramLabel = "FILE",
             order = 23,
             description =
-                    "Write too how many sites each motif has in each sequence or region: a table, or arrays when the "
-                            + "name ends in .npz.")
+                    "Also write the number of sites of each motif in each sequence or region: a table, or arrays when "
+                            + "the name ends in .npz.")
     private @Nullable String counts;
 
     @Option(
             names = "--scores",
             paramLabel = "FILE",
             order = 24,
-            description =
-                    "Write too the best score of all motifs at every base (of the windows whose leftmost base it is): "
-                            + "bigWig when the name ends in .bw, else bedGraph.")
+            description = "Also write the best score of all motifs at every base (of the windows that start there): "
+                    + "bigWig when the name ends in .bw, else bedGraph.")
     private @Nullable String scores;
 
     @Option(
@@ -76,8 +76,8 @@ final class ScanReportOptions {
             paramLabel = "I/N",
             order = 24,
             description =
-                    "Only share I of N equal shares, such as 2/8, to be put together by merge; cut by bases, within "
-                            + "sequences too.")
+                    "Only part I of N equal parts, such as 2/8; merge combines the parts. They are cut by bases, also "
+                            + "within sequences.")
     private @Nullable Shard shard;
 
     ScanReportOptions() {}
@@ -91,11 +91,11 @@ final class ScanReportOptions {
         plan.add("--scores", scores);
     }
 
-    /** What is written, of a share when one was asked for. */
+    /** The report to write, of one shard if requested. */
     ScanReport report(ScanSource scanned) {
         if (scores != null && (shard != null || scanned.genomicNames())) {
             throw new ParameterException(
-                    spec.commandLine(), "--scores cannot go with --shard or --genomic-coordinates");
+                    spec.commandLine(), "--scores cannot be combined with --shard or --genomic-coordinates");
         }
         if (shard == null) {
             return report();
@@ -103,7 +103,7 @@ final class ScanReportOptions {
         if (best || counts != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--shard cuts sequences, so it cannot go with --best or --counts, which are about whole ones");
+                    "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
         }
         if (Inputs.isReadOnce(scanned.sequences())) {
             throw new ParameterException(
@@ -113,7 +113,7 @@ final class ScanReportOptions {
         return report().of(new ScanShard(shard.from(bases), shard.to(bases)));
     }
 
-    /** The provenance of the output, which says of a part that it is one. */
+    /** The provenance of the output, which records the shard if there is one. */
     Provenance provenance(Provenance record) {
         return shard == null ? record : record.with(List.of(shard.comment()));
     }
@@ -126,19 +126,19 @@ final class ScanReportOptions {
         return new ScanReport(qValue != null, qValue == null ? 1 : qValue, sort, best);
     }
 
-    /** The track of scores, opened; null when none was asked for. */
+    /** Opens the track of scores; null when it was not requested. */
     @Nullable
     ScoreTrack scores(List<ScanMatrix> matrices, Supplier<Provenance> provenance) {
         return scores == null ? null : new ScoreTrack(scores, matrices, provenance.get());
     }
 
-    /** The file of counts, opened; null when none was asked for. */
+    /** Opens the file of counts; null when it was not requested. */
     @Nullable
     SiteCounts counts(List<ScanMatrix> matrices, Supplier<Provenance> provenance) {
         return counts == null ? null : new SiteCounts(counts, matrices, provenance.get());
     }
 
-    /** Names are keys in a track of scores and in the index of sorted sites; elsewhere the order keeps them apart. */
+    /** Whether names may repeat: they are keys in a track of scores and in an index; elsewhere the order suffices. */
     RepeatedNames repeatedNames(HitFormat format, String path) {
         return scores != null || isIndexed(path, format) ? RepeatedNames.REFUSED : RepeatedNames.REPORTED;
     }
@@ -148,7 +148,7 @@ final class ScanReportOptions {
         return sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"));
     }
 
-    /** Makes the index of sorted sites in a compressed file that has been committed. */
+    /** Writes the index of sorted sites once their compressed file is committed. */
     void index(OutputSink sites, String path, HitFormat format) {
         if (isIndexed(path, format)) {
             TabixFile.Lines lines = format == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which bases are scanned, as a mixin. */
+/** The sequences and regions to scan, as a mixin. */
 final class ScanSequenceOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -32,29 +32,29 @@ final class ScanSequenceOptions {
             paramLabel = "BED",
             order = 12,
             description =
-                    "Only sites that lie wholly inside a region; regions that touch are one. Only columns 1 to 3 are used. "
-                            + "Of plain or bgzip FASTA only these bases are read, by its .fai, which is made when there "
-                            + "is none or it does not fit.")
+                    "Only sites that lie wholly inside a region; regions that touch are merged. Only columns 1 to 3 are "
+                            + "used. From plain or bgzip FASTA only these bases are read, through its .fai index, which is "
+                            + "made when it is missing or does not fit.")
     private @Nullable String regions;
 
     @Option(
             names = "--clip-outside",
             order = 12,
-            description = "Of regions that reach over the end of their sequence use what lies within it.")
+            description = "Clip regions that extend beyond the end of their sequence.")
     private boolean clipOutside;
 
     @Option(
             names = "--genomic-coordinates",
             order = 13,
             description =
-                    "Sequences with headers such as chr7:1000-1020(-) were cut out of a genome: sites are given on chr7. "
-                            + "Headers of bedtools, samtools, UCSC, Ensembl, NCBI, Galaxy and R are read; the length "
-                            + "says whether they count from 0 or 1.")
+                    "Sequences with headers such as chr7:1000-1020(-) were cut from a genome: report sites on chr7. "
+                            + "Headers of bedtools, samtools, UCSC, Ensembl, NCBI, Galaxy and R are read; the length of "
+                            + "the sequence shows whether they count from 0 or 1.")
     private boolean genomicCoordinates;
 
     ScanSequenceOptions() {}
 
-    /** Adds the indexes of the sequences to the files that will be written, where regions are read by them. */
+    /** Adds the indexes of the sequences to the files that will be written, if regions are read through them. */
     void plan(OutputPlan plan) {
         if (regions != null) {
             plan.addIndexes("--sequences", sequences);
@@ -66,7 +66,7 @@ final class ScanSequenceOptions {
         return sequences;
     }
 
-    /** Adds the input files with their checksums; of a file of which only parts are read, its size. */
+    /** Adds the input files with their checksums, or the size of a file that is read in parts only. */
     void addChecksums(ScanSource source, Map<String, String> checksums) {
         checksums.put(sequences, source.readsParts() ? Checksum.ofSize(sequences) : Checksum.of(sequences));
         if (regions != null) {
@@ -77,11 +77,11 @@ final class ScanSequenceOptions {
     /** Checks the options and reads the regions. */
     ScanSource source(RegionOptions rules) {
         rules.check(regions);
-        check(!genomicCoordinates || regions == null, "--regions cannot go with --genomic-coordinates");
+        check(!genomicCoordinates || regions == null, "--regions cannot be combined with --genomic-coordinates");
         check(!clipOutside || regions != null, "--clip-outside needs --regions");
         check(
                 !clipOutside || rules.rule() == OutsideRule.REFUSE,
-                "--clip-outside cannot go with --skip-outside; give one");
+                "--clip-outside cannot be combined with --skip-outside; give one");
         OutsideRule rule = clipOutside ? OutsideRule.CLIP : rules.rule();
         return new ScanSource(
                 sequences,

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The sequences and where motifs lie in them, as a mixin. */
+/** Sequences and the motifs planted in them, as a mixin. */
 final class TruthOptions {
     private static final String ALL = "all";
 
@@ -46,14 +46,15 @@ final class TruthOptions {
             names = "--truth-motifs",
             paramLabel = "FILE",
             order = 7,
-            description = "What was planted: only columns above 0.01 bit count. Default: every base of a site counts.")
+            description =
+                    "The planted motifs: only their columns above 0.01 bit count. Default: every base of a site counts.")
     private @Nullable String truthMotifs;
 
     @Option(
             names = "--labels",
             paramLabel = "TSV",
             order = 8,
-            description = "Only the sequences of one --split of these.")
+            description = "Labels of the sequences: use only the sequences of --split.")
     private @Nullable String labels;
 
     @Option(
@@ -95,19 +96,19 @@ final class TruthOptions {
                 });
     }
 
-    /** Reads where the motifs lie. */
+    /** Reads the planted motifs. */
     PlantedTruth truth() {
         return PlantedTruth.read(sites, Optional.ofNullable(truthMotifs).map(MotifFile::read));
     }
 
-    /** Hands over the sequences that are chosen. */
+    /** Passes each selected sequence to the consumer. */
     void forEach(Warnings warnings, Consumer<DnaSequence> consumer) {
         Optional<Labels> read = Optional.ofNullable(labels).map(Labels::read);
-        Optional<Set<String>> wanted = read.flatMap(table -> splitNamed().map(chosen -> names(table, chosen)));
+        Optional<Set<String>> selected = read.flatMap(table -> splitNamed().map(chosen -> names(table, chosen)));
         List<String> names = new java.util.ArrayList<>();
         SequenceFile.forEach(sequences, RepeatedNames.REFUSED, warnings, sequence -> {
             names.add(sequence.name());
-            if (wanted.isEmpty() || wanted.get().contains(sequence.name())) {
+            if (selected.isEmpty() || selected.get().contains(sequence.name())) {
                 consumer.accept(sequence);
             }
         });
@@ -118,8 +119,8 @@ final class TruthOptions {
         return table.of(chosen).stream().map(Labels.Row::id).collect(Collectors.toSet());
     }
 
-    /** That no sequence could be judged. */
-    UserException nothingToJudge() {
+    /** The error that no sequence could be evaluated. */
+    UserException nothingToEvaluate() {
         return new UserException("no sequence has both a site and a gap")
                 .in(sites)
                 .remedy("give the sequences that the sites belong to");

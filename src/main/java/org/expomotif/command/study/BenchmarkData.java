@@ -41,7 +41,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Data and models of a benchmark, as a mixin: made where they are not there yet. */
+/** Data and models of a benchmark, as a mixin: made if they do not exist. */
 final class BenchmarkData {
     private static final int LENGTH = 200;
     private static final String DATA = "data";
@@ -54,33 +54,33 @@ final class BenchmarkData {
             names = {"-n", "--number"},
             paramLabel = "N",
             defaultValue = "20000",
-            description = "Sequences. Default: ${DEFAULT-VALUE}.")
+            description = "Number of sequences. Default: ${DEFAULT-VALUE}.")
     private int number;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Positives of the test split that are explained. Default: ${DEFAULT-VALUE}.")
+            description = "Number of positives of the test split to explain. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "100",
-            description = "The most epochs of training. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum number of epochs of training. Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
     BenchmarkData() {}
 
-    /** Refuses numbers that are too small. */
+    /** Rejects numbers that are too small. */
     void check() {
         OptionRange.within(spec, "--number", 1, SynthSettings.MAX_SEQUENCES, number);
         OptionRange.atLeast(spec, "--limit", 1, limit);
         OptionRange.atLeast(spec, "--epochs", 1, epochs);
     }
 
-    /** The names of all files in the folder of results that are made where they are not there. */
+    /** The names of all files in the folder of results that are made if they do not exist. */
     Set<String> files(List<String> networks, List<String> activations, long seed, int trials) {
         Set<String> files = new LinkedHashSet<>();
         SynthRun.files(false).forEach(name -> files.add(DATA + "/" + name));
@@ -126,7 +126,7 @@ final class BenchmarkData {
         return folder.resolve(DATA).resolve(name).toString();
     }
 
-    /** The first positives of the test split and what was planted in them. */
+    /** The first positives of the test split and the motifs planted in them. */
     AttributionTask task(Path folder, int threads, long seed) {
         SequenceSelection positives = new SequenceSelection(
                 new FileSequences(file(folder, "sequences.fa"), Warnings.NONE),
@@ -140,11 +140,11 @@ final class BenchmarkData {
         return new AttributionTask(positives, truth, threads, seed);
     }
 
-    /** A model of models/, trained as the study does where it is not there. */
+    /** Reads a model of models/, which is trained as in the study if it does not exist. */
     Model model(Path folder, String network, String activation, long seed, int threads, Progress progress) {
         Path file = folder.resolve(modelFile(network, activation, seed));
         TrialFiles files = new TrialFiles(file.toString(), 1);
-        // A checkpoint beside a model: the run was ended before the model's history was written.
+        // A checkpoint next to a model: the run ended before the model's history was written.
         if (!Files.exists(file) || Files.exists(Path.of(files.checkpoint()))) {
             create(folder.resolve(MODELS));
             LabelledSequences samples =

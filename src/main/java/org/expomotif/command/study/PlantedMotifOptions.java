@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which motifs are planted, as a mixin. */
+/** The motifs to plant, as a mixin. */
 final class PlantedMotifOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -35,13 +35,13 @@ final class PlantedMotifOptions {
             split = ",",
             hideParamSyntax = true,
             description = "Ids or names of the classes or core motifs, 'all' for every motif; default: those of the"
-                    + " study, or for classes every motif of a file without them.")
+                    + " study; for classes, all motifs of a file that lacks those.")
     private List<String> names = new ArrayList<>();
 
     @Option(
             names = "--background-motifs",
             paramLabel = "FILE",
-            description = "billboard: where the other motifs of the negatives come from; default: --motifs.")
+            description = "billboard: file of the other motifs of the negatives; default: --motifs.")
     private @Nullable String backgroundFile;
 
     @Option(
@@ -56,7 +56,7 @@ final class PlantedMotifOptions {
             names = "--background-count",
             paramLabel = "N",
             defaultValue = "50",
-            description = "billboard: how many to draw. Default: ${DEFAULT-VALUE}.")
+            description = "billboard: number of other motifs to draw. Default: ${DEFAULT-VALUE}.")
     private int backgroundCount;
 
     PlantedMotifOptions() {}
@@ -66,13 +66,13 @@ final class PlantedMotifOptions {
         return Stream.of(motifFile, backgroundFile).filter(Objects::nonNull).toList();
     }
 
-    /** Sees to it that the options fit the task. */
+    /** Checks that the options fit the task. */
     void check(boolean isBillboard) {
         if (backgroundCount < 1) {
             throw fault("--background-count: expected at least 1, found " + backgroundCount);
         }
         if (!isBillboard && (backgroundFile != null || !backgroundNames.isEmpty())) {
-            throw fault("--background-motifs and --background-names belong to billboard;"
+            throw fault("--background-motifs and --background-names apply to billboard;"
                     + " for the bases outside motifs give --background");
         }
     }
@@ -81,12 +81,12 @@ final class PlantedMotifOptions {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    /** One class a motif. */
+    /** The task with one class per motif. */
     SynthTask classes(Warnings warnings) {
         return StudyTasks.classes(motifs(motifFile, warnings).motifs(), file(), names);
     }
 
-    /** Core motifs against core and background motifs. */
+    /** The task of core motifs against core and background motifs. */
     SynthTask billboard(int length, long seed, Warnings warnings) {
         MotifSet planted = motifs(motifFile, warnings);
         MotifSet background = backgroundFile == null ? planted : motifs(backgroundFile, warnings);

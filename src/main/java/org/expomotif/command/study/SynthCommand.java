@@ -26,16 +26,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the synthetic data sets of the reference study. */
+/** Simulates the data sets of the reference study. */
 @Command(
         description = {
-            "Make sequences with planted motifs, their labels and the truth",
+            "Simulate sequences with planted motifs, with labels and the planted sites",
             "",
-            "classes: one class a motif, 1 where a sequence holds it on either strand; 1 to 5 motifs a sequence.",
-            "billboard: one class, core; positives hold motifs of the core set alone, negatives of core and background;"
-                    + " 3 to 7 motifs a sequence.",
+            "classes: one class per motif, 1 if a sequence has it on either strand; 1 to 5 motifs per sequence.",
+            "billboard: one class, core; positives have core motifs only, negatives core and background motifs;"
+                    + " 3 to 7 motifs per sequence.",
             "",
-            "Writes sequences.fa, labels.tsv, sites.bed (every planted motif), motifs.meme and run.json (what made them)."
+            "Writes sequences.fa, labels.tsv, sites.bed (every planted motif), motifs.meme and run.json (the record of the"
+                    + " run)."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = {
@@ -59,14 +60,14 @@ public final class SynthCommand implements PlannedCommand {
     @Option(
             names = {"-n", "--number"},
             paramLabel = "N",
-            description = "Sequences. Default: 30000 for classes, 20000 for billboard.")
+            description = "Number of sequences. Default: 30000 for classes, 20000 for billboard.")
     private @Nullable Integer number;
 
     @Option(
             names = "--length",
             paramLabel = "N",
             defaultValue = "200",
-            description = "Bases of a sequence. Default: ${DEFAULT-VALUE}.")
+            description = "Length of the sequences. Default: ${DEFAULT-VALUE}.")
     private int length;
 
     @Option(
@@ -81,7 +82,8 @@ public final class SynthCommand implements PlannedCommand {
     @Option(
             names = "--background",
             paramLabel = "FASTA",
-            description = "Genome whose stretches lie outside the motifs; default: random bases, a quarter each.")
+            description =
+                    "Genome that provides the bases outside the motifs; default: random bases, each letter a quarter.")
     private @Nullable String genome;
 
     @Option(names = "--gzip", description = "Compress sequences, labels and sites; their names then end in .gz.")

@@ -221,8 +221,8 @@ class AttributeCommandTest {
         assertFault(
                 2,
                 attribute("--method", "saliency", "--steps", "3"),
-                "belongs to integrated-gradients, not to saliency");
-        assertFault(2, attribute("--method", "integrated-gradients", "--steps", "0"), "at least 1, found 0");
+                "applies to integrated-gradients, not to saliency");
+        assertFault(2, attribute("--method", "integrated-gradients", "--steps", "0"), "of 1 to 10000, found 0");
         assertFault(
                 2,
                 attribute("--method", "integrated-gradients", "--reference", "zero", "--references", "3"),
@@ -233,8 +233,8 @@ class AttributeCommandTest {
                 attribute("--method", "saliency", "--class", "wings"),
                 "expected one of core, a number from 1 to 1, or all; found wings");
         assertFault(2, attribute("--method", "mutagenesis", "--reference", "gc"), "not to mutagenesis");
-        assertFault(2, attribute("--method", "saliency", "--noise", "1"), "belong to smoothgrad, not to saliency");
-        assertFault(2, attribute("--method", "saliency", "--max-gap", "1"), "belongs to methods whose scores add up");
+        assertFault(2, attribute("--method", "saliency", "--noise", "1"), "apply to smoothgrad, not to saliency");
+        assertFault(2, attribute("--method", "saliency", "--max-gap", "1"), "applies to methods whose scores add up");
         assertFault(
                 2,
                 attribute("--method", "deepshap", "--reference", "suffle"),
@@ -402,7 +402,7 @@ class AttributeCommandTest {
         assertFault(
                 1,
                 attribute("--method", "saliency", "--logo", file("w.svg"), "--window", "s2:11-201"),
-                "the window of the logo leaves the sequence: expected bases from 1 to 200, found 11-201");
+                "the window of the logo extends beyond the sequence: expected bases from 1 to 200, found 11-201");
         assertFault(
                 1,
                 attribute("--method", "saliency", "--logo", file("w.svg"), "--window", "nobody:1-2"),

@@ -291,7 +291,7 @@ class AttributeShardsTest {
         write("whole", files, words);
         assertRefused(List.of(path("part1.npz"), path("whole.npz")), "no part of an attribution", "whole.npz");
         assertRefused(List.of(path("part1.tsv"), path("whole.tsv")), "no part of an attribution", "whole.tsv");
-        assertRefused(List.of(path("whole.tsv")), "no part of a scan or an attribution");
+        assertRefused(List.of(path("whole.tsv")), "not part of a scan or an attribution");
         for (int cut : new int[] {2, 30, 90}) {
             shorten("part3.npz", cut);
             assertRefused(npz, "part3.npz", "damaged");
@@ -328,7 +328,9 @@ class AttributeShardsTest {
         for (String output : List.of("x.bw", "x.bedgraph")) {
             assertFault(attribute(with(words, path("s.fa"), "-o", path(output))), "--shard writes .npz or .tsv");
         }
-        assertFault(attribute(with(words, path("s.fa"), "--logo", path("x.svg"))), "--logo cannot go with --shard");
+        assertFault(
+                attribute(with(words, path("s.fa"), "--logo", path("x.svg"))),
+                "--logo cannot be combined with --shard");
         assertFault(attribute(with(words, "-")), "--shard reads the sequences twice");
         assertThat(attribute(with(words, path("s.fa"), "--limit", "1")).code()).isZero();
     }

@@ -44,7 +44,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void anUnknownFormatIsTheCommandLinesFault() {
+    void anUnknownFormatIsAUsageError() {
         Captured run = Captured.run("export", "--model", file("m.zip"), "--format", "h5", "-o", file("m.h5"));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("--format");

@@ -181,7 +181,7 @@ class TrainingCommandsTest {
     }
 
     @Test
-    void aModelThatIsNoneAndSequencesThatDoNotFitAreTheInputsFault() throws IOException {
+    void aFileThatIsNotAModelAndUnfitSequencesAreInputErrors() throws IOException {
         Captured none = Captured.run("predict", "--model", file("s.fa"), "--sequences", file("s.fa"));
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.err()).contains("s.fa: this is not a model");

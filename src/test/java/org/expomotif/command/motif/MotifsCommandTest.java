@@ -53,7 +53,7 @@ class MotifsCommandTest {
     }
 
     @Test
-    void aMissingFileAndAMissingFolderAreTheInputsFault() throws IOException {
+    void aMissingFileAndAMissingFolderAreInputErrors() throws IOException {
         Captured missing = Captured.run("motifs", folder.resolve("no.meme").toString());
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err())

@@ -50,7 +50,7 @@ class OutputConflictsTest {
         String out = folder.resolve("groups.tsv").toString();
         Captured run = Captured.run("cluster", "--motifs", in.toString(), "--table", out, "-o", out);
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("name the same file, " + out + "; name two");
+        assertThat(run.err()).contains("name the same file, " + out + "; give two different names");
         assertThat(folder.resolve("groups.tsv")).doesNotExist();
     }
 

@@ -45,7 +45,7 @@ class RepeatedRunTest {
     }
 
     private static boolean kept(OptionSpec option) {
-        return StandardOptions.bearsOnTheResult(option);
+        return StandardOptions.affectsResult(option);
     }
 
     /** Words for the required options, and for those of the positional parameters, {@code option} left out. */

@@ -87,7 +87,7 @@ class TerminalProgressTest {
     }
 
     @Test
-    void timeLeftIsToldOnceItCanBeGuessed() {
+    void remainingTimeIsShownOnceItCanBeEstimated() {
         TerminalProgress progress = progress(true);
         progress.start("training", 1000, "sequences");
         now += 4 * SECOND;

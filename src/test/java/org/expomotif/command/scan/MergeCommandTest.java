@@ -186,20 +186,20 @@ class MergeCommandTest {
     }
 
     @Test
-    void aMissingPartAndAForeignOneAreTold() throws IOException {
+    void aMissingPartAndAPartOfAnotherRunAreReported() throws IOException {
         List<String> three = parts(3, ".bed", "--threshold", "0.3");
         assertRefused(three.subList(0, 2), "part 3 of 3 is missing");
         assertRefused(three.subList(1, 3), "part 1 of 3 is missing");
         assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "part 2 of 3 is there twice");
         List<String> others = parts(2, ".bed", "--threshold", "0.2");
         assertRefused(List.of(three.get(0), others.get(1), three.get(2)), "of another scan", "--threshold 0.3");
-        assertRefused(List.of(path("m.meme").toString()), "no part of a scan", "scan --shard");
+        assertRefused(List.of(path("m.meme").toString()), "not part of a scan", "scan --shard");
         assertThat(scan("whole.bed").code()).isZero();
-        assertRefused(List.of(path("whole.bed").toString()), "no part of a scan");
+        assertRefused(List.of(path("whole.bed").toString()), "not part of a scan");
     }
 
     @Test
-    void aPartCutShortIsTold() throws IOException {
+    void aTruncatedPartIsReported() throws IOException {
         List<String> parts = parts(2, ".tsv", "--threshold", "0.3", "--qvalue");
         Path cut = Path.of(parts.get(1));
         byte[] bytes = Files.readAllBytes(cut);
@@ -217,7 +217,7 @@ class MergeCommandTest {
     }
 
     @Test
-    void sharesThatAreNoneAreTheCommandLinesFault() {
+    void invalidSharesAreUsageErrors() {
         for (String share : List.of("0/3", "4/3", "1", "a/b", "1/0", "-1/3")) {
             Captured refused = scan("x.bed", "--shard", share);
             assertThat(refused.code()).isEqualTo(2);

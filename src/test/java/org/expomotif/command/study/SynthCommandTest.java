@@ -111,14 +111,14 @@ class SynthCommandTest {
     }
 
     @Test
-    void tellsFaultsOfTheCommandLine() {
+    void reportsErrorsOfTheCommandLine() {
         String out = folder.toString();
         assertThat(run(2, "synth", "classes", "--split", "0.5,0.6,0.2", "--out-dir", out))
                 .contains("sum to 1");
         assertThat(run(2, "synth", "classes", "-n", "0", "--out-dir", out))
                 .contains("-n: expected a whole number of 1 to 100000000, found 0");
         assertThat(run(2, "synth", "classes", "--background-names", "x", "--out-dir", out))
-                .contains("belong to billboard");
+                .contains("apply to billboard");
         assertThat(run(2, "synth", "nothing", "--out-dir", out))
                 .contains("TASK: expected classes or billboard, found nothing");
         assertThat(run(1, "synth", "classes", "--names", "nobody", "--out-dir", out))
