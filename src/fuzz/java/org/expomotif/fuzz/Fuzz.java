@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.expomotif.run.UserException;
@@ -62,8 +63,8 @@ public final class Fuzz {
 
     /** Called at the end: says how many inputs each target has had, and how much processor time they took. */
     public static void fuzzerTearDown() {
-        SHARES.forEach((name, share) -> System.err.println(
-                "share of " + name + ": " + share.inputs + " inputs, " + share.nanoseconds / 1_000_000_000 + " s"));
+        SHARES.forEach((name, share) -> System.err.printf(
+                Locale.ROOT, "share of %s: %d inputs, %.1f s%n", name, share.inputs, share.nanoseconds / 1e9));
     }
 
     private static void check(Target chosen, byte[] input) throws IOException {
@@ -100,7 +101,7 @@ public final class Fuzz {
     private static String escaped(String message) {
         StringBuilder text = new StringBuilder();
         for (byte b : message.getBytes(StandardCharsets.UTF_8)) {
-            text.append(b >= ' ' ? String.valueOf((char) b) : String.format("\\x%02x", b & 0xFF));
+            text.append(b >= ' ' ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02x", b & 0xFF));
         }
         return text.toString();
     }
