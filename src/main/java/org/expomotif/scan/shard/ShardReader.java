@@ -84,7 +84,7 @@ final class ShardReader implements AutoCloseable {
     }
 
     private UserException noPart() {
-        return new UserException("the file is not part of a scan or an attribution")
+        return new UserException("the file is not a part of a scan or an attribution")
                 .in(file)
                 .expected("what scan --shard or attribute --shard wrote")
                 .remedy("give the parts, all of them and nothing else");

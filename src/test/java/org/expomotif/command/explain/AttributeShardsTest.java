@@ -289,9 +289,9 @@ class AttributeShardsTest {
         assertRefused(tsv, "of another attribution", "part2.tsv");
         write("part2", files, with(words, "--shard", "2/3"));
         write("whole", files, words);
-        assertRefused(List.of(path("part1.npz"), path("whole.npz")), "no part of an attribution", "whole.npz");
-        assertRefused(List.of(path("part1.tsv"), path("whole.tsv")), "no part of an attribution", "whole.tsv");
-        assertRefused(List.of(path("whole.tsv")), "not part of a scan or an attribution");
+        assertRefused(List.of(path("part1.npz"), path("whole.npz")), "not a part of an attribution", "whole.npz");
+        assertRefused(List.of(path("part1.tsv"), path("whole.tsv")), "not a part of an attribution", "whole.tsv");
+        assertRefused(List.of(path("whole.tsv")), "not a part of a scan or an attribution");
         for (int cut : new int[] {2, 30, 90}) {
             shorten("part3.npz", cut);
             assertRefused(npz, "part3.npz", "damaged");

@@ -193,9 +193,9 @@ class MergeCommandTest {
         assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "part 2 of 3 is there twice");
         List<String> others = parts(2, ".bed", "--threshold", "0.2");
         assertRefused(List.of(three.get(0), others.get(1), three.get(2)), "of another scan", "--threshold 0.3");
-        assertRefused(List.of(path("m.meme").toString()), "not part of a scan", "scan --shard");
+        assertRefused(List.of(path("m.meme").toString()), "not a part of a scan", "scan --shard");
         assertThat(scan("whole.bed").code()).isZero();
-        assertRefused(List.of(path("whole.bed").toString()), "not part of a scan");
+        assertRefused(List.of(path("whole.bed").toString()), "not a part of a scan");
     }
 
     @Test
