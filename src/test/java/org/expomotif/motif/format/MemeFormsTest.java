@@ -1,4 +1,4 @@
-package org.expomotif.motif;
+package org.expomotif.motif.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.expomotif.motif.Alphabet;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

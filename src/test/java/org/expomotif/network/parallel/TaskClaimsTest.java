@@ -1,9 +1,8 @@
-package org.expomotif.network;
+package org.expomotif.network.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.expomotif.network.parallel.WorkerTeam;
 import org.junit.jupiter.api.Test;
 
 /** Every task runs exactly once before a call returns, also when the number of tasks changes from call to call. */

@@ -1,15 +1,10 @@
-package org.expomotif.scan;
+package org.expomotif.scan.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.expomotif.scan.kernel.PairPrefilter128;
-import org.expomotif.scan.kernel.Prefilter;
-import org.expomotif.scan.kernel.SliceCodes;
-import org.expomotif.scan.kernel.TripletPrefilter256;
-import org.expomotif.scan.kernel.TripletPrefilter512;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
