@@ -285,8 +285,8 @@ class AttributeShardsTest {
         List<String> npz = List.of(path("part1.npz"), path("part2.npz"), path("part3.npz"));
         List<String> tsv = List.of(path("part1.tsv"), path("part2.tsv"), path("part3.tsv"));
         write("part2", files, with(words, "--no-correct-gradient", "--shard", "2/3"));
-        assertRefused(npz, "of another attribution", "part2.npz", "command:");
-        assertRefused(tsv, "of another attribution", "part2.tsv");
+        assertRefused(npz, "belongs to another attribution", "part2.npz", "command:");
+        assertRefused(tsv, "belongs to another attribution", "part2.tsv");
         write("part2", files, with(words, "--shard", "2/3"));
         write("whole", files, words);
         assertRefused(List.of(path("part1.npz"), path("whole.npz")), "not a part of an attribution", "whole.npz");

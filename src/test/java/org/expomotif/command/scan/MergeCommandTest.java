@@ -192,7 +192,7 @@ class MergeCommandTest {
         assertRefused(three.subList(1, 3), "part 1 of 3 is missing");
         assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "part 2 of 3 is there twice");
         List<String> others = parts(2, ".bed", "--threshold", "0.2");
-        assertRefused(List.of(three.get(0), others.get(1), three.get(2)), "of another scan", "--threshold 0.3");
+        assertRefused(List.of(three.get(0), others.get(1), three.get(2)), "belongs to another scan", "--threshold 0.3");
         assertRefused(List.of(path("m.meme").toString()), "not a part of a scan", "scan --shard");
         assertThat(scan("whole.bed").code()).isZero();
         assertRefused(List.of(path("whole.bed").toString()), "not a part of a scan");
