@@ -2,6 +2,7 @@ package org.expomotif.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.expomotif.command.option.OptionValues;
 import org.expomotif.run.StandardError;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.UserException;
+import org.expomotif.run.VisibleText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -53,12 +55,19 @@ final class Failures {
             return 0;
         }
         Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
-        StandardError.line(Commands.NAME + " " + command + ": error: "
-                + memory.map(Failures::sentence).orElseGet(() -> sentence(failure)));
+        boolean more = memory.isPresent() && moreWouldDo(memory.get());
+        String text = Commands.NAME + " " + command + ": error: "
+                + (memory.isPresent() ? sentence(memory.get()) : sentence(failure));
+        if (more) {
+            // Nothing after the message needs memory, or a second message would follow.
+            StandardError.lastWords((VisibleText.line(text) + "\n").getBytes(StandardCharsets.UTF_8));
+        } else {
+            StandardError.line(text);
+        }
         if (debug) {
             StandardError.trace(failure);
         }
-        return memory.filter(Failures::moreWouldDo).isPresent() ? MEMORY : INPUT;
+        return more ? MEMORY : INPUT;
     }
 
     /** The first of the failure and its causes that has the given type. */

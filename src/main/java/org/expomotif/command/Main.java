@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.expomotif.run.AbruptEnd;
 import org.expomotif.run.StandardError;
 import org.expomotif.run.StandardOutput;
 import org.expomotif.run.Version;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
@@ -20,25 +21,60 @@ public final class Main {
     private static final byte[] NO_MEMORY = (Commands.NAME + ": error: out of memory" + Failures.MORE_MEMORY + "\n")
             .getBytes(StandardCharsets.US_ASCII);
 
-    private static final AtomicBoolean ENDING = new AtomicBoolean();
+    /** The thread that ends the program: the first that has a failure to report, or the main thread. */
+    private static @Nullable Thread ending;
+
+    /** Whether the failure that ends the process is on standard error already. */
+    private static volatile boolean reported;
+
+    /** Whether {@link #main} was called, so that a failure ends the process. */
+    private static volatile boolean ownsProcess;
 
     private Main() {}
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
+        ownsProcess = true;
         refuseSerializedObjects();
         StandardOutput.useDescriptor();
         StandardError.useDescriptor();
+        prepareForTheEnd();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> died(failure, arguments));
         try {
             int code = run(arguments);
             System.out.flush();
-            if (!ENDING.compareAndSet(false, true)) {
-                waitForTheEnd();
+            takeTheEnd();
+            if (code == Failures.MEMORY) {
+                AbruptEnd.with(code);
             }
             System.exit(code);
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | LinkageError e) {
+            // Java links code when it first runs, and reports a lack of memory for it as a linkage error.
             endWithoutMemory();
+            waitForTheEnd();
+        }
+    }
+
+    /** Loads the classes that a process without memory ends with: ours, and those of Java for the end of a process. */
+    private static void prepareForTheEnd() {
+        AbruptEnd.prepare();
+        if (isShuttingDown() || !Failures.moreWouldDo(new OutOfMemoryError("Java heap space"))) {
+            throw new IllegalStateException("the process ends before it has begun");
+        }
+    }
+
+    /** Whether this thread, and no other, reports a failure and ends the program. */
+    private static synchronized boolean mayEnd() {
+        if (ending == null) {
+            ending = Thread.currentThread();
+        }
+        return ending == Thread.currentThread();
+    }
+
+    /** Returns in the thread that ends the program. Another thread waits here for the end. */
+    private static void takeTheEnd() {
+        if (!mayEnd()) {
+            waitForTheEnd();
         }
     }
 
@@ -50,15 +86,14 @@ public final class Main {
         try {
             if (failure instanceof OutOfMemoryError memory && Failures.moreWouldDo(memory)) {
                 endWithoutMemory();
-            } else if (ENDING.compareAndSet(false, true)) {
+            } else if (mayEnd()) {
                 String command = arguments.length == 0 ? "" : arguments[0];
                 int code = Failures.report(failure, command, isDebug(arguments));
                 if (!isShuttingDown()) {
                     System.exit(code);
                 }
             }
-        } catch (OutOfMemoryError e) {
-            ENDING.set(false);
+        } catch (OutOfMemoryError | LinkageError e) {
             endWithoutMemory();
         }
     }
@@ -86,16 +121,20 @@ public final class Main {
         }
     }
 
-    /** Ends the program with a message that was prepared at the start, as there is no memory left to build one. */
+    /**
+     * Ends the program with a message that was prepared at the start, as there is no memory left to build one. Returns
+     * when another thread is ending the program.
+     */
     private static void endWithoutMemory() {
+        if (!mayEnd()) {
+            return;
+        }
         try {
-            if (ENDING.compareAndSet(false, true)) {
-                StandardError.unescaped().write(NO_MEMORY, 0, NO_MEMORY.length);
-                StandardError.unescaped().flush();
+            if (!reported) {
+                StandardError.lastWords(NO_MEMORY);
             }
-            System.exit(Failures.MEMORY);
-        } catch (OutOfMemoryError e) {
-            Runtime.getRuntime().halt(Failures.MEMORY);
+        } finally {
+            AbruptEnd.with(Failures.MEMORY);
         }
     }
 
@@ -149,14 +188,24 @@ public final class Main {
                 if (failure instanceof ParameterException fault) {
                     return Failures.commandLineAtFault(fault, arguments);
                 }
-                return Failures.report(failure, name, debug);
+                return report(failure, name, debug);
             });
             return line.execute(arguments);
         } catch (ExecutionException e) {
-            return Failures.report(Failures.unwrapped(e), name, debug);
+            return report(Failures.unwrapped(e), name, debug);
         } catch (RuntimeException | Error e) {
-            return Failures.report(e, name, debug);
+            return report(e, name, debug);
         }
+    }
+
+    /** Reports a failure of a command, unless another thread has reported one and is ending the process. */
+    private static int report(Throwable failure, String name, boolean debug) {
+        if (ownsProcess) {
+            takeTheEnd();
+        }
+        int code = Failures.report(failure, name, debug);
+        reported = true;
+        return code;
     }
 
     private static int unknown(String name) {

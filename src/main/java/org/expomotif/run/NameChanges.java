@@ -34,9 +34,14 @@ final class NameChanges {
      */
     static void atTheEnd(Runnable cleaning) {
         Runnable last = () -> {
-            TURN.acquireUninterruptibly();
-            cleaning.run();
+            try {
+                TURN.acquireUninterruptibly();
+                cleaning.run();
+            } catch (OutOfMemoryError e) {
+                return; // The next run removes what is left.
+            }
         };
+        AbruptEnd.clean(last);
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(last, "remove unfinished outputs"));
         } catch (IllegalStateException e) {

@@ -2,6 +2,7 @@ package org.expomotif.run;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -19,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardError {
     private static final String DESCRIPTOR = "EXPOMOTIF_STDERR";
+    private static final int ATTEMPTS = 1000;
 
     /** Bypasses the escaping of {@link System#err}; null before {@link #useDescriptor()}. */
     private static volatile @Nullable PrintStream unescaped;
+
+    /** The descriptor itself; null before {@link #useDescriptor()}. */
+    private static volatile @Nullable OutputStream descriptor;
 
     private StandardError() {}
 
@@ -32,6 +37,7 @@ public final class StandardError {
     public static void useDescriptor() {
         FileDescriptor inherited = inherited(System.getenv(DESCRIPTOR));
         OutputStream raw = new FileOutputStream(inherited != null ? inherited : FileDescriptor.err);
+        descriptor = raw;
         Charset charset = System.err.charset();
         unescaped = new PrintStream(raw, true, charset);
         System.setErr(new PrintStream(new VisibleOutput(raw, charset), true, charset));
@@ -62,6 +68,25 @@ public final class StandardError {
     public static PrintStream unescaped() {
         PrintStream stream = unescaped;
         return stream == null ? System.err : stream;
+    }
+
+    /**
+     * Writes bytes that are ready, when memory has run out: without a lock that another thread may hold, and again when
+     * even that needed memory. Errors of writing are ignored.
+     */
+    public static void lastWords(byte[] text) {
+        OutputStream own = descriptor;
+        OutputStream stream = own == null ? System.err : own;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                stream.write(text);
+                return;
+            } catch (IOException e) {
+                return;
+            } catch (OutOfMemoryError e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /**
