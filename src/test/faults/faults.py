@@ -236,7 +236,7 @@ def table(seen, names, faults):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("installed", type=Path, metavar="FOLDER")
-    parser.add_argument("--fault", choices=FAULTS, metavar="NAME", action="append", help="only this fault; may be repeated")
+    parser.add_argument("--fault", choices=FAULTS, metavar="NAME", action="append", help="only this one; repeatable")
     names = [case.name for case in CASES]
     parser.add_argument("--command", choices=names, metavar="NAME", action="append", help="only this command")
     parser.add_argument("--quick", action="store_true", help="only the commands chosen for continuous integration")
