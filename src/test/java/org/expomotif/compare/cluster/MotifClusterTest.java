@@ -1,4 +1,4 @@
-package org.expomotif.compare;
+package org.expomotif.compare.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
