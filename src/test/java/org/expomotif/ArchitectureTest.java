@@ -144,6 +144,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void theArchitecturePageNamesEveryPackage() throws IOException {
+        String page = Files.readString(Path.of("docs/architecture.md"));
+
+        assertThat(MAIN.stream().map(JavaClass::getPackageName).distinct())
+                .allSatisfy(
+                        name -> assertThat(page).contains("| `" + name.substring("org.expomotif.".length()) + "` |"));
+    }
+
+    @Test
     void onlyTheNetworkKnowsItsLayersKernelsAndThreads() {
         noClasses()
                 .that()

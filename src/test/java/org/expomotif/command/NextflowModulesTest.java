@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -28,6 +29,16 @@ class NextflowModulesTest {
     private static final Path PIPELINE = Path.of("nextflow");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w$-])(--[a-z][a-z0-9-]*|-[a-z](?= ))");
     private static final Pattern CALL = Pattern.compile("^ *expomotif ([a-z-]+) ", Pattern.MULTILINE);
+
+    /** Commands without a module, with the reason. */
+    private static final Map<String, String> COMMANDS_LEFT_OUT = Map.of(
+            "motifs", "the pipeline reads motifs of every format as they are",
+            "logo", "filters and tomtom-match draw logos",
+            "cluster", "no step of the pipeline groups motifs yet",
+            "export", "for the use of a model in another program",
+            "import", "for a model of another program",
+            "benchmark", "runs the whole study in one process",
+            "demo", "runs the whole chain in one process");
 
     static List<String> modules() throws IOException {
         try (Stream<Path> folders = Files.list(PIPELINE.resolve("modules"))) {
@@ -53,6 +64,13 @@ class NextflowModulesTest {
         try (Stream<Path> all = Files.walk(PIPELINE)) {
             return all.filter(file -> file.toString().endsWith(suffix)).toList();
         }
+    }
+
+    @Test
+    void everyCommandHasAModuleOrAReasonForNone() throws IOException {
+        assertThat(Stream.concat(modules().stream(), COMMANDS_LEFT_OUT.keySet().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Commands.everything().getSubcommands().keySet());
     }
 
     @ParameterizedTest
