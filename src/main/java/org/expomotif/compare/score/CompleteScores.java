@@ -47,7 +47,7 @@ public final class CompleteScores {
 
     /**
      * Finds the best alignment of each member of a group. The upper bits of a key hold the sum, and its lower bits the
-     * index of the offset, counted down. Of equal sums, the maximum key is therefore that of the first offset.
+     * index of the offset, counted down. The maximum key is therefore that of the first offset with the highest sum.
      */
     private void align(QueryScores query, TargetSet.Group group, int[] scores, Alignments alignments) {
         diagonals.sum(query, group);

@@ -48,7 +48,7 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
      * only the bases of the regions are read.
      *
      * @param input receives the sequences or regions
-     * @param repeatedNames treatment of two sequences with the same name; with regions they are always refused
+     * @param repeatedNames treatment of two sequences with the same name; with regions they are always rejected
      * @param warnings receives warnings about the files
      * @throws org.expomotif.run.UserException when sequences cannot be read, or regions do not agree with them
      */
