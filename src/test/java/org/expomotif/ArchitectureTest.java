@@ -245,7 +245,10 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** Whoever writes a file by another way would neither replace it as a whole nor find it in the plan of the run. */
+    /**
+     * A file that is written in another way would not be replaced as a whole, and would be missing from the plan of the
+     * run.
+     */
     @Test
     void onlyAtomicAndTemporaryFilesAreWritten() {
         noClasses()

@@ -46,7 +46,7 @@ class ArrayChecksTest {
     @TempDir
     private Path folder;
 
-    /** A .npy file of this dictionary and so many bytes. */
+    /** A .npy file with this dictionary, followed by a number of bytes. */
     private static byte[] npy(String dictionary, int bytes) {
         byte[] text = (dictionary + "\n").getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer file = ByteBuffer.allocate(10 + text.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -125,7 +125,7 @@ class ArrayChecksTest {
         }
     }
 
-    /** A part, the only one, of an attribution. */
+    /** The only shard of an attribution. */
     private Path npz(byte[] array) throws IOException {
         ByteArrayOutputStream label = new ByteArrayOutputStream();
         NpyArray.of(new String[] {"run", new Shard(1, 1).comment()}).write(label);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Says which vectors the tests of this run use, one line on standard output. The Maven profile {@code widths} runs the
- * tests tagged {@code vectors} again at each setting; a processor without such wide vectors runs them narrower.
+ * Prints which vectors the tests of this run use, as one line on standard output. The Maven profile {@code widths} runs
+ * the tests tagged {@code vectors} again at each setting; a processor without such wide vectors runs them narrower.
  */
 @Tag("vectors")
 class InstructionSetTest {

@@ -113,7 +113,7 @@ class ThirdPartyTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What a jar says of the libraries in it: the jar, the library, its version. */
+    /** The libraries in a jar according to the jar: the jar, the library, its version. */
     private static List<List<String>> inside(String jar, Class<?> found) {
         List<List<String>> libraries = new ArrayList<>();
         try (JarFile file = new JarFile(Path.of(found.getProtectionDomain()

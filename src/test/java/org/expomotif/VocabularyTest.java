@@ -36,7 +36,7 @@ class VocabularyTest {
             "base|class|column|epoch|filter|gradient|line|motif|position|reference|region|row|"
                     + "second|sequence|site|step|trial|window";
 
-    /** What is not written, and the better words. */
+    /** Words that are not used, and the words to use instead. */
     private static final List<Rule> RULES = List.of(
             rule("(?<!there )\\b(is|are) no\\b(?! longer| more)", "'is not a ...', 'not a FASTA file'"),
             rule("\\b(has|have) not (a|an|the)\\b", "'differs from ... (expected 200, found 198)', 'lacks'"),
@@ -172,7 +172,7 @@ class VocabularyTest {
         }
 
         /**
-         * Appends the operands of a sum and scans those that are not literals; says whether one is a string literal.
+         * Appends the operands of a sum and scans those that are not literals; returns whether one is a string literal.
          */
         private boolean join(ExpressionTree tree, StringBuilder joined) {
             if (tree instanceof LiteralTree literal && literal.getValue() instanceof String text) {

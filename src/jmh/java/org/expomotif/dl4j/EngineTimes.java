@@ -20,13 +20,13 @@ import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.train.Prediction;
 
 /**
- * One job of one engine, timed again and again in one process: what {@code bench/engine.py} calls. Prints one line of
+ * Measures one job of one engine several times in one process; {@code bench/engine.py} runs it. Prints one line of
  * JSON: the median of {@code milliseconds}, the mean of the milliseconds of {@code processor} time of all threads, and
- * how often it was measured.
+ * the number of measurements.
  *
  * <p>Jobs, on random sequences: {@code step}, a training step of 100 from letter codes (forward, dropout, backward, L2,
  * Adam); {@code infer}, the probabilities of 1,000 sequences; {@code saliency}, input gradients of the first class of
- * 1,000. All but the first start from one-hot arrays that were made before the clock.
+ * 1,000. All jobs except the first start from one-hot arrays that were made before the measurement.
  */
 public final class EngineTimes {
     private static final Map<String, int[]> LENGTH_AND_OUTPUTS = Map.of(

@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
 import org.expomotif.dna.DnaSequence;
 
 /**
- * Integrated gradients averaged over references and points of the paths at once (expected gradients, Erion and others,
- * 2021): one gradient at a random point of the path from each of many references. Scores are {@link Contributions}.
+ * Integrated gradients averaged over references and over points of the paths at the same time (expected gradients,
+ * Erion and others, 2021): each gradient is taken at a random point of the path from one of many references. Scores are
+ * {@link Contributions}.
  *
  * <p>The points are stratified: point k of n lies at a random fraction of its path between k / n and (k + 1) / n. When
  * there are fewer references than points, the points cycle through the references.

@@ -12,8 +12,8 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
 /**
- * References from a file of the user. For each sequence, {@code count} of them are drawn without replacement; when the
- * file has exactly {@code count}, every sequence is compared with all of them in file order.
+ * References from a user's file. For each sequence, {@code count} of them are drawn without replacement; when the file
+ * has exactly {@code count}, every sequence is compared with all of them in file order.
  */
 public final class FileReferences implements References {
     private final List<byte[]> pool;

@@ -132,7 +132,7 @@ public final class HitScores {
         }
     }
 
-    /** A warning when there are sites, but none of them in the sequences so far. */
+    /** A warning if there are sites, but none of them is in the sequences read so far; otherwise empty. */
     public Optional<String> warning() {
         return isUsed || bySequence.isEmpty()
                 ? Optional.empty()

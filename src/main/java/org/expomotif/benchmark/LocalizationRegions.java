@@ -71,8 +71,8 @@ public record LocalizationRegions(List<Interval> regions, List<Interval> gaps) {
 
     /**
      * The published search: for an interval that starts at {@code start}, after one that ended at {@code from}, the
-     * search for its end begins at {@code from + start}. A last round repeats the last start. Without an end, a region
-     * is dropped and a gap extends to the end of the sequence.
+     * search for its end begins at {@code from + start}. A last round repeats the last start. When no end is found, a
+     * region is dropped, and a gap extends to the end of the sequence.
      */
     private static List<Interval> overlong(String sequence, boolean[] inside, boolean wanted) {
         List<Interval> intervals = new ArrayList<>();

@@ -22,7 +22,8 @@ import org.expomotif.run.UserException;
  *
  * <p>A query is counted when one of its matches is a planted matrix of any version: {@code MA0151.1} and
  * {@code MA0151.2} are the same. A query without information (no column of 0.05 bits or more) matches by chance and is
- * never counted. A single match with MA0615, which repeats match by chance, is not counted as a known motif.
+ * never counted. A query whose only match is MA0615 is not counted as a known motif, because repetitive sequences match
+ * MA0615 by chance.
  *
  * @param rows one row per query
  * @param planted base identifiers of the planted matrices

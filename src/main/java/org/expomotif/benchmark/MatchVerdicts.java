@@ -20,11 +20,11 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 
 /**
- * A verdict on each learned motif, and how often matrices without a motif match a planted motif too.
+ * A verdict on each learned motif, and the fractions of null matrices, which hold no motif, that match a planted motif.
  *
- * <p>Two kinds of null matrices are compared in the same way as the queries. Shuffles of a query permute its columns
- * and the letters within each column, which preserves width, information and number of sites. Uniform matrices have the
- * width of a query and no information.
+ * <p>Two kinds of null matrices are compared with the targets in the same way as the queries. Shuffles of a query
+ * permute its columns and the letters within each column, which preserves width, information and number of sites.
+ * Uniform matrices have the width of a query and no information.
  *
  * @param rows one row per query
  * @param shuffled fraction of all shuffles that match a planted motif

@@ -14,8 +14,8 @@ import org.expomotif.stats.RankingMetrics;
 
 /**
  * The table of the recovery of planted bases by attribution: one row per sequence, then mean and standard deviation.
- * The table of a shard has neither of these, and its numbers have all digits, so that mean and standard deviation of
- * the whole can be computed when shards are merged.
+ * The table of a shard has no mean and no standard deviation, and its numbers are written with full precision, so that
+ * both can be computed over all sequences when shards are merged.
  */
 public final class RecoveryTable {
     /** A row of the table of a shard. */
@@ -46,7 +46,7 @@ public final class RecoveryTable {
         TsvWriter.write(pathOrDash, Row.class, provenance.with(List.of(RankingMetrics.AUPR_COMMENT)), rows);
     }
 
-    /** Whether these are shards of such a table. */
+    /** Whether these are shards of a recovery table. */
     public static boolean isOf(TableShards parts) {
         return parts.header().equals("id\tauroc\taupr\taupr_trapezoid");
     }

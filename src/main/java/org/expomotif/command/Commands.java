@@ -68,8 +68,8 @@ public final class Commands {
     /**
      * A command.
      *
-     * @param name what the user types
-     * @param group where the help shows it
+     * @param name name on the command line
+     * @param group group of the help that lists it
      * @param type the class, with a constructor without arguments
      */
     public record Entry(String name, Group group, Class<? extends PlannedCommand> type) {}
@@ -132,7 +132,8 @@ public final class Commands {
                 .exitCodeList(EXIT_CODES);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        // @/etc/passwd is an ordinary value: text entered into a web form must not make the server read its files.
+        // "@/etc/passwd" is an ordinary value: a text that a user enters into a web form must not make the server read
+        // files.
         line.setExpandAtFiles(false);
         OptionValues.register(line);
         line.setExecutionStrategy(given -> {

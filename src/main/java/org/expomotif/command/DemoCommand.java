@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Simulates data and runs the whole analysis on them, by the commands that a user would type. */
+/** Simulates data and runs the whole analysis on them with the commands that a user would type. */
 @Command(
         description = {
             "Run a whole analysis on simulated sequences: simulate, train, match, scan, explain",

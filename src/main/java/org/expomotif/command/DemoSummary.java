@@ -24,7 +24,7 @@ final class DemoSummary {
      * A row of the localisation.
      *
      * @param id name of the sequence, or {@code mean} or {@code sd}
-     * @param auroc its area
+     * @param auroc area under the receiver operating characteristic
      */
     record Located(String id, double auroc) {}
 

@@ -55,11 +55,11 @@ final class Failures {
             return 0;
         }
         Optional<OutOfMemoryError> memory = cause(failure, OutOfMemoryError.class);
-        boolean more = memory.isPresent() && moreWouldDo(memory.get());
+        boolean more = memory.isPresent() && moreMemoryHelps(memory.get());
         String text = Commands.NAME + " " + command + ": error: "
                 + (memory.isPresent() ? sentence(memory.get()) : sentence(failure));
         if (more) {
-            // Nothing after the message needs memory, or a second message would follow.
+            // Nothing after this call may allocate memory, because a second failure would print a second message.
             StandardError.lastWords((VisibleText.line(text) + "\n").getBytes(StandardCharsets.UTF_8));
         } else {
             StandardError.line(text);
@@ -81,9 +81,10 @@ final class Failures {
     }
 
     /**
-     * Whether more memory would help; Java throws the same error at limits on threads and on the length of an array.
+     * Whether more memory would help. Java also throws this error at limits on the number of threads and on the length
+     * of an array, where it does not help.
      */
-    static boolean moreWouldDo(OutOfMemoryError memory) {
+    static boolean moreMemoryHelps(OutOfMemoryError memory) {
         return !tooManyThreads(memory) && !tooLong(memory);
     }
 

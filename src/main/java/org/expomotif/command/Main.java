@@ -24,7 +24,7 @@ public final class Main {
     /** The thread that ends the program: the first that has a failure to report, or the main thread. */
     private static @Nullable Thread ending;
 
-    /** Whether the failure that ends the process is on standard error already. */
+    /** Whether the failure that ends the process has been printed on standard error. */
     private static volatile boolean reported;
 
     /** Whether {@link #main} was called, so that a failure ends the process. */
@@ -38,55 +38,61 @@ public final class Main {
         refuseSerializedObjects();
         StandardOutput.useDescriptor();
         StandardError.useDescriptor();
-        prepareForTheEnd();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> died(failure, arguments));
+        loadExitClasses();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> endAfterUncaught(failure, arguments));
         try {
             int code = run(arguments);
             System.out.flush();
-            takeTheEnd();
+            claimExitOrWait();
             if (code == Failures.MEMORY) {
                 AbruptEnd.with(code);
             }
             System.exit(code);
         } catch (OutOfMemoryError | LinkageError e) {
-            // Java links code when it first runs, and reports a lack of memory for it as a linkage error.
+            // Java links code when the code first runs. A lack of memory during linking is reported as a linkage error.
             endWithoutMemory();
-            waitForTheEnd();
+            waitForExit();
         }
     }
 
-    /** Loads the classes that a process without memory ends with: ours, and those of Java for the end of a process. */
-    private static void prepareForTheEnd() {
+    /** Loads the classes of this program and of Java that are needed to end a process that has no memory left. */
+    private static void loadExitClasses() {
         AbruptEnd.prepare();
-        if (isShuttingDown() || !Failures.moreWouldDo(new OutOfMemoryError("Java heap space"))) {
+        if (isShuttingDown() || !Failures.moreMemoryHelps(new OutOfMemoryError("Java heap space"))) {
             throw new IllegalStateException("the process ends before it has begun");
         }
     }
 
-    /** Whether this thread, and no other, reports a failure and ends the program. */
-    private static synchronized boolean mayEnd() {
+    /**
+     * Whether this thread is the one that reports a failure and ends the program. The first thread that calls this
+     * method is chosen.
+     */
+    private static synchronized boolean claimExit() {
         if (ending == null) {
             ending = Thread.currentThread();
         }
         return ending == Thread.currentThread();
     }
 
-    /** Returns in the thread that ends the program. Another thread waits here for the end. */
-    private static void takeTheEnd() {
-        if (!mayEnd()) {
-            waitForTheEnd();
+    /**
+     * Returns if this thread is the one that ends the program. In any other thread, waits until the process has ended.
+     */
+    private static void claimExitOrWait() {
+        if (!claimExit()) {
+            waitForExit();
         }
     }
 
     /**
-     * Ends the program when a thread has died, with the sentence and the exit code that the same failure has on the
-     * main thread. Otherwise the failure would be lost, and a thread that waits for it would wait forever.
+     * Ends the program after an uncaught failure of a thread, with the message and the exit code of the same failure on
+     * the main thread. Without this handler the failure would be lost, and a thread that waits for the result would
+     * wait forever.
      */
-    private static void died(Throwable failure, String... arguments) {
+    private static void endAfterUncaught(Throwable failure, String... arguments) {
         try {
-            if (failure instanceof OutOfMemoryError memory && Failures.moreWouldDo(memory)) {
+            if (failure instanceof OutOfMemoryError memory && Failures.moreMemoryHelps(memory)) {
                 endWithoutMemory();
-            } else if (mayEnd()) {
+            } else if (claimExit()) {
                 String command = arguments.length == 0 ? "" : arguments[0];
                 int code = Failures.report(failure, command, isDebug(arguments));
                 if (!isShuttingDown()) {
@@ -102,7 +108,7 @@ public final class Main {
         return List.of(arguments).contains("--debug");
     }
 
-    /** Whether the program is already ending. A call of exit in a shutdown hook would never return. */
+    /** Whether the program is already ending: a call of {@link System#exit} in a shutdown hook would never return. */
     private static boolean isShuttingDown() {
         try {
             Thread hook = new Thread(() -> {});
@@ -114,19 +120,19 @@ public final class Main {
         }
     }
 
-    /** Another thread has failed and is about to end the program with its exit code. */
-    private static void waitForTheEnd() {
+    /** Waits forever: another thread has failed and will end the process with its exit code. */
+    private static void waitForExit() {
         while (true) {
             LockSupport.park();
         }
     }
 
     /**
-     * Ends the program with a message that was prepared at the start, as there is no memory left to build one. Returns
-     * when another thread is ending the program.
+     * Ends the program with a message that was prepared at the start, because there is no memory left to build one.
+     * Returns without effect when another thread is ending the program.
      */
     private static void endWithoutMemory() {
-        if (!mayEnd()) {
+        if (!claimExit()) {
             return;
         }
         try {
@@ -201,7 +207,7 @@ public final class Main {
     /** Reports a failure of a command, unless another thread has reported one and is ending the process. */
     private static int report(Throwable failure, String name, boolean debug) {
         if (ownsProcess) {
-            takeTheEnd();
+            claimExitOrWait();
         }
         int code = Failures.report(failure, name, debug);
         reported = true;

@@ -15,7 +15,7 @@ public final class StartupCacheTraining {
     private StartupCacheTraining() {}
 
     /**
-     * Runs the commands in a folder of its own, which is removed.
+     * Runs the commands in a temporary folder, which is removed at the end.
      *
      * @param arguments {@code plain}, or {@code vector} where the module of vector instructions is available
      */

@@ -5,9 +5,9 @@ package org.expomotif.compare;
  * doi:10.1111/1467-9868.00346).
  *
  * <p>For lambda_k = k/200, k = 1 to 100, est(k) = #(p >= lambda_k) / ((1 - lambda_k) n), infinite when the count is 0.
- * Let u be the minimum of est over all lambda. Of all lambda, the one is chosen whose estimates from 100 samples of
- * 1,000 draws have the minimum squared distance from u. The result is est of all p-values at this lambda, clamped to
- * [0, 1].
+ * Let u be the minimum of est over all lambda. The chosen lambda is the one whose estimates from 100 samples of 1,000
+ * draws have the minimum squared distance from u. The result is the estimate from all p-values at this lambda, clamped
+ * to [0, 1].
  */
 final class NullProportion {
     /** Maximum number of p-values that draws are made from. */

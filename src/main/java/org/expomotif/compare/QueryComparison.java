@@ -52,7 +52,10 @@ final class QueryComparison {
         return new QueryMatches(query.id(), matches(query, alignments, ranking), scaleExceeded);
     }
 
-    /** The better orientation of each target, as far as the cutoff allows; p, E and q never decrease down the list. */
+    /**
+     * The better orientation of each target that meets the cutoff, best first; p, E and q never decrease along the
+     * list.
+     */
     private List<MotifMatch> matches(ComparedMotif query, Alignments alignments, Ranking ranking) {
         boolean[] listed = new boolean[targets.count()];
         List<MotifMatch> matches = new ArrayList<>();

@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
- * The zip of DL4J's ModelSerializer, with one more entry that DL4J ignores: what else is known of the model. Equal
+ * The zip of DL4J's ModelSerializer, with an additional entry for the metadata of the model, which DL4J ignores. Equal
  * models give equal bytes.
  *
- * <p>Of a file that is read, only the configuration, the coefficients and our own entry are looked at. DL4J would
- * deserialize Java objects from further ones ({@code preprocessor.bin}, {@code normalizer.bin}), which lets a file run
- * code, so those never reach it.
+ * <p>Only the configuration, the coefficients and the additional entry of a file are read. From other entries
+ * ({@code preprocessor.bin}, {@code normalizer.bin}) DL4J would deserialize Java objects, through which a file could
+ * run code. These entries are not passed to DL4J.
  */
 final class Dl4jFile {
     private static final String INFO = "expomotif.json";
-    /** What is read of a file, with the maximum number of bytes of each entry once inflated. */
+    /** The entries that are read, and the maximum size of each in bytes after decompression. */
     private static final Map<String, Integer> READ = Map.of(
             ModelSerializer.CONFIGURATION_JSON, 16 << 20, ModelSerializer.COEFFICIENTS_BIN, 256 << 20, INFO, 16 << 20);
 
@@ -91,7 +91,7 @@ final class Dl4jFile {
         zip.closeEntry();
     }
 
-    /** The entries that are used, by name; of the others, only the names are kept. */
+    /** The entries that are used, by name. Only the names of the others are kept. */
     private static Map<String, byte[]> entries(InputStream in, Set<String> others) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         ZipInputStream zip = new ZipInputStream(in);
@@ -118,7 +118,7 @@ final class Dl4jFile {
     /**
      * Reads the file.
      *
-     * @param inputLength bases a sample has; 0 when the file says so itself
+     * @param inputLength number of bases per sequence; 0 to take it from the file
      */
     static Model read(String path, int inputLength) {
         try (InputStream in = Inputs.open(path)) {

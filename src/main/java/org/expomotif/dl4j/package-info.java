@@ -1,6 +1,6 @@
 /**
- * The networks in Deeplearning4j: training on its backends, a GPU among them, and its model files. The only package
- * that imports Deeplearning4j.
+ * The networks in Deeplearning4j: training on its backends, including GPUs, and its model files. The only package that
+ * imports Deeplearning4j.
  */
 @NullMarked
 package org.expomotif.dl4j;

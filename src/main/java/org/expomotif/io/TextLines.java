@@ -25,7 +25,7 @@ public final class TextLines implements AutoCloseable {
     private final char[] buffer = new char[1 << 15];
     private int at;
     private int end;
-    /** Whether the last line ended with a carriage return, to which a line feed may belong. */
+    /** Whether the last line ended with a carriage return, which a line feed may follow. */
     private boolean returned;
 
     private long number;
@@ -104,7 +104,7 @@ public final class TextLines implements AutoCloseable {
         return begun.toString();
     }
 
-    /** Fills the buffer if necessary; whether there is another character. */
+    /** Fills the buffer if necessary, and returns whether there is another character. */
     private boolean more() throws IOException {
         if (at == end) {
             at = 0;

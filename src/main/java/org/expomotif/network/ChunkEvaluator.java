@@ -79,7 +79,10 @@ final class ChunkEvaluator implements Evaluator {
         return network.layers().getFirst().out.length();
     }
 
-    /** Work on samples 0 to count - 1 of a workspace, which are samples {@code first} and following of the call. */
+    /**
+     * Work on samples 0 to {@code count - 1} of a workspace, which are samples {@code first} to {@code first + count -
+     * 1} of the call.
+     */
     private interface Work {
         void on(Workspace w, int first, int count);
     }
@@ -115,7 +118,7 @@ final class ChunkEvaluator implements Evaluator {
         };
     }
 
-    /** The layers of the first layer's output: convolution, batch normalisation or bias, activation. */
+    /** The layers that compute the first layer's output: convolution, batch normalisation or bias, activation. */
     private List<Layer> firstLayer() {
         return network.layers().subList(0, 3);
     }

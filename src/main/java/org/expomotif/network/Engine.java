@@ -18,6 +18,6 @@ public interface Engine {
     /** Name and device of the engine as it actually runs, for the user. */
     String description();
 
-    /** Creates a trainer of a network, which starts from the network's present weights. */
+    /** Creates a trainer of a network, which starts from the network's current weights. */
     NetworkTrainer trainer(Network network, TrainerOptions options);
 }

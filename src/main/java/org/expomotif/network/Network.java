@@ -67,7 +67,7 @@ public final class Network {
     }
 
     /**
-     * All weights by name, in the order of the layers. Names are such as {@code conv1/kernel} and
+     * All weights by name, in the order of the layers. Examples of names are {@code conv1/kernel} and
      * {@code conv1_bn/gamma}.
      */
     public Map<String, Parameter> parameters() {
@@ -83,7 +83,7 @@ public final class Network {
         return sum;
     }
 
-    /** Must be called after a change of the arrays of {@link #parameters()}. */
+    /** Must be called after the arrays of {@link #parameters()} have been changed. */
     public void weightsChanged() {
         for (int part = 0; part < StepProgram.PARTS; part++) {
             pack(part);

@@ -12,8 +12,8 @@ import org.expomotif.network.parallel.WorkerTeam;
 /**
  * Computes sums of gradients over points of the straight paths from references to samples. The first layer is linear,
  * so its output at a point lies on the straight path between its outputs at the two ends, and the gradients at its
- * output can be added up before its backward pass. So a path needs at most two forward passes and one backward pass of
- * the first layer, instead of one of each per point.
+ * output can be added up before its backward pass. Therefore the first layer needs at most two forward passes and one
+ * backward pass per path, instead of one of each per point.
  */
 final class PathGradients {
     private final Layer first;
@@ -54,7 +54,9 @@ final class PathGradients {
         return result;
     }
 
-    /** The first path of every block. The points of a block fit a workspace together, or the block is a single path. */
+    /**
+     * The first path of every block. The points of a block fit into one workspace, unless the block is a single path.
+     */
     private int[] blocks(double[][] points) {
         int[] starts = new int[points.length + 1];
         int blocks = 0;

@@ -11,7 +11,7 @@ import org.expomotif.network.spec.Activation;
 
 /**
  * DeepLIFT with the rescale rule through the whole network. A workspace holds references, followed by their samples.
- * The forward pass computes both; the multipliers of the backward pass take only the places of the references.
+ * The forward pass computes both; the multipliers of the backward pass use only the places of the references.
  */
 final class Rescale {
     private static final Activation SIGMOID = Activation.named("sigmoid");
@@ -32,7 +32,10 @@ final class Rescale {
         this.places = Math.max(2, places);
     }
 
-    /** The number of references per workspace when each sample has {@code count}, such that their samples fit too. */
+    /**
+     * The number of references that fit into a workspace together with their samples, when each sample has
+     * {@code count} references.
+     */
     private int pairs(int count) {
         int pairs = places - 1;
         while (pairs > 1 && pairs + (pairs - 2) / count + 2 > places) {

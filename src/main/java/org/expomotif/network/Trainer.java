@@ -59,7 +59,7 @@ public final class Trainer implements NetworkTrainer {
         update.perPart((part, from, to) -> network.pack(part));
     }
 
-    /** The present batch. */
+    /** The current batch. */
     private static final class Batch implements Layer.Pass {
         private byte[][] codes = new byte[0][];
         private float[] labels = new float[0];
@@ -170,7 +170,7 @@ public final class Trainer implements NetworkTrainer {
         learningRate = rate;
     }
 
-    /** The present learning rate. */
+    /** The current learning rate. */
     public double learningRate() {
         return learningRate;
     }

@@ -1,4 +1,4 @@
-/** Networks: evaluation, gradients and training. Layers, loops and descriptions live in the sub-packages. */
+/** Networks: evaluation, gradients and training. Layers, loops and descriptions are in the sub-packages. */
 @NullMarked
 package org.expomotif.network;
 

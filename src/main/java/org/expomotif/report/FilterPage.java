@@ -10,9 +10,9 @@ import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 
 /**
- * A self-contained HTML page with one row per motif: logo, consensus, number of sites and information. If there are
- * any, also the best match with its aligned logo below, further matches with their logos in a collapsed section, and a
- * verdict with a legend.
+ * A self-contained HTML page with one row per motif: logo, consensus, number of sites and information. A row also has
+ * the best match with its aligned logo below, further matches with their logos in a collapsed section, and a verdict
+ * with a legend, as far as these are given.
  */
 public final class FilterPage {
     private FilterPage() {}

@@ -3,20 +3,20 @@ package org.expomotif.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a process that has run out of memory. {@link System#exit} needs memory for the threads of its hooks, and
- * waits for ever for a hook that calls it again because it finds none.
+ * Ends a process that has run out of memory. {@link System#exit} is not used, because it needs memory for the threads
+ * of the shutdown hooks. A hook that fails for lack of memory would call it again, and both calls would wait forever.
  */
 public final class AbruptEnd {
     private static volatile @Nullable Runnable cleaning;
 
     private AbruptEnd() {}
 
-    /** Loads this class, as there is no memory for that when it is needed. Called at the start of the program. */
+    /** Loads this class, because there may be no memory to load it later. Called at the start of the program. */
     public static void prepare() {
         cleaning = null;
     }
 
-    /** Sets what is done before the end. */
+    /** Sets the action that runs before the end. */
     static void clean(Runnable action) {
         cleaning = action;
     }

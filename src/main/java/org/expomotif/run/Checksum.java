@@ -15,7 +15,7 @@ public final class Checksum {
     /** The value used where the checksum is not known. */
     public static final String UNKNOWN = "unknown";
 
-    /** Checksums of the streams that have been read to their end, by the name as the user wrote it. */
+    /** Checksums of the streams that have been read to their end. The key is the name as the user wrote it. */
     private static final Map<String, String> STREAMS = new ConcurrentHashMap<>();
 
     private Checksum() {}

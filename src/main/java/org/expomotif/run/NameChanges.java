@@ -29,8 +29,8 @@ final class NameChanges {
     }
 
     /**
-     * Runs {@code cleaning} when the program ends, after the change in progress; no change is made after it. When the
-     * program is already ending, no further change is made.
+     * Runs {@code cleaning} when the program ends, after the change in progress. Later changes block. When the program
+     * is already ending, {@code cleaning} runs at once.
      */
     static void atTheEnd(Runnable cleaning) {
         Runnable last = () -> {

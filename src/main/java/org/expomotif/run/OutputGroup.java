@@ -40,8 +40,9 @@ public final class OutputGroup {
     }
 
     /**
-     * Gives all files their names. Because the process can be killed between two renames, an old file that has other
-     * files derived from it in the group is removed first: a table is never left beside the index of another table.
+     * Gives all files their names. The process can be killed between two renames. Therefore an old file is removed
+     * first when other files of the group are derived from it, so that a table is never left beside the index of
+     * another table.
      */
     private void rename() {
         try {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *     pipe or an open descriptor
  */
 record OutputPath(Path destination, boolean inPlace) {
-    /** Maximum number of links followed, as on Linux; a longer chain is taken for a circle. */
+    /** Maximum number of links followed, as on Linux; a longer chain counts as a cycle. */
     private static final int MAXIMUM_LINKS = 40;
 
     private static final Pattern DESCRIPTOR =
@@ -23,7 +23,7 @@ record OutputPath(Path destination, boolean inPlace) {
     /**
      * Follows the links of a name.
      *
-     * @throws IOException when the links form a circle or cannot be read
+     * @throws IOException when the links form a cycle or cannot be read
      */
     static OutputPath of(Path target) throws IOException {
         Path path = target.toAbsolutePath();

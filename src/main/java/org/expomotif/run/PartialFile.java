@@ -114,7 +114,7 @@ final class PartialFile {
         try {
             channel.tryLock();
         } catch (IOException e) {
-            // Without locks, no run takes it for a leftover either, because that check needs a lock too.
+            // Without locks, no other run removes the file, because a run removes a file only after locking it.
         }
     }
 

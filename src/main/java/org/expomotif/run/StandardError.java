@@ -71,8 +71,8 @@ public final class StandardError {
     }
 
     /**
-     * Writes bytes that are ready, when memory has run out: without a lock that another thread may hold, and again when
-     * even that needed memory. Errors of writing are ignored.
+     * Writes a finished message when memory has run out. No lock is taken, because another thread may hold it. The
+     * write is repeated when it fails for lack of memory; other write errors are ignored.
      */
     public static void lastWords(byte[] text) {
         OutputStream own = descriptor;

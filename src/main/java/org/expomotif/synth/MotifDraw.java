@@ -8,14 +8,20 @@ import org.expomotif.run.UserException;
 /**
  * Draws the motifs of a sequence and their positions.
  *
- * <p>Draws in this order: the number of motifs, with the probabilities of the study, 0.5, 0.25, 0.17, 0.05 and 0.03;
- * that number of motifs and strands, with replacement (RNA motifs always on the strand as written), repeated while
- * their total width exceeds the length; one uniform number for each gap before, between and after the motifs. Gaps are
- * scaled to fill the sequence and rounded, and drawn again until their sum is exact.
+ * <p>The draws are made in this order:
+ *
+ * <ol>
+ *   <li>The number of motifs, from the minimum to 4 more, with the probabilities of the study: 0.5, 0.25, 0.17, 0.05
+ *       and 0.03.
+ *   <li>The motifs and their strands, with replacement. RNA motifs are always on the strand as written. This draw is
+ *       repeated while the total width of the motifs exceeds the length.
+ *   <li>One uniform number for each gap before, between and after the motifs. Gaps are scaled to fill the sequence and
+ *       rounded. They are drawn again until their sum is exact.
+ * </ol>
  */
 final class MotifDraw {
     private static final double[] CUMULATIVE = {0.5, 0.75, 0.92, 0.97, 1};
-    /** Number of draws of motifs before their number is drawn again. */
+    /** Number of draws of motifs that may exceed the length before the number of motifs is drawn again. */
     private static final int SAME_NUMBER = 1_000;
 
     private static final int ALL_DRAWS = 1_000_000;
@@ -28,8 +34,8 @@ final class MotifDraw {
 
     /**
      * @param all motifs of the run
-     * @param chosen number of motifs, from the first, that can be drawn
-     * @param minimum minimum number of motifs in a sequence; the maximum is 4 more
+     * @param chosen number of motifs that can be drawn: the first ones of {@code all}
+     * @param minimum minimum number of motifs in a sequence; the maximum is {@code minimum + 4}
      * @param length number of bases of a sequence
      * @throws UserException when a motif is too wide to be planted
      */

@@ -1,4 +1,6 @@
-/** Sequences with planted motifs: the synthetic tasks of the reference study, and the truth about them. */
+/**
+ * Sequences with planted motifs: the synthetic tasks of the reference study, and the positions of the planted motifs.
+ */
 @NullMarked
 package org.expomotif.synth;
 

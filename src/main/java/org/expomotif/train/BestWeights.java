@@ -14,7 +14,7 @@ final class BestWeights {
         this.network = network;
     }
 
-    /** Copies the present weights of the network. */
+    /** Copies the current weights of the network. */
     void capture() {
         for (Parameter parameter : network.parameters().values()) {
             weights.put(parameter.name(), parameter.values().clone());

@@ -19,13 +19,13 @@ import org.expomotif.run.AtomicFile;
 import org.expomotif.run.UserException;
 
 /**
- * Everything an interrupted training needs to go on as if it had not been interrupted. Written after every epoch, whole
- * or not at all, so a kill at any moment leaves a usable one.
+ * The state from which an interrupted training continues as if it had not been interrupted. It is written after every
+ * epoch, whole or not at all, so that a usable checkpoint is left when the process is killed.
  *
- * @param run what makes two runs the same: options and a digest of the data, by name
- * @param history every epoch of every trial so far; the last row tells where to go on
- * @param state weights and the optimiser's memory after that epoch
- * @param best weights of the best epoch of the trial, by name; empty when the last ones are kept
+ * @param run the options and a digest of the data, by name; a run with other values cannot continue from the checkpoint
+ * @param history all epochs of all trials so far; training continues after the last row
+ * @param state weights and state of the optimiser after that epoch
+ * @param best weights of the best epoch of the trial, by name; empty when the weights of the last epoch are kept
  */
 record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerState state, Map<String, float[]> best) {
     private static final String MAGIC = "expomotif checkpoint 2";
@@ -67,7 +67,7 @@ record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerStat
     /**
      * Reads the file, if there is one.
      *
-     * @throws UserException when it is no checkpoint
+     * @throws UserException when the file is not a checkpoint of this version
      */
     static Optional<Checkpoint> read(String path) {
         if (!Files.exists(Path.of(path))) {
@@ -102,9 +102,9 @@ record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerStat
     }
 
     /**
-     * Refuses to go on with other options or data than those of the run that was interrupted.
+     * Rejects options or data that differ from those of the interrupted run.
      *
-     * @param now what the run asked for now is
+     * @param now the options and the digest of the data of this run, by name
      */
     void requireSame(Map<String, String> now, String path) {
         for (Map.Entry<String, String> option : now.entrySet()) {
@@ -120,10 +120,10 @@ record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerStat
     }
 
     /**
-     * Refuses what a run of so many trials of this network cannot have written.
+     * Rejects a checkpoint that a run of {@code trials} trials of this network cannot have written.
      *
-     * @throws UserException when the rows of the history do not follow one another, or an array is missing or has
-     *     another length than the network's
+     * @throws UserException when the rows of the history do not follow one another, or an array is missing or has a
+     *     length that differs from the network's
      */
     void requireFit(Network network, int trials, String path) {
         int trial = 0;
@@ -189,7 +189,7 @@ record Checkpoint(Map<String, String> run, List<HistoryRow> history, TrainerStat
         return arrays;
     }
 
-    /** Numbers as many as the file says; memory grows with those that are there. */
+    /** Reads an array. Memory grows with the numbers that are read, regardless of the length in the file. */
     private static float[] readArray(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0) {

@@ -10,8 +10,8 @@ import org.expomotif.run.UserException;
 
 /**
  * The weights of a trained model as the initial weights of another training (fine-tuning). Running statistics are
- * copied too; the optimiser starts afresh. The output layer is copied only when the classes and their order are the
- * same.
+ * copied too; the state of the optimiser is not. The output layer is copied only when the classes and their order are
+ * the same.
  */
 public final class InitialWeights {
     private static final String OUTPUT = "output/";

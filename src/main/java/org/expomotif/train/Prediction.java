@@ -7,7 +7,7 @@ import org.expomotif.run.Progress;
 
 /** Computes outputs of a network for any number of sequences, in chunks of bounded size. */
 public final class Prediction {
-    /** Input values per chunk: 4 MB, which is enough sequences to keep every thread busy. */
+    /** Input values per chunk: 4 MB, which holds enough sequences to keep every thread busy. */
     private static final int CHUNK_NUMBERS = 1 << 20;
 
     private Prediction() {}

@@ -39,9 +39,9 @@ final class Training {
         this.best = new BestWeights(network);
     }
 
-    /** Resumes a trial after the epochs already done; the caller has restored the trainer. */
+    /** Resumes a trial after the completed epochs; the caller has restored the trainer. */
     void resume(List<HistoryRow> done, Map<String, float[]> bestSoFar) {
-        // The state of the schedule is a function of the figures, so replaying them restores it.
+        // The schedule depends only on the validation metrics, so observing them again restores its state.
         for (HistoryRow row : done) {
             schedule.observe(row.figure(plan.metric()));
             history.add(row);
@@ -50,7 +50,7 @@ final class Training {
     }
 
     /**
-     * Trains to the end and leaves the weights to keep in the network.
+     * Trains until the schedule stops. The network then holds the weights to keep.
      *
      * @param afterEpoch called after every epoch
      * @throws UserException when the loss or a prediction is not finite
@@ -124,7 +124,7 @@ final class Training {
                 train.size() / seconds);
     }
 
-    /** The epochs done. */
+    /** The completed epochs. */
     List<HistoryRow> history() {
         return history;
     }

@@ -9,7 +9,7 @@ import org.expomotif.run.UserException;
 /**
  * Names of the files that training writes.
  *
- * @param output what the user asked for: {@code model.zip}
+ * @param output the path of the model as given by the user, such as {@code model.zip}
  * @param trials number of trials
  */
 public record TrialFiles(String output, int trials) {
@@ -28,22 +28,22 @@ public record TrialFiles(String output, int trials) {
         return stem() + ".history.tsv";
     }
 
-    /** The most trials of a run. */
+    /** Maximum number of trials of a run. */
     public static final int MOST = 10_000;
 
-    /** Where an interrupted training goes on from: {@code model.zip.checkpoint}. */
+    /** The checkpoint of an interrupted training: {@code model.zip.checkpoint}. */
     public String checkpoint() {
         return output + ".checkpoint";
     }
 
-    /** All files that training writes, the checkpoint, too, which is removed at the end. */
+    /** All files that training writes, including the checkpoint, which is removed at the end. */
     public List<String> all() {
         Stream<String> models = IntStream.rangeClosed(1, trials).mapToObj(this::model);
         return Stream.concat(models, Stream.of(history(), checkpoint())).toList();
     }
 
     /**
-     * Tries whether the files can be written, so that nobody learns it after hours of training.
+     * Checks that the files can be written, so that an error is reported before training instead of after it.
      *
      * @throws UserException when the folder is missing or cannot be written
      */

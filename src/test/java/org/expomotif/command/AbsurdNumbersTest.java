@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers of options that no machine can serve: refused with the range, before any file is read. */
+/** Option values that are too large for any machine are rejected with the allowed range, before any file is read. */
 class AbsurdNumbersTest {
     @TempDir
     private Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a careless or hostile user gives: one sentence, the right exit code, nothing written. */
+/** Wrong or hostile input ends with one sentence and the right exit code, and no output is written. */
 class BadInputTest {
     private static final String MOTIF =
             "MEME version 4\n\nMOTIF m\nletter-probability matrix: alength= 4 w= 3\n" + "1 0 0 0\n0 1 0 0\n0 0 1 0\n";

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * @param err standard error
  */
 public record Captured(int code, String out, String err) {
-    /** Runs a command line; not for tests that run side by side, as it exchanges the process's streams. */
+    /** Runs a command line; not for tests that run concurrently, because it replaces the streams of the process. */
     public static Captured run(String... arguments) {
         PrintStream oldOut = System.out;
         PrintStream oldErr = System.err;

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What holds for every command, read from picocli's own model. */
+/** Rules that hold for every command, checked on picocli's model. */
 class CommandLineTest {
     static List<String> commands() {
         return Commands.COMMANDS.stream().map(Commands.Entry::name).toList();

@@ -3,8 +3,8 @@ package org.expomotif.command;
 import org.expomotif.run.UserException;
 
 /**
- * The program with a thread beside it that fails: the first argument says how, the others are the command line. For
- * tests that start it in a process of its own.
+ * Runs the program while another thread fails. The first argument is the kind of failure; the others are the command
+ * line. For tests that start it in a separate process.
  */
 final class FailingThread {
     private FailingThread() {}

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A thread that fails ends the program as the main thread does, which waits for standard input all the while. The time
- * limit proves nothing; it ends a build in which the program waits forever.
+ * A failure of another thread ends the program in the same way as a failure of the main thread, which waits for
+ * standard input here. The time limit proves nothing; it ends a build in which the program waits forever.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FailingThreadTest {
@@ -63,7 +63,7 @@ class FailingThreadTest {
         assertThat(process.waitFor()).isEqualTo(1);
     }
 
-    /** What does not pass through the program's own messages is escaped by the stream. */
+    /** Text that is printed without the program's messages is escaped by the stream. */
     @Test
     void librariesCannotSteerTheTerminal() throws Exception {
         Process process = start("library", "motifs", "-");
@@ -71,7 +71,7 @@ class FailingThreadTest {
         assertThat(process.waitFor()).isZero();
     }
 
-    /** To ask for the end of the program in a hook of its end would wait forever. */
+    /** A call of exit in a shutdown hook would wait forever. */
     @Test
     void aFailureWhileTheProgramEndsDoesNotKeepIt() throws Exception {
         Process process = start("hook", "motifs", "-");

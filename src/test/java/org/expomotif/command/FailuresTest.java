@@ -120,7 +120,7 @@ class FailuresTest {
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(err).isEqualTo(3);
         assertThat(out).isEmpty();
-        // Where even the message finds no memory, a fixed one stands in for it, without the name of the command.
+        // If there is no memory for the message either, a fixed message without the name of the command is printed.
         assertThat(err)
                 .matches("expomotif( " + line.split(" ")[0] + ")?: error: out of memory.*\\n")
                 .hasLineCount(1);

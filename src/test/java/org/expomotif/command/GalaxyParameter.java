@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A parameter of a form beside the option it stands for.
+ * A parameter of a form, together with the option that it sets.
  *
  * @param command the command
  * @param param the parameter
@@ -32,7 +32,7 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
     /** Choices that a form does not offer: those of add-ons. */
     private static final Map<String, Set<String>> CHOICES_LEFT_OUT = Map.of("export --format", Set.of("dl4j"));
 
-    /** Choices of options that take names beside other things, as the form has them: {@code file} opens a field. */
+    /** Choices on the form for options that accept names and other values: {@code file} opens a field. */
     private static final Map<String, List<String>> WORDS = Map.of(
             "train --network", with(Architectures.names(), "file"),
             "train --activation", Activation.names(),
@@ -47,7 +47,7 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
             "localize --split", with(words(Split.class), "all"),
             "attribute --reference", with(words(ReferenceKind.class), "file"));
 
-    /** Values that a form suggests where the user has asked to give one. */
+    /** Values that a form suggests when the user has chosen to give one. */
     private static final Set<String> SUGGESTED = Set.of("scan --qvalue");
 
     private static List<String> with(List<String> words, String... more) {
@@ -105,7 +105,7 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
         }
     }
 
-    /** What is opened by a choice may be needed there. */
+    /** Whether a choice opens the field; such a field may be required. */
     private boolean inConditional() {
         return param.getParentNode() instanceof Element parent
                 && parent.getTagName().equals("when");

@@ -75,7 +75,9 @@ final class GalaxyTool {
         children(parent, "xml").forEach(macro -> macros.put(macro.getAttribute("name"), macro));
     }
 
-    /** Puts its macro in the place of every {@code expand}, and the children of that in the place of {@code yield}. */
+    /**
+     * Replaces every {@code expand} by its macro, and {@code yield} in the macro by the children of the {@code expand}.
+     */
     private void expand(Element parent) {
         for (Element call : children(parent, "expand")) {
             Element macro = (Element) parent.getOwnerDocument().importNode(macro(call.getAttribute("macro")), true);
@@ -97,7 +99,7 @@ final class GalaxyTool {
         return macro;
     }
 
-    /** Puts copies of the children of one element in the place of another. */
+    /** Replaces an element by copies of the children of another one. */
     private static void splice(Element place, Element source) {
         for (Node child = source.getFirstChild(); child != null; child = child.getNextSibling()) {
             place.getParentNode().insertBefore(child.cloneNode(true), place);
@@ -166,7 +168,7 @@ final class GalaxyTool {
         return found;
     }
 
-    /** The command it wraps, by its file's name. */
+    /** The command that it wraps, according to its file name. */
     String command() {
         return command;
     }
@@ -181,7 +183,7 @@ final class GalaxyTool {
         return children(root, "command").getFirst().getTextContent();
     }
 
-    /** The parameters of the form, wherever they stand in it. */
+    /** The parameters of the form at any depth. */
     List<Element> params() {
         return descendants(children(root, "inputs").getFirst(), "param");
     }

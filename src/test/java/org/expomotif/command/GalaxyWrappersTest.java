@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The Galaxy wrappers against the commands as picocli knows them: options, choices and defaults cannot drift apart. */
+/** Compares the Galaxy wrappers with picocli's model of the commands: options, choices and defaults must agree. */
 class GalaxyWrappersTest {
     /** Commands without a wrapper, and why. */
     private static final Map<String, String> COMMANDS_LEFT_OUT = Map.of(
@@ -138,7 +138,7 @@ class GalaxyWrappersTest {
         }
     }
 
-    /** So nothing in a text is executed, and one that begins with a dash is no option of its own. */
+    /** This way nothing in a text is executed, and a text that begins with a dash is not read as another option. */
     @ParameterizedTest
     @MethodSource("tools")
     void everyTextIsOneQuotedWordWithItsOption(GalaxyTool tool) {

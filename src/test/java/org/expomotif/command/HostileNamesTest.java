@@ -70,7 +70,7 @@ class HostileNamesTest {
         run(1, "train", "--sequences", sequences, "--labels", labels, "--network", "cnn-2", "-o", folder + "/m.zip");
     }
 
-    /** What may hold anything since it goes into no output. */
+    /** The description in a header may contain any text, because it is not written to an output. */
     @Test
     void theRestOfAHeaderIsNotRead() throws IOException {
         String sequences = file("ok.fa", ">s " + ESCAPE + "\nACGT\n");

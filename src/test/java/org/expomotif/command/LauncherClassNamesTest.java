@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The classes that {@code bin/expomotif} names exist. A hint to the JVM's compiler for a class that was renamed is
- * ignored without a message, and the scan or the training gets slow.
+ * ignored without a message, and the scan or the training becomes slow.
  */
 class LauncherClassNamesTest {
     private static final Pattern LOOP = Pattern.compile("for filter in ([^;]+); do");

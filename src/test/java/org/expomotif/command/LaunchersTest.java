@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands beside the program, executables and the README's table, against the commands as picocli knows them. */
+/** Compares the executables and the table of the README with picocli's model of the commands. */
 class LaunchersTest {
     static Stream<String> commands() {
         return Commands.everything().getSubcommands().keySet().stream();
@@ -42,7 +42,10 @@ class LaunchersTest {
                 .anyMatch(line -> line.startsWith("| `" + command + "` | "));
     }
 
-    /** Maven leaves an archive whose content would not change as it is, older than the source that was touched. */
+    /**
+     * Maven does not rewrite an archive whose content would not change. The archive is then older than the changed
+     * source.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
     void buildsOnceWhenASourceWasTouched(@TempDir Path home) throws Exception {
@@ -65,7 +68,7 @@ class LaunchersTest {
         assertThat(home.resolve("builds.txt")).hasContent("built\nbuilt");
     }
 
-    /** Java opens a name with an accent under a locale of UTF-8 alone, and containers often have no locale at all. */
+    /** Java opens a file with an accent in its name only in a UTF-8 locale, and containers often have no locale. */
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8", "C.UTF-8"})
     @EnabledOnOs(OS.LINUX)
@@ -102,7 +105,7 @@ class LaunchersTest {
         assertThat(process.waitFor()).isEqualTo(1);
     }
 
-    /** Where CDPATH is exported, cd may go elsewhere, and says where. */
+    /** If CDPATH is exported, cd may change to another folder, and prints its name. */
     @Test
     void whereCdGoesDoesNotMatter(@TempDir Path home) throws Exception {
         Files.createDirectories(home.resolve("lib"));
@@ -117,7 +120,7 @@ class LaunchersTest {
         assertThat(process.waitFor()).isZero();
     }
 
-    /** Otherwise the number of a closed descriptor goes to the next file, which is then read as standard input. */
+    /** Otherwise the next file that is opened gets the number of a closed descriptor and is read as standard input. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aClosedDescriptorIsNotGivenToAnotherFile(@TempDir Path home) throws Exception {
@@ -146,7 +149,7 @@ class LaunchersTest {
         return file;
     }
 
-    /** What a start says on its standard output. */
+    /** The standard output of a start. */
     private static String said(Path home, Map<String, String> environment) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(home.resolve("bin/expomotif").toString(), "motifs", "x");

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The Nextflow modules against the commands as picocli knows them: an option that is renamed cannot be left behind. */
+/**
+ * Compares the Nextflow modules with picocli's model of the commands, so that no module uses an old name of an option.
+ */
 class NextflowModulesTest {
     private static final Path PIPELINE = Path.of("nextflow");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w$-])(--[a-z][a-z0-9-]*|-[a-z](?= ))");
@@ -93,7 +95,7 @@ class NextflowModulesTest {
         }
     }
 
-    /** What a script is put together from is quoted, or fixed: a number, options from conf/modules.config. */
+    /** The pieces of a script are quoted, or fixed: a number, or options from conf/modules.config. */
     @ParameterizedTest
     @MethodSource("modules")
     void everyValueInAScriptIsQuoted(String name) throws IOException {
@@ -151,7 +153,9 @@ class NextflowModulesTest {
         assertThat(given).hasSizeGreaterThan(6).allMatch(each -> checks.contains(" " + each + ": '"));
     }
 
-    /** What conf/modules.config adds to the commands of a module, by whatever name it is included. */
+    /**
+     * The options that conf/modules.config adds to the commands of a module, under any name by which it is included.
+     */
     private static String argumentsOf(String module) throws IOException {
         String config = Files.readString(PIPELINE.resolve("conf/modules.config"));
         StringBuilder arguments = new StringBuilder();

@@ -15,9 +15,9 @@ import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.PlannedCommand;
 import picocli.CommandLine;
 
-/** What a command line says that it will write, beside what it writes. */
+/** Compares the outputs that a command line declares with the files that it writes. */
 public final class PlannedOutputs {
-    /** What is removed before the command ends. */
+    /** The suffix of a file that is removed before the command ends. */
     private static final String CHECKPOINT = ".checkpoint";
 
     private PlannedOutputs() {}
@@ -41,7 +41,7 @@ public final class PlannedOutputs {
     }
 
     /**
-     * Runs a command line, none of whose outputs exist, and compares the files that appear in a folder with its plan.
+     * Runs a command line whose outputs do not exist yet, and compares the files that appear in a folder with its plan.
      */
     public static Captured assertAreWhatAppears(Path folder, String... words) {
         OutputPlan plan = of(words);

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Where the launcher makes and takes its start-up cache, with a Java that is a script: it writes caches of one line and
- * says with which cache it was started. {@code .ci/end-to-end} has the same with the real one, and other users.
+ * Tests in which folder the launcher makes its start-up cache and which cache it uses. Java is replaced by a script
+ * that writes caches of one line and prints the cache it was started with. {@code .ci/end-to-end} has the same tests
+ * with Java and with other users.
  */
 @EnabledOnOs(OS.LINUX)
 class StartUpCacheTest {
@@ -173,7 +174,7 @@ class StartUpCacheTest {
         assertThat(other).exists();
     }
 
-    /** A disk that was full, a copy that was cut short, a flipped bit: Java would take it, and crash. */
+    /** Java would load a cache that was damaged by a full disk, an interrupted copy or a flipped bit, and crash. */
     @Test
     void isMadeAnewWhenItWasWrittenToAfterwards() throws Exception {
         assertThat(said()).isEqualTo(NAME);
@@ -196,7 +197,7 @@ class StartUpCacheTest {
         assertThat(names(installed)).isEmpty();
     }
 
-    /** An empty file says so, or every start would try. */
+    /** An empty file records the failure; without it every start would try again. */
     @ParameterizedTest
     @CsvSource({"exit 1, 0", "true, 134"})
     void isTriedOnceWhereJavaCannotMakeOne(String rehearsal, String trial) throws Exception {
@@ -271,7 +272,7 @@ class StartUpCacheTest {
         assertThat(made).hasContent("made");
     }
 
-    /** A start whose rehearsal has begun and does not end by itself. */
+    /** Begins a start whose training run waits until the test ends it. */
     private Process rehearsing() throws Exception {
         Path begun = home.resolve("rehearsal");
         Process start = builder(Map.of(
@@ -329,7 +330,10 @@ class StartUpCacheTest {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
     }
 
-    /** Whether nobody but this user and root can change what a folder is: where this test runs decides some answers. */
+    /**
+     * Whether only this user and root can replace a folder. Some expectations depend on the folder in which this test
+     * runs.
+     */
     private static boolean onlyOurs(Path folder) throws IOException {
         Object me = Files.getAttribute(folder, "unix:uid");
         for (Path up = folder.toRealPath(); up != null; up = up.getParent()) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartupCacheTrainingTest {
-    /** A step that fails throws, and the launcher would go without what the steps after it load. */
+    /** A step that fails throws an exception; otherwise the cache would lack the classes of the steps after it. */
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
     void everyCommandRuns(String kind) {

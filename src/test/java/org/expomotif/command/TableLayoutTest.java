@@ -27,7 +27,7 @@ class TableLayoutTest {
     /** Commands that write no table. */
     private static final Set<String> WITHOUT_TABLE = Set.of("export", "import", "logo", "merge", "demo");
 
-    /** The tables, and the command lines that write them; {@code @} stands for the folder. */
+    /** The tables, and the command lines that write them; {@code @} is the folder. */
     private static final List<String> COMMANDS = List.of(
             "synth classes -n 60 --out-dir @",
             "train --sequences @/sequences.fa --labels @/labels.tsv --network cnn-2 --epochs 1 -o @/model.zip",

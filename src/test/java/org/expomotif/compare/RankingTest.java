@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What ranks matches and which of them are kept, at the bounds, and the generator that the q-values draw from. */
 class RankingTest {
     @Test
-    void qValuesAreTheLeastRateOfAllLaterOnesAndAtMostOne() {
-        // p m / rank: 0.04, 0.06, 0.04, 0.9; from the right the least so far.
+    void qValuesAreTheMinimumRateOfAllLaterOnesAndAtMostOne() {
+        // p m / rank: 0.04, 0.06, 0.04, 0.9; each q-value is the minimum from its rank to the last.
         assertThat(Ranking.qValues(new double[] {0.01, 0.03, 0.03, 0.9}, 1))
                 .containsExactly(new double[] {0.04, 0.04, 0.04, 0.9}, within(1e-15));
         assertThat(Ranking.qValues(new double[] {0.01, 0.03, 0.03, 0.9}, 0.5))

@@ -13,11 +13,17 @@ import org.expomotif.io.shard.Shard;
 import org.expomotif.run.Provenance;
 
 /**
- * Scores as NumPy arrays: {@code arr_0}, the scores (float32, sequences x 4 x length; the name and shape that
- * TF-MoDISco reads), {@code one_hot} (uint8, the same shape; an unknown base is 0 in all four channels),
- * {@code base_scores} (sequences x length), {@code output}, {@code reference_output} and {@code gap} (the last two are
- * NaN without references), {@code ids} and {@code run}. A shard is marked for {@link ArrayShards}. Scores are not kept
- * in memory.
+ * Scores as NumPy arrays. A shard is marked for {@link ArrayShards}. Scores are not kept in memory.
+ *
+ * <ul>
+ *   <li>{@code arr_0}: the scores (float32, sequences x 4 x length), with the name and shape that TF-MoDISco reads.
+ *   <li>{@code one_hot}: the sequences (uint8, the same shape); an unknown base is 0 in all four channels.
+ *   <li>{@code base_scores}: the base scores (sequences x length).
+ *   <li>{@code output}, {@code reference_output} and {@code gap}: one value per sequence; the last two are NaN without
+ *       references.
+ *   <li>{@code ids}: the names of the sequences.
+ *   <li>{@code run}: the run record.
+ * </ul>
  */
 final class NpzScores implements ScoreWriter {
     private final String path;

@@ -8,7 +8,7 @@ public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, Tsv
     /** Adds the scores of one sequence. */
     void write(Attribution explanation);
 
-    /** A warning about the sequences for the user, after all have been added. */
+    /** A warning for the user about the sequences; call this after all sequences have been written. */
     default Optional<String> warning() {
         return Optional.empty();
     }

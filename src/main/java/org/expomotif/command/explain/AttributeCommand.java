@@ -106,8 +106,8 @@ public final class AttributeCommand implements PlannedCommand {
                 .toList();
         AttributionMethod method = methods.method(length, seed.value(), progress);
         SequenceSource source = selection.source(length, regions, progress);
-        files.check(method, classes.size(), selection.share());
-        logo.open(classes.size(), selection.share());
+        files.check(method, classes.size(), selection.isShard());
+        logo.open(classes.size(), selection.isShard());
         SequenceSelection chosen = selection.of(source, classes);
         recovery.open(classes.size());
         Provenance provenance = provenance(source);

@@ -53,7 +53,7 @@ final class ExplainedOptions {
 
     ExplainedOptions() {}
 
-    /** The names of the classes that have separate files; a single arbitrary name when one class is explained. */
+    /** The names of the classes when each class has a separate file, otherwise one arbitrary name. */
     List<String> separateClasses(Supplier<List<String>> classesOfModel) {
         if (!ALL.equals(className)) {
             return List.of("");

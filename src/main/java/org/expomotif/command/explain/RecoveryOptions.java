@@ -98,7 +98,7 @@ final class RecoveryOptions {
         });
     }
 
-    /** Writes the evaluation and reports its means; those of a shard are written only. */
+    /** Writes the evaluation and reports its means. The evaluation of a shard is only written. */
     void finish(String output, Provenance provenance, Progress progress) {
         if (truth.isEmpty()) {
             return;

@@ -23,7 +23,7 @@ final class ReferenceOptions {
     /** The maximum number of references read from a file when {@code --references} is not given. */
     private static final int MAXIMUM_FROM_FILE = 100;
 
-    /** The maximum of references, steps or samples per sequence, all of which are held in memory. */
+    /** The maximum number of references, steps or samples per sequence, which are all held in memory. */
     static final int MAXIMUM = 10_000;
 
     @Spec(Spec.Target.MIXEE)

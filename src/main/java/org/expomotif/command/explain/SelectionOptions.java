@@ -122,7 +122,7 @@ final class SelectionOptions {
     }
 
     /** Whether only one shard is explained. */
-    boolean share() {
+    boolean isShard() {
         return shard != null;
     }
 

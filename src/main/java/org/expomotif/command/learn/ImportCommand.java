@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Converts a network that Deeplearning4j wrote to a model. */
+/** Converts a network written by Deeplearning4j into a model of this program. */
 @Command(
         description = "Convert a network that Deeplearning4j wrote to a model",
         versionProvider = StandardOptions.VersionText.class,

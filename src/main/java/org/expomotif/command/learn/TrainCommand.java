@@ -88,7 +88,7 @@ public final class TrainCommand implements PlannedCommand {
 
     @Override
     public void plan(OutputPlan plan) {
-        // More trials are rejected by call(); a plan of billions of files would fill the memory before that.
+        // call() rejects more trials, but only after this plan, and a plan of billions of files would fill the memory.
         new TrialFiles(output, Math.min(trials, TrialFiles.MOST))
                 .all()
                 .forEach(file -> plan.add("--output", output, file));

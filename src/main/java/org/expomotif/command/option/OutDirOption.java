@@ -21,7 +21,7 @@ public final class OutDirOption {
     /** The name of the option. */
     public static final String NAME = "--out-dir";
 
-    /** The file in the folder that records how the others were made. */
+    /** The name of the file with the run record in the folder. */
     public static final String RECORD = "run.json";
 
     @Spec(Spec.Target.MIXEE)

@@ -23,8 +23,8 @@ import picocli.CommandLine.ParseResult;
  * Rejects an output that is also an input, the index of an input, or another output, before anything is written.
  * Devices, named pipes and standard output may be named several times.
  *
- * <p>Inputs are the files that the arguments name, whatever the option: hard and symbolic links and other spellings of
- * an output are found, also standard input where it comes from a file.
+ * <p>Inputs are the files that the arguments of any option name, and standard input if it is redirected from a file. A
+ * file is recognized under any spelling of its name, and through hard and symbolic links.
  */
 public final class OutputConflicts {
     /** Options whose text never names a file, even if a file has that name. */

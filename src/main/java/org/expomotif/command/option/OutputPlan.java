@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The files that a run will write, each with the option that requests it. */
 public final class OutputPlan {
-    /** Indexes of inputs, which are made if they are missing and read otherwise. */
+    /** Suffixes of the indexes of inputs. An index is made if it is missing, and read otherwise. */
     static final List<String> INDEXES = List.of(".fai", ".gzi");
 
     /** Options that name a file to write. */
@@ -74,7 +74,7 @@ public final class OutputPlan {
         return List.copyOf(outputs);
     }
 
-    /** Their names. */
+    /** The paths of the files. */
     public List<String> files() {
         return outputs.stream().map(Output::path).toList();
     }

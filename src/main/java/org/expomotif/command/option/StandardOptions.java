@@ -102,7 +102,7 @@ final class StandardOptions {
         return new RunRecord(Version.number(), words, options, checksums);
     }
 
-    /** Whether an option affects the result and therefore belongs into the record of a run. */
+    /** Whether an option affects the result and is therefore part of the run record. */
     static boolean affectsResult(OptionSpec option) {
         return !WITHOUT_EFFECT.contains(option.longestName()) && !OutputPlan.isOutput(option);
     }

@@ -21,7 +21,7 @@ final class TerminalProgress implements Progress {
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final int BAR = 24;
-    /** The elapsed time and the fraction of the work from which the remaining time is shown. */
+    /** The remaining time is shown once this time has elapsed and this fraction of the work is done. */
     private static final long ESTIMATE_AFTER = 5 * SECOND;
 
     private static final double ESTIMATE_FRACTION = 0.02;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code --threads}, as a mixin. Results do not depend on it. */
 public final class ThreadsOption {
-    /** The maximum of threads per processor; more threads use memory without a gain in speed. */
+    /** Maximum number of threads per processor; more threads use memory without a gain in speed. */
     private static final int MAXIMUM_PER_PROCESSOR = 4;
 
     /** The number of threads that is allowed on any machine. */

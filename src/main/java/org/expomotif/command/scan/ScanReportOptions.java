@@ -138,7 +138,10 @@ final class ScanReportOptions {
         return counts == null ? null : new SiteCounts(counts, matrices, provenance.get());
     }
 
-    /** Whether names may repeat: they are keys in a track of scores and in an index; elsewhere the order suffices. */
+    /**
+     * Whether sequences may have the same name. Names are keys in a track of scores and in an index; in other outputs
+     * the order distinguishes the sequences.
+     */
     RepeatedNames repeatedNames(HitFormat format, String path) {
         return scores != null || isIndexed(path, format) ? RepeatedNames.REFUSED : RepeatedNames.REPORTED;
     }

@@ -81,7 +81,7 @@ final class TruthOptions {
         splitNamed();
     }
 
-    /** The split, or nothing for all. */
+    /** The selected split; empty for all sequences. */
     private Optional<Split> splitNamed() {
         String word = split == null ? Split.TEST.word() : split.toLowerCase(Locale.ROOT);
         if (word.equals(ALL)) {

@@ -107,7 +107,7 @@ public final class BenchmarkCommand implements PlannedCommand {
     @Override
     public void plan(OutputPlan plan) {
         List.of(TRIALS, TABLE, OutDirOption.RECORD).forEach(name -> outDir.plan(plan, name));
-        // More trials are rejected by call(); a plan of billions of files would fill the memory before that.
+        // call() rejects more trials, but only after this plan, and a plan of billions of files would fill the memory.
         data.files(networks, activations, seed.value(), Math.min(trials, TrialFiles.MOST))
                 .forEach(name -> outDir.plan(plan, name));
     }

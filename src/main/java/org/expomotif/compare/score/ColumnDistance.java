@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * Similarity scores of two columns of letter frequencies; a higher score means more similar. Sums run over A, C, G, T
- * in that order and in double precision, because a column score that moves by one bin changes a small p-value by
- * factors.
+ * in that order and in double precision, because a rounding difference can move a column score by one bin, which
+ * changes small p-values several-fold.
  *
  * <p>q and t are the frequencies of query and target after the pseudocount, n_q and n_t the numbers of sites in the
  * motif files, and b the letter frequencies of the background.

@@ -46,8 +46,8 @@ public final class CompleteScores {
     }
 
     /**
-     * Finds the best alignment of each member of a group. A key holds the sum in its upper bits and, in its lower bits,
-     * the index of the offset counted down, so that the maximum prefers the first offsets.
+     * Finds the best alignment of each member of a group. The upper bits of a key hold the sum, and its lower bits the
+     * index of the offset, counted down. The maximum key is therefore that of the first offset with the highest sum.
      */
     private void align(QueryScores query, TargetSet.Group group, int[] scores, Alignments alignments) {
         diagonals.sum(query, group);

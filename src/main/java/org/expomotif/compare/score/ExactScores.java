@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Finds the best alignments and their p-values by the definitions of {@link CompleteScores} and
- * {@link IncompleteScores} on scores without bins. For small problems, and to measure the error that bins cause.
+ * {@link IncompleteScores} on scores without bins. This is feasible for small problems, and measures the error that
+ * bins cause.
  */
 public final class ExactScores {
     private final TargetSet targets;

@@ -1,9 +1,9 @@
 package org.expomotif.compare.score;
 
 /**
- * Finds the best alignments by incomplete scores, which ignore query columns outside the overlap. The offset d with the
- * minimum p_d, the tail probability of the sum of the scores over the overlap, wins; ties go to the larger overlap,
- * then to the smaller offset.
+ * Finds the best alignments by incomplete scores, which ignore query columns outside the overlap. Let p_d be the tail
+ * probability of the sum of the scores over the overlap at offset d. The offset with the minimum p_d wins; ties go to
+ * the larger overlap, then to the smaller offset.
  *
  * <p>With k the number of allowed offsets times the number of strands, the p-value of the target is {@code k p_d} where
  * that is below 0.001, and {@code 1 - (1 - p_d)^k} elsewhere.

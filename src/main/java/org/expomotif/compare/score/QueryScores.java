@@ -58,7 +58,10 @@ public final class QueryScores {
         }
     }
 
-    /** Finds minimum and maximum; two halves at a time, because each step depends on the one before it. */
+    /**
+     * Finds minimum and maximum. The two halves are searched in one loop, because each comparison in a half has to wait
+     * for the one before it.
+     */
     public static void extremes(double[] values, double[] extremes) {
         int half = values.length / 2;
         double minimum = values[values.length - 1];

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges files of NumPy arrays that each contain one shard of the rows. The merged file has the same bytes as the file
- * of an undivided run. A shard has the arrays of the complete file and one more, {@code part}, with the comments of the
- * run, of which the last names the shard. The array {@code run} is the same in all shards; every other array is
+ * of an undivided run. A shard has the arrays of the complete file and the array {@code part} with the comments of the
+ * run. The last comment names the shard. The array {@code run} is the same in all shards; every other array is
  * concatenated row by row. Numbers are not kept in memory.
  */
 public final class ArrayShards implements AutoCloseable {

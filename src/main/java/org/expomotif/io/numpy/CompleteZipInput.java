@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a zip file, of which the last are kept for a check: a streaming reader stops before the directory at the
- * end and would not notice that it is missing.
+ * The bytes of a zip file. The last bytes are kept for a check, because a streaming reader stops before the directory
+ * at the end of the file and does not detect that the directory is missing.
  */
 final class CompleteZipInput extends FilterInputStream {
     /** Length of the record that ends a zip without a comment (APPNOTE 4.3.16). */

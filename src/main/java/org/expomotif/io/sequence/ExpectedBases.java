@@ -45,7 +45,7 @@ final class ExpectedBases {
         }
     }
 
-    /** The number of bases by the index of an uncompressed file, if it fits. */
+    /** The number of bases according to the index of an uncompressed file, if the index fits the file. */
     private static long ofIndex(Path index, Path path) throws IOException {
         try (PlainAccess file = new PlainAccess(path);
                 TextLines lines = TextLines.open(index.toString())) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Makes the text of a {@code .fai} index as defined by {@code samtools faidx}: name, bases, offset of the first base,
- * bases per line and bytes per line. It is written by hand because the implementation of {@code htsjdk} takes the
- * header after an empty sequence for its bases.
+ * bases per line and bytes per line. It is written by hand because the implementation of {@code htsjdk} reads the
+ * header after an empty sequence as the bases of that sequence.
  */
 final class FastaIndexText {
     private final InputStream in;

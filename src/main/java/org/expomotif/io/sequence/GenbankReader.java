@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * SnapGene, ApE and Benchling. A record extends from LOCUS to {@code //}. Its name is taken from VERSION, otherwise
  * from ACCESSION or LOCUS; its bases follow ORIGIN and are converted to upper case.
  *
- * <p>It is written by hand because the reader of BioJava 7.2 gives a record without bases those of the previous record,
- * keeps whole chromosomes in memory, and does not count lines. A test compares the two readers on complete records.
+ * <p>It is written by hand because the reader of BioJava 7.2 gives a record without bases the bases of the previous
+ * record, keeps whole chromosomes in memory, and does not count lines. A test compares the two readers on complete
+ * records.
  */
 final class GenbankReader {
     /** Maximum length of a LOCUS line, and of the kept part of a definition, in characters. */

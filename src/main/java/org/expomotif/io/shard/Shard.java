@@ -51,7 +51,7 @@ public record Shard(int number, int count) {
         return number < 1 || number > count ? Optional.empty() : Optional.of(new Shard(number, count));
     }
 
-    /** The shard of a file with these comments, of which the last names it. */
+    /** The shard of a file with these comments; the last comment names it. */
     public static Optional<Shard> ofComments(List<String> comments) {
         return comments.isEmpty() ? Optional.empty() : ofComment(comments.getLast());
     }

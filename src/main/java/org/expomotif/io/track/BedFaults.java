@@ -10,7 +10,7 @@ import org.expomotif.io.Inputs;
 import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
 
-/** Errors for input that is not BED, which name what it is instead. */
+/** Errors for input that is not BED. If another kind of file is recognized, the error names it. */
 final class BedFaults {
     private static final String EXPECTED = "BED: sequence, start, end, separated by tabs";
 

@@ -79,12 +79,12 @@ public final class BigWig implements AutoCloseable {
      * Writes a file.
      *
      * @param lengths length in bases by sequence name; sequences without values are ignored
-     * @param stretches runs of values, sorted by sequence and start, without overlap
+     * @param runs runs of values, sorted by sequence and start, without overlap
      * @throws UserException when there are too many sequences for the format
      */
-    public static void write(String path, Map<String, Integer> lengths, List<Stretch> stretches) {
+    public static void write(String path, Map<String, Integer> lengths, List<Stretch> runs) {
         try (BigWig bigWig = open(path)) {
-            stretches.forEach(bigWig::add);
+            runs.forEach(bigWig::add);
             bigWig.commit(lengths);
         }
     }
@@ -92,11 +92,11 @@ public final class BigWig implements AutoCloseable {
     /**
      * Adds values.
      *
-     * @param stretch a run after the previous one of the same sequence, or the first of another sequence
+     * @param run a run after the previous one of the same sequence, or the first of another sequence
      * @throws UserException when there are too many sequences for the format
      */
-    public void add(Stretch stretch) {
-        Integer known = numbers.putIfAbsent(stretch.sequence(), numbers.size());
+    public void add(Stretch run) {
+        Integer known = numbers.putIfAbsent(run.sequence(), numbers.size());
         int number = known == null ? numbers.size() - 1 : known;
         if (numbers.size() > MAX_SEQUENCES) {
             throw new UserException("too many sequences for a bigWig file")
@@ -105,11 +105,11 @@ public final class BigWig implements AutoCloseable {
                     .found(String.valueOf(numbers.size()))
                     .remedy("write a bedGraph");
         }
-        if (known != null && (number != numbers.size() - 1 || stretch.start() < lastEnd)) {
-            throw new IllegalArgumentException("not after the last run of values: " + stretch);
+        if (known != null && (number != numbers.size() - 1 || run.start() < lastEnd)) {
+            throw new IllegalArgumentException("not after the last run of values: " + run);
         }
-        lastEnd = stretch.end();
-        add(number, stretch);
+        lastEnd = run.end();
+        add(number, run);
     }
 
     /**
@@ -147,11 +147,11 @@ public final class BigWig implements AutoCloseable {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void add(int sequence, Stretch stretch) {
-        float[] values = stretch.values();
+    private void add(int sequence, Stretch run) {
+        float[] values = run.values();
         for (int from = 0; from < values.length; from += MAXIMUM_VALUES) {
             int count = Math.min(MAXIMUM_VALUES, values.length - from);
-            int start = stretch.start() + from;
+            int start = run.start() + from;
             section.clear();
             section.putInt(sequence).putInt(start).putInt(start + count);
             section.putInt(1).putInt(1);
@@ -161,10 +161,10 @@ public final class BigWig implements AutoCloseable {
             }
             sections.add(sequence, start, start + count, section);
         }
-        for (int start = stretch.start(); start < stretch.end(); ) {
-            int end = Math.min(stretch.end(), zoom.endOfRecord(start));
+        for (int start = run.start(); start < run.end(); ) {
+            int end = Math.min(run.end(), zoom.endOfRecord(start));
             some.clear();
-            some.add(values, start - stretch.start(), end - stretch.start());
+            some.add(values, start - run.start(), end - run.start());
             total.add(some);
             zoom.add(sequence, start, end, some);
             start = end;

@@ -34,7 +34,7 @@ public final class DroppedRegions {
         }
     }
 
-    /** A group of regions, of which the number and the first ones are kept. */
+    /** A group of regions. Their number and the first ones are kept. */
     private static final class Group {
         private final List<Row> first = new ArrayList<>();
         private long count;
@@ -80,7 +80,7 @@ public final class DroppedRegions {
     /**
      * Adds a region that extends, or whose window extends, beyond its sequence.
      *
-     * @param what name of what is outside: {@code "the region"}
+     * @param what the subject of the error, such as {@code "the region"} or its window
      * @param length length of the sequence in bases
      */
     public void outside(String sequence, int start, int end, String name, long line, String what, long length) {

@@ -44,7 +44,10 @@ final class ValueSummary {
         return count == 0;
     }
 
-    /** Appends the 40 bytes of the total summary of a file; minimum and maximum of no values are written as 0. */
+    /**
+     * Appends the 40 bytes of the total summary of a file. If there are no values, minimum and maximum are written as
+     * 0.
+     */
     void putTotal(ByteBuffer out) {
         out.putLong(count).putDouble(isEmpty() ? 0 : minimum).putDouble(isEmpty() ? 0 : maximum);
         out.putDouble(sum).putDouble(squares);

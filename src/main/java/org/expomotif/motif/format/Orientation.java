@@ -42,7 +42,10 @@ enum Orientation {
         return rows == 4 && block.isRectangular() ? Optional.of(LETTERS) : Optional.empty();
     }
 
-    /** The orientation on which all blocks of a file that show one agree; empty when they differ or none shows one. */
+    /**
+     * The orientation of all blocks of a file whose notation or shape shows one; empty when these blocks differ or
+     * there are none.
+     */
     static Optional<Orientation> common(List<MatrixBlock> blocks) {
         List<Orientation> shown = blocks.stream()
                 .flatMap(block -> shown(block).stream())

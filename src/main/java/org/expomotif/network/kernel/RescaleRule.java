@@ -4,7 +4,7 @@ import org.expomotif.network.spec.Activation;
 
 /**
  * DeepLIFT's rescale rule (Shrikumar, Greenside and Kundaje 2017, equation 11) for nonlinear layers: the multiplier is
- * the difference of outputs divided by the difference of inputs, between a sample and its reference. So the
+ * the difference of outputs divided by the difference of inputs, between a sample and its reference. Therefore the
  * contributions (multiplier x difference) of a layer's inputs add up to the difference of its outputs for any function.
  * The multipliers of a linear layer are its gradients.
  */

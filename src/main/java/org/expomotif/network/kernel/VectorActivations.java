@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.expomotif.network.spec.Activation;
 
 /**
- * The loops of {@link Kernels#activate}, one per form. With a single loop, the vector would come from one of several
- * branches and the JIT compiler would allocate it on the heap.
+ * The loops of {@link Kernels#activate}, one per form. In a single loop for all forms, the vector would come from one
+ * of several branches, and the JIT compiler would allocate it on the heap.
  */
 final class VectorActivations {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;

@@ -7,8 +7,8 @@ import org.expomotif.network.parallel.StepProgram;
  * Inverted dropout: in training a value is set to 0 with probability p, else divided by 1 - p; evaluation changes
  * nothing.
  *
- * <p>The draws depend only on the seed of the step, the layer, the sample in the batch, the channel and the row. So
- * they do not depend on threads, and the backward pass repeats them instead of reading a stored mask.
+ * <p>The draws depend only on the seed of the step, the layer, the sample in the batch, the channel and the row.
+ * Therefore they do not depend on threads, and the backward pass repeats them instead of reading a stored mask.
  */
 public final class Dropout extends Layer {
     final int threshold;

@@ -145,8 +145,8 @@ public abstract class Layer {
     }
 
     /**
-     * The number of samples per group, a power of two, for which training reads the gradient of the output in the same
-     * stage that writes it; 0 if it is read later and must be kept.
+     * The number of samples per group, a power of two, if training reads the gradient of the output in the stage that
+     * writes it; 0 if the gradient is read in a later stage and must be kept.
      */
     int gradientGroup() {
         return 0;

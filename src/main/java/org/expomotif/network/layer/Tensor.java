@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * after each sample allow a convolution with padding to read beyond the sample without a bounds test. These margins are
  * never written.
  *
- * <p>A tensor may have fewer places than samples, if each sample is written and read before the next one uses its
- * place.
+ * <p>A tensor may have fewer places than samples. Several samples then use one place in turn: each is written and read
+ * before the next one is written.
  */
 public final class Tensor {
     public final int length;
     public final int channels;
-    /** Floats from one sample to the next. */
+    /** Number of floats from the first value of a sample to the first value of the next sample. */
     final int pitch;
 
     public final float[] data;

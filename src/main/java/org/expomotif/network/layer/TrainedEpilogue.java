@@ -17,7 +17,10 @@ final class TrainedEpilogue {
     private final float[] scale;
     private final float[] shift;
     private final float[][] abc;
-    /** Per part, one sample before or after the activation. */
+    /**
+     * One array per part, for one sample: the output of the activation in a forward pass with pooling, and its input in
+     * the backward pass.
+     */
     private final float[][] u;
 
     private final int[][] states;
@@ -123,7 +126,10 @@ final class TrainedEpilogue {
         program.perGroup((part, from, to) -> combine(g, w.value(layer.index), w.gradient(layer.index), from, to));
     }
 
-    /** Changes g to the gradient before the activation; with pooling, at the maxima only. */
+    /**
+     * Replaces the gradient g of a sample by the gradient at the activation's input. With pooling, g and z hold the
+     * maxima only.
+     */
     private void differentiate(Tensor g, Tensor z, int n, float[] before) {
         int size = g.size();
         if (layer.pooling != null) {

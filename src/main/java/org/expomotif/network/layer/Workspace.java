@@ -77,10 +77,7 @@ public final class Workspace {
         return new Tensor(samples, extent.length(), extent.channels(), margins[0], margins[1]);
     }
 
-    /**
-     * The margins required by the first of the layers above that reads this array and does not share it with its
-     * output.
-     */
+    /** The margins required by the first layer above that reads this array and writes its output to another array. */
     private static int[] valueMargins(List<Layer> above) {
         for (Layer layer : above) {
             if (!layer.sharesValue()) {
@@ -91,7 +88,7 @@ public final class Workspace {
     }
 
     /**
-     * The gradient of a layer's output: for all samples, or in training, if possible, only for the present group of
+     * The gradient of a layer's output: for all samples, or in training, if possible, only for the current group of
      * each part.
      */
     private Tensor gradient(Layer layer, List<Layer> above) {

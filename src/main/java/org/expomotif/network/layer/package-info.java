@@ -1,6 +1,6 @@
 /**
- * Layers that own their mathematics: forward, backward and the rescale rule of DeepLIFT. For use inside {@code network}
- * only, but for {@code Parameter}.
+ * Layers. Each implements its forward pass, its backward pass and DeepLIFT's rescale rule. For use inside
+ * {@code network} only, except for {@code Parameter}.
  */
 @NullMarked
 package org.expomotif.network.layer;

@@ -32,7 +32,7 @@ import org.expomotif.run.UserException;
 
 /** Reads and writes the model file: docs/network-format.md. */
 final class ModelFile {
-    /** Version of the file's form; a reader refuses a higher one. */
+    /** Version of the file format. Files of a higher version are rejected. */
     private static final int FORMAT = 1;
 
     private static final String JSON_ENTRY = "model.json";
@@ -180,7 +180,10 @@ final class ModelFile {
                 .remedy(AGAIN);
     }
 
-    /** Refuses an array that no layer takes; the network is made only when all its weights are there. */
+    /**
+     * Rejects an array that the network does not have, or whose shape differs. The network is created only after all
+     * its weights have been read.
+     */
     private static void requireShape(String name, int[] shape, Map<String, int[]> shapes, String path) {
         int[] expected = shapes.get(name);
         if (expected == null) {

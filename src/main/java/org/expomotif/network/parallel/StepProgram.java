@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A training step as a list of stages. The batch is divided into {@link #PARTS} parts for any number of threads. A
  * stage runs its steps in order on each part; parts run concurrently, and all parts finish a stage before the next one
- * starts. So the sums over the batch add the same parts in the same order with any number of threads.
+ * starts. Therefore the sums over the batch add the same parts in the same order with any number of threads.
  *
  * <p>Consecutive steps added by {@link #perGroup} run in turn on small groups of samples, so the output of one step is
  * still in the cache when the next one reads it.

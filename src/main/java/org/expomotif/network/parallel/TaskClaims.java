@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskClaims {
     /**
-     * Marks tasks that the present work does not have. An old stage number would be wrong here: a thread still in the
+     * Marks tasks that the current work does not have. An old stage number would be wrong here: a thread still in the
      * last stage would claim such a task as soon as the next work has it, and count it as done.
      */
     private static final int NO_TASK = Integer.MIN_VALUE;

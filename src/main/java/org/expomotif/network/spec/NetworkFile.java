@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a network's layers: docs/network-format.md. */
 public final class NetworkFile {
-    /** Bytes of the longest description. */
+    /** Maximum size of a description in bytes. */
     public static final int MOST_BYTES = 1 << 24;
 
-    /** Refuses a field that is there twice, of which a reader would take one in silence, and text after the end. */
+    /**
+     * Reads and writes JSON. Rejects text after the end, and a field that occurs twice, because readers would silently
+     * use one of the two values.
+     */
     public static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(100)
@@ -59,7 +62,7 @@ public final class NetworkFile {
             String fallback = String.valueOf(Path.of(path).getFileName()).replaceFirst("\\.json$", "");
             NetworkSpec spec = new NetworkSpec(
                     fields.text("name", fallback), inputLength, outputs, layers((ArrayNode) root.get("layers")));
-            WeightShapes.of(spec); // refuses sizes with the name of the file
+            WeightShapes.of(spec); // rejects weights that are too large, with the name of the file
             return spec;
         } catch (JsonProcessingException e) {
             throw new UserException("this is not JSON (" + reason(e) + ")", e)
@@ -73,14 +76,14 @@ public final class NetworkFile {
         }
     }
 
-    /** What the parser says, without its notes on where it reads from. */
+    /** The message of the parser, without its notes on the source of the text. */
     public static String reason(JsonProcessingException e) {
         return e.getOriginalMessage()
                 .replaceAll(" *\\(for \\w+ starting at \\[Source: .*?]\\)", "")
                 .replaceAll(", from `[^`]*`|: enable `[^`]*` to allow", "");
     }
 
-    /** Layers of their JSON form. */
+    /** Reads layers from their JSON form. */
     public static List<LayerSpec> layers(ArrayNode array) {
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
@@ -156,7 +159,7 @@ public final class NetworkFile {
         return array;
     }
 
-    /** The fields of one JSON object, read with errors that name it. */
+    /** The fields of one JSON object. Errors name the object. */
     private record Fields(String where, ObjectNode object) {
         void allow(Set<String> names) {
             object.fieldNames().forEachRemaining(name -> {

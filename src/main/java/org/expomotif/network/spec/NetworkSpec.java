@@ -6,27 +6,27 @@ import java.util.Locale;
 import org.expomotif.run.UserException;
 
 /**
- * What a network is made of. Its first layer is a convolution over the four bases.
+ * The structure of a network. The first layer is a convolution over the four bases.
  *
  * @param name the architecture's name
- * @param inputLength bases a sample has
+ * @param inputLength number of bases per sample
  * @param outputs number of classes
  * @param layers the layers between input and output
  */
 public record NetworkSpec(String name, int inputLength, int outputs, List<LayerSpec> layers) {
-    /** What batch normalisation adds to every variance. */
+    /** The number that batch normalisation adds to every variance. */
     public static final double BATCH_NORM_EPSILON = 1e-3;
 
-    /** The most values of one sequence in a layer: a gigabyte of floats. */
+    /** Maximum number of values per sequence in a layer: a gigabyte of floats. */
     private static final long LARGEST_LAYER = 1L << 28;
 
-    private static final int MOST_LAYERS = 1000;
+    private static final int MAXIMUM_LAYERS = 1000;
 
     /**
      * Checks that the layers fit one another.
      *
-     * @throws UserException when the first is no convolution, a convolution or a pooling follows a dense layer, a
-     *     window is longer than what reaches it, there are too many layers, or one has too many values
+     * @throws UserException when the first layer is not a convolution, a layer other than a dense one follows a dense
+     *     layer, a window is longer than its input, there are too many layers, or a layer has too many values
      */
     public NetworkSpec {
         layers = List.copyOf(layers);
@@ -39,9 +39,9 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
             throw new UserException("the network's first layer must be a convolution")
                     .found(layers.isEmpty() ? "no layer" : layers.getFirst().kind());
         }
-        if (layers.size() > MOST_LAYERS) {
+        if (layers.size() > MAXIMUM_LAYERS) {
             throw new UserException("the network has too many layers")
-                    .expected("at most " + MOST_LAYERS)
+                    .expected("at most " + MAXIMUM_LAYERS)
                     .found(Integer.toString(layers.size()));
         }
         checkLengths(name, inputLength, layers);
@@ -78,7 +78,10 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
         }
     }
 
-    /** Positions after a layer of one spec, given those before; below 1 when nothing fits. */
+    /**
+     * The number of positions in the output of a layer, given the number in its input; below 1 when the input is too
+     * short.
+     */
     public static int lengthAfter(LayerSpec layer, int length) {
         return switch (layer) {
             case LayerSpec.Convolution c -> c.padding() == LayerSpec.Padding.SAME ? length : length - c.width() + 1;
@@ -109,7 +112,7 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
     /**
      * Reads a network described in a JSON file (docs/network-format.md).
      *
-     * @throws UserException when the file is not understood or the layers do not fit the input
+     * @throws UserException when the file is not a description of a network, or the layers do not fit the input
      */
     public static NetworkSpec read(String path, int inputLength, int outputs) {
         return NetworkFile.read(path, inputLength, outputs);

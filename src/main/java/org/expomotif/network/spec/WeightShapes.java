@@ -9,12 +9,12 @@ import org.expomotif.network.Network;
 import org.expomotif.run.UserException;
 
 /**
- * Names and shapes of a network's weights, told by its description alone: what a file claims is checked by them before
- * any memory is taken. They are those of {@link Network#parameters()}, in the same order.
+ * Names and shapes of a network's weights, computed from its description alone. The arrays of a file are checked
+ * against them before memory is allocated. Names, shapes and order are those of {@link Network#parameters()}.
  */
 public final class WeightShapes {
-    /** The most weights of one array. */
-    private static final int LARGEST = 1 << 26;
+    /** Maximum number of weights per array. */
+    private static final int MAXIMUM_WEIGHTS = 1 << 26;
 
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private int length;
@@ -95,18 +95,18 @@ public final class WeightShapes {
     }
 
     /**
-     * Numbers of an array.
+     * The number of elements of an array.
      *
-     * @throws UserException when they are too many
+     * @throws UserException when there are too many
      */
     public static int size(String name, int... shape) {
         long size = 1;
         for (int n : shape) {
             size *= n;
-            if (size > LARGEST) {
+            if (size > MAXIMUM_WEIGHTS) {
                 throw new UserException("the network is too large")
                         .atRecord(name)
-                        .expected(String.format(Locale.ROOT, "at most %,d weights in an array", LARGEST))
+                        .expected(String.format(Locale.ROOT, "at most %,d weights in an array", MAXIMUM_WEIGHTS))
                         .found(Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" x ")))
                         .remedy("use fewer or narrower filters");
             }

@@ -44,11 +44,11 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
     }
 
     /**
-     * Reads the sequences and passes on what is to be scanned, in order. Of an indexed file with regions, only the
-     * bases of the regions are read.
+     * Reads the sequences and passes on what is to be scanned, in order. If the file is indexed and regions are given,
+     * only the bases of the regions are read.
      *
      * @param input receives the sequences or regions
-     * @param repeatedNames treatment of two sequences with the same name; with regions they are always refused
+     * @param repeatedNames treatment of two sequences with the same name; with regions they are always rejected
      * @param warnings receives warnings about the files
      * @throws org.expomotif.run.UserException when sequences cannot be read, or regions do not agree with them
      */

@@ -9,7 +9,8 @@ import org.expomotif.io.track.DroppedRegions;
 import org.expomotif.io.track.OutsideRule;
 
 /**
- * The regions of one sequence: start, end and line number of each, and their names if dropped regions will be listed.
+ * The regions of one sequence: start, end and line number of each, and also the names if dropped regions will be
+ * listed.
  */
 final class SequenceRegions {
     private final String sequence;

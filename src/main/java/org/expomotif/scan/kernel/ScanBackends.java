@@ -10,14 +10,17 @@ import jdk.incubator.vector.ByteVector;
 
 /** The backends by name, and the choice of one for this processor. */
 public enum ScanBackends {
-    /** Vectors of 512 bits; fast where one instruction looks bytes up in a table of 64 (AVX-512 VBMI). */
+    /**
+     * Vectors of 512 bits; fast on processors with an instruction that looks up bytes in a table of 64 bytes (AVX-512
+     * VBMI).
+     */
     VECTOR_512(() -> new PrefilterBackend(new TripletPrefilter512())),
     /**
-     * Vectors of 256 bits; fast where one instruction looks bytes up in two vectors (AVX-512 VBMI and VL).
-     * {@link #VECTOR_512} is faster on the same processors, so this backend is used only when it is named.
+     * Vectors of 256 bits; fast on processors with an instruction that looks up bytes in two vectors (AVX-512 VBMI and
+     * VL). {@link #VECTOR_512} is faster on the same processors, so this backend is used only when it is named.
      */
     VECTOR_256(() -> new PrefilterBackend(new TripletPrefilter256())),
-    /** Vectors of 128 bits; fast where one instruction shuffles bytes (SSSE3, NEON). */
+    /** Vectors of 128 bits; fast on processors with an instruction that shuffles bytes (SSSE3, NEON). */
     VECTOR_128(() -> new PrefilterBackend(new PairPrefilter128())),
     /** No vectors; tables of five bases. */
     TABLES(TablesBackend::new),

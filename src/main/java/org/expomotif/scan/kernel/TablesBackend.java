@@ -5,9 +5,10 @@ import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.StrandMatrix;
 
 /**
- * A backend without vectors: one table look-up per five bases gives the sums of both strands at once, plus in the upper
- * and minus in the lower sixteen bits. Ten times slower than {@link PrefilterBackend}, but its single loop is compiled
- * almost at once, so a small scan ends before vector code would be compiled.
+ * A backend without vectors: one table look-up per five bases gives the sums of both strands at once, that of the plus
+ * strand in the upper sixteen bits and that of the minus strand in the lower ones. Ten times slower than
+ * {@link PrefilterBackend}, but its single loop is compiled almost at once, so a small scan ends before vector code
+ * would be compiled.
  */
 final class TablesBackend implements ScanBackend {
     /** Maximum width of a matrix whose sums fit into sixteen bits. */

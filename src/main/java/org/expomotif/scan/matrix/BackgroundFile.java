@@ -7,8 +7,8 @@ import org.expomotif.motif.Background;
 import org.expomotif.run.UserException;
 
 /**
- * Reads letter frequencies from a MEME Markov background file: lines of a word and its frequency, of which those of one
- * letter count; {@code #} starts a comment.
+ * Reads letter frequencies from a MEME Markov background file: each line has a word and its frequency. Only words of
+ * one letter are used; {@code #} starts a comment.
  */
 public final class BackgroundFile {
     private static final String EXPECTED = "lines such as \"A 0.29\" for each of A, C, G and T";
@@ -18,7 +18,7 @@ public final class BackgroundFile {
     /**
      * Reads the four frequencies; they need not sum to 1.
      *
-     * @throws UserException when a letter is missing, or its frequency is no number above 0
+     * @throws UserException when a letter is missing, or its frequency is not a number above 0
      */
     public static Background read(String pathOrDash) {
         double[] frequencies = new double[4];

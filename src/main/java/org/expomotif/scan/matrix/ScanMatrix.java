@@ -41,7 +41,7 @@ public record ScanMatrix(String id, String name, StrandMatrix plus, Optional<Str
         return plus.matrix().width();
     }
 
-    /** The matrix of a strand, which must be scanned. */
+    /** The matrix of a strand, which must be one of the scanned strands. */
     public StrandMatrix strand(boolean isMinus) {
         return isMinus ? minus.orElseThrow() : plus;
     }

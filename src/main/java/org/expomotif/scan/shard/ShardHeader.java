@@ -6,31 +6,30 @@ import java.util.Locale;
 import org.expomotif.scan.site.HitFormat;
 
 /**
- * What stands between the comments and the lines in the file of one share of a scan, and the marks between its blocks
- * of lines.
+ * The header of the file of a shard, between the comments and the lines of sites, and the marks between the blocks of
+ * lines.
  *
- * @param blocks how many blocks of lines follow
- * @param counts how many lines of counts for q-values come before them
- * @param format the kind of file
- * @param greatestQValue sites with a greater q-value will be left out
+ * @param blocks number of blocks of lines that follow
+ * @param counts number of lines of counts for q-values before the blocks
+ * @param format format of the sites
+ * @param maximumQValue maximum q-value of a site; the merge omits sites with a higher one
  */
-record ShardHeader(int blocks, int counts, HitFormat format, double greatestQValue) {
-    /** What the line begins with. */
+record ShardHeader(int blocks, int counts, HitFormat format, double maximumQValue) {
+    /** The beginning of the line. */
     static final String MARK = "#blocks ";
 
     private static final String BLOCK = "#block ";
     private static final String END = "#end";
 
-    /** The head as a line. */
+    /** The header as a line. */
     byte[] line() {
-        return bytes(
-                MARK + blocks + " " + counts + " " + format.name().toLowerCase(Locale.ROOT) + " " + greatestQValue);
+        return bytes(MARK + blocks + " " + counts + " " + format.name().toLowerCase(Locale.ROOT) + " " + maximumQValue);
     }
 
     /**
-     * Reads what {@link #line()} wrote, without the line end.
+     * Parses the result of {@link #line()}, without the line end.
      *
-     * @throws IllegalArgumentException when it is something else
+     * @throws IllegalArgumentException when the line has another form
      */
     static ShardHeader parse(String line) {
         String[] words = line.split(" ");
@@ -43,22 +42,22 @@ record ShardHeader(int blocks, int counts, HitFormat format, double greatestQVal
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(words[3]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the format " + words[3] + " is unknown"));
-        double greatest = Double.parseDouble(words[4]);
-        if (blocks < 1 || counts < 0 || !(greatest >= 0)) {
+        double maximum = Double.parseDouble(words[4]);
+        if (blocks < 1 || counts < 0 || !(maximum >= 0)) {
             throw new IllegalArgumentException("expected numbers of at least 0 after " + MARK.strip());
         }
-        return new ShardHeader(blocks, counts, format, greatest);
+        return new ShardHeader(blocks, counts, format, maximum);
     }
 
-    /** The line before a block of so many bytes. */
+    /** The line before a block of {@code length} bytes. */
     static byte[] blockLine(long length) {
         return bytes(BLOCK + length);
     }
 
     /**
-     * Bytes of the block that follows the line.
+     * The number of bytes of the block that follows a line.
      *
-     * @throws IllegalArgumentException when it is another line
+     * @throws IllegalArgumentException when the line does not precede a block
      */
     static long blockLength(String line) {
         if (!line.startsWith(BLOCK)) {
@@ -76,7 +75,7 @@ record ShardHeader(int blocks, int counts, HitFormat format, double greatestQVal
         return bytes(END);
     }
 
-    /** Whether it is the last line. */
+    /** Whether a line is the last line. */
     static boolean isEnd(String line) {
         return line.equals(END);
     }

@@ -15,18 +15,18 @@ import org.expomotif.scan.site.HitStore;
 import org.expomotif.scan.site.QValueFiller;
 
 /**
- * Puts the parts of a scan together, to the bytes that one scan of everything writes. Parts are read side by side,
- * matrix by matrix, so any size fits in little memory; q-values are those of the whole, as the parts carry the counts
- * that they are made from.
+ * Merges the shards of a scan. The merged file has the same bytes as the file of an undivided scan. All shards are read
+ * matrix by matrix, so that memory does not grow with their size. They contain the counts from which the q-values of
+ * the whole scan are computed.
  */
 public final class ShardMerge implements AutoCloseable {
     private final List<ShardReader> parts = new ArrayList<>();
     private final Optional<QValueFiller> filler;
 
     /**
-     * Opens the parts, in any order.
+     * Opens the files of the shards, given in any order.
      *
-     * @throws UserException when they are not all the parts of one scan
+     * @throws UserException when the files are not all shards of one scan
      */
     public ShardMerge(List<String> files) {
         try {
@@ -41,17 +41,17 @@ public final class ShardMerge implements AutoCloseable {
         }
     }
 
-    /** How many blocks of lines the parts have: one a motif, or one in all. */
+    /** Number of blocks of lines of each shard: one per motif, or a single one. */
     public int blocks() {
         return parts.getFirst().blocks().blocks();
     }
 
-    /** Writes the head of the whole. */
+    /** Writes the first lines of the merged file. */
     public void writeHead(OutputStream out) throws IOException {
         out.write(format().head(this::provenance));
     }
 
-    /** Writes what ends the whole. */
+    /** Writes the last lines of the merged file. */
     public void writeFoot(OutputStream out) throws IOException {
         out.write(format().foot(this::provenance));
     }
@@ -64,7 +64,7 @@ public final class ShardMerge implements AutoCloseable {
         return Provenance.of(parts.getFirst().head());
     }
 
-    /** Writes the lines of the next block of all parts. */
+    /** Writes the lines of the next block of all shards. */
     public void writeNextBlock(OutputStream out) throws IOException {
         HitStore.LineSink sink =
                 filler.isPresent() ? lines -> out.write(filler.get().fill(lines)) : out::write;
@@ -88,10 +88,10 @@ public final class ShardMerge implements AutoCloseable {
                         .reduce(HitCounts::plus)
                         .orElseThrow())
                 .toList();
-        return Optional.of(new QValueFiller(head.format(), all, head.greatestQValue()));
+        return Optional.of(new QValueFiller(head.format(), all, head.maximumQValue()));
     }
 
-    /** Sees to it that the parts end here. */
+    /** Checks that no shard has further blocks and none is truncated. */
     public void checkEnd() {
         parts.forEach(ShardReader::checkEnd);
     }

@@ -20,15 +20,18 @@ import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.HitStore;
 import org.expomotif.scan.site.LineBuffer;
 
-/** Reads the file of one share of a scan: its head, then block by block. */
+/** Reads the file of one shard of a scan: the header, then the blocks in order. */
 final class ShardReader implements AutoCloseable {
     private static final int LONGEST_HEAD = 10_000;
     private static final int CHUNK = 1 << 20;
 
-    /** Bytes of the longest line: of the head, of counts for q-values, of sites. */
+    /** Maximum number of bytes of a line of the header. */
     private static final int LONGEST_COMMENT = 1 << 20;
 
+    /** Maximum number of bytes of a line of counts for q-values. */
     private static final int LONGEST_COUNTS = 1 << 27;
+
+    /** Maximum number of bytes of a line of sites. */
     private static final int LONGEST_LINE = 1 << 24;
 
     private final String file;
@@ -39,9 +42,9 @@ final class ShardReader implements AutoCloseable {
     private final List<HitCounts> counts = new ArrayList<>();
 
     /**
-     * Opens a file and reads its head.
+     * Opens a file and reads its header.
      *
-     * @throws UserException when it is not a part of a scan
+     * @throws UserException when the file is not a shard of a scan
      */
     ShardReader(String file) {
         this.file = file;
@@ -65,7 +68,7 @@ final class ShardReader implements AutoCloseable {
         String line = line(LONGEST_COMMENT);
         while (!line.startsWith(ShardHeader.MARK)) {
             if (!line.startsWith(HitFormat.COMMENT) || head.size() > LONGEST_HEAD) {
-                throw noPart();
+                throw notAShard();
             }
             String comment = line.substring(HitFormat.COMMENT.length());
             Optional<Shard> here = Shard.ofComment(comment);
@@ -76,14 +79,14 @@ final class ShardReader implements AutoCloseable {
             }
             line = line(LONGEST_COMMENT);
         }
-        shard = found.orElseThrow(this::noPart);
+        shard = found.orElseThrow(this::notAShard);
         blocks = ShardHeader.parse(line);
         for (int i = 0; i < blocks.counts(); i++) {
             counts.add(HitCounts.parse(line(LONGEST_COUNTS)));
         }
     }
 
-    private UserException noPart() {
+    private UserException notAShard() {
         return new UserException("the file is not a part of a scan or an attribution")
                 .in(file)
                 .expected("what scan --shard or attribute --shard wrote")
@@ -96,7 +99,7 @@ final class ShardReader implements AutoCloseable {
                 .remedy("copy it again, or run its share of the scan again");
     }
 
-    /** A line as bytes to its end; empty at the end of the file. Of a longer line the first bytes. */
+    /** The next line, cut to {@code longest} bytes; empty at the end of the file. */
     private String line(int longest) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
@@ -109,14 +112,14 @@ final class ShardReader implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    /** Sees to it that nothing is missing behind the last block. */
+    /** Checks that the last line follows the last block, so that nothing is missing. */
     void checkEnd() {
         if (!ShardHeader.isEnd(line(LONGEST_COMMENT))) {
             throw damaged(new IOException("it ends early"));
         }
     }
 
-    /** Hands over the lines of the next block, whole lines at a time. */
+    /** Passes on the lines of the next block, in pieces of whole lines. */
     void nextBlock(HitStore.LineSink sink) throws IOException {
         long left;
         try {
@@ -144,7 +147,10 @@ final class ShardReader implements AutoCloseable {
         }
     }
 
-    /** Where the last whole line ends; a hole for a q-value may hold bytes that look like a line's end. */
+    /**
+     * The index after the last whole line. The bytes after the mark of a missing q-value are skipped, because one of
+     * them may equal a line feed.
+     */
     private static int endOfLines(byte[] bytes) {
         int end = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -162,19 +168,19 @@ final class ShardReader implements AutoCloseable {
         return head;
     }
 
-    /** What the part says of itself. */
+    /** The label of this shard. */
     ShardLabel label() {
         String line = new String(blocks.line(), StandardCharsets.US_ASCII).strip();
         return new ShardLabel(
                 file, shard, Stream.concat(head.stream(), Stream.of(line)).toList());
     }
 
-    /** What is said about the blocks. */
+    /** The header, which describes the blocks. */
     ShardHeader blocks() {
         return blocks;
     }
 
-    /** What the q-values are made from: none, or one a matrix. */
+    /** The counts that q-values are computed from, one per matrix; empty without q-values. */
     List<HitCounts> counts() {
         return counts;
     }

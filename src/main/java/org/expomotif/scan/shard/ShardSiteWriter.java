@@ -19,8 +19,9 @@ import org.expomotif.scan.site.SitesByPosition;
 import org.expomotif.scan.site.Workers;
 
 /**
- * The file of one share of a scan: the lines in blocks, one a matrix, or one alone where they come by position; before
- * them the counts that q-values will be made from, in whose place the lines have holes.
+ * Writes the file of one shard of a scan: the counts from which the merge computes q-values, then the lines of sites in
+ * blocks. There is one block per matrix, or a single block when sites are written by position. The lines have
+ * placeholders for the q-values.
  */
 public final class ShardSiteWriter implements SiteWriter {
     private final ScanOutput output;
@@ -32,12 +33,11 @@ public final class ShardSiteWriter implements SiteWriter {
     private final Supplier<List<HitCounts>> counts;
 
     /**
-     * A writer without sites.
+     * Creates a writer without sites.
      *
-     * @param lines one a matrix
-     * @param memory bytes of slices and hits that are held
-     * @param counts what the q-values will be made from, none or one a matrix, asked for when all windows have been
-     *     seen
+     * @param lines one per matrix
+     * @param memory number of bytes of slices and hits to hold
+     * @param counts supplies the counts for q-values after all windows are counted: one per matrix, or none
      */
     public ShardSiteWriter(
             List<HitLines> lines,

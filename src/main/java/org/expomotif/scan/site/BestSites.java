@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the best site of every matrix in every sequence: the site with the minimum p-value; ties go to the first. Each
- * sequence becomes a slice of its own that holds only the windows of its sites.
+ * sequence becomes a separate slice that holds only the windows of its sites.
  */
 public final class BestSites implements SequenceWalk.Visitor {
     private record Site(byte[] window, long position, int sum, double pValue) {}

@@ -30,7 +30,7 @@ public final class HitLines {
      * Prepares the text that all lines share.
      *
      * @param number index of the matrix
-     * @param qValues whether lines have holes for q-values
+     * @param qValues whether lines have placeholders for q-values
      */
     public HitLines(int number, ScanMatrix matrix, HitFormat format, boolean qValues) {
         this.number = number;

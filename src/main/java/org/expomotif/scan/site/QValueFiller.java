@@ -46,9 +46,9 @@ public final class QValueFiller {
     }
 
     /**
-     * Returns the lines with every hole filled.
+     * Returns the lines with a q-value in place of every placeholder.
      *
-     * @throws UserException when the counts lack a site, as in a damaged part
+     * @throws UserException when the counts lack a site, as in a damaged shard
      */
     public byte[] fill(byte[] lines) {
         LineBuffer out = new LineBuffer(lines.length + lines.length / 4);

@@ -41,7 +41,7 @@ public final class QValues {
         }
     }
 
-    /** For every sum, the number of levels l that its p-value reaches. */
+    /** For every sum, the number of levels ({@link HitCounts#level}) that its p-value reaches. */
     private static byte[] levels(StrandMatrix strand, ScanBackground background) {
         ScoreDistribution all = ScoreDistribution.of(strand.matrix(), background);
         byte[] reached = new byte[strand.matrix().bestSum() + 1];

@@ -9,8 +9,8 @@ import org.expomotif.scan.input.Slice;
 import org.expomotif.scan.kernel.SliceHits;
 
 /**
- * Writes sites sequence by sequence, by position, then by matrix, plus before minus. Lines are kept only while q-values
- * are missing.
+ * Writes sites sequence by sequence, by position, then by matrix, plus before minus. If q-values are reported, lines
+ * are kept until all windows are counted; otherwise they are written at once.
  */
 public final class SitesByPosition implements SiteWriter {
     private final List<HitLines> lines;

@@ -119,7 +119,7 @@ class AttributeCommandTest {
         assertThat(scores[3] * scores[LENGTH - 1]).isNotZero();
     }
 
-    /** Sums of the first sequence at so many steps: output, reference output, sum, gap. */
+    /** Output, reference output, sum and gap of the first sequence with a number of steps. */
     private static double[] sums(String steps) throws IOException {
         Captured run = attribute(
                 "--method",

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sequences explained in shares, put together, are those explained at once, to the byte. */
+/** The merged shards of an attribution equal the output of an undivided run, byte for byte. */
 class AttributeShardsTest {
     private static final int LENGTH = 200;
     private static final int SEQUENCES = 13;
@@ -50,7 +50,7 @@ class AttributeShardsTest {
             String name = "s" + "x".repeat(i) + i;
             fasta.append('>').append(name).append('\n').append(bases(random)).append('\n');
             labels.append(name + "\t" + (i < 2 ? "train" : "test") + "\t" + i % 2 + "\t1\n");
-            // The last sequences have nothing planted, so a share of theirs has no figures at all.
+            // The last sequences have no planted motif, so a shard of them has no areas.
             sites.append(i > 8 ? "" : name + "\t" + (20 + i) + "\t40\tM1\t0\t+\n");
             regions.append("chr\t" + (150 + 31 * i) + "\t" + (180 + 31 * i) + "\tr\t0\t" + "+-".charAt(i % 2) + "\n");
         }
@@ -81,7 +81,7 @@ class AttributeShardsTest {
         return Captured.run(words.toArray(String[]::new));
     }
 
-    /** Writes NAME with a suffix of its own for every option that writes a file. */
+    /** Writes files named NAME, with a different suffix for each option that writes a file. */
     private static Captured write(String name, List<String> outputs, List<String> more) {
         List<String> words = new ArrayList<>(more);
         for (int i = 0; i < outputs.size(); i += 2) {
@@ -160,7 +160,7 @@ class AttributeShardsTest {
                 "3",
                 "--references",
                 "2");
-        // More shares than sequences: some are empty.
+        // More shards than sequences: some are empty.
         assertPartsMakeTheWhole(List.of(1, 3, 12), files, chosen.toArray(String[]::new));
         assertThat(Npz.read(path("whole.npz")).get("ids").strings()).hasSize(10);
         assertThat(Npz.read(path("part1.npz")).get("ids").strings()).isEmpty();
@@ -214,7 +214,7 @@ class AttributeShardsTest {
         assertThat(Files.readString(folder.resolve("whole.tsv"))).contains("r::chr:65-265\t", "(-)\t");
     }
 
-    /** Regions without a window count in no share; every share lists all of them. */
+    /** Regions without a window are not divided among the shards; every shard lists all of them. */
     @Test
     void regionsThatAreSkipped() throws IOException {
         String regions = Files.readString(folder.resolve("regions.bed"));

@@ -243,7 +243,7 @@ class OutputConflictsTest {
         assertThat(in).hasContent(MEME);
     }
 
-    /** A motif may be called as a file that is there. */
+    /** A motif may have the name of an existing file. */
     @Test
     void aWordIsNotAnInput() throws IOException {
         Files.writeString(folder.resolve("s.fa"), ">s\nAATAAT\n");

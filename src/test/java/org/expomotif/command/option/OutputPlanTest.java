@@ -132,7 +132,7 @@ class OutputPlanTest {
         }
     }
 
-    /** A new option with text is taken for an input; one that is not must be named here. */
+    /** An option with text counts as an input unless it is named here. */
     @Test
     void everyOptionWithTextIsAnInputOrNot() {
         Set<String> inputs = new HashSet<>();
@@ -174,7 +174,7 @@ class OutputPlanTest {
                         "PART");
     }
 
-    /** An output stream of the test's own, which no plan covers. */
+    /** An output stream of the test, which is not part of a plan. */
     @Test
     void filesOutsideARunNeedNoPlan() throws IOException {
         Path file = folder.resolve("own.txt");

@@ -23,9 +23,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The command line in the record of a run: a shell and the program make the same options of it. */
+/** The command line in the record of a run gives the same options again when a shell and the program parse it. */
 class RepeatedRunTest {
-    /** What a text may hold: whatever a shell, picocli or a line of comments might take for something else. */
+    /** Texts with characters that have a meaning in a shell, in picocli or in a line of comments. */
     private static final List<String> TEXTS = List.of(
             "my file's \"x\" #1 $HOME `a` \\ \u00e9*~!{a,b}[c]?&|;<>()",
             "@pom.xml",
@@ -110,7 +110,7 @@ class RepeatedRunTest {
                 : String.valueOf(value);
     }
 
-    /** What a shell makes of the words of each line. */
+    /** The words into which a shell splits each line. */
     private static List<List<String>> throughAShell(List<String> lines) throws IOException {
         StringBuilder script = new StringBuilder();
         lines.forEach(line -> script.append("printf '%s\\0' ").append(line).append("; printf '\\1\\0'\n"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A scan in parts, put together, is the scan of everything, to the byte. */
+/** The merged shards of a scan equal the output of an undivided scan, byte for byte. */
 class MergeCommandTest {
     private static final String MEME = """
             MEME version 4

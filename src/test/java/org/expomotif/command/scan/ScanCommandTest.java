@@ -125,7 +125,7 @@ class ScanCommandTest {
         assertThat(scan(with(loose, "--regions", path("r.bed")))).isEqualTo(1);
     }
 
-    /** By an index, and of a stream too, which is read to the end of its sequences. */
+    /** With an index, and from a stream, which is read to the end of its sequences. */
     @Test
     void theTrackOfRegionsKnowsHowLongTheSequencesAre() throws IOException, DataFormatException {
         Files.writeString(folder.resolve("s.fa"), ">one\nACTGGTACGAGTACCAGGTA\n>two=2\nACTGGTACGA\n>three\nACTGG\n");

@@ -162,7 +162,7 @@ class ScanRegionsTest {
     void regionsOffTheEndCanBeSkippedOrClipped() throws IOException {
         write("t.fa", CHR_T + ">chrU\n" + "T".repeat(20) + "ACGTAACC\n");
         gzip("t.fa", "t.fa.gz");
-        // Those that overlap the ones off the end stay; 26-99 would join 5-30 and 22-29.
+        // Regions that overlap a dropped region remain; 26-99 would join 5-30 and 22-29.
         String bed = "chrT\t50\t75\tover\nchrU\t5\t28\nchrNone\t1\t2\tnone\nchrU\t26\t99\nchrT\t18\t28\nchrT\t90\t95\n";
         write("r.bed", bed);
         for (String sequences : List.of("t.fa", "t.fa.gz")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sizes that a description claims are checked before memory is taken for them. */
+/** The sizes in a description are checked before memory is allocated for them. */
 class WeightShapesTest {
     private static final String CONVOLUTION =
             "{\"type\":\"convolution\",\"filters\":%s,\"width\":%s,\"padding\":\"same\"}";

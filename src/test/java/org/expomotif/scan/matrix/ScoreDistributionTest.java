@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The distribution of sums against all words of a small matrix, and the letter frequencies that it rests on. */
 class ScoreDistributionTest {
     private static final ScanBackground SKEWED = ScanBackground.of(new Background(0.1, 0.2, 0.3, 0.4), false);
-    /** Every letter has a sum of its own, 0 for A. */
+    /** Every letter has a different sum, 0 for A. */
     private static final IntegerMatrix MATRIX = IntegerMatrix.ofScores(new double[][] {{0, 1, 2, 4}, {0, 8, 1, 3}}, 0);
 
     private static double byWords(int least) {
