@@ -44,10 +44,7 @@ public final class Main {
             int code = run(arguments);
             System.out.flush();
             claimExitOrWait();
-            if (code == Failures.MEMORY) {
-                AbruptEnd.with(code);
-            }
-            System.exit(code);
+            exit(code);
         } catch (OutOfMemoryError | LinkageError e) {
             // Java links code when the code first runs. A lack of memory during linking is reported as a linkage error.
             endWithoutMemory();
@@ -95,13 +92,22 @@ public final class Main {
             } else if (claimExit()) {
                 String command = arguments.length == 0 ? "" : arguments[0];
                 int code = Failures.report(failure, command, isDebug(arguments));
+                reported = true;
                 if (!isShuttingDown()) {
-                    System.exit(code);
+                    exit(code);
                 }
             }
         } catch (OutOfMemoryError | LinkageError e) {
             endWithoutMemory();
         }
+    }
+
+    /** Ends the process; after a lack of memory without the shutdown hooks, which would need some. */
+    private static void exit(int code) {
+        if (code == Failures.MEMORY) {
+            AbruptEnd.with(code);
+        }
+        System.exit(code);
     }
 
     private static boolean isDebug(String... arguments) {
