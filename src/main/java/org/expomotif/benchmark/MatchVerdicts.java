@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.expomotif.compare.Cutoff;
@@ -138,7 +139,10 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
             rates.putIfAbsent(queries.motifs().get(i).id(), share(matched, i * SHUFFLES, (i + 1) * SHUFFLES));
         }
         List<Row> rows = fraction.rows().stream()
-                .map(row -> row(row, byId.get(row.query()), rates.getOrDefault(row.query(), Double.NaN)))
+                .map(row -> row(
+                        row,
+                        Objects.requireNonNull(byId.get(row.query())),
+                        rates.getOrDefault(row.query(), Double.NaN)))
                 .toList();
         return new MatchVerdicts(rows, share(matched, 0, shuffles), share(matched, shuffles, matched.length));
     }

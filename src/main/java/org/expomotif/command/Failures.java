@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.expomotif.command.option.OptionValues;
 import org.expomotif.run.StandardError;
@@ -115,7 +116,7 @@ final class Failures {
     private static String sentence(Throwable failure) {
         return switch (failure) {
             case UserException user -> user.getMessage();
-            case UncheckedIOException io -> sentence(io.getCause());
+            case UncheckedIOException io -> sentence(Objects.requireNonNull(io.getCause()));
             case InvalidPathException name ->
                 name.getInput()
                         + ": the name is not a valid path in this locale; set LC_ALL to a UTF-8 locale such as C.UTF-8";

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.run.UserException;
@@ -107,7 +108,7 @@ public final class LabelledSequences {
 
     /** The samples of a split, possibly none. */
     public Samples of(Split split) {
-        return bySplit.get(split);
+        return Objects.requireNonNull(bySplit.get(split));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.expomotif.dl4j;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.Network;
@@ -115,7 +116,7 @@ final class Dl4jTrainer implements NetworkTrainer {
     @Override
     public void restore(TrainerState state) {
         network.parameters().forEach((name, p) -> {
-            float[] values = state.weights().get(name);
+            float[] values = Objects.requireNonNull(state.weights().get(name));
             System.arraycopy(values, 0, p.values(), 0, values.length);
         });
         network.weightsChanged();

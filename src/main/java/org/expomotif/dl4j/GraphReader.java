@@ -96,8 +96,8 @@ final class GraphReader {
         if (!follows(type)) {
             throw unsupported("the vertex after this one (expected a " + type.getSimpleName() + ")");
         }
-        at = next.get(at).getFirst();
-        return type.cast(layer((LayerVertex) vertices.get(at)));
+        at = Objects.requireNonNull(next.get(at)).getFirst();
+        return type.cast(layer((LayerVertex) Objects.requireNonNull(vertices.get(at))));
     }
 
     private void read() {
@@ -216,7 +216,9 @@ final class GraphReader {
         Half first = half(name + "_conv1");
         relu();
         Half second = half(name + "_conv2");
-        if (!Objects.equals(next.get(at), List.of(sum)) || inputs.get(sum).size() != 2 || !first.equals(second)) {
+        if (!Objects.equals(next.get(at), List.of(sum))
+                || Objects.requireNonNull(inputs.get(sum)).size() != 2
+                || !first.equals(second)) {
             throw unsupported("a residual block of another form");
         }
         at = sum;

@@ -1,6 +1,7 @@
 package org.expomotif.dl4j;
 
 import java.util.Collection;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -96,11 +97,11 @@ final class NativeConvolution extends ConvolutionLayer {
             INDArray below =
                     memory.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
             INDArray kernel = getParam(KERNEL);
-            INDArray kernelGradient = gradientViews.get(KERNEL);
+            INDArray kernelGradient = Objects.requireNonNull(gradientViews.get(KERNEL));
             Gradient gradient = new DefaultGradient();
             if (hasBias()) {
                 INDArray[] inputs = {input, kernel, vector(getParam(BIAS)), epsilon};
-                INDArray biasGradient = gradientViews.get(BIAS);
+                INDArray biasGradient = Objects.requireNonNull(gradientViews.get(BIAS));
                 run("conv2d_bp", inputs, below, kernelGradient, vector(biasGradient));
                 gradient.setGradientFor(BIAS, biasGradient);
             } else {

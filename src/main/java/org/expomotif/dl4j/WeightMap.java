@@ -3,6 +3,7 @@ package org.expomotif.dl4j;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.expomotif.network.Network;
 import org.expomotif.network.layer.Parameter;
@@ -156,7 +157,7 @@ final class WeightMap {
 
     /** Copies the values of a parameter from a vector with the layout of all parameters. */
     void gather(String name, float[] all, float[] values) {
-        int[] at = indices.get(name);
+        int[] at = Objects.requireNonNull(indices.get(name));
         for (int i = 0; i < at.length; i++) {
             values[i] = all[at[i]];
         }
@@ -164,7 +165,7 @@ final class WeightMap {
 
     /** Copies the values of a parameter to a vector with the layout of all parameters. */
     void scatter(String name, float[] values, float[] all) {
-        int[] at = indices.get(name);
+        int[] at = Objects.requireNonNull(indices.get(name));
         for (int i = 0; i < at.length; i++) {
             all[at[i]] = values[i];
         }

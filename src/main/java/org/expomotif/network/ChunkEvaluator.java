@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.expomotif.network.layer.Epilogue;
@@ -92,7 +93,7 @@ final class ChunkEvaluator implements Evaluator {
         if (n < 0 || input.length < (long) n * size) {
             throw new IllegalArgumentException(input.length + " numbers for " + n + " samples of " + size);
         }
-        Queue<Workspace> free = idle.get(kind);
+        Queue<Workspace> free = Objects.requireNonNull(idle.get(kind));
         team.run((n + chunk - 1) / chunk, task -> {
             Workspace found = free.poll();
             Workspace w = found != null ? found : workspace(kind);

@@ -35,7 +35,7 @@ public final class UserException extends RuntimeException {
     }
 
     /** An error with the exception that caused it, which is shown only with {@code --debug}. */
-    public UserException(String what, Throwable cause) {
+    public UserException(String what, @Nullable Throwable cause) {
         this(what, null, 0, null, null, null, null, cause);
     }
 

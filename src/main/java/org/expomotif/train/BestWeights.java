@@ -2,6 +2,7 @@ package org.expomotif.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.expomotif.network.Network;
 import org.expomotif.network.layer.Parameter;
 
@@ -27,7 +28,7 @@ final class BestWeights {
             return;
         }
         for (Parameter parameter : network.parameters().values()) {
-            float[] values = weights.get(parameter.name());
+            float[] values = Objects.requireNonNull(weights.get(parameter.name()));
             System.arraycopy(values, 0, parameter.values(), 0, values.length);
         }
         network.weightsChanged();

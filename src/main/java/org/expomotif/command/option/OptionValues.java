@@ -2,6 +2,7 @@ package org.expomotif.command.option;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.expomotif.io.shard.Shard;
 import picocli.CommandLine;
@@ -40,7 +41,8 @@ public final class OptionValues {
 
     /** A message of picocli, rewritten as {@code --threshold: expected a number, found 'abc'}. */
     public static String sentence(ParameterException fault) {
-        String message = fault.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
+        String message =
+                Objects.requireNonNullElse(fault.getMessage(), "").strip().replaceAll("\\s*\\R\\s*", "; ");
         for (String[] form : FORMS) {
             message = message.replaceFirst(form[0], form[1]);
         }

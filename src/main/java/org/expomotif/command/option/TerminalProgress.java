@@ -1,5 +1,6 @@
 package org.expomotif.command.option;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ final class TerminalProgress implements Progress {
     }
 
     /** Looks the descriptor up in {@code /proc} (the launcher may have passed it under another number). */
+    @SuppressWarnings("SystemConsoleNull") // null again since JDK 25 when the streams are redirected (JDK-8351435)
     private static boolean isTerminal() {
         String descriptor = Objects.requireNonNullElse(System.getenv("EXPOMOTIF_STDERR"), "2");
         try {
@@ -58,7 +60,8 @@ final class TerminalProgress implements Progress {
                     Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
         } catch (IOException e) {
-            return System.console().isTerminal();
+            Console console = System.console();
+            return console != null && console.isTerminal();
         }
     }
 

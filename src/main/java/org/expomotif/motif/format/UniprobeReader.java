@@ -28,7 +28,7 @@ final class UniprobeReader {
     private String name = "";
     private int titleLine = -1;
     private boolean skips;
-    private double @Nullable [] @Nullable [] rows = new double[4][];
+    private double[] @Nullable [] rows = new double[4][];
     private int found;
 
     private UniprobeReader(MotifText text) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.CountMatrix;
@@ -78,10 +79,11 @@ final class UniversalmotifReader {
         boolean quoted = value.length() > 1
                 && (value.startsWith("'") || value.startsWith("\""))
                 && value.charAt(0) == value.charAt(value.length() - 1);
-        fields.putIfAbsent(key, quoted ? value.substring(1, value.length() - 1) : value);
+        String plain = quoted ? value.substring(1, value.length() - 1) : value;
+        String field = Objects.requireNonNullElse(fields.putIfAbsent(key, plain), plain);
         if (key.equals("alphabet")) {
-            alphabet(at, fields.get("alphabet"));
-        } else if (key.equals("type") && !List.of("PPM", "PCM").contains(fields.get("type"))) {
+            alphabet(at, field);
+        } else if (key.equals("type") && !List.of("PPM", "PCM").contains(field)) {
             throw text.fault(at, "the matrix holds neither probabilities nor counts")
                     .atRecord(record())
                     .expected("type PPM or PCM")
