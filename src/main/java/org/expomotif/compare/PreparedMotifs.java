@@ -28,7 +28,7 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
     /**
      * Maximum width of a motif, so that {@link Diagonals} can index all offsets; Tomtom allows 100 columns in a query.
      */
-    private static final int MAXIMUM_COLUMNS = 500;
+    private static final int MAX_COLUMNS = 500;
 
     static PreparedMotifs of(MotifSet queries, List<MotifSet> targetFiles, TomtomOptions options, Progress progress) {
         Background background = options.background().or(queries::background).orElse(Background.UNIFORM);
@@ -44,9 +44,9 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
         }
         boolean bothStrands = options.bothStrands() && queries.alphabet().hasTwoStrands();
         TargetSet targets = new TargetSet(files, bothStrands);
-        if (targets.orientedCount() > NullProportion.MAXIMUM_P_VALUES) {
+        if (targets.orientedCount() > NullProportion.MAX_P_VALUES) {
             throw new UserException("there are too many targets")
-                    .expected("at most " + NullProportion.MAXIMUM_P_VALUES / 2)
+                    .expected("at most " + NullProportion.MAX_P_VALUES / 2)
                     .found(String.valueOf(targets.count()))
                     .remedy("split the database");
         }
@@ -81,7 +81,7 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
 
     private static void check(ComparedMotif motif, TomtomOptions options) {
         ColumnDistance distance = options.distance();
-        int maximum = Math.min(MAXIMUM_COLUMNS, Diagonals.MAXIMUM_SUM / options.bins());
+        int maximum = Math.min(MAX_COLUMNS, Diagonals.MAX_SUM / options.bins());
         if (motif.width() > maximum) {
             throw new UserException("the motif is too wide to compare")
                     .atRecord("motif " + motif.id())

@@ -95,8 +95,8 @@ final class ComparisonOptions {
         OptionRange.require(
                 spec,
                 "--bins",
-                bins >= 2 && bins <= TomtomOptions.MAXIMUM_BINS,
-                "2 to " + TomtomOptions.MAXIMUM_BINS,
+                bins >= 2 && bins <= TomtomOptions.MAX_BINS,
+                "2 to " + TomtomOptions.MAX_BINS,
                 bins);
         return new TomtomOptions(
                 distance,

@@ -15,7 +15,7 @@ import org.expomotif.run.UserException;
  */
 public record ComparedMotif(String id, double[][] columns, double sites, String consensus) {
     private static final double SUM_TOLERANCE = 1e-5;
-    private static final double MAXIMUM_SUM_ERROR = 0.1;
+    private static final double MAX_SUM_ERROR = 0.1;
     private static final int SITES_UNKNOWN = 20;
 
     /**
@@ -33,7 +33,7 @@ public record ComparedMotif(String id, double[][] columns, double sites, String 
         for (int i = 0; i < columns.length; i++) {
             double[] row = motif.matrix()[i];
             double sum = row[0] + row[1] + row[2] + row[3];
-            if (!(Math.abs(sum - 1) <= MAXIMUM_SUM_ERROR)) {
+            if (!(Math.abs(sum - 1) <= MAX_SUM_ERROR)) {
                 throw new UserException("row " + (i + 1) + " of the matrix is not a distribution of letters")
                         .atRecord("motif " + motif.id())
                         .expected("four probabilities that sum to 1")
