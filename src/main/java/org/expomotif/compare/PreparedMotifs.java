@@ -32,11 +32,12 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
 
     static PreparedMotifs of(MotifSet queries, List<MotifSet> targetFiles, TomtomOptions options, Progress progress) {
         Background background = options.background().or(queries::background).orElse(Background.UNIFORM);
-        double[] once = ComparedMotif.smoothed(background);
-        double[] twice = options.background().isPresent() ? once : ComparedMotif.smoothed(once);
-        List<ComparedMotif> prepared = prepare(queries.motifs(), once, options, progress);
+        // Tomtom smooths the background of a query file once more for the targets.
+        Background once = background.smoothed();
+        Background twice = options.background().isPresent() ? once : once.smoothed();
+        List<ComparedMotif> prepared = prepare(queries.motifs(), once.toArray(), options, progress);
         List<List<ComparedMotif>> files = targetFiles.stream()
-                .map(file -> prepare(file.motifs(), twice, options, progress))
+                .map(file -> prepare(file.motifs(), twice.toArray(), options, progress))
                 .toList();
         if (prepared.isEmpty() || files.stream().allMatch(List::isEmpty)) {
             throw new UserException(prepared.isEmpty() ? "there are no query motifs" : "there are no target motifs")
@@ -55,7 +56,7 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
                     + ": p-values come from their columns and are inaccurate below " + FEW_TARGETS + " targets");
         }
         return new PreparedMotifs(
-                prepared, targets, options.background().map(Background::toArray).orElse(once));
+                prepared, targets, options.background().orElse(once).toArray());
     }
 
     private static List<ComparedMotif> prepare(
