@@ -63,8 +63,7 @@ public final class CompleteScores {
         for (int k = 0; k < size; k++) {
             int t = group.members()[k];
             scores[t] = Math.floorDiv(best[k], Diagonals.MAX_OFFSETS) + query.median() * query.width();
-            alignments.offsets()[t] =
-                    offsets[Diagonals.MAX_OFFSETS - 1 - (best[k] & Diagonals.MAX_OFFSETS - 1)];
+            alignments.offsets()[t] = offsets[Diagonals.MAX_OFFSETS - 1 - (best[k] & Diagonals.MAX_OFFSETS - 1)];
             alignments.overlaps()[t] = diagonals.overlap(alignments.offsets()[t]);
         }
     }
