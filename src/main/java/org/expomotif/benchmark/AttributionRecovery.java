@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.expomotif.io.table.TsvColumn;
 import org.expomotif.stats.RankingMetrics;
+import org.expomotif.stats.Sample;
 
 /**
  * Measures how well attribution scores separate planted bases from the others: AUROC and AUPR over the bases of each
@@ -88,15 +89,10 @@ public final class AttributionRecovery {
     }
 
     private double mean(ToDoubleFunction<Row> value) {
-        return rows.stream()
-                .mapToDouble(value)
-                .filter(x -> !Double.isNaN(x))
-                .average()
-                .orElse(Double.NaN);
+        return Sample.ofDefined(rows.stream().mapToDouble(value)).mean();
     }
 
     private double sd(ToDoubleFunction<Row> value) {
-        double mean = mean(value);
-        return Math.sqrt(mean(row -> (value.applyAsDouble(row) - mean) * (value.applyAsDouble(row) - mean)));
+        return Sample.ofDefined(rows.stream().mapToDouble(value)).populationDeviation();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.expomotif.io.table.TsvColumn;
+import org.expomotif.stats.Sample;
 
 /** The attribution table of the reference study, next to the measured values. */
 public final class AttributionTable {
@@ -134,12 +135,10 @@ public final class AttributionTable {
     }
 
     private static double mean(List<Trial> trials, ToDoubleFunction<Trial> value) {
-        return trials.stream().mapToDouble(value).average().orElse(Double.NaN);
+        return Sample.of(trials.stream().mapToDouble(value)).mean();
     }
 
     private static double sd(List<Trial> trials, ToDoubleFunction<Trial> value) {
-        double mean = mean(trials, value);
-        return Math.sqrt(
-                mean(trials, trial -> (value.applyAsDouble(trial) - mean) * (value.applyAsDouble(trial) - mean)));
+        return Sample.of(trials.stream().mapToDouble(value)).populationDeviation();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.table.TsvColumn;
+import org.expomotif.stats.Sample;
 import org.expomotif.synth.PlantedTruth;
 
 /** The localisation of motifs in each sequence, and its mean over the sequences with a defined area. */
@@ -65,24 +66,16 @@ public final class LocalizationTable {
 
     /** Mean area; NaN when no sequence has a defined area. */
     public double mean() {
-        return rows.stream()
-                .mapToDouble(Row::auroc)
-                .filter(area -> !Double.isNaN(area))
-                .average()
-                .orElse(Double.NaN);
+        return areas().mean();
     }
 
     /** Standard deviation (n - 1) of the areas; NaN when fewer than two sequences have a defined area. */
     public double standardDeviation() {
-        double mean = mean();
-        double[] squares = rows.stream()
-                .mapToDouble(Row::auroc)
-                .filter(area -> !Double.isNaN(area))
-                .map(area -> (area - mean) * (area - mean))
-                .toArray();
-        return squares.length < 2
-                ? Double.NaN
-                : Math.sqrt(java.util.Arrays.stream(squares).sum() / (squares.length - 1));
+        return areas().estimatedDeviation();
+    }
+
+    private Sample areas() {
+        return Sample.ofDefined(rows.stream().mapToDouble(Row::auroc));
     }
 
     /** Number of sequences with a defined area. */

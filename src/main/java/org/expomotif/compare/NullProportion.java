@@ -11,7 +11,7 @@ package org.expomotif.compare;
  */
 final class NullProportion {
     /** Maximum number of p-values that draws are made from. */
-    static final int MAXIMUM_P_VALUES = 1 << 20;
+    static final int MAX_P_VALUES = 1 << 20;
 
     private static final int LAMBDAS = 100;
     private static final double LAMBDA_STEPS = 200;

@@ -28,15 +28,16 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
     /**
      * Maximum width of a motif, so that {@link Diagonals} can index all offsets; Tomtom allows 100 columns in a query.
      */
-    private static final int MAXIMUM_COLUMNS = 500;
+    private static final int MAX_COLUMNS = 500;
 
     static PreparedMotifs of(MotifSet queries, List<MotifSet> targetFiles, TomtomOptions options, Progress progress) {
         Background background = options.background().or(queries::background).orElse(Background.UNIFORM);
-        double[] once = ComparedMotif.smoothed(background);
-        double[] twice = options.background().isPresent() ? once : ComparedMotif.smoothed(once);
-        List<ComparedMotif> prepared = prepare(queries.motifs(), once, options, progress);
+        // Tomtom smooths the background of a query file once more for the targets.
+        Background once = background.smoothed();
+        Background twice = options.background().isPresent() ? once : once.smoothed();
+        List<ComparedMotif> prepared = prepare(queries.motifs(), once.toArray(), options, progress);
         List<List<ComparedMotif>> files = targetFiles.stream()
-                .map(file -> prepare(file.motifs(), twice, options, progress))
+                .map(file -> prepare(file.motifs(), twice.toArray(), options, progress))
                 .toList();
         if (prepared.isEmpty() || files.stream().allMatch(List::isEmpty)) {
             throw new UserException(prepared.isEmpty() ? "there are no query motifs" : "there are no target motifs")
@@ -44,9 +45,9 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
         }
         boolean bothStrands = options.bothStrands() && queries.alphabet().hasTwoStrands();
         TargetSet targets = new TargetSet(files, bothStrands);
-        if (targets.orientedCount() > NullProportion.MAXIMUM_P_VALUES) {
+        if (targets.orientedCount() > NullProportion.MAX_P_VALUES) {
             throw new UserException("there are too many targets")
-                    .expected("at most " + NullProportion.MAXIMUM_P_VALUES / 2)
+                    .expected("at most " + NullProportion.MAX_P_VALUES / 2)
                     .found(String.valueOf(targets.count()))
                     .remedy("split the database");
         }
@@ -55,7 +56,7 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
                     + ": p-values come from their columns and are inaccurate below " + FEW_TARGETS + " targets");
         }
         return new PreparedMotifs(
-                prepared, targets, options.background().map(Background::toArray).orElse(once));
+                prepared, targets, options.background().orElse(once).toArray());
     }
 
     private static List<ComparedMotif> prepare(
@@ -81,7 +82,7 @@ record PreparedMotifs(List<ComparedMotif> queries, TargetSet targets, double[] b
 
     private static void check(ComparedMotif motif, TomtomOptions options) {
         ColumnDistance distance = options.distance();
-        int maximum = Math.min(MAXIMUM_COLUMNS, Diagonals.MAXIMUM_SUM / options.bins());
+        int maximum = Math.min(MAX_COLUMNS, Diagonals.MAX_SUM / options.bins());
         if (motif.width() > maximum) {
             throw new UserException("the motif is too wide to compare")
                     .atRecord("motif " + motif.id())

@@ -8,7 +8,6 @@ import org.expomotif.io.ControlCharacters;
 import org.expomotif.io.TextLines;
 import org.expomotif.io.table.ClassNames;
 import org.expomotif.run.UserException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a table of labels; errors name the line and what is wrong with it. */
 final class LabelsReader {
@@ -17,7 +16,7 @@ final class LabelsReader {
     private LabelsReader() {}
 
     static Labels read(TextLines lines) {
-        String header = nextRow(lines);
+        String header = lines.nextContent();
         if (header == null) {
             throw new UserException("the file holds no labels")
                     .in(lines.name())
@@ -27,7 +26,7 @@ final class LabelsReader {
         List<String> classes = classes(header, lines);
         List<Labels.Row> rows = new ArrayList<>();
         Map<String, Long> seen = new HashMap<>();
-        for (String line = nextRow(lines); line != null; line = nextRow(lines)) {
+        for (String line = lines.nextContent(); line != null; line = lines.nextContent()) {
             Labels.Row row = row(line, classes, lines);
             Long before = seen.put(row.id(), lines.number());
             if (before != null) {
@@ -44,14 +43,6 @@ final class LabelsReader {
                     .found("only the header");
         }
         return new Labels(classes, rows);
-    }
-
-    private static @Nullable String nextRow(TextLines lines) {
-        String line = lines.next();
-        while (line != null && (line.isBlank() || line.startsWith("#"))) {
-            line = lines.next();
-        }
-        return line;
     }
 
     private static List<String> classes(String header, TextLines lines) {

@@ -1,5 +1,7 @@
 package org.expomotif.dna;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Codes of the DNA letters in the order A C G T, and their complements.
  *
@@ -77,6 +79,27 @@ public final class Nucleotide {
         byte[] reversed = new byte[codes.length];
         for (int i = 0; i < codes.length; i++) {
             reversed[codes.length - 1 - i] = complement(codes[i]);
+        }
+        return reversed;
+    }
+
+    /**
+     * The reverse complement of a matrix with one row per position and columns A C G T, as a new array: rows in reverse
+     * order, A and T exchanged, C and G exchanged.
+     */
+    public static double[][] reverseComplement(double[][] rows) {
+        return reversed(rows, row -> new double[] {row[3], row[2], row[1], row[0]});
+    }
+
+    /** The reverse complement of a matrix of whole numbers, as a new array. */
+    public static int[][] reverseComplement(int[][] rows) {
+        return reversed(rows, row -> new int[] {row[3], row[2], row[1], row[0]});
+    }
+
+    private static <R> R[] reversed(R[] rows, UnaryOperator<R> complement) {
+        R[] reversed = rows.clone();
+        for (int i = 0; i < rows.length; i++) {
+            reversed[i] = complement.apply(rows[rows.length - 1 - i]);
         }
         return reversed;
     }

@@ -13,7 +13,7 @@ import org.expomotif.run.UserException;
  */
 public final class BgzipIndex {
     private static final int LARGEST_BLOCK = 1 << 16;
-    private static final int MINIMUM_HEADER = 18;
+    private static final int MIN_HEADER = 18;
     private static final int TRAILER = 8;
 
     private long[] offsets = new long[16];
@@ -94,9 +94,9 @@ public final class BgzipIndex {
         long at = offsets[count - 1];
         long bytes = starts[count - 1];
         while (at < file.size()) {
-            byte[] head = file.read(at, MINIMUM_HEADER);
+            byte[] head = file.read(at, MIN_HEADER);
             int length = blockLength(head);
-            byte[] end = length < MINIMUM_HEADER + TRAILER ? new byte[0] : file.read(at + length - 4, 4);
+            byte[] end = length < MIN_HEADER + TRAILER ? new byte[0] : file.read(at + length - 4, 4);
             int size = end.length < 4
                     ? -1
                     : ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt();
@@ -119,7 +119,7 @@ public final class BgzipIndex {
 
     /** Size in bytes of the block with this beginning; -1 when it is not a block as written by bgzip. */
     public static int blockLength(byte[] block) {
-        boolean isBlock = block.length >= MINIMUM_HEADER
+        boolean isBlock = block.length >= MIN_HEADER
                 && (block[0] & 0xFF) == 0x1F
                 && (block[1] & 0xFF) == 0x8B
                 && block[2] == 8

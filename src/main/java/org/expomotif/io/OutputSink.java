@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public final class OutputSink implements AutoCloseable {
     /** The buffered stream that the contents are written to. */
     public OutputStream stream() {
         return stream;
+    }
+
+    /** Writes text in UTF-8. */
+    public void write(String text) {
+        try {
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Completes the output. */

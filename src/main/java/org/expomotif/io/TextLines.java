@@ -71,6 +71,21 @@ public final class TextLines implements AutoCloseable {
         return line.substring(marks);
     }
 
+    /** The next line that is neither blank nor a comment, which starts with {@code #}, or null after the last. */
+    public @Nullable String nextContent() {
+        String line = next();
+        while (line != null && (line.isBlank() || line.startsWith("#"))) {
+            line = next();
+        }
+        return line;
+    }
+
+    /** A line up to its first {@code #}, without white space at its ends. */
+    public static String withoutComment(String line) {
+        int comment = line.indexOf('#');
+        return (comment < 0 ? line : line.substring(0, comment)).strip();
+    }
+
     private @Nullable String readLine() throws IOException {
         number++;
         if (returned && more() && buffer[at] == '\n') {

@@ -1,6 +1,7 @@
 package org.expomotif.motif;
 
 import java.util.OptionalDouble;
+import org.expomotif.dna.Nucleotide;
 
 /**
  * A motif as a position probability matrix.
@@ -62,11 +63,6 @@ public record Motif(
 
     /** The reverse complement of this motif, with the same identifier. */
     public Motif reverseComplement() {
-        double[][] reversed = new double[matrix.length][];
-        for (int i = 0; i < matrix.length; i++) {
-            double[] row = matrix[matrix.length - 1 - i];
-            reversed[i] = new double[] {row[3], row[2], row[1], row[0]};
-        }
-        return new Motif(id, name, reversed, sites, url, alphabet, threshold);
+        return new Motif(id, name, Nucleotide.reverseComplement(matrix), sites, url, alphabet, threshold);
     }
 }

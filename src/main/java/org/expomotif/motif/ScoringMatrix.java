@@ -1,5 +1,7 @@
 package org.expomotif.motif;
 
+import org.expomotif.dna.Nucleotide;
+
 /**
  * A position weight matrix: the contribution of each letter at each position to the score of a window.
  *
@@ -37,18 +39,13 @@ public record ScoringMatrix(double[][] scores) {
 
     /** The reverse complement of this matrix, which scores the other strand. */
     public ScoringMatrix reverseComplement() {
-        double[][] reversed = new double[scores.length][];
-        for (int i = 0; i < scores.length; i++) {
-            double[] row = scores[scores.length - 1 - i];
-            reversed[i] = new double[] {row[3], row[2], row[1], row[0]};
-        }
-        return new ScoringMatrix(reversed);
+        return new ScoringMatrix(Nucleotide.reverseComplement(scores));
     }
 
     /**
      * The score of the window that starts at {@code start}; minus infinity when the window contains an unknown base.
      *
-     * @param codes codes of {@link org.expomotif.dna.Nucleotide}
+     * @param codes codes of {@link Nucleotide}
      */
     public double score(byte[] codes, int start) {
         double sum = 0;

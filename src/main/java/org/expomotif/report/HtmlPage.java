@@ -1,8 +1,5 @@
 package org.expomotif.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
@@ -92,10 +89,8 @@ final class HtmlPage {
     /** Writes text to a file atomically. */
     static void write(String pathOrDash, String text) {
         try (OutputSink sink = Outputs.open(pathOrDash)) {
-            sink.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            sink.write(text);
             sink.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Ranking metrics and multiple testing: AUROC, AUPR and q-values. */
+/** Ranking metrics (AUROC and AUPR), means and standard deviations. */
 @NullMarked
 package org.expomotif.stats;
 

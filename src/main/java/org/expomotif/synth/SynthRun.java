@@ -1,8 +1,6 @@
 package org.expomotif.synth;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,7 +83,7 @@ public final class SynthRun {
         try (FastaWriter sequences = FastaWriter.open(sequenceFile.toString());
                 OutputSink labels = Outputs.open(labelFile.toString());
                 Bed.Writer sites = Bed.writer(siteFile.toString(), List.of())) {
-            writeLine(labels, "id\tsplit\t" + String.join("\t", task.classes()));
+            labels.write("id\tsplit\t" + String.join("\t", task.classes()) + "\n");
             SplittableRandom order = SequenceStreams.ofRun(settings.seed(), SequenceStreams.Use.ORDER);
             Urn splits = splits();
             Urn kinds = kinds();
@@ -140,14 +138,6 @@ public final class SynthRun {
                 kind, Arrays.stream(planted).mapToInt(Placement::motif).toArray())) {
             line.append(label ? "\t1" : "\t0");
         }
-        writeLine(labels, line.toString());
-    }
-
-    private static void writeLine(OutputSink sink, String line) {
-        try {
-            sink.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        labels.write(line.append('\n').toString());
     }
 }

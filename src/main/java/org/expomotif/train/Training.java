@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.dataset.Samples;
 import org.expomotif.network.Evaluator;
@@ -26,6 +27,7 @@ final class Training {
     private final Schedule schedule;
     private final List<HistoryRow> history = new ArrayList<>();
     private final BestWeights best;
+    private Optional<String> resumedFrom = Optional.empty();
 
     /** Creates a training before its first epoch; {@code train} includes the reverse complements, if any. */
     Training(Network network, NetworkTrainer trainer, Samples train, Samples valid, TrainingPlan plan, int trial) {
@@ -39,8 +41,13 @@ final class Training {
         this.best = new BestWeights(network);
     }
 
-    /** Resumes a trial after the completed epochs; the caller has restored the trainer. */
-    void resume(List<HistoryRow> done, Map<String, float[]> bestSoFar) {
+    /**
+     * Resumes a trial after the completed epochs; the caller has restored the trainer.
+     *
+     * @param checkpoint path of the checkpoint, named when the training diverges: its weights may be the reason
+     */
+    void resume(String checkpoint, List<HistoryRow> done, Map<String, float[]> bestSoFar) {
+        resumedFrom = Optional.of(checkpoint);
         // The schedule depends only on the validation metrics, so observing them again restores its state.
         for (HistoryRow row : done) {
             schedule.observe(row.figure(plan.metric()));
@@ -105,9 +112,13 @@ final class Training {
 
     private void requireFinite(double value, String what, int epoch) {
         if (!Double.isFinite(value)) {
-            throw new UserException("training diverged: " + what + " not finite")
-                    .atRecord("trial " + trial + ", epoch " + epoch)
-                    .remedy("lower --learning-rate, or choose another --activation or --seed");
+            UserException diverged = new UserException("training diverged: " + what + " not finite")
+                    .atRecord("trial " + trial + ", epoch " + epoch);
+            String change = "lower --learning-rate, or choose another --activation or --seed";
+            throw resumedFrom
+                    .map(checkpoint ->
+                            diverged.in(checkpoint).remedy("leave out --resume; if training diverges again, " + change))
+                    .orElseGet(() -> diverged.remedy(change));
         }
     }
 

@@ -143,7 +143,7 @@ public final class Trials {
                 trainer.restore(c.state());
                 List<HistoryRow> done =
                         c.history().stream().filter(row -> row.trial() == trial).toList();
-                training.resume(done, c.best());
+                training.resume(files.checkpoint(), done, c.best());
                 progress.advance((long) done.size() * train.size());
             });
             training.run(progress, this::save);

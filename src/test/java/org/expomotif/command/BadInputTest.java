@@ -70,15 +70,7 @@ class BadInputTest {
         refused(
                 1,
                 "sites.bed: no explained sequence has both planted and other bases",
-                "attribute",
-                "--model",
-                "m.zip",
-                "--sequences",
-                "s.fa",
-                "--method",
-                "saliency",
-                "--sites",
-                "sites.bed");
+                words("attribute --model m.zip --sequences s.fa --method saliency --sites sites.bed"));
         refused(
                 1,
                 "sites.bed, line 1: no region lies in any of the sequences: expected names such as a, found names such as q",
@@ -216,15 +208,7 @@ class BadInputTest {
         refused(
                 2,
                 "--explained: expected probability, logit, found 'x.npz'",
-                "attribute",
-                "--model",
-                "m.zip",
-                "--sequences",
-                "s.fa",
-                "--method",
-                "saliency",
-                "--output",
-                "x.npz");
+                words("attribute --model m.zip --sequences s.fa --method saliency --output x.npz"));
         refused(
                 2,
                 "--motif-pseudo: expected at least 0",
@@ -263,17 +247,8 @@ class BadInputTest {
         refused(
                 1,
                 "the folder of the output does not exist",
-                "attribute",
-                "--model",
-                "m.zip",
-                "--sequences",
-                "s.fa",
-                "--method",
-                "saliency",
-                "--sites",
-                "sites.bed",
-                "--evaluation",
-                "nowhere/e.tsv");
+                words(
+                        "attribute --model m.zip --sequences s.fa --method saliency --sites sites.bed --evaluation nowhere/e.tsv"));
         Files.createDirectory(folder.resolve("out/run.json"));
         Captured run = Captured.run("synth", "classes", "-n", "3", "--quiet", "--out-dir", file("out"));
         assertThat(run.code()).isEqualTo(1);
@@ -388,6 +363,10 @@ class BadInputTest {
         assertThat(run.code()).isEqualTo(code);
         assertThat(run.out()).isEmpty();
         assertThat(folder.resolve("out")).isEmptyDirectory();
+    }
+
+    private static String[] words(String line) {
+        return line.split(" ");
     }
 
     private String file(String name) {

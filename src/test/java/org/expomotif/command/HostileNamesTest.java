@@ -13,15 +13,6 @@ class HostileNamesTest {
     private static final String ESCAPE = "\u001b]0;x\u0007\u202e";
     private static final String SHOWN = "\\u001b]0;x\\u0007\\u202e";
 
-    private static final String MEME = """
-            MEME version 4
-
-            MOTIF M1 one
-            letter-probability matrix: alength= 4 w= 2 nsites= 10 E= 0
-            0.5 0.5 0 0
-            0 0 0 1
-            """;
-
     @TempDir
     Path folder;
 
@@ -49,7 +40,8 @@ class HostileNamesTest {
     @Test
     void inNamesOfFiles() throws IOException {
         run(1, "motifs", folder + "/" + ESCAPE);
-        String twice = file(ESCAPE + ".meme", MEME + "\n" + MEME.substring(MEME.indexOf("MOTIF")));
+        String twice = file(
+                ESCAPE + ".meme", TinyMotifs.MEME + "\n" + TinyMotifs.MEME.substring(TinyMotifs.MEME.indexOf("MOTIF")));
         assertThat(run(0, "motifs", twice, "-o", folder + "/o").err()).startsWith("warning: ");
         run(2, "motifs", twice, "-o", twice);
         assertThat(Files.readString(folder.resolve("o")))
@@ -59,9 +51,9 @@ class HostileNamesTest {
 
     @Test
     void inFiles() throws IOException {
-        String motifs = file("m.meme", MEME);
-        run(1, "motifs", file("name.meme", MEME.replace("M1", "M1" + ESCAPE)));
-        run(1, "motifs", file("row.meme", MEME.replace("0 0 0 1", "0 0 0 " + ESCAPE)));
+        String motifs = file("m.meme", TinyMotifs.MEME);
+        run(1, "motifs", file("name.meme", TinyMotifs.MEME.replace("M1", "M1" + ESCAPE)));
+        run(1, "motifs", file("row.meme", TinyMotifs.MEME.replace("0 0 0 1", "0 0 0 " + ESCAPE)));
         run(1, "scan", "--motifs", motifs, "--sequences", file("s.fa", ">s" + ESCAPE + "\nACGT\n"));
         String sequences = file("ok.fa", ">s " + ESCAPE + "\nACGT\n");
         String regions = file("r.bed", "s" + ESCAPE + "\t0\t4\n");
@@ -74,7 +66,7 @@ class HostileNamesTest {
     @Test
     void theRestOfAHeaderIsNotRead() throws IOException {
         String sequences = file("ok.fa", ">s " + ESCAPE + "\nACGT\n");
-        Captured run = Captured.run("scan", "--motifs", file("m.meme", MEME), "--sequences", sequences);
+        Captured run = Captured.run("scan", "--motifs", file("m.meme", TinyMotifs.MEME), "--sequences", sequences);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out() + run.err()).doesNotContain("\u001b");
     }

@@ -137,17 +137,8 @@ class WorkedExampleTest {
 
     private static List<String> rows(TomtomOptions options) {
         return matches(options, Cutoff.NONE).stream()
-                .map(m -> String.join(
-                        " ",
-                        m.target(),
-                        "" + m.offset(),
-                        g(m.pValue()),
-                        g(m.eValue()),
-                        g(m.qValue()),
-                        "" + m.overlap(),
-                        m.queryConsensus(),
-                        m.targetConsensus(),
-                        "" + m.orientation()))
+                .map(m ->
+                        String.join(" ", MatchCells.of(m, WorkedExampleTest::g).subList(1, 10)))
                 .toList();
     }
 

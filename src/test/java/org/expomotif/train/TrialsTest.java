@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.expomotif.dataset.LabelledSequences;
@@ -109,6 +110,21 @@ class TrialsTest {
     }
 
     @Test
+    void aResumedTrainingThatDivergesNamesTheCheckpoint() {
+        TrainingPlan plan = plan(3, 1, 11, false, false);
+        assertThatThrownBy(() -> trials(SMALL, plan, "m.zip", 1).run(false, new Dying(1)))
+                .isInstanceOf(Killed.class);
+        String file = folder.resolve("m.zip.checkpoint").toString();
+        Checkpoint checkpoint = Checkpoint.read(file).orElseThrow();
+        checkpoint.state().weights().values().forEach(weights -> Arrays.fill(weights, 1e30f));
+        checkpoint.write(file);
+        assertThatThrownBy(() -> trials(SMALL, plan, "m.zip", 1).run(true, Progress.NONE))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(file + ", trial 1, epoch 2: training diverged: the loss is not finite; "
+                        + "leave out --resume; if training diverges again, lower --learning-rate");
+    }
+
+    @Test
     void resumingWithoutACheckpointStartsFromTheBeginning() {
         trials(SMALL, plan(2, 1, 1, false, false), "a.zip", 1).run(false, Progress.NONE);
         trials(SMALL, plan(2, 1, 1, false, false), "b.zip", 1).run(true, Progress.NONE);
@@ -185,16 +201,28 @@ class TrialsTest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Ignores what the tests do not look at. */
+    private abstract static class Silent implements Progress {
+        @Override
+        public void start(String task, long total, String unit) {}
+
+        @Override
+        public void note(String message) {}
+
+        @Override
+        public void warn(String message) {}
+
+        @Override
+        public void finish() {}
+    }
+
     /** Fails in the first batch after a given number of epochs (note lines), like a killed process. */
-    private static final class Dying implements Progress {
+    private static final class Dying extends Silent {
         private int epochsLeft;
 
         Dying(int epochs) {
             epochsLeft = epochs;
         }
-
-        @Override
-        public void start(String task, long total, String unit) {}
 
         @Override
         public void advance(long amount) {
@@ -207,32 +235,14 @@ class TrialsTest {
         public void note(String message) {
             epochsLeft -= message.startsWith("epoch ") ? 1 : 0;
         }
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void finish() {}
     }
 
-    private static final class Steps implements Progress {
+    private static final class Steps extends Silent {
         private long sequences;
-
-        @Override
-        public void start(String task, long total, String unit) {}
 
         @Override
         public void advance(long amount) {
             sequences += amount;
         }
-
-        @Override
-        public void note(String message) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void finish() {}
     }
 }

@@ -26,7 +26,7 @@ final class TrackScores implements ScoreWriter {
     private final Provenance provenance;
     private final boolean binary;
     private final Supplier<Map<String, Integer>> lengths;
-    private final List<BigWig.Stretch> regions = new ArrayList<>();
+    private final List<BigWig.FixedStep> regions = new ArrayList<>();
     private final UnplacedSequences unplaced = new UnplacedSequences();
 
     /**
@@ -51,7 +51,7 @@ final class TrackScores implements ScoreWriter {
         for (int i = 0; i < values.length && place.reverse(); i++) {
             values[i] = scores[scores.length - 1 - i];
         }
-        regions.add(new BigWig.Stretch(place.sequence(), (int) place.start(), values));
+        regions.add(new BigWig.FixedStep(place.sequence(), (int) place.start(), values));
     }
 
     /** The genomic place in the header, or the start of the sequence itself when there is none. */
@@ -78,10 +78,10 @@ final class TrackScores implements ScoreWriter {
     }
 
     /** The regions sorted by sequence and start, with overlapping ones merged. */
-    private List<BigWig.Stretch> merged() {
-        List<BigWig.Stretch> sorted = new ArrayList<>(regions);
-        sorted.sort(Comparator.comparing(BigWig.Stretch::sequence).thenComparingInt(BigWig.Stretch::start));
-        List<BigWig.Stretch> merged = new ArrayList<>();
+    private List<BigWig.FixedStep> merged() {
+        List<BigWig.FixedStep> sorted = new ArrayList<>(regions);
+        sorted.sort(Comparator.comparing(BigWig.FixedStep::sequence).thenComparingInt(BigWig.FixedStep::start));
+        List<BigWig.FixedStep> merged = new ArrayList<>();
         for (int i = 0; i < sorted.size(); ) {
             String sequence = sorted.get(i).sequence();
             int end = sorted.get(i).end();
@@ -97,11 +97,11 @@ final class TrackScores implements ScoreWriter {
         return merged;
     }
 
-    private static BigWig.Stretch mean(List<BigWig.Stretch> overlapping, int end) {
+    private static BigWig.FixedStep mean(List<BigWig.FixedStep> overlapping, int end) {
         int start = overlapping.getFirst().start();
         double[] sums = new double[end - start];
         int[] counts = new int[end - start];
-        for (BigWig.Stretch region : overlapping) {
+        for (BigWig.FixedStep region : overlapping) {
             for (int i = 0; i < region.values().length; i++) {
                 sums[region.start() - start + i] += region.values()[i];
                 counts[region.start() - start + i]++;
@@ -111,12 +111,12 @@ final class TrackScores implements ScoreWriter {
         for (int i = 0; i < means.length; i++) {
             means[i] = (float) (sums[i] / counts[i]);
         }
-        return new BigWig.Stretch(overlapping.getFirst().sequence(), start, means);
+        return new BigWig.FixedStep(overlapping.getFirst().sequence(), start, means);
     }
 
     @Override
     public void commit() {
-        List<BigWig.Stretch> track = merged();
+        List<BigWig.FixedStep> track = merged();
         if (binary) {
             Map<String, Integer> ends = new HashMap<>();
             track.forEach(region -> ends.merge(region.sequence(), region.end(), Math::max));
@@ -125,7 +125,7 @@ final class TrackScores implements ScoreWriter {
             return;
         }
         try (BedGraphWriter writer = BedGraphWriter.open(path, provenance)) {
-            for (BigWig.Stretch region : track) {
+            for (BigWig.FixedStep region : track) {
                 for (int i = 0; i < region.values().length; i++) {
                     int at = region.start() + i;
                     writer.write(region.sequence(), at, at + 1, region.values()[i]);

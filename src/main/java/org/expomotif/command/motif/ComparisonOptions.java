@@ -93,11 +93,7 @@ final class ComparisonOptions {
         refuseWithExact("--bins", bins != TomtomOptions.TOMTOM_BINS);
         refuseWithExact("--tomtom-scale", tomtomScale);
         OptionRange.require(
-                spec,
-                "--bins",
-                bins >= 2 && bins <= TomtomOptions.MAXIMUM_BINS,
-                "2 to " + TomtomOptions.MAXIMUM_BINS,
-                bins);
+                spec, "--bins", bins >= 2 && bins <= TomtomOptions.MAX_BINS, "2 to " + TomtomOptions.MAX_BINS, bins);
         return new TomtomOptions(
                 distance,
                 !incomplete,

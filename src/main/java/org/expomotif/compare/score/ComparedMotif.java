@@ -1,7 +1,7 @@
 package org.expomotif.compare.score;
 
+import org.expomotif.dna.Nucleotide;
 import org.expomotif.motif.Alphabet;
-import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
@@ -15,7 +15,7 @@ import org.expomotif.run.UserException;
  */
 public record ComparedMotif(String id, double[][] columns, double sites, String consensus) {
     private static final double SUM_TOLERANCE = 1e-5;
-    private static final double MAXIMUM_SUM_ERROR = 0.1;
+    private static final double MAX_SUM_ERROR = 0.1;
     private static final int SITES_UNKNOWN = 20;
 
     /**
@@ -33,7 +33,7 @@ public record ComparedMotif(String id, double[][] columns, double sites, String 
         for (int i = 0; i < columns.length; i++) {
             double[] row = motif.matrix()[i];
             double sum = row[0] + row[1] + row[2] + row[3];
-            if (!(Math.abs(sum - 1) <= MAXIMUM_SUM_ERROR)) {
+            if (!(Math.abs(sum - 1) <= MAX_SUM_ERROR)) {
                 throw new UserException("row " + (i + 1) + " of the matrix is not a distribution of letters")
                         .atRecord("motif " + motif.id())
                         .expected("four probabilities that sum to 1")
@@ -46,21 +46,6 @@ public record ComparedMotif(String id, double[][] columns, double sites, String 
             }
         }
         return new ComparedMotif(motif.id(), columns, Math.max(0, motif.sites()), consensus(columns, motif.alphabet()));
-    }
-
-    /** Removes zeros from the background as Tomtom does: {@code (b_a + 5e-7) / (sum + 2e-6)}. */
-    public static double[] smoothed(double[] background) {
-        double sum = background[0] + background[1] + background[2] + background[3];
-        double[] smooth = new double[4];
-        for (int a = 0; a < 4; a++) {
-            smooth[a] = (background[a] + 5e-7) / (sum + 2e-6);
-        }
-        return smooth;
-    }
-
-    /** The letter frequencies for queries, smoothed once; those for targets are smoothed a second time. */
-    public static double[] smoothed(Background background) {
-        return smoothed(background.toArray());
     }
 
     /** Whether any letter has the frequency 0 at any position. */
@@ -81,11 +66,7 @@ public record ComparedMotif(String id, double[][] columns, double sites, String 
 
     /** The motif on the other strand of DNA. */
     ComparedMotif reverseComplement() {
-        double[][] reversed = new double[columns.length][];
-        for (int i = 0; i < columns.length; i++) {
-            double[] row = columns[columns.length - 1 - i];
-            reversed[i] = new double[] {row[3], row[2], row[1], row[0]};
-        }
+        double[][] reversed = Nucleotide.reverseComplement(columns);
         return new ComparedMotif(id, reversed, sites, consensus(reversed, Alphabet.DNA));
     }
 

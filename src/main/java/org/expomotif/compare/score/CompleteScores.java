@@ -58,20 +58,19 @@ public final class CompleteScores {
         }
         Arrays.fill(best, 0, size, Integer.MIN_VALUE);
         for (int k = 0; k < offsets.length; k++) {
-            keepMaximum(diagonals.sums(), diagonals.row(offsets[k]), Diagonals.MAXIMUM_OFFSETS - 1 - k, best, size);
+            keepMaximum(diagonals.sums(), diagonals.row(offsets[k]), Diagonals.MAX_OFFSETS - 1 - k, best, size);
         }
         for (int k = 0; k < size; k++) {
             int t = group.members()[k];
-            scores[t] = Math.floorDiv(best[k], Diagonals.MAXIMUM_OFFSETS) + query.median() * query.width();
-            alignments.offsets()[t] =
-                    offsets[Diagonals.MAXIMUM_OFFSETS - 1 - (best[k] & Diagonals.MAXIMUM_OFFSETS - 1)];
+            scores[t] = Math.floorDiv(best[k], Diagonals.MAX_OFFSETS) + query.median() * query.width();
+            alignments.offsets()[t] = offsets[Diagonals.MAX_OFFSETS - 1 - (best[k] & Diagonals.MAX_OFFSETS - 1)];
             alignments.overlaps()[t] = diagonals.overlap(alignments.offsets()[t]);
         }
     }
 
     private static void keepMaximum(long[] sums, int from, int low, int[] best, int size) {
         for (int k = 0; k < size; k++) {
-            best[k] = Math.max(best[k], (int) sums[from + k] * Diagonals.MAXIMUM_OFFSETS + low);
+            best[k] = Math.max(best[k], (int) sums[from + k] * Diagonals.MAX_OFFSETS + low);
         }
     }
 }

@@ -12,10 +12,10 @@ import java.util.Arrays;
  */
 public final class Diagonals {
     /** Maximum number of alignments of one query with one target. */
-    static final int MAXIMUM_OFFSETS = 1 << 10;
+    static final int MAX_OFFSETS = 1 << 10;
 
     /** Maximum sum that fits into one integer together with the index of an offset. */
-    public static final int MAXIMUM_SUM = Integer.MAX_VALUE / MAXIMUM_OFFSETS - 1;
+    public static final int MAX_SUM = Integer.MAX_VALUE / MAX_OFFSETS - 1;
 
     private long[] sums = new long[0];
     private int queryWidth;

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 record ExactDistribution(long[] sums, double[] probabilities, double[] tails) {
     /** Maximum number of pairs of sums that a distribution is computed from. */
-    static final long MAXIMUM_SUMS = 1L << 21;
+    static final long MAX_SUMS = 1L << 21;
 
     /** The sum of no scores: 0 with probability 1. */
     static final ExactDistribution ZERO = merged(new long[1], new double[] {1});
@@ -26,7 +26,7 @@ record ExactDistribution(long[] sums, double[] probabilities, double[] tails) {
         return merged(sorted, each);
     }
 
-    /** The distribution of the sum of two independent scores, of at most {@link #MAXIMUM_SUMS} pairs of sums. */
+    /** The distribution of the sum of two independent scores, of at most {@link #MAX_SUMS} pairs of sums. */
     ExactDistribution plus(ExactDistribution other) {
         int n = sums.length;
         int m = other.sums.length;

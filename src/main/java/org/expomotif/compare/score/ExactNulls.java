@@ -9,7 +9,7 @@ import org.expomotif.run.UserException;
  * The probability that a range of query columns reaches a sum against random target columns, without bins.
  *
  * <p>The sums of each half of the columns are computed. The pairs that reach a bound are found by walking up one half
- * and down the other. Each half can have {@link ExactDistribution#MAXIMUM_SUMS} sums, and the whole range the square of
+ * and down the other. Each half can have {@link ExactDistribution#MAX_SUMS} sums, and the whole range the square of
  * that.
  */
 final class ExactNulls {
@@ -49,7 +49,7 @@ final class ExactNulls {
         ExactDistribution known = halves.get(new Span(from, to));
         if (known == null) {
             ExactDistribution shorter = half(from, to - 1);
-            if ((long) shorter.sums().length * columns[to - 1].sums().length > ExactDistribution.MAXIMUM_SUMS) {
+            if ((long) shorter.sums().length * columns[to - 1].sums().length > ExactDistribution.MAX_SUMS) {
                 throw tooMany(from, to);
             }
             known = shorter.plus(columns[to - 1]);
@@ -65,7 +65,7 @@ final class ExactNulls {
         }
         return new UserException("the exact distribution has too many sums")
                 .atRecord("motif " + query)
-                .expected("at most " + ExactDistribution.MAXIMUM_SUMS + " sums of half of its columns")
+                .expected("at most " + ExactDistribution.MAX_SUMS + " sums of half of its columns")
                 .found(String.format(Locale.ROOT, "%.2g sums of %d columns", sums, to - from))
                 .remedy("use --bins 10000 instead, fewer targets, or motifs clipped to fewer columns");
     }

@@ -8,24 +8,20 @@ final class FrequencyScores {
     private FrequencyScores() {}
 
     static void euclidean(double[] q, double[][] targets, double[] scores) {
-        double[] a = targets[0];
-        double[] c = targets[1];
-        double[] g = targets[2];
-        double[] t = targets[3];
-        double qa = q[0];
-        double qc = q[1];
-        double qg = q[2];
-        double qt = q[3];
+        squaredDistances(q, targets, scores);
         for (int i = 0; i < scores.length; i++) {
-            double da = qa - a[i];
-            double dc = qc - c[i];
-            double dg = qg - g[i];
-            double dt = qt - t[i];
-            scores[i] = -Math.sqrt(da * da + dc * dc + dg * dg + dt * dt);
+            scores[i] = -Math.sqrt(scores[i]);
         }
     }
 
     static void sandelin(double[] q, double[][] targets, double[] scores) {
+        squaredDistances(q, targets, scores);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = 2 - scores[i];
+        }
+    }
+
+    private static void squaredDistances(double[] q, double[][] targets, double[] squares) {
         double[] a = targets[0];
         double[] c = targets[1];
         double[] g = targets[2];
@@ -34,12 +30,12 @@ final class FrequencyScores {
         double qc = q[1];
         double qg = q[2];
         double qt = q[3];
-        for (int i = 0; i < scores.length; i++) {
+        for (int i = 0; i < squares.length; i++) {
             double da = qa - a[i];
             double dc = qc - c[i];
             double dg = qg - g[i];
             double dt = qt - t[i];
-            scores[i] = 2 - (da * da + dc * dc + dg * dg + dt * dt);
+            squares[i] = da * da + dc * dc + dg * dg + dt * dt;
         }
     }
 

@@ -34,7 +34,7 @@ public record TomtomOptions(
     public static final int TOMTOM_BINS = 100;
 
     /** Maximum number of bins. */
-    public static final int MAXIMUM_BINS = 10_000;
+    public static final int MAX_BINS = 10_000;
 
     /** Euclidean distance, complete scores, both strands, any overlap, pseudocount 0.1. */
     public static final TomtomOptions DEFAULT = new TomtomOptions(
@@ -52,8 +52,8 @@ public record TomtomOptions(
         if (!(pseudocount >= 0) || Double.isInfinite(pseudocount)) {
             throw new IllegalArgumentException("the pseudocount is not a number of 0 or more: " + pseudocount);
         }
-        if (bins < 2 || bins > MAXIMUM_BINS) {
-            throw new IllegalArgumentException("the number of bins is not from 2 to " + MAXIMUM_BINS + ": " + bins);
+        if (bins < 2 || bins > MAX_BINS) {
+            throw new IllegalArgumentException("the number of bins is not from 2 to " + MAX_BINS + ": " + bins);
         }
     }
 

@@ -37,7 +37,7 @@ public final class ArrayShards implements AutoCloseable {
     private static final String RUN = "run";
     private static final String SUFFIX = ".npy";
     /** Maximum size in bytes of an array of comments. */
-    private static final int MAXIMUM_COMMENTS = 1 << 24;
+    private static final int MAX_COMMENTS = 1 << 24;
 
     private final List<Part> parts;
 
@@ -148,10 +148,10 @@ public final class ArrayShards implements AutoCloseable {
     /** Reads an array of comments and limits its size. */
     private static NpyArray comments(InputStream in, String place) throws IOException {
         return NpyFormat.read(in, place, header -> {
-            if (header.size() > MAXIMUM_COMMENTS) {
+            if (header.size() > MAX_COMMENTS) {
                 throw new UserException("the array of comments is too large")
                         .in(place)
-                        .expected(String.format(Locale.ROOT, "at most %,d bytes", MAXIMUM_COMMENTS))
+                        .expected(String.format(Locale.ROOT, "at most %,d bytes", MAX_COMMENTS))
                         .found(String.format(Locale.ROOT, "%,d", header.size()));
             }
         });

@@ -19,7 +19,7 @@ record FastaIndex(List<Entry> entries) {
     private static final int LONGEST_HEADER = 1 << 16;
 
     /** Maximum number of headers that are read to check an index; for more records, evenly spaced headers are read. */
-    private static final int MAXIMUM_HEADERS = 20_000;
+    private static final int MAX_HEADERS = 20_000;
 
     /** One record of the index. */
     record Entry(String name, long bases, long offset, long lineBases, long lineBytes) {
@@ -78,7 +78,7 @@ record FastaIndex(List<Entry> entries) {
      * @throws UserException naming the record that does not fit
      */
     void requireFit(RandomAccess file, Path path) throws IOException {
-        int step = Math.max(1, entries.size() / MAXIMUM_HEADERS);
+        int step = Math.max(1, entries.size() / MAX_HEADERS);
         long end = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);

@@ -25,7 +25,7 @@ final class TwoBitFile implements AutoCloseable {
     private static final int HEAD = 16;
 
     /** Minimum size in bytes of an index entry, whose name has one letter. */
-    private static final int MINIMUM_ENTRY = 6;
+    private static final int MIN_ENTRY = 6;
 
     private static final byte[] LETTERS = {'T', 'C', 'A', 'G'};
 
@@ -53,7 +53,7 @@ final class TwoBitFile implements AutoCloseable {
                     .remedy("convert it with faToTwoBit without -long");
         }
         int count = head.getInt(8);
-        if (count < 0 || count > channel.size() / MINIMUM_ENTRY) {
+        if (count < 0 || count > channel.size() / MIN_ENTRY) {
             throw fault("the .2bit file ends early or is damaged")
                     .expected("a number of sequences that fits the size of the file")
                     .found(Integer.toUnsignedString(count));

@@ -2,7 +2,6 @@ package org.expomotif.io.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
@@ -73,8 +72,7 @@ public final class TableOutput implements AutoCloseable {
     }
 
     private void line(String text) {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        rows(bytes, bytes.length);
+        sink.write(text + "\n");
     }
 
     /** Writes the provenance and completes the output. */

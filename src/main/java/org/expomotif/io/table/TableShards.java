@@ -22,7 +22,7 @@ public final class TableShards {
     static final String END = "# end of the part";
 
     /** Maximum number of comments read to determine whether a file is a shard. */
-    private static final int MAXIMUM_COMMENTS = 10_000;
+    private static final int MAX_COMMENTS = 10_000;
 
     private final List<ShardLabel> parts;
 
@@ -62,7 +62,7 @@ public final class TableShards {
         try (TextLines lines = TextLines.open(file)) {
             List<String> comments = new ArrayList<>();
             String line = lines.next();
-            while (line != null && line.startsWith("# ") && comments.size() < MAXIMUM_COMMENTS) {
+            while (line != null && line.startsWith("# ") && comments.size() < MAX_COMMENTS) {
                 comments.add(line.substring(2));
                 line = lines.next();
             }

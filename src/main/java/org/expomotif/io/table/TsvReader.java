@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.expomotif.io.ControlCharacters;
 import org.expomotif.io.TextLines;
 import org.expomotif.run.UserException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a table into records. Columns are found by their headers, in any order, and other columns are ignored. Lines
@@ -22,7 +21,7 @@ public final class TsvReader<R extends Record> {
     private TsvReader(Class<R> type, TextLines lines) {
         this.columns = new RecordColumns<>(type);
         this.lines = lines;
-        String header = nextRow(lines);
+        String header = lines.nextContent();
         if (header == null) {
             throw new UserException("the table is empty")
                     .in(lines.name())
@@ -56,18 +55,10 @@ public final class TsvReader<R extends Record> {
     public static <R extends Record> void forEach(String pathOrDash, Class<R> type, Consumer<R> consumer) {
         try (TextLines lines = TextLines.open(pathOrDash)) {
             TsvReader<R> reader = new TsvReader<>(type, lines);
-            for (String line = nextRow(lines); line != null; line = nextRow(lines)) {
+            for (String line = lines.nextContent(); line != null; line = lines.nextContent()) {
                 consumer.accept(reader.row(line));
             }
         }
-    }
-
-    private static @Nullable String nextRow(TextLines lines) {
-        String line = lines.next();
-        while (line != null && (line.isBlank() || line.startsWith("#"))) {
-            line = lines.next();
-        }
-        return line;
     }
 
     private R row(String line) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** Rows of a table as text, one line per record, in a growing buffer. */
 final class TsvText<R extends Record> {
-    private static final int MAXIMUM_NUMBER_LENGTH = 64;
+    private static final int MAX_NUMBER_LENGTH = 64;
 
     private final List<RecordComponent> components;
     private final List<Integer> digits;
@@ -75,7 +75,7 @@ final class TsvText<R extends Record> {
         if (Double.isNaN(x)) {
             add("NA");
         } else {
-            reserve(MAXIMUM_NUMBER_LENGTH);
+            reserve(MAX_NUMBER_LENGTH);
             length = CFormat.append(x, places, bytes, length);
         }
     }

@@ -17,10 +17,10 @@ import org.expomotif.run.Thrown;
  */
 public final class TsvWriter<R extends Record> implements AutoCloseable {
     /** Minimum number of rows per thread. */
-    private static final int MINIMUM_ROWS = 1000;
+    private static final int MIN_ROWS = 1000;
 
     /** Maximum number of rows per thread whose text is kept in memory. */
-    private static final int MAXIMUM_ROWS = 1 << 16;
+    private static final int MAX_ROWS = 1 << 16;
 
     private final TableOutput table;
     private final RecordColumns<R> columns;
@@ -61,10 +61,10 @@ public final class TsvWriter<R extends Record> implements AutoCloseable {
     }
 
     private void writeAll(List<R> rows, int threads) {
-        int pieces = Math.clamp(rows.size() / MINIMUM_ROWS, 1, threads);
+        int pieces = Math.clamp(rows.size() / MIN_ROWS, 1, threads);
         try (ExecutorService pool = Executors.newFixedThreadPool(pieces)) {
-            for (int start = 0; start < rows.size(); start += pieces * MAXIMUM_ROWS) {
-                int end = Math.min(rows.size(), start + pieces * MAXIMUM_ROWS);
+            for (int start = 0; start < rows.size(); start += pieces * MAX_ROWS) {
+                int end = Math.min(rows.size(), start + pieces * MAX_ROWS);
                 List<Callable<TsvText<R>>> tasks = new ArrayList<>();
                 for (int k = 0; k < pieces; k++) {
                     int from = start + (int) ((long) (end - start) * k / pieces);

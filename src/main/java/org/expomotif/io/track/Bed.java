@@ -1,8 +1,5 @@
 package org.expomotif.io.track;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -99,21 +96,13 @@ public final class Bed {
 
         private Writer(OutputSink sink, List<String> comments) {
             this.sink = sink;
-            comments.forEach(comment -> line("# " + comment));
+            comments.forEach(comment -> sink.write("# " + comment + "\n"));
         }
 
         /** Writes one site. */
         public void write(BedSite site) {
-            line(site.sequence() + "\t" + site.start() + "\t" + site.end() + "\t" + site.name() + "\t"
-                    + Math.clamp(Math.round(site.score()), 0, 1000) + "\t" + site.strand());
-        }
-
-        private void line(String text) {
-            try {
-                sink.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            sink.write(site.sequence() + "\t" + site.start() + "\t" + site.end() + "\t" + site.name() + "\t"
+                    + Math.clamp(Math.round(site.score()), 0, 1000) + "\t" + site.strand() + "\n");
         }
 
         /** Completes the output. */

@@ -1,8 +1,5 @@
 package org.expomotif.io.track;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.table.CFormat;
@@ -29,7 +26,7 @@ public final class BedGraphWriter implements AutoCloseable {
     /** Opens an output; the head of the provenance becomes lines {@code # comment} at the top. */
     public static BedGraphWriter open(String pathOrDash, Provenance provenance) {
         BedGraphWriter writer = new BedGraphWriter(Outputs.open(pathOrDash), provenance);
-        provenance.head().forEach(comment -> writer.line("# " + comment));
+        provenance.head().forEach(comment -> writer.sink.write("# " + comment + "\n"));
         return writer;
     }
 
@@ -65,15 +62,7 @@ public final class BedGraphWriter implements AutoCloseable {
 
     private void row() {
         if (!value.isEmpty()) {
-            line(sequence + "\t" + start + "\t" + end + "\t" + value);
-        }
-    }
-
-    private void line(String text) {
-        try {
-            sink.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            sink.write(sequence + "\t" + start + "\t" + end + "\t" + value + "\n");
         }
     }
 
@@ -81,7 +70,7 @@ public final class BedGraphWriter implements AutoCloseable {
     public void commit() {
         row();
         value = "";
-        provenance.tail().forEach(comment -> line("# " + comment));
+        provenance.tail().forEach(comment -> sink.write("# " + comment + "\n"));
         sink.commit();
     }
 

@@ -26,7 +26,7 @@ public final class BigWig implements AutoCloseable {
     private static final int SUMMARY = 40;
     private static final int SECTION_HEADER = 24;
     private static final int FIXED_STEP = 3;
-    private static final int MAXIMUM_VALUES = 1024;
+    private static final int MAX_VALUES = 1024;
     private static final int MAX_SEQUENCES = 65_535;
 
     /**
@@ -42,7 +42,7 @@ public final class BigWig implements AutoCloseable {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final SectionSpool sections;
     private final ZoomLevel zoom;
-    private final ByteBuffer section = little(SECTION_HEADER + 4 * MAXIMUM_VALUES);
+    private final ByteBuffer section = little(SECTION_HEADER + 4 * MAX_VALUES);
     private final ValueSummary total = new ValueSummary();
     private final ValueSummary some = new ValueSummary();
     private int lastEnd;
@@ -68,7 +68,7 @@ public final class BigWig implements AutoCloseable {
      * @param start first base, counted from 0
      * @param values one number per base; not copied
      */
-    public record Stretch(String sequence, int start, float[] values) {
+    public record FixedStep(String sequence, int start, float[] values) {
         /** The position after the last base. */
         public int end() {
             return start + values.length;
@@ -82,7 +82,7 @@ public final class BigWig implements AutoCloseable {
      * @param runs runs of values, sorted by sequence and start, without overlap
      * @throws UserException when there are too many sequences for the format
      */
-    public static void write(String path, Map<String, Integer> lengths, List<Stretch> runs) {
+    public static void write(String path, Map<String, Integer> lengths, List<FixedStep> runs) {
         try (BigWig bigWig = open(path)) {
             runs.forEach(bigWig::add);
             bigWig.commit(lengths);
@@ -95,7 +95,7 @@ public final class BigWig implements AutoCloseable {
      * @param run a run after the previous one of the same sequence, or the first of another sequence
      * @throws UserException when there are too many sequences for the format
      */
-    public void add(Stretch run) {
+    public void add(FixedStep run) {
         Integer known = numbers.putIfAbsent(run.sequence(), numbers.size());
         int number = known == null ? numbers.size() - 1 : known;
         if (numbers.size() > MAX_SEQUENCES) {
@@ -147,10 +147,10 @@ public final class BigWig implements AutoCloseable {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private void add(int sequence, Stretch run) {
+    private void add(int sequence, FixedStep run) {
         float[] values = run.values();
-        for (int from = 0; from < values.length; from += MAXIMUM_VALUES) {
-            int count = Math.min(MAXIMUM_VALUES, values.length - from);
+        for (int from = 0; from < values.length; from += MAX_VALUES) {
+            int count = Math.min(MAX_VALUES, values.length - from);
             int start = run.start() + from;
             section.clear();
             section.putInt(sequence).putInt(start).putInt(start + count);

@@ -1,6 +1,7 @@
 package org.expomotif.motif.format;
 
 import java.util.Optional;
+import org.expomotif.io.TextLines;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.CountMatrix;
@@ -59,9 +60,7 @@ record MemeBackground(Optional<Background> background, Alphabet alphabet, int ne
     }
 
     private static String[] words(MotifText text, int at) {
-        String line = text.line(at);
-        int comment = line.indexOf('#');
-        return MotifText.words(comment < 0 ? line : line.substring(0, comment));
+        return MotifText.words(TextLines.withoutComment(text.line(at)));
     }
 
     private static boolean isPairs(String[] words, int pairs) {

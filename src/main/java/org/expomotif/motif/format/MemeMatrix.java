@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.expomotif.io.TextLines;
 
 /**
  * A letter-probability matrix of MEME text.
@@ -115,10 +116,8 @@ record MemeMatrix(double[][] rows, double sites, int next) {
     private static int readRows(MotifText text, int from, String record, double width, List<double[]> rows) {
         boolean blank = false;
         for (int at = from; at < text.size(); at++) {
-            String line = text.line(at);
-            int comment = line.indexOf('#');
-            blank |= line.isEmpty();
-            line = comment < 0 ? line : line.substring(0, comment).strip();
+            blank |= text.line(at).isEmpty();
+            String line = TextLines.withoutComment(text.line(at));
             if (line.isEmpty()) {
                 continue;
             }

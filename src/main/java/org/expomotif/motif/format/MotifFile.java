@@ -25,7 +25,7 @@ import org.expomotif.run.Warnings;
  */
 public final class MotifFile {
     private static final int HEAD_BYTES = 1 << 16;
-    private static final int MAXIMUM_BYTES = 1 << 30;
+    private static final int MAX_BYTES = 1 << 30;
 
     /**
      * Maximum number of positions of a motif; the time for comparing and scanning grows with the square of the width.
@@ -146,8 +146,8 @@ public final class MotifFile {
     }
 
     private static byte[] withRest(byte[] head, InputStream in, String name) throws IOException {
-        byte[] rest = in.readNBytes(MAXIMUM_BYTES);
-        if (rest.length == MAXIMUM_BYTES) {
+        byte[] rest = in.readNBytes(MAX_BYTES);
+        if (rest.length == MAX_BYTES) {
             throw new UserException("the file is too large for motifs")
                     .in(name)
                     .expected("less than 1 GiB")

@@ -8,8 +8,8 @@ package org.expomotif.motif.format;
  * division, which rounds once, gives the same result as {@link Double#parseDouble}.
  */
 final class PlainDecimal {
-    private static final int MAXIMUM_DIGITS = 15;
-    private static final double[] POWERS = new double[MAXIMUM_DIGITS + 1];
+    private static final int MAX_DIGITS = 15;
+    private static final double[] POWERS = new double[MAX_DIGITS + 1];
 
     static {
         POWERS[0] = 1;
@@ -37,7 +37,7 @@ final class PlainDecimal {
                 return -1;
             }
         }
-        if (count == 0 || count > MAXIMUM_DIGITS) {
+        if (count == 0 || count > MAX_DIGITS) {
             return -1;
         }
         return point < 0 ? digits : digits / POWERS[length - 1 - point];

@@ -38,9 +38,7 @@ public final class BackgroundFile {
     }
 
     private static void readLine(String line, TextLines lines, double[] frequencies) {
-        int comment = line.indexOf('#');
-        String[] words =
-                (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+");
+        String[] words = TextLines.withoutComment(line).split("\\s+");
         if (words[0].isEmpty() || words[0].length() > 1) {
             return;
         }

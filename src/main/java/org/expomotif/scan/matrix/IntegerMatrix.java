@@ -1,5 +1,6 @@
 package org.expomotif.scan.matrix;
 
+import org.expomotif.dna.Nucleotide;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
@@ -145,12 +146,7 @@ public final class IntegerMatrix {
 
     /** The matrix of the minus strand: positions reversed, A and T exchanged, C and G exchanged. */
     public IntegerMatrix reverseComplement() {
-        int[][] reversed = new int[cells.length][];
-        for (int i = 0; i < cells.length; i++) {
-            int[] row = cells[cells.length - 1 - i];
-            reversed[i] = new int[] {row[3], row[2], row[1], row[0]};
-        }
-        return new IntegerMatrix(reversed, scale, offset);
+        return new IntegerMatrix(Nucleotide.reverseComplement(cells), scale, offset);
     }
 
     /** Number of positions. */

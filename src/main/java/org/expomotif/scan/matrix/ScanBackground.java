@@ -6,14 +6,12 @@ import org.expomotif.motif.Background;
  * The two forms of the letter frequencies in FIMO: smoothed ones for the pseudocount, and scanning ones for the
  * log-odds and the null distribution.
  *
- * <p>Smoothed: {@code b'[a] = (b[a] + 5e-7) / (sum b + 4 * 5e-7)}. Scanning, two strands: A and T both have the mean of
- * their smoothed frequencies, as do C and G, divided by the sum; one strand: the smoothed frequencies.
+ * <p>Smoothed: {@link Background#smoothed()}. Scanning, two strands: A and T both have the mean of their smoothed
+ * frequencies, as do C and G, divided by the sum; one strand: the smoothed frequencies.
  */
 public final class ScanBackground {
     /** Letter frequencies of the non-redundant protein-coding DNA database, FIMO's default. */
     public static final Background NRDB = new Background(0.281774, 0.222020, 0.228876, 0.267330);
-
-    private static final double SMOOTHING = 5e-7;
 
     private final double[] smoothed;
     private final double[] scanning;
@@ -31,14 +29,12 @@ public final class ScanBackground {
      * @throws IllegalArgumentException when a frequency is negative or not finite
      */
     public static ScanBackground of(Background raw, boolean bothStrands) {
-        double[] b = raw.toArray();
-        double total = b[0] + b[1] + b[2] + b[3] + 4 * SMOOTHING;
-        for (int a = 0; a < 4; a++) {
-            if (!(b[a] >= 0) || Double.isInfinite(b[a])) {
-                throw new IllegalArgumentException("the frequency is not a number of 0 or more: " + b[a]);
+        for (double frequency : raw.toArray()) {
+            if (!(frequency >= 0) || Double.isInfinite(frequency)) {
+                throw new IllegalArgumentException("the frequency is not a number of 0 or more: " + frequency);
             }
-            b[a] = (b[a] + SMOOTHING) / total;
         }
+        double[] b = raw.smoothed().toArray();
         return new ScanBackground(b, bothStrands ? symmetric(b) : b);
     }
 

@@ -113,7 +113,7 @@ public final class ScoreTrack implements AutoCloseable {
     }
 
     private void add(String name, int start, float[] values) {
-        binary.ifPresent(file -> file.add(new BigWig.Stretch(name, start, values)));
+        binary.ifPresent(file -> file.add(new BigWig.FixedStep(name, start, values)));
         for (int i = 0; text.isPresent() && i < values.length; i++) {
             text.get().write(name, start + i, start + i + 1, values[i]);
         }

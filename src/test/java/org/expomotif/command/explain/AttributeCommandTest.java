@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.expomotif.command.Captured;
+import org.expomotif.command.TableRows;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
@@ -137,9 +138,7 @@ class AttributeCommandTest {
                 "-o",
                 file("x.tsv"));
         assertThat(run.err()).contains("base scores differ from output - reference output by ");
-        List<String> rows = Files.readAllLines(folder.resolve("sums.tsv")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        List<String> rows = TableRows.of(folder.resolve("sums.tsv"));
         assertThat(rows).hasSize(2).first().isEqualTo("id\toutput\treference_output\tsum\tgap");
         return Arrays.stream(rows.get(1).split("\t"))
                 .skip(1)
@@ -180,9 +179,7 @@ class AttributeCommandTest {
                 "-o",
                 file("chosen.tsv.gz"));
         assertThat(run.code()).isZero();
-        List<String> rows = Files.readAllLines(folder.resolve("chosen.evaluation.tsv")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        List<String> rows = TableRows.of(folder.resolve("chosen.evaluation.tsv"));
         assertThat(rows).hasSize(4);
         assertThat(rows.get(0)).isEqualTo("id\tauroc\taupr\taupr_trapezoid");
         assertThat(rows.get(1)).startsWith("s3\t");
@@ -275,9 +272,7 @@ class AttributeCommandTest {
     }
 
     private static List<String> rows(String name) throws IOException {
-        return Files.readAllLines(folder.resolve(name)).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        return TableRows.of(folder.resolve(name));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.expomotif.command.Captured;
+import org.expomotif.command.TableRows;
 import org.expomotif.io.numpy.Npz;
 import org.expomotif.network.Network;
 import org.expomotif.network.model.Model;
@@ -37,9 +38,7 @@ class AttributeRegionsTest {
     }
 
     private static List<String> rows(Path table) throws IOException {
-        return Files.readAllLines(table).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        return TableRows.of(table);
     }
 
     /** An untrained model of 200 bases, and a genome of two chromosomes of 1,500 and 150. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.expomotif.command.Captured;
+import org.expomotif.command.TableRows;
 import org.expomotif.io.numpy.Npz;
 import org.expomotif.network.Network;
 import org.expomotif.network.model.Model;
@@ -234,9 +235,7 @@ class AttributeShardsTest {
         all.addAll(List.of("--dropped", path("whole.dropped.tsv")));
         assertThat(write("whole", List.of("-o", ".npz"), all).code()).isZero();
         List<String> names = parts(3, List.of("-o", ".npz", "--dropped", ".dropped.tsv"), rest);
-        List<String> dropped = Files.readAllLines(folder.resolve("whole.dropped.tsv")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        List<String> dropped = TableRows.of(folder.resolve("whole.dropped.tsv"));
         assertThat(dropped).hasSize(4);
         for (String name : names) {
             assertThat(Files.readAllLines(folder.resolve(name + ".dropped.tsv")))

@@ -6,26 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.expomotif.command.Captured;
+import org.expomotif.command.TinyMotifs;
 import org.expomotif.motif.format.MotifFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MotifsCommandTest {
-    private static final String MEME = """
-            MEME version 4
-
-            MOTIF M1 one
-            letter-probability matrix: alength= 4 w= 2 nsites= 10 E= 0
-            0.5 0.5 0 0
-            0 0 0 1
-            """;
-
     @TempDir
     Path folder;
 
     @Test
     void listsMotifsAboveTheRecordOfTheRun() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
         Captured run = Captured.run("motifs", in.toString());
         assertThat(run.err()).isEqualTo("1 DNA motif, read as MEME text\n");
         assertThat(run.code()).isZero();
@@ -40,7 +32,7 @@ class MotifsCommandTest {
 
     @Test
     void convertsToMemeByTheNameOfTheOutput() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
         Path out = folder.resolve("out.meme");
         assertThat(Captured.run("motifs", in.toString(), "-o", out.toString()).code())
                 .isZero();
@@ -59,7 +51,7 @@ class MotifsCommandTest {
         assertThat(missing.err())
                 .isEqualTo("expomotif motifs: error: " + folder.resolve("no.meme")
                         + ": there is no such file; check the name\n");
-        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
         Captured nowhere = Captured.run("motifs", in.toString(), "-o", folder + "/no/out.tsv");
         assertThat(nowhere.code()).isEqualTo(1);
         assertThat(nowhere.err())

@@ -12,27 +12,19 @@ import org.expomotif.command.Commands;
 import org.expomotif.command.Main;
 import org.expomotif.command.PlannedOutputs;
 import org.expomotif.command.TinyModels;
+import org.expomotif.command.TinyMotifs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputConflictsTest {
-    private static final String MEME = """
-            MEME version 4
-
-            MOTIF M1 one
-            letter-probability matrix: alength= 4 w= 2 nsites= 10 E= 0
-            0.5 0.5 0 0
-            0 0 0 1
-            """;
-
     @TempDir
     Path folder;
 
     @Test
     void anOutputNeverReplacesAnInput() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
         Path link = Files.createSymbolicLink(folder.resolve("link.meme"), in);
         for (String output : List.of(in.toString(), folder + "/./m.meme", link.toString())) {
             Captured run = Captured.run("motifs", in.toString(), "-o", output);
@@ -40,13 +32,13 @@ class OutputConflictsTest {
             assertThat(run.err())
                     .startsWith("expomotif motifs: error: --output " + output
                             + " would replace a file that is read here (FILE); name another file\n");
-            assertThat(in).hasContent(MEME);
+            assertThat(in).hasContent(TinyMotifs.MEME);
         }
     }
 
     @Test
     void twoOutputsNeedTwoNames() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
         String out = folder.resolve("groups.tsv").toString();
         Captured run = Captured.run("cluster", "--motifs", in.toString(), "--table", out, "-o", out);
         assertThat(run.code()).isEqualTo(2);
@@ -56,7 +48,7 @@ class OutputConflictsTest {
 
     @Test
     void whatIsNoFileMayBeNamedTwice() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
         Captured run =
                 Captured.run("cluster", "--motifs", in.toString(), "--table", "/dev/null", "--tree", "/dev/null");
         assertThat(run.err()).doesNotContain("error");
@@ -90,7 +82,7 @@ class OutputConflictsTest {
     @Test
     void aFileOfTheFolderOfResultsNeverReplacesAnInput() throws IOException {
         Path made = Files.createDirectory(folder.resolve("made"));
-        Path motifs = Files.writeString(made.resolve("motifs.meme"), MEME);
+        Path motifs = Files.writeString(made.resolve("motifs.meme"), TinyMotifs.MEME);
         Path linkToFolder = Files.createSymbolicLink(folder.resolve("folder"), made);
         Path link = Files.createSymbolicLink(folder.resolve("m"), motifs);
         Path hard = Files.createLink(folder.resolve("hard"), motifs);
@@ -103,7 +95,7 @@ class OutputConflictsTest {
                         "synth: error: --out-dir " + output + " would write " + output + "/motifs.meme"
                                 + " and so replace a file that is read here (--motifs); name another folder\n");
                 assertThat(PlannedOutputs.files(made)).containsExactly(motifs.toString());
-                assertThat(motifs).hasContent(MEME);
+                assertThat(motifs).hasContent(TinyMotifs.MEME);
             }
         }
     }
@@ -182,18 +174,7 @@ class OutputConflictsTest {
     void classesWhoseFilesHaveTheSameNameAreRefused() throws IOException {
         String model = folder.resolve("m.zip").toString();
         TinyModels.write(model, List.of("a/b", "a_b"));
-        Captured run = Captured.run(
-                "attribute",
-                "--model",
-                model,
-                "--sequences",
-                "missing",
-                "--method",
-                "saliency",
-                "--class",
-                "all",
-                "-o",
-                folder + "/s.npz");
+        Captured run = attributeEveryClass(model);
         assertRefused(
                 run,
                 "attribute: error: --out " + folder + "/s.npz would write two files of the same name, " + folder
@@ -205,7 +186,14 @@ class OutputConflictsTest {
         String model = folder.resolve("s.b.npz").toString();
         TinyModels.write(model, List.of("a", "b"));
         byte[] before = Files.readAllBytes(Path.of(model));
-        Captured run = Captured.run(
+        Captured run = attributeEveryClass(model);
+        assertThat(run.err()).contains("write " + model + " and so replace a file that is read here (--model)");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(Path.of(model)).hasBinaryContent(before);
+    }
+
+    private Captured attributeEveryClass(String model) {
+        return Captured.run(
                 "attribute",
                 "--model",
                 model,
@@ -217,15 +205,12 @@ class OutputConflictsTest {
                 "all",
                 "-o",
                 folder + "/s.npz");
-        assertThat(run.err()).contains("write " + model + " and so replace a file that is read here (--model)");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(Path.of(model)).hasBinaryContent(before);
     }
 
     /** A shell opens the file; the program sees standard input alone. */
     @Test
     void standardInputFromAFileIsAnInput() throws Exception {
-        Path in = Files.writeString(folder.resolve("m.meme"), MEME);
+        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -240,14 +225,14 @@ class OutputConflictsTest {
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(err).contains("--output " + in + " would replace a file that is read here (FILE)");
         assertThat(process.waitFor()).isEqualTo(2);
-        assertThat(in).hasContent(MEME);
+        assertThat(in).hasContent(TinyMotifs.MEME);
     }
 
     /** A motif may have the name of an existing file. */
     @Test
     void aWordIsNotAnInput() throws IOException {
         Files.writeString(folder.resolve("s.fa"), ">s\nAATAAT\n");
-        Files.writeString(folder.resolve("m.meme"), MEME.replace("M1", folder + "/hits"));
+        Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME.replace("M1", folder + "/hits"));
         String out = Files.writeString(folder.resolve("hits"), "old").toString();
         Captured run = Captured.run(
                 "scan", "--motifs", folder + "/m.meme", "--sequences", folder + "/s.fa", "--motif", out, "-o", out);

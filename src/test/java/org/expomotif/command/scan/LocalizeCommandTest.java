@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.expomotif.command.Captured;
+import org.expomotif.command.TableRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +55,7 @@ class LocalizeCommandTest {
     }
 
     private List<String> rows() throws IOException {
-        return Files.readAllLines(folder.resolve("out.tsv")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        return TableRows.of(folder.resolve("out.tsv"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPOutputStream;
 import org.expomotif.command.Captured;
+import org.expomotif.command.TableRows;
 import org.expomotif.io.track.ReadBigWig;
 import org.expomotif.network.Network;
 import org.expomotif.network.model.Model;
@@ -67,9 +68,7 @@ class ScanCommandTest {
     }
 
     private List<String> rows(String name) throws IOException {
-        return Files.readAllLines(folder.resolve(name)).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        return TableRows.of(folder.resolve(name));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.expomotif.command.Captured;
+import org.expomotif.command.TableRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,9 +82,7 @@ class ScanRegionsTest {
     }
 
     private static List<String> rows(Path table) throws IOException {
-        return Files.readAllLines(table).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        return TableRows.of(table);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.expomotif.command.Captured;
 import org.expomotif.command.PlannedOutputs;
+import org.expomotif.command.TableRows;
 import org.expomotif.network.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +43,7 @@ class BenchmarkCommandTest {
     }
 
     private List<String> rows(String name) throws IOException {
-        return Files.readAllLines(folder.resolve(name)).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        return TableRows.of(folder.resolve(name));
     }
 
     @Test

@@ -20,7 +20,7 @@ class BigWigTest {
     @TempDir
     Path folder;
 
-    private ReadBigWig write(Map<String, Integer> sizes, List<BigWig.Stretch> stretches)
+    private ReadBigWig write(Map<String, Integer> sizes, List<BigWig.FixedStep> stretches)
             throws IOException, DataFormatException {
         Path file = folder.resolve("a.bw");
         BigWig.write(file.toString(), sizes, stretches);
@@ -36,9 +36,9 @@ class BigWigTest {
         ReadBigWig file = write(
                 Map.of("chr1", 5000, "chr10", 90, "chr2", 7),
                 List.of(
-                        new BigWig.Stretch("chr1", 3, new float[] {1, -2}),
-                        new BigWig.Stretch("chr1", 100, many),
-                        new BigWig.Stretch("chr10", 0, new float[] {0.5f})));
+                        new BigWig.FixedStep("chr1", 3, new float[] {1, -2}),
+                        new BigWig.FixedStep("chr1", 100, many),
+                        new BigWig.FixedStep("chr10", 0, new float[] {0.5f})));
         assertThat(file.lengths()).isEqualTo(Map.of("chr1", 5000, "chr10", 90));
         assertThat(file.values()).hasSize(2503).containsEntry("chr1:3", 1f).containsEntry("chr1:4", -2f);
         assertThat(file.values()).containsEntry("chr10:0", 0.5f).containsEntry("chr1:100", -7f);
@@ -50,8 +50,8 @@ class BigWigTest {
 
     @Test
     void sequencesMayComeInAnyOrderButEachOnceAndForwards() throws IOException, DataFormatException {
-        BigWig.Stretch first = new BigWig.Stretch("chr10", 0, new float[] {0.5f});
-        BigWig.Stretch second = new BigWig.Stretch("chr1", 7, new float[] {3, 4});
+        BigWig.FixedStep first = new BigWig.FixedStep("chr10", 0, new float[] {0.5f});
+        BigWig.FixedStep second = new BigWig.FixedStep("chr1", 7, new float[] {3, 4});
         ReadBigWig file = write(Map.of("chr1", 20, "chr10", 90), List.of(first, second));
         assertThat(file.lengths()).isEqualTo(Map.of("chr1", 20, "chr10", 90));
         assertThat(file.values())
@@ -60,7 +60,7 @@ class BigWigTest {
             bigWig.add(first);
             bigWig.add(second);
             assertThatThrownBy(() -> bigWig.add(second)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> bigWig.add(new BigWig.Stretch("chr10", 1, new float[] {1})))
+            assertThatThrownBy(() -> bigWig.add(new BigWig.FixedStep("chr10", 1, new float[] {1})))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(folder).isDirectoryNotContaining("glob:**.{partial}").isDirectoryNotContaining("glob:**no.bw");
@@ -69,9 +69,9 @@ class BigWigTest {
     /** More sections than 256 nodes of 256: three levels. */
     @Test
     void theIndexGrows() throws IOException, DataFormatException {
-        List<BigWig.Stretch> stretches = new ArrayList<>();
+        List<BigWig.FixedStep> stretches = new ArrayList<>();
         for (int i = 0; i < 70_000; i++) {
-            stretches.add(new BigWig.Stretch("c", 3 * i, new float[] {i}));
+            stretches.add(new BigWig.FixedStep("c", 3 * i, new float[] {i}));
         }
         ReadBigWig file = write(Map.of("c", 210_000), stretches);
         assertThat(file.depth()).isEqualTo(3);
@@ -82,7 +82,7 @@ class BigWigTest {
     @Test
     void zoomLevelsSummarizeTheValues() throws IOException, DataFormatException {
         Random random = new Random(7);
-        List<BigWig.Stretch> stretches = new ArrayList<>();
+        List<BigWig.FixedStep> stretches = new ArrayList<>();
         for (String name : List.of("b", "a", "c")) {
             int at = random.nextInt(300);
             for (int i = 0; i < 60; i++) {
@@ -90,7 +90,7 @@ class BigWigTest {
                 for (int v = 0; v < values.length; v++) {
                     values[v] = random.nextInt(-8, 9);
                 }
-                stretches.add(new BigWig.Stretch(name, at, values));
+                stretches.add(new BigWig.FixedStep(name, at, values));
                 at += values.length + (i % 3 == 0 ? 0 : random.nextInt(i % 7 == 0 ? 3000 : 60));
             }
         }
@@ -100,7 +100,7 @@ class BigWigTest {
         for (Map.Entry<Integer, List<ReadBigWig.Zoomed>> level : file.zooms().entrySet()) {
             int bases = level.getKey();
             List<ReadBigWig.Zoomed> expected = new ArrayList<>();
-            for (BigWig.Stretch stretch : stretches) {
+            for (BigWig.FixedStep stretch : stretches) {
                 for (int i = 0; i < stretch.values().length; i++) {
                     append(expected, stretch.sequence(), stretch.start() + i, stretch.values()[i], bases);
                 }
@@ -146,11 +146,11 @@ class BigWigTest {
 
     @Test
     void tooManySequences() {
-        List<BigWig.Stretch> stretches = new ArrayList<>();
+        List<BigWig.FixedStep> stretches = new ArrayList<>();
         Map<String, Integer> sizes = new HashMap<>();
         for (int i = 0; i < 65_536; i++) {
             String name = String.format(java.util.Locale.ROOT, "%05d", i);
-            stretches.add(new BigWig.Stretch(name, 0, new float[] {1}));
+            stretches.add(new BigWig.FixedStep(name, 0, new float[] {1}));
             sizes.put(name, 1);
         }
         assertThatThrownBy(() -> BigWig.write(folder.resolve("b.bw").toString(), sizes, stretches))
