@@ -1,4 +1,4 @@
-/** Ranking metrics and multiple testing: AUROC, AUPR and q-values. */
+/** Ranking metrics, multiple testing, special functions and the random numbers of the MEME Suite. */
 @NullMarked
 package org.expomotif.stats;
 
