@@ -15,6 +15,7 @@ public final class OutputPlan {
     /** Options that name a file to write. */
     static final Set<String> OPTIONS = Set.of(
             "-o",
+            "--central",
             "--counts",
             "--dropped",
             "--evaluation",

@@ -1,0 +1,149 @@
+package org.expomotif.command.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.expomotif.command.option.MotifInput;
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OutputOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.SeedOption;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.enrich.CentralRow;
+import org.expomotif.enrich.EnrichedMotif;
+import org.expomotif.enrich.Enrichment;
+import org.expomotif.enrich.EnrichmentRow;
+import org.expomotif.enrich.EnrichmentSettings;
+import org.expomotif.enrich.SequenceSet;
+import org.expomotif.io.table.TsvWriter;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Progress;
+import org.expomotif.run.Provenance;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finds the motifs that are enriched in sequences against controls, and in the middles of the sequences. */
+@Command(
+        description = {
+            "Find the motifs that are enriched in sequences or peaks",
+            "Each motif is tested for sites in more sequences than controls (columns as in SEA) and for sites in the"
+                    + " middle of the sequences (as in CentriMo)."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = "  expomotif enrich --sequences peaks.fa --motifs jaspar.meme -o enriched.tsv")
+public final class EnrichCommand implements PlannedCommand {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--motifs", required = true, paramLabel = "FILE", order = 1, description = MotifInput.FORMATS)
+    private String motifFile = "";
+
+    @Mixin
+    private EnrichSequenceOptions sequences;
+
+    @Option(
+            names = "--hold-out",
+            paramLabel = "SHARE",
+            order = 20,
+            defaultValue = "0.1",
+            description = "Share of the sequences that only serve to choose the score threshold of each motif. With 0,"
+                    + " all sequences serve for both, and p-values are corrected for the choice. Default: 0.1.")
+    private double holdOut;
+
+    @Option(
+            names = "--no-trim",
+            order = 21,
+            description = "Do not shorten controls that are longer than the sequences on average.")
+    private boolean noTrim;
+
+    @Option(
+            names = "--central-score",
+            paramLabel = "BITS",
+            order = 22,
+            defaultValue = "5",
+            description = "Minimum score of a site in the test for the middle, at least 0. Default: 5.")
+    private double centralScore;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "E",
+            order = 23,
+            defaultValue = "10",
+            description = "Maximum E-value of a motif in the outputs: its p-value times the number of motifs. Default:"
+                    + " 10.")
+    private double threshold;
+
+    @Option(
+            names = "--central",
+            paramLabel = "FILE",
+            order = 42,
+            description = "Also a table of the test for the middle, with the columns of CentriMo, for all motifs.")
+    private @Nullable String central;
+
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private StandardOptions standard;
+
+    public EnrichCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+        sequences.plan(plan);
+        plan.add("--central", central);
+    }
+
+    @Override
+    public Integer call() {
+        sequences.check();
+        OptionRange.require(spec, "--hold-out", holdOut >= 0 && holdOut < 1, "a share of at least 0, below 1", holdOut);
+        OptionRange.require(spec, "--central-score", centralScore >= 0, "a number of at least 0", centralScore);
+        OptionRange.require(spec, "--threshold", threshold > 0, "a number above 0", threshold);
+        return OutputGroup.allOrNone(this::write);
+    }
+
+    private Integer write() {
+        Progress progress = standard.progress();
+        MotifSet motifs = MotifFile.readFirstOfEachId(motifFile, progress);
+        SequenceSet positives = sequences.positives(progress);
+        SequenceSet controls = sequences.controls(positives, seed.value(), progress);
+        EnrichmentSettings settings = new EnrichmentSettings(holdOut, !noTrim, centralScore, seed.value());
+        Enrichment enrichment = Enrichment.ofMotifs(motifs.motifs(), positives, controls, settings, threads.count());
+        List<EnrichedMotif> results = enrichment.test(progress);
+        List<EnrichedMotif> kept = results.stream()
+                .filter(motif -> motif.logE() <= Math.log(threshold))
+                .toList();
+        Provenance provenance = standard.record(inputs()).provenance();
+        List<EnrichmentRow> rows = new ArrayList<>();
+        for (EnrichedMotif motif : kept) {
+            rows.add(EnrichmentRow.of(motif, rows.size() + 1, motifFile, results.size(), enrichment, sequences.kind()));
+        }
+        TsvWriter.write(output.path(), EnrichmentRow.class, provenance, rows);
+        if (central != null) {
+            TsvWriter.write(central, CentralRow.class, provenance, CentralRow.of(results));
+        }
+        progress.note(kept.size() + " of " + results.size() + " motifs have an E-value of at most " + threshold);
+        return 0;
+    }
+
+    private String[] inputs() {
+        List<String> inputs = new ArrayList<>(List.of(motifFile));
+        inputs.addAll(sequences.inputs());
+        return inputs.toArray(String[]::new);
+    }
+}
