@@ -87,6 +87,11 @@ final class CentralScore implements SiteScore {
     }
 
     @Override
+    public double rounded(double sum) {
+        return sum;
+    }
+
+    @Override
     public boolean isSite(double sum) {
         return bits(sum) >= minimumBits;
     }

@@ -109,7 +109,7 @@ public final class Enrichment {
                 matrices.stream().map(SiteScore::bestTables).toList(),
                 finders,
                 (m, b, block, s, found, count) -> {
-                    double best = best(matrices.get(m), block, found, count);
+                    double best = matrices.get(m).rounded(best(matrices.get(m), block, found, count));
                     if (matrices.get(m).isSite(best)) {
                         scores[m][block.first() + s] = best;
                     }

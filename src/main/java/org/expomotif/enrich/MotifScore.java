@@ -6,7 +6,7 @@ import org.expomotif.stats.LogProbability;
 
 /**
  * The score of SEA, in bits: the logarithm of the probability of a window by the motif over its probability by the
- * background, whose context includes the bases before the window. Each strand is rounded to ten significant digits.
+ * background, whose context includes the bases before the window. It is rounded to ten significant digits.
  */
 final class MotifScore implements SiteScore {
     private final double[][] bits;
@@ -37,7 +37,7 @@ final class MotifScore implements SiteScore {
         for (int i = 0; i < bits.length; i++) {
             sum += bits[i][codes[at + i]];
         }
-        return LogProbability.significant(sum - block.plusBackground(at, bits.length));
+        return sum - block.plusBackground(at, bits.length);
     }
 
     @Override
@@ -48,7 +48,12 @@ final class MotifScore implements SiteScore {
         for (int i = 0; i < bits.length; i++) {
             sum += bits[i][3 - codes[last - i]];
         }
-        return LogProbability.significant(sum - block.minusBackground(at, bits.length));
+        return sum - block.minusBackground(at, bits.length);
+    }
+
+    @Override
+    public double rounded(double score) {
+        return LogProbability.significant(score);
     }
 
     @Override

@@ -8,13 +8,19 @@ interface SiteScore {
     /** Number of positions. */
     int width();
 
-    /** The score of the window that starts at index {@code at} of the block's codes; it holds no unknown base. */
+    /**
+     * The score of the window that starts at index {@code at} of the block's codes, before {@link #rounded}; it holds no
+     * unknown base.
+     */
     double plus(SequenceBlock block, int at);
 
     /** The score of its reverse complement. */
     double minus(SequenceBlock block, int at);
 
-    /** Whether a window with this score can be a site. */
+    /** The rounded score; rounding changes no order. */
+    double rounded(double score);
+
+    /** Whether a window with this rounded score can be a site. */
     boolean isSite(double score);
 
     /** The tables that find the best windows of each sequence. */

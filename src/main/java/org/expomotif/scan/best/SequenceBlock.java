@@ -171,19 +171,24 @@ public final class SequenceBlock {
      * not fit. Differences of the sums are exact although the sums themselves may overflow.
      */
     private static int offsets(int[] fixed, int from, int to, int width, int sign, short[] offsets) {
+        int lowest = Integer.MAX_VALUE;
+        int highest = Integer.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            int background = sign * (fixed[i + width] - fixed[i]);
+            lowest = Math.min(lowest, background);
+            highest = Math.max(highest, background);
+        }
         int unit = WindowTables.unit(width);
         int shift = 2 * width << FRACTION;
         int half = 1 << FRACTION - 1;
-        int lowest = 0;
-        int highest = Short.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            int background = sign * (fixed[i + width] - fixed[i]);
-            int offset = half - (background + shift) * unit >> FRACTION;
-            offsets[i] = (short) offset;
-            lowest = Math.min(lowest, offset);
-            highest = Math.max(highest, offset);
+        if (half - (highest + shift) * unit >> FRACTION <= Short.MIN_VALUE
+                || half - (lowest + shift) * unit >> FRACTION > Short.MAX_VALUE) {
+            return Integer.MAX_VALUE;
         }
-        return lowest <= Short.MIN_VALUE || highest > Short.MAX_VALUE ? Integer.MAX_VALUE : highest;
+        for (int i = from; i < to; i++) {
+            offsets[i] = (short) (half - (sign * (fixed[i + width] - fixed[i]) + shift) * unit >> FRACTION);
+        }
+        return half - (lowest + shift) * unit >> FRACTION;
     }
 
     /** The sums as whole multiples of 2^-12 bits, modulo 2^32. */
