@@ -14,7 +14,7 @@ import org.expomotif.stats.LogProbability;
  * @param tests number of windows
  * @param adjustedLogP logarithm of the p-value, corrected for the number of windows
  */
-record CentralEnrichment(
+public record CentralEnrichment(
         int width, int positions, double sites, int sequences, double logP, int tests, double adjustedLogP) {
     /**
      * Tests all windows around the middle.

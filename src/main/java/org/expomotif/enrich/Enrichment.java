@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.expomotif.motif.Motif;
+import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.run.Progress;
 import org.expomotif.scan.best.BackgroundSums;
 import org.expomotif.scan.best.SequenceBlock;
@@ -59,11 +61,21 @@ public final class Enrichment {
         finders = WindowFinders.suited(bases * queries.size());
     }
 
-    /** Prepares the comparison of motifs; the first motif of each identifier is used. */
+    /** Prepares the comparison of motifs with distinct identifiers. */
     public static Enrichment ofMotifs(
             List<Motif> motifs, SequenceSet positives, SequenceSet controls, EnrichmentSettings settings, int threads) {
         return new Enrichment(
                 Query.ofMotifs(motifs, positives, settings.centralMinimum()), positives, controls, settings, threads);
+    }
+
+    /** Prepares the comparison of the filters of a network's first layer. */
+    public static Enrichment ofFilters(
+            FirstLayerKernel layer,
+            SequenceSet positives,
+            SequenceSet controls,
+            EnrichmentSettings settings,
+            int threads) {
+        return new Enrichment(Query.ofFilters(layer), positives, controls, settings, threads);
     }
 
     /** Tests all motifs; the most enriched first, motifs with the same p-value in the order of their identifiers. */
@@ -238,6 +250,18 @@ public final class Enrichment {
             complete.add(result.with(Math.log(order.size()) + result.logP(), logQ[i]));
         }
         return complete;
+    }
+
+    /**
+     * Passes the sites of some of the motifs in all positives to a consumer: in the order of the motifs, then of the
+     * sequences, then of their positions. A motif without a threshold has none.
+     */
+    public void sites(List<EnrichedMotif> motifs, Consumer<EnrichedSite> consumer) {
+        List<EnrichedMotif> found =
+                motifs.stream().filter(motif -> motif.positives() > 0).toList();
+        List<SiteScore> scores =
+                found.stream().map(motif -> queries.get(motif.query()).score()).toList();
+        new SiteSearch(positives, comparison.background()).forEach(found, scores, finders, threads, consumer);
     }
 
     /** Number of positives that p-values are computed from. */

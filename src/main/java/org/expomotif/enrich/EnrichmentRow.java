@@ -37,17 +37,19 @@ public record EnrichmentRow(
         @TsvColumn("CENTRAL_EVALUE") String centralE,
         @TsvColumn("CENTRAL_WIDTH") String centralWidth,
         @TsvColumn("CENTRAL_SITES") String centralSites,
-        @TsvColumn("CENTRAL_SEQUENCES") String centralSequences) {
+        @TsvColumn("CENTRAL_SEQUENCES") String centralSequences,
+        @TsvColumn("GROUP") String group) {
     private static final String MISSING = "NA";
 
-    /**
-     * The line of a motif.
-     *
-     * @param rank counted from 1
-     * @param database the file of the motif, as given
-     */
-    public static EnrichmentRow of(
-            EnrichedMotif motif, int rank, String database, int motifs, Enrichment run, ControlKind controls) {
+    /** The line of a motif; the parameters are those of {@link EnrichmentTable}. */
+    static EnrichmentRow of(
+            EnrichedMotif motif,
+            int rank,
+            String database,
+            int motifs,
+            Enrichment run,
+            ControlKind controls,
+            EnrichedMotif group) {
         int n = run.positives();
         int m = run.controls();
         double ratio = (motif.positives() + 1.0) / (n + 1.0) / ((motif.controls() + 1.0) / (m + 1.0));
@@ -84,6 +86,7 @@ public record EnrichmentRow(
                         .orElse(MISSING),
                 motif.central().map(c -> Integer.toString(c.width())).orElse(MISSING),
                 motif.central().map(c -> CFormat.g(c.sites(), 6)).orElse(MISSING),
-                motif.central().map(c -> Integer.toString(c.sequences())).orElse(MISSING));
+                motif.central().map(c -> Integer.toString(c.sequences())).orElse(MISSING),
+                group.motif().id());
     }
 }

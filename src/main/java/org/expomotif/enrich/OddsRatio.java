@@ -5,7 +5,7 @@ package org.expomotif.enrich;
  * counts (Haldane 1956, doi:10.1111/j.1469-1809.1955.tb01285.x), so that it is finite; the interval is that of the
  * normal approximation of its logarithm (Woolf 1955, doi:10.1111/j.1469-1809.1955.tb01348.x).
  */
-record OddsRatio(double ratio, double low, double high) {
+public record OddsRatio(double ratio, double low, double high) {
     private static final double Z = 1.959963984540054;
 
     /** The odds ratio of {@code a} of n positives against {@code c} of m controls. */

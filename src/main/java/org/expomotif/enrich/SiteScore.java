@@ -9,8 +9,8 @@ interface SiteScore {
     int width();
 
     /**
-     * The score of the window that starts at index {@code at} of the block's codes, before {@link #rounded}; it holds no
-     * unknown base.
+     * The score of the window that starts at index {@code at} of the block's codes, before {@link #rounded}; it holds
+     * no unknown base.
      */
     double plus(SequenceBlock block, int at);
 

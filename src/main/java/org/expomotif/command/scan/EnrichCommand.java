@@ -2,7 +2,6 @@ package org.expomotif.command.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.expomotif.command.option.MotifInput;
 import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
@@ -10,19 +9,18 @@ import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardOptions;
 import org.expomotif.command.option.ThreadsOption;
-import org.expomotif.enrich.CentralRow;
 import org.expomotif.enrich.EnrichedMotif;
 import org.expomotif.enrich.Enrichment;
 import org.expomotif.enrich.EnrichmentRow;
 import org.expomotif.enrich.EnrichmentSettings;
+import org.expomotif.enrich.EnrichmentTable;
+import org.expomotif.enrich.MotifGroup;
 import org.expomotif.enrich.SequenceSet;
+import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvWriter;
-import org.expomotif.motif.MotifSet;
-import org.expomotif.motif.format.MotifFile;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +40,8 @@ public final class EnrichCommand implements PlannedCommand {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--motifs", required = true, paramLabel = "FILE", order = 1, description = MotifInput.FORMATS)
-    private String motifFile = "";
+    @Mixin
+    private EnrichMotifOptions motifs;
 
     @Mixin
     private EnrichSequenceOptions sequences;
@@ -80,12 +78,8 @@ public final class EnrichCommand implements PlannedCommand {
                     + " 10.")
     private double threshold;
 
-    @Option(
-            names = "--central",
-            paramLabel = "FILE",
-            order = 42,
-            description = "Also a table of the test for the middle, with the columns of CentriMo, for all motifs.")
-    private @Nullable String central;
+    @Mixin
+    private EnrichOutputOptions outputs;
 
     @Mixin
     private OutputOption output;
@@ -105,12 +99,14 @@ public final class EnrichCommand implements PlannedCommand {
     public void plan(OutputPlan plan) {
         output.plan(plan);
         sequences.plan(plan);
-        plan.add("--central", central);
+        outputs.plan(plan);
     }
 
     @Override
     public Integer call() {
+        motifs.check();
         sequences.check();
+        outputs.check();
         OptionRange.require(spec, "--hold-out", holdOut >= 0 && holdOut < 1, "a share of at least 0, below 1", holdOut);
         OptionRange.require(spec, "--central-score", centralScore >= 0, "a number of at least 0", centralScore);
         OptionRange.require(spec, "--threshold", threshold > 0, "a number above 0", threshold);
@@ -119,30 +115,30 @@ public final class EnrichCommand implements PlannedCommand {
 
     private Integer write() {
         Progress progress = standard.progress();
-        MotifSet motifs = MotifFile.readFirstOfEachId(motifFile, progress);
         SequenceSet positives = sequences.positives(progress);
         SequenceSet controls = sequences.controls(positives, seed.value(), progress);
         EnrichmentSettings settings = new EnrichmentSettings(holdOut, !noTrim, centralScore, seed.value());
-        Enrichment enrichment = Enrichment.ofMotifs(motifs.motifs(), positives, controls, settings, threads.count());
+        Enrichment enrichment = motifs.enrichment(positives, controls, settings, threads.count(), progress);
         List<EnrichedMotif> results = enrichment.test(progress);
         List<EnrichedMotif> kept = results.stream()
                 .filter(motif -> motif.logE() <= Math.log(threshold))
                 .toList();
+        List<MotifGroup> groups = MotifGroup.of(kept, threads.count());
+        List<EnrichmentRow> rows =
+                new EnrichmentTable(enrichment, motifs.file(), sequences.kind(), results.size()).rows(kept, groups);
         Provenance provenance = standard.record(inputs()).provenance();
-        List<EnrichmentRow> rows = new ArrayList<>();
-        for (EnrichedMotif motif : kept) {
-            rows.add(EnrichmentRow.of(motif, rows.size() + 1, motifFile, results.size(), enrichment, sequences.kind()));
-        }
         TsvWriter.write(output.path(), EnrichmentRow.class, provenance, rows);
-        if (central != null) {
-            TsvWriter.write(central, CentralRow.class, provenance, CentralRow.of(results));
-        }
-        progress.note(kept.size() + " of " + results.size() + " motifs have an E-value of at most " + threshold);
+        outputs.writeCentral(results, provenance);
+        outputs.writeSites(enrichment, kept, provenance);
+        String found = kept.size() + " of " + results.size() + " motifs have an E-value of at most "
+                + CFormat.g(threshold, 6) + ", in " + groups.size() + " groups of similar motifs";
+        outputs.writePage(List.of(sequences.description(positives, controls), found), groups, rows, provenance);
+        progress.note(found);
         return 0;
     }
 
     private String[] inputs() {
-        List<String> inputs = new ArrayList<>(List.of(motifFile));
+        List<String> inputs = new ArrayList<>(List.of(motifs.file()));
         inputs.addAll(sequences.inputs());
         return inputs.toArray(String[]::new);
     }

@@ -2,6 +2,7 @@ package org.expomotif.command.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.dataset.FileSequences;
 import org.expomotif.dataset.GenomeRegions;
@@ -129,6 +130,15 @@ final class EnrichSequenceOptions {
             case SHUFFLED -> ShuffledControls.of(positives, seed);
             case GIVEN -> read(new FileSequences(controls, progress), progress);
         };
+    }
+
+    /** A line about the sequences and their controls, for the page. */
+    String description(SequenceSet positives, SequenceSet compared) {
+        return String.format(Locale.ROOT, "%,d sequences of %s against ", positives.size(), positives.source())
+                + switch (kind()) {
+                    case SHUFFLED -> "each of them shuffled with the same dinucleotide counts";
+                    case GIVEN -> String.format(Locale.ROOT, "%,d controls of %s", compared.size(), compared.source());
+                };
     }
 
     private static SequenceSet read(SequenceSource source, Progress progress) {
