@@ -21,6 +21,7 @@ import org.expomotif.command.option.OptionValues;
 import org.expomotif.command.option.OutputConflicts;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.scan.EnrichCommand;
 import org.expomotif.command.scan.LocalizeCommand;
 import org.expomotif.command.scan.MergeCommand;
 import org.expomotif.command.scan.ScanCommand;
@@ -90,6 +91,7 @@ public final class Commands {
             new Entry("cluster", Group.MOTIFS, ClusterCommand.class),
             new Entry("scan", Group.MOTIFS, ScanCommand.class),
             new Entry("merge", Group.MOTIFS, MergeCommand.class),
+            new Entry("enrich", Group.MOTIFS, EnrichCommand.class),
             new Entry("localize", Group.MOTIFS, LocalizeCommand.class),
             new Entry("benchmark", Group.WHOLE, BenchmarkCommand.class),
             new Entry("demo", Group.WHOLE, DemoCommand.class));

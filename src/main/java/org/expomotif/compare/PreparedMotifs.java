@@ -14,6 +14,7 @@ import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
+import org.expomotif.stats.NullProportion;
 
 /**
  * Queries and targets prepared for a comparison.

@@ -11,6 +11,7 @@ import org.expomotif.compare.score.IncompleteScores;
 import org.expomotif.compare.score.QueryScores;
 import org.expomotif.compare.score.TargetSet;
 import org.expomotif.compare.score.TomtomOptions;
+import org.expomotif.stats.NullProportion;
 
 /** Compares queries with all targets, one after another. Not thread-safe. */
 final class QueryComparison {

@@ -1,6 +1,8 @@
 package org.expomotif.compare;
 
 import java.util.function.IntPredicate;
+import org.expomotif.stats.MersenneTwister;
+import org.expomotif.stats.NullProportion;
 
 /** Hands out queries in order, each with its random draws. Thread-safe. */
 final class QueryQueue {

@@ -3,6 +3,7 @@ package org.expomotif.compare;
 import org.expomotif.compare.score.Alignments;
 import org.expomotif.compare.score.RadixSort;
 import org.expomotif.compare.score.TargetSet;
+import org.expomotif.stats.NullProportion;
 
 /**
  * The oriented targets of a query from best to worst, with their q-values.

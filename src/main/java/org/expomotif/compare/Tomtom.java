@@ -16,6 +16,7 @@ import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Thrown;
+import org.expomotif.stats.NullProportion;
 import org.jspecify.annotations.Nullable;
 
 /**

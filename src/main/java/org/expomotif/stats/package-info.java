@@ -1,4 +1,7 @@
-/** Ranking metrics (AUROC and AUPR), means and standard deviations. */
+/**
+ * Ranking metrics, means and standard deviations, multiple testing, special functions and the random numbers of the MEME
+ * Suite.
+ */
 @NullMarked
 package org.expomotif.stats;
 

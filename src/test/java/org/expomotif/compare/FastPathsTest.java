@@ -12,6 +12,7 @@ import org.expomotif.compare.score.MedianFinder;
 import org.expomotif.compare.score.QueryScores;
 import org.expomotif.compare.score.RadixSort;
 import org.expomotif.compare.score.ScoreDensity;
+import org.expomotif.stats.MersenneTwister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.expomotif.io.table.CFormat;
+import org.expomotif.stats.MersenneTwister;
+import org.expomotif.stats.NullProportion;
 import org.junit.jupiter.api.Test;
 
 class NullProportionTest {

@@ -2,6 +2,7 @@ package org.expomotif.command.option;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,6 +16,7 @@ public final class OutputPlan {
     /** Options that name a file to write. */
     static final Set<String> OPTIONS = Set.of(
             "-o",
+            "--central",
             "--counts",
             "--dropped",
             "--evaluation",
@@ -26,6 +28,9 @@ public final class OutputPlan {
             "--summary",
             "--table",
             "--tree");
+
+    /** Options that name a file to write in one command and a file to read in others. */
+    private static final Map<String, String> OPTIONS_OF_A_COMMAND = Map.of("--sites", "enrich");
 
     /**
      * A file that will be written.
@@ -49,7 +54,9 @@ public final class OutputPlan {
     /** Whether an argument names a file to write. */
     static boolean isOutput(ArgSpec argument) {
         return argument instanceof OptionSpec option
-                && List.of(option.names()).stream().anyMatch(OPTIONS::contains);
+                && List.of(option.names()).stream()
+                        .anyMatch(name -> OPTIONS.contains(name)
+                                || argument.command().name().equals(OPTIONS_OF_A_COMMAND.get(name)));
     }
 
     /** Adds the file that an option names, if it was given. */

@@ -1,4 +1,4 @@
-package org.expomotif.compare;
+package org.expomotif.stats;
 
 /**
  * The random number generator MT19937 of 1998 (Matsumoto and Nishimura, doi:10.1145/272991.272995) with the seeding of
@@ -7,7 +7,7 @@ package org.expomotif.compare;
  * <p>The whole state is renewed at once, by loops that the compiler vectorizes: word j of the new state depends on
  * words j, j+1 and j+397 of the old state, or on word j-227 of the new state.
  */
-final class MersenneTwister {
+public final class MersenneTwister {
     private static final int SIZE = 624;
     private static final int MIDDLE = 397;
     private static final int LAG = SIZE - MIDDLE;
@@ -20,27 +20,41 @@ final class MersenneTwister {
     private boolean tempered;
 
     /** Creates a generator with the seed that Tomtom uses. */
-    MersenneTwister() {
+    public MersenneTwister() {
         state[0] = DEFAULT_SEED;
         for (int j = 1; j < SIZE; j++) {
             state[j] = 69069 * state[j - 1];
         }
     }
 
+    /**
+     * Creates a generator with the seeding of 2002: word j of the state is {@code 1812433253 (w ^ w >>> 30) + j}, where
+     * w is the word before it. SEA uses it.
+     */
+    public static MersenneTwister seeded(int seed) {
+        MersenneTwister random = new MersenneTwister();
+        random.state[0] = seed;
+        for (int j = 1; j < SIZE; j++) {
+            int before = random.state[j - 1];
+            random.state[j] = 1812433253 * (before ^ before >>> 30) + j;
+        }
+        return random;
+    }
+
     /** The next word, 32 unsigned bits. */
-    long nextWord() {
+    public long nextWord() {
         prepare();
         return words[next++] & 0xffffffffL;
     }
 
     /** A number from 0 to 1 made of two words, the more significant first. */
-    double nextUniform() {
+    public double nextUniform() {
         double high = nextWord() * 0x1p32;
         return (high + nextWord()) * 0x1p-64;
     }
 
     /** The integer part of {@code nextUniform() * n}, at most n - 1. */
-    int nextIndex(int n) {
+    public int nextIndex(int n) {
         return Math.min(n - 1, (int) (nextUniform() * n));
     }
 
@@ -54,7 +68,7 @@ final class MersenneTwister {
      *
      * @param n number of values to draw from, below 2^21
      */
-    void nextIndices(int n, int[] indices) {
+    public void nextIndices(int n, int[] indices) {
         int filled = 0;
         while (filled < indices.length) {
             prepare();
@@ -82,7 +96,7 @@ final class MersenneTwister {
     }
 
     /** Skips words. */
-    void skip(long count) {
+    public void skip(long count) {
         long left = count;
         while (left > SIZE - next) {
             left -= SIZE - next;

@@ -1,4 +1,4 @@
-package org.expomotif.compare;
+package org.expomotif.stats;
 
 /**
  * Estimates the proportion of true nulls among p-values by Tomtom's bootstrap (Storey 2002,
@@ -9,9 +9,9 @@ package org.expomotif.compare;
  * draws have the minimum squared distance from u. The result is the estimate from all p-values at this lambda, clamped
  * to [0, 1].
  */
-final class NullProportion {
+public final class NullProportion {
     /** Maximum number of p-values that draws are made from. */
-    static final int MAX_P_VALUES = 1 << 20;
+    public static final int MAX_P_VALUES = 1 << 20;
 
     private static final int LAMBDAS = 100;
     private static final double LAMBDA_STEPS = 200;
@@ -19,10 +19,10 @@ final class NullProportion {
     private static final int SIZE = 1000;
 
     /** Number of draws of one estimate, over all samples. */
-    static final int DRAWS = SAMPLES * SIZE;
+    public static final int DRAWS = SAMPLES * SIZE;
 
     /** Number of random words that the draws of one estimate use. */
-    static final int WORDS = 2 * DRAWS;
+    public static final int WORDS = 2 * DRAWS;
 
     private NullProportion() {}
 
@@ -32,7 +32,7 @@ final class NullProportion {
      * @param ascending the p-values, sorted
      * @param draws {@link #DRAWS} indices of p-values
      */
-    static double estimate(double[] ascending, int[] draws) {
+    public static double estimate(double[] ascending, int[] draws) {
         int n = ascending.length;
         if (!usesDraws(n)) {
             return 1;
@@ -63,7 +63,7 @@ final class NullProportion {
     /**
      * Whether the estimate from {@code n} p-values uses draws. It is 1 when there are no more p-values than lambdas.
      */
-    static boolean usesDraws(int n) {
+    public static boolean usesDraws(int n) {
         return n > LAMBDAS;
     }
 

@@ -1,0 +1,125 @@
+package org.expomotif.command.scan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.enrich.CentralRow;
+import org.expomotif.enrich.EnrichedMotif;
+import org.expomotif.enrich.Enrichment;
+import org.expomotif.enrich.EnrichmentRow;
+import org.expomotif.enrich.MotifGroup;
+import org.expomotif.enrich.SiteRow;
+import org.expomotif.io.OutputSink;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.table.TsvWriter;
+import org.expomotif.report.EnrichmentPage;
+import org.expomotif.run.Provenance;
+import org.expomotif.scan.site.HitFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The outputs of a comparison besides its table, as a mixin. */
+final class EnrichOutputOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--central",
+            paramLabel = "FILE",
+            order = 42,
+            description = "Also a table of the test for the middle, with the columns of CentriMo, for all motifs.")
+    private @Nullable String central;
+
+    @Option(
+            names = "--sites",
+            paramLabel = "FILE",
+            order = 43,
+            description = "Also the sites of the motifs of the table in the sequences: BED if the name ends in .bed or"
+                    + " .bed.gz, otherwise a table with the columns of SEA.")
+    private @Nullable String sites;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            order = 44,
+            description = "Also an HTML page: the motifs of the table with logos and the positions of their sites,"
+                    + " similar ones in one row.")
+    private @Nullable String html;
+
+    EnrichOutputOptions() {}
+
+    /** Adds the files that will be written. */
+    void plan(OutputPlan plan) {
+        plan.add("--central", central);
+        plan.add("--sites", sites);
+        plan.add("--html", html);
+    }
+
+    /** Checks the options. */
+    void check() {
+        if (sites != null && format(sites) == HitFormat.GFF3) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sites: expected a name for BED or a table, found " + sites);
+        }
+    }
+
+    private static HitFormat format(String file) {
+        return HitFormat.ofFileName(file).orElse(HitFormat.TSV);
+    }
+
+    /** Writes the table of the test for the middle, if it was requested. */
+    void writeCentral(List<EnrichedMotif> all, Provenance provenance) {
+        if (central != null) {
+            TsvWriter.write(central, CentralRow.class, provenance, CentralRow.of(all));
+        }
+    }
+
+    /** Writes the sites of some motifs, if they were requested. */
+    void writeSites(Enrichment enrichment, List<EnrichedMotif> motifs, Provenance provenance) {
+        if (sites == null) {
+            return;
+        }
+        if (format(sites) == HitFormat.BED) {
+            writeBed(sites, enrichment, motifs, provenance);
+            return;
+        }
+        try (TsvWriter<SiteRow> writer = TsvWriter.open(sites, SiteRow.class, provenance)) {
+            enrichment.sites(motifs, site -> writer.write(SiteRow.of(site)));
+            writer.commit();
+        }
+    }
+
+    private static void writeBed(
+            String file, Enrichment enrichment, List<EnrichedMotif> motifs, Provenance provenance) {
+        try (OutputSink sink = Outputs.open(file)) {
+            sink.stream().write(HitFormat.BED.head(() -> provenance));
+            enrichment.sites(motifs, site -> {
+                try {
+                    sink.stream().write((SiteRow.bed(site) + "\n").getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            sink.stream().write(HitFormat.BED.foot(() -> provenance));
+            sink.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the page, if it was requested. */
+    void writePage(List<String> facts, List<MotifGroup> groups, List<EnrichmentRow> rows, Provenance provenance) {
+        if (html != null) {
+            Map<String, EnrichmentRow> byId = new HashMap<>();
+            rows.forEach(row -> byId.put(row.id(), row));
+            EnrichmentPage.write(html, facts, groups, byId, provenance.lines());
+        }
+    }
+}

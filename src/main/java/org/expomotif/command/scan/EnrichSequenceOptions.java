@@ -1,0 +1,155 @@
+package org.expomotif.command.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.dataset.FileSequences;
+import org.expomotif.dataset.GenomeRegions;
+import org.expomotif.dataset.SequenceSource;
+import org.expomotif.dataset.WindowCentre;
+import org.expomotif.enrich.ControlKind;
+import org.expomotif.enrich.SequenceSet;
+import org.expomotif.enrich.ShuffledControls;
+import org.expomotif.io.track.OutsideRule;
+import org.expomotif.run.Progress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The positives and the controls of a comparison, as a mixin. */
+final class EnrichSequenceOptions {
+    private static final String SHUFFLE = "shuffle";
+    private static final String GENOME = "genome";
+    private static final int DEFAULT_LENGTH = 200;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sequences",
+            paramLabel = "FILE",
+            order = 10,
+            description = "Sequences in which motifs may be enriched: FASTA or GenBank; '-' for standard input.")
+    private @Nullable String sequences;
+
+    @Option(
+            names = "--peaks",
+            paramLabel = "BED",
+            order = 11,
+            description = "In place of --sequences: peaks on --genome, each a window of --length bases around the"
+                    + " summit (narrowPeak) or the middle (other files). Peaks too near an end of their sequence are"
+                    + " left out.")
+    private @Nullable String peaks;
+
+    @Option(names = "--genome", paramLabel = "FASTA", order = 11, description = "The genome of --peaks.")
+    private @Nullable String genome;
+
+    @Option(
+            names = "--length",
+            paramLabel = "N",
+            order = 11,
+            description = "Bases per peak, with --peaks. Default: 200.")
+    private @Nullable Integer length;
+
+    @Option(
+            names = "--controls",
+            paramLabel = "FILE",
+            order = 12,
+            defaultValue = SHUFFLE,
+            description = "Sequences to compare with, or 'shuffle': each of the sequences shuffled once, with the same"
+                    + " dinucleotide counts. Default: shuffle.")
+    private String controls = SHUFFLE;
+
+    EnrichSequenceOptions() {}
+
+    /** Adds the indexes of the genome to the files that will be written. */
+    void plan(OutputPlan plan) {
+        if (genome != null) {
+            plan.addIndexes("--genome", genome);
+        }
+    }
+
+    /** Checks the options. */
+    void check() {
+        require((sequences == null) != (peaks == null), "give either --sequences, or --peaks and --genome");
+        require((peaks == null) == (genome == null), "--peaks and --genome belong together");
+        require(length == null || peaks != null, "--length needs --peaks");
+        require(length == null || length >= SequenceSet.SHORTEST, "--length: expected at least 8, found " + length);
+        require(
+                !controls.equals(GENOME),
+                "--controls: expected a file or shuffle, found genome; 'expomotif dataset --negatives genome' makes"
+                        + " matched controls");
+    }
+
+    private void require(boolean holds, String message) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    /** The files that are read. */
+    List<String> inputs() {
+        List<String> inputs = new ArrayList<>();
+        if (peaks != null && genome != null) {
+            inputs.add(peaks);
+            inputs.add(genome);
+        } else if (sequences != null) {
+            inputs.add(sequences);
+        }
+        if (kind() == ControlKind.GIVEN) {
+            inputs.add(controls);
+        }
+        return inputs;
+    }
+
+    ControlKind kind() {
+        return controls.equals(SHUFFLE) ? ControlKind.SHUFFLED : ControlKind.GIVEN;
+    }
+
+    /** Reads the sequences in which motifs may be enriched. */
+    SequenceSet positives(Progress progress) {
+        SequenceSource source = peaks != null && genome != null
+                ? new GenomeRegions(
+                        peaks,
+                        genome,
+                        length == null ? DEFAULT_LENGTH : length,
+                        WindowCentre.SUMMIT,
+                        OutsideRule.SKIP,
+                        false,
+                        progress)
+                : new FileSequences(String.valueOf(sequences), progress);
+        return read(source, progress);
+    }
+
+    /** Reads or makes the controls. */
+    SequenceSet controls(SequenceSet positives, long seed, Progress progress) {
+        return switch (kind()) {
+            case SHUFFLED -> ShuffledControls.of(positives, seed);
+            case GIVEN -> read(new FileSequences(controls, progress), progress);
+        };
+    }
+
+    /** A line about the sequences and their controls, for the page. */
+    String description(SequenceSet positives, SequenceSet compared) {
+        return String.format(Locale.ROOT, "%,d sequences of %s against ", positives.size(), positives.source())
+                + switch (kind()) {
+                    case SHUFFLED -> "each of them shuffled with the same dinucleotide counts";
+                    case GIVEN -> String.format(Locale.ROOT, "%,d controls of %s", compared.size(), compared.source());
+                };
+    }
+
+    private static SequenceSet read(SequenceSource source, Progress progress) {
+        SequenceSet set = new SequenceSet(source.name());
+        source.forEach(set::add);
+        source.report(progress);
+        if (set.tooShort() > 0) {
+            progress.warn(source.name() + ": " + set.tooShort()
+                    + (set.tooShort() == 1 ? " sequence is" : " sequences are") + " shorter than "
+                    + SequenceSet.SHORTEST + " bases and left out");
+        }
+        return set;
+    }
+}

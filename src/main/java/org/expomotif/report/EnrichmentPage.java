@@ -1,0 +1,183 @@
+package org.expomotif.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.expomotif.enrich.EnrichedMotif;
+import org.expomotif.enrich.EnrichmentRow;
+import org.expomotif.enrich.MotifGroup;
+import org.expomotif.io.table.CFormat;
+
+/**
+ * A self-contained HTML page of enriched motifs, one row per group of similar motifs: the logo of the most enriched
+ * one, its figures and the positions of its best sites. The other motifs of the group are in a collapsed section.
+ */
+public final class EnrichmentPage {
+    /** Maximum number of groups, which limits the size of the page. */
+    static final int GROUPS = 100;
+
+    /** Maximum number of motifs of a group with a logo. */
+    private static final int SIMILAR = 12;
+
+    private static final LogoOptions LOW = LogoOptions.SMALL.sized(9, 28);
+
+    private final StringBuilder text = new StringBuilder();
+    private final Map<String, EnrichmentRow> rows;
+
+    private EnrichmentPage(Map<String, EnrichmentRow> rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param pathOrDash path of the file, or {@code -} for standard output
+     * @param facts lines below the heading that describe the run
+     * @param groups the groups, in the order of the page
+     * @param rows the lines of the table, by the identifiers of the motifs
+     * @param record lines of provenance, in a collapsed section at the end
+     */
+    public static void write(
+            String pathOrDash,
+            List<String> facts,
+            List<MotifGroup> groups,
+            Map<String, EnrichmentRow> rows,
+            List<String> record) {
+        HtmlPage.write(pathOrDash, render(facts, groups, rows, record));
+    }
+
+    /** The page as text. */
+    static String render(
+            List<String> facts, List<MotifGroup> groups, Map<String, EnrichmentRow> rows, List<String> record) {
+        String body = groups.isEmpty()
+                ? "<p>No motif reaches the threshold.</p>\n"
+                : new EnrichmentPage(rows).table(groups) + legend(groups.size());
+        return HtmlPage.of("Enriched motifs", facts, body, record);
+    }
+
+    private String table(List<MotifGroup> groups) {
+        text.append("<div class=\"scroll\"><table>\n<thead><tr>");
+        heading("Motif", "");
+        text.append("<th>Logo</th>");
+        heading("Sequences", " class=\"number\"");
+        heading("Controls", " class=\"number\"");
+        heading("Ratio", " class=\"number\"");
+        heading("E", " class=\"number\"");
+        heading("q", " class=\"number\"");
+        heading("AUC", " class=\"number\"");
+        text.append("<th>Positions</th>");
+        heading("Central E", " class=\"number\"");
+        text.append("</tr></thead>\n<tbody>\n");
+        groups.stream().limit(GROUPS).forEach(this::group);
+        return text.append("</tbody>\n</table></div>\n").toString();
+    }
+
+    private void heading(String name, String attributes) {
+        text.append("<th").append(attributes).append("><button>").append(name).append("</button></th>");
+    }
+
+    private void group(MotifGroup group) {
+        EnrichedMotif motif = group.best();
+        EnrichmentRow row = Optional.ofNullable(rows.get(motif.motif().id())).orElseThrow();
+        text.append("<tr><td data-key=\"").append(row.rank()).append("\"><strong>");
+        String name = row.name().isEmpty() ? row.id() : row.name();
+        text.append(Markup.escape(name)).append("</strong>");
+        if (!row.name().isEmpty()) {
+            text.append("<div class=\"soft\">").append(Markup.escape(row.id())).append("</div>");
+        }
+        text.append("</td><td>").append(LogoSvg.render(motif.motif(), LogoOptions.SMALL));
+        similar(group.members().subList(1, group.members().size()));
+        text.append("</td>");
+        count(row.positivesWithSite(), row.positivesPercent());
+        count(row.controlsWithSite(), row.controlsPercent());
+        number(CFormat.g(row.ratio(), 3), CFormat.g(row.ratio(), 3));
+        number(Double.toString(motif.logE()), row.eValue());
+        number(Double.toString(motif.logQ()), row.qValue());
+        number(CFormat.g(motif.auc(), 3), CFormat.g(motif.auc(), 3));
+        text.append("<td>").append(positions(motif, name)).append("</td>");
+        if (motif.central().isPresent()) {
+            number(Double.toString(motif.central().get().adjustedLogP()), row.centralE());
+        } else {
+            number("", "");
+        }
+        text.append("</tr>\n");
+    }
+
+    private static String positions(EnrichedMotif motif, String name) {
+        if (motif.central().isEmpty()) {
+            return "";
+        }
+        return PositionPlot.render(
+                motif.centralWeights(),
+                motif.central().get().width(),
+                String.format(
+                        Locale.ROOT,
+                        "positions of the best sites of %s in %d sequences; central window of %d bases",
+                        name,
+                        motif.central().get().sequences(),
+                        motif.central().get().width()));
+    }
+
+    private void similar(List<EnrichedMotif> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        text.append("<details class=\"soft\"><summary>")
+                .append(others.size())
+                .append(others.size() == 1 ? " similar motif" : " similar motifs")
+                .append("</summary>\n");
+        for (EnrichedMotif other : others.subList(0, Math.min(SIMILAR, others.size()))) {
+            EnrichmentRow row =
+                    Optional.ofNullable(rows.get(other.motif().id())).orElseThrow();
+            text.append("<div>").append(Markup.escape(row.name().isEmpty() ? row.id() : row.name()));
+            text.append(row.name().isEmpty() ? "" : " " + Markup.escape(row.id()));
+            text.append(", ratio ").append(CFormat.g(row.ratio(), 3));
+            text.append(", E ").append(row.eValue()).append("</div>\n");
+            text.append(LogoSvg.render(other.motif(), LOW));
+        }
+        if (others.size() > SIMILAR) {
+            text.append("<div>").append(others.size() - SIMILAR).append(" more in the table</div>");
+        }
+        text.append("</details>");
+    }
+
+    private void count(int n, String percent) {
+        number(percent, n + "<div class=\"soft\">" + percent + "%</div>");
+    }
+
+    private void number(String key, String shown) {
+        text.append("<td class=\"number\" data-key=\"")
+                .append(key)
+                .append("\">")
+                .append(shown)
+                .append("</td>");
+    }
+
+    private static String legend(int groups) {
+        StringBuilder legend = new StringBuilder();
+        if (groups > GROUPS) {
+            legend.append("<p>")
+                    .append(groups - GROUPS)
+                    .append(" further groups of motifs are in the table only.</p>\n");
+        }
+        legend.append("<dl class=\"legend\">");
+        entry(legend, "Sequences, Controls", "how many have a site that reaches the score threshold of the motif");
+        entry(legend, "Ratio", "of the two shares, with one more sequence on each side");
+        entry(legend, "E", "p-value times the number of motifs tested");
+        entry(legend, "q", "false discovery rate among this motif and those before it");
+        entry(
+                legend,
+                "AUC",
+                "chance that the best site of a sequence scores higher than that of a control; 0.5 by chance");
+        entry(
+                legend,
+                "Positions",
+                "best site of each sequence; grey: the central window with the lowest p-value, tested by Central E");
+        return legend.append("</dl>\n").toString();
+    }
+
+    private static void entry(StringBuilder legend, String word, String meaning) {
+        legend.append("<dt>").append(word).append("</dt><dd>").append(meaning).append("</dd>\n");
+    }
+}
