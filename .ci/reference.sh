@@ -60,3 +60,17 @@ if [ -d "$installed/share" ]; then
     fi
 fi
 check 'docs/commands: options and examples are those of today' "$source_tree/docs/commands/make.sh" --check --installed "$installed"
+
+# The whole demo, a minute or two: what the README shows of it, and the pictures made from it.
+whole_demo() { mkdir -p "$work/whole" && (cd "$work/whole" && "$expomotif" demo --out-dir demo >demo.log 2>&1); }
+readme_lines() {
+    local line missing=0 seen=0
+    while IFS= read -r line; do
+        seen=$((seen + 1))
+        grep -qxF -- "$line" "$work/whole/demo.log" || { echo "README.md, but not the demo: $line" && missing=1; }
+    done < <(awk '/^    \$ bin\/expomotif demo / { inside = 1; next } inside && /^$/ { exit } inside && !/^    (\$|\.\.\.)/ { print substr($0, 5) }' "$source_tree/README.md")
+    [ "$seen" -ge 5 ] && [ "$missing" -eq 0 ]
+}
+check 'demo' whole_demo
+check 'README: the output of the demo is that of today' readme_lines
+check 'docs/images: the pictures are those of today' "$source_tree/docs/images/make.sh" --check --installed "$installed" "$work/whole/demo"
