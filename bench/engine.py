@@ -8,7 +8,7 @@ of all of them (medians over rounds, ratios to PyTorch) and, with --into, puts i
 
   bench/engine.py --python VENV/bin/python                     everything, about an hour
   bench/engine.py --jobs step --networks cnn-deep --rounds 5   a part, in the same TSV
-  bench/engine.py --render --into docs/performance.md          tables of what was measured
+  bench/engine.py --render --into docs/evidence/performance.md          tables of what was measured
   bench/engine.py --dry-run                                    the commands only
 
 What a figure includes:

@@ -2,7 +2,7 @@
 """Races `expomotif scan` against lightmotif, MOODS and memelite, whole process against whole process.
 
   bench/scan.py --motifs JASPAR.meme --sequence REAL.fa[.gz] [--megabases 100] [--rounds 3] [--python PYTHON] [--output scan.tsv]
-  bench/scan.py --render --output scan.tsv [--into docs/performance.md]
+  bench/scan.py --render --output scan.tsv [--into docs/evidence/performance.md]
 
 Every program reads the same FASTA and the same MEME text, finds the sites of every motif on both strands with p below the
 threshold under a uniform background, and writes them as lines to a file. Programs take turns within a round; every run is a

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The reference study's synthetic tasks, one trial of each network: what docs/study.md reports.
+# The reference study's synthetic tasks, one trial of each network: what docs/evidence/study.md reports.
 # About an hour on two cores.
 #
 #   bench/study.sh JASPAR2016.meme OUT [SEED]

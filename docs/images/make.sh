@@ -1,22 +1,35 @@
 #!/usr/bin/env bash
 # Makes the images of the documentation from the program's own output.
 #
-#   docs/images/make.sh [DEMO]
+#   docs/images/make.sh [--check] [--installed FOLDER] [DEMO]
 #
 # DEMO is the folder of `expomotif demo` with its default seed; without it the demo runs first, into a temporary folder.
+# --check writes nothing and fails where an image would change. FOLDER is an unpacked archive; without it the program of this
+# source tree is used.
 set -euo pipefail
 export LC_ALL=C
 images=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-expomotif=$images/../../bin/expomotif
+installed=$images/../..
+check=''
+demo=''
+while [ $# -gt 0 ]; do
+    case $1 in
+        --check) check=yes ;;
+        --installed) installed=$2 && shift ;;
+        *) demo=$(cd "$1" && pwd) ;;
+    esac
+    shift
+done
+expomotif=$(readlink -f "$installed/bin/expomotif")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-if [ $# -gt 0 ]; then
-    ln -s "$(cd "$1" && pwd)" "$work/demo"
-else
-    (cd "$work" && "$expomotif" demo --out-dir demo)
-fi
-expomotif=$(readlink -f "$expomotif")
 cd "$work"                                     # so that the images record short names of files
+ln -s "$images/../../test-data" test-data
+if [ -n "$demo" ]; then
+    ln -s "$demo" demo
+else
+    "$expomotif" demo --out-dir demo >demo.log 2>&1 || { cat demo.log && exit 1; }
+fi
 
 column=13 height=64 cell=280 row=220    # pixels: width of a base, height of a logo, size of a pair of logos
 
@@ -64,5 +77,16 @@ filters >filters.svg
     --class FOSL1 --split test --positives --limit 1 --method integrated-gradients --seed 1 \
     --logo attribution.svg --window seq5:121-200 -o attribution.tsv -q
 
-mv filters.svg attribution.svg "$images"
+# The picture of the page of `logo`.
+"$expomotif" logo test-data/galaxy/motifs.meme --id SP1 -o logo.svg -q
+
+if [ -n "$check" ]; then
+    status=0
+    for image in "$images"/*.svg; do
+        cmp "$image" "$(basename "$image")" || status=1
+    done
+    [ "$status" -eq 0 ] || echo "run docs/images/make.sh and look at the images" >&2
+    exit "$status"
+fi
+mv filters.svg attribution.svg logo.svg "$images"
 ls -l "$images"/*.svg

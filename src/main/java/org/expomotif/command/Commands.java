@@ -64,6 +64,11 @@ public final class Commands {
         Group(String title) {
             this.title = title;
         }
+
+        /** The heading of the group. */
+        public String title() {
+            return title;
+        }
     }
 
     /**

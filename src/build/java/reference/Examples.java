@@ -1,0 +1,100 @@
+package reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs the examples of a page. An example is a block of {@code console} whose lines with a dollar sign are commands;
+ * the lines up to the next command are its output, messages first. All examples of a page share a folder, in which
+ * {@code test-data} lies.
+ */
+final class Examples {
+    private static final String START = "```console";
+    private static final String END = "```";
+
+    private final Path program;
+    private final Path testData;
+
+    /**
+     * @param program the executable {@code expomotif}
+     * @param testData the folder that the examples take their inputs from
+     */
+    Examples(Path program, Path testData) {
+        this.program = program.toAbsolutePath();
+        this.testData = testData.toAbsolutePath();
+    }
+
+    /** The page with the output that its commands have now. */
+    String renewed(String page) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("examples");
+        try {
+            Files.createSymbolicLink(folder.resolve("test-data"), testData);
+            List<String> lines = new ArrayList<>();
+            boolean inside = false;
+            String command = "";
+            for (String line : page.split("\n", -1)) {
+                if (inside && line.equals(END)) {
+                    inside = false;
+                    command = "";
+                }
+                if (!inside) {
+                    lines.add(line);
+                    inside = line.equals(START);
+                } else if (line.startsWith("$ ") || command.endsWith("\\")) {
+                    command = line.startsWith("$ ") ? line.substring(2) : command + "\n" + line;
+                    lines.add(line);
+                    if (!command.endsWith("\\")) {
+                        lines.addAll(output(command, folder));
+                    }
+                }
+            }
+            return String.join("\n", lines);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private List<String> output(String command, Path folder) throws IOException, InterruptedException {
+        Path messages = Files.createTempFile("messages", ".txt");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "set -o pipefail; " + command)
+                .directory(folder.toFile())
+                .redirectError(messages.toFile());
+        builder.environment().put("PATH", program.getParent() + ":" + System.getenv("PATH"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("EXPOMOTIF_JAVA_OPTS");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said;
+        try (InputStream stream = process.getInputStream()) {
+            said = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        int code = process.waitFor();
+        said = Files.readString(messages) + said;
+        Files.delete(messages);
+        // A reader such as head may close the pipe first.
+        if (code != 0 && code != 141) {
+            throw new IllegalStateException("exit code " + code + ": " + command + "\n" + said);
+        }
+        return said.lines().toList();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
