@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.expomotif.dna.OneHot;
 import org.expomotif.network.Engine;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.Network;
@@ -17,7 +18,6 @@ import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.Initialization;
 import org.expomotif.network.spec.NetworkSpec;
-import org.expomotif.train.Prediction;
 
 /**
  * Measures one job of one engine several times in one process; {@code bench/engine.py} runs it. Prints one line of
@@ -122,14 +122,14 @@ public final class EngineTimes {
                 return times;
             }
         }
-        float[] input = Prediction.encode(List.of(codes), network.spec().inputLength());
+        float[] input = OneHot.of(List.of(codes));
         Evaluator evaluator = network.evaluator(threads);
         return repeat(() -> evaluator.probabilities(input, n), warmUp, seconds);
     }
 
     private List<Double> saliency(double warmUp, double seconds) {
         int n = 1000;
-        float[] input = Prediction.encode(List.of(codes(n)), network.spec().inputLength());
+        float[] input = OneHot.of(List.of(codes(n)));
         Evaluator evaluator = network.evaluator(threads);
         return repeat(() -> evaluator.inputGradients(input, n, 0, Evaluator.Explained.PROBABILITY), warmUp, seconds);
     }

@@ -1,5 +1,8 @@
 package org.expomotif.attribution;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.Multipliers;
@@ -31,36 +34,52 @@ final class Contributions {
     }
 
     /**
-     * Explains a sequence by its multipliers against each of its references.
+     * Explains sequences batch by batch.
      *
-     * @param references one array of {@code length x 4} per reference
-     * @param multipliers multipliers of the sequence, already summed over the points of each reference
-     * @param count total number of multipliers in these sums
+     * @param points number of multipliers per sequence, already summed over the points of each reference
+     * @param method computes the multipliers of a batch
      */
-    static Attribution explain(DnaSequence sequence, float[][] references, Multipliers multipliers, int count) {
-        Contributions contributions = new Contributions(sequence);
-        int size = 4 * sequence.length();
-        double referenceOutput = 0;
-        for (int r = 0; r < references.length; r++) {
-            contributions.add(references[r], multipliers.values(), r * size);
-            referenceOutput += multipliers.referenceOutputs()[r] / (double) references.length;
+    static List<Attribution> explain(
+            TargetOutput target,
+            List<DnaSequence> sequences,
+            References references,
+            int points,
+            Function<ComparedSequences, Multipliers> method) {
+        List<Attribution> explanations = new ArrayList<>(sequences.size());
+        for (List<DnaSequence> part : target.batches(sequences, references.count())) {
+            ComparedSequences batch = ComparedSequences.draw(part, references);
+            Multipliers multipliers = method.apply(batch);
+            for (int s = 0; s < part.size(); s++) {
+                explanations.add(explain(batch, s, multipliers, points));
+            }
         }
-        return contributions.mean(count, multipliers.outputs()[0], referenceOutput);
+        return explanations;
     }
 
-    /** Adds the contributions against one reference; its multipliers start at {@code multipliers[offset]}. */
-    private void add(float[] reference, float[] multipliers, int offset) {
+    private static Attribution explain(ComparedSequences batch, int sequence, Multipliers multipliers, int points) {
+        Contributions contributions = new Contributions(batch.sequences().get(sequence));
+        int size = contributions.total.length;
+        double referenceOutput = 0;
+        for (int r = sequence * batch.count(); r < (sequence + 1) * batch.count(); r++) {
+            contributions.add(batch.references(), multipliers.values(), r * size);
+            referenceOutput += multipliers.referenceOutputs()[r] / (double) batch.count();
+        }
+        return contributions.mean(points, multipliers.outputs()[sequence], referenceOutput);
+    }
+
+    /** Adds the contributions against the reference that starts at {@code offset}, as its multipliers do. */
+    private void add(float[] references, float[] multipliers, int offset) {
         for (int i = 0; i < total.length; i += 4) {
             double expected = 0;
             for (int c = 0; c < 4; c++) {
-                expected += (double) reference[i + c] * multipliers[offset + i + c];
+                expected += (double) references[offset + i + c] * multipliers[offset + i + c];
             }
             for (int c = 0; c < 4; c++) {
                 total[i + c] += multipliers[offset + i + c] - expected;
             }
             byte code = codes[i / 4];
             if (code != Nucleotide.UNKNOWN) {
-                present[i / 4] += (1 - (double) reference[i + code]) * multipliers[offset + i + code];
+                present[i / 4] += (1 - (double) references[offset + i + code]) * multipliers[offset + i + code];
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.expomotif.attribution;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
@@ -16,13 +15,7 @@ import org.expomotif.dna.DnaSequence;
 public record DeepLift(References references) implements AttributionMethod {
     @Override
     public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
-        List<Attribution> explanations = new ArrayList<>(sequences.size());
-        target.multipliers(
-                sequences,
-                references,
-                (sequence, drawn, multipliers) ->
-                        explanations.add(Contributions.explain(sequence, drawn, multipliers, drawn.length)));
-        return explanations;
+        return Contributions.explain(target, sequences, references, references.count(), target::multipliers);
     }
 
     @Override

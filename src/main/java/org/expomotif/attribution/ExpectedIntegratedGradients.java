@@ -1,6 +1,6 @@
 package org.expomotif.attribution;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -34,13 +34,12 @@ public record ExpectedIntegratedGradients(References references, int points, lon
 
     @Override
     public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
-        List<Attribution> explanations = new ArrayList<>(sequences.size());
-        target.pathGradients(
-                sequences,
-                references,
-                this::fractions,
-                (sequence, drawn, sums) -> explanations.add(Contributions.explain(sequence, drawn, sums, points)));
-        return explanations;
+        return Contributions.explain(target, sequences, references, points, batch -> {
+            double[][] fractions = batch.sequences().stream()
+                    .flatMap(sequence -> Arrays.stream(fractions(sequence)))
+                    .toArray(double[][]::new);
+            return target.pathGradients(batch, fractions);
+        });
     }
 
     /** The fractions of the path from each reference at which gradients are taken, {@code [reference][point]}. */

@@ -1,6 +1,5 @@
 package org.expomotif.attribution;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +34,11 @@ public record IntegratedGradients(References references, int steps) implements A
         for (int k = 0; k < steps; k++) {
             fractions[k] = (k + 0.5) / steps;
         }
-        double[][] points = new double[references.count()][];
-        Arrays.fill(points, fractions);
-        List<Attribution> explanations = new ArrayList<>(sequences.size());
-        target.pathGradients(
-                sequences,
-                references,
-                sequence -> points,
-                (sequence, drawn, sums) ->
-                        explanations.add(Contributions.explain(sequence, drawn, sums, drawn.length * steps)));
-        return explanations;
+        return Contributions.explain(target, sequences, references, references.count() * steps, batch -> {
+            double[][] points = new double[batch.sequences().size() * batch.count()][];
+            Arrays.fill(points, fractions);
+            return target.pathGradients(batch, points);
+        });
     }
 
     @Override

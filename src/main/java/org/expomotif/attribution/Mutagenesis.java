@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
-import org.expomotif.dna.OneHot;
 
 /**
  * In silico saturation mutagenesis: every base is replaced by each of the three others, one mutation at a time.
@@ -17,10 +16,8 @@ public record Mutagenesis() implements AttributionMethod {
     public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
         List<Attribution> explanations = new ArrayList<>(sequences.size());
         for (DnaSequence sequence : sequences) {
-            float[] input = OneHot.of(sequence.codes());
-            float original =
-                    target.values(1, (row, to, offset) -> System.arraycopy(input, 0, to, offset, input.length))[0];
-            explanations.add(explanation(sequence, target.mutants(input), original));
+            float original = target.values(List.of(sequence))[0];
+            explanations.add(explanation(sequence, target.mutants(sequence), original));
         }
         return explanations;
     }

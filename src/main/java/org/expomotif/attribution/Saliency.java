@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.dna.OneHot;
+import org.expomotif.network.InputGradients;
 
 /**
  * The gradient of the output with respect to the one-hot input (Simonyan, Vedaldi and Zisserman, 2014).
@@ -18,14 +18,13 @@ public record Saliency(boolean corrected) implements AttributionMethod {
     @Override
     public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
         int size = 4 * target.length();
-        List<float[]> gradients = new ArrayList<>(sequences.size());
-        float[] outputs = target.gradients(
-                sequences.size(),
-                (row, input, offset) -> OneHot.encode(sequences.get(row).codes(), input, offset),
-                (row, values, offset) -> gradients.add(Arrays.copyOfRange(values, offset, offset + size)));
         List<Attribution> explanations = new ArrayList<>(sequences.size());
-        for (int s = 0; s < outputs.length; s++) {
-            explanations.add(explanation(sequences.get(s), gradients.get(s), outputs[s], corrected));
+        for (List<DnaSequence> batch : target.batches(sequences, 1)) {
+            InputGradients gradients = target.gradients(batch);
+            for (int s = 0; s < batch.size(); s++) {
+                float[] own = Arrays.copyOfRange(gradients.values(), s * size, (s + 1) * size);
+                explanations.add(explanation(batch.get(s), own, gradients.outputs()[s], corrected));
+            }
         }
         return explanations;
     }

@@ -30,37 +30,56 @@ public record SmoothGrad(int samples, double noise, long seed, boolean corrected
 
     @Override
     public List<Attribution> explain(TargetOutput target, List<DnaSequence> sequences) {
-        float[][] inputs =
-                sequences.stream().map(sequence -> OneHot.of(sequence.codes())).toArray(float[][]::new);
+        int size = 4 * target.length();
+        double[][] sums = new double[sequences.size()][size];
+        float[] clean = OneHot.of(sequences.stream().map(DnaSequence::codes).toList());
         RandomGenerator[] generators = sequences.stream()
                 .map(sequence -> References.generator(sequence, seed))
                 .toArray(RandomGenerator[]::new);
-        double[][] sums = new double[inputs.length][4 * target.length()];
-        target.gradients(
-                samples * inputs.length,
-                (row, input, offset) -> {
-                    float[] clean = inputs[row / samples];
-                    for (int i = 0; i < clean.length; i++) {
-                        input[offset + i] = (float) (clean[i] + noise * generators[row / samples].nextGaussian());
-                    }
-                },
-                (row, gradients, offset) -> {
-                    double[] sum = sums[row / samples];
-                    for (int i = 0; i < sum.length; i++) {
-                        sum[i] += gradients[offset + i];
-                    }
-                });
-        float[] outputs = target.values(
-                inputs.length,
-                (row, input, offset) -> System.arraycopy(inputs[row], 0, input, offset, inputs[row].length));
-        List<Attribution> explanations = new ArrayList<>(inputs.length);
-        for (int s = 0; s < inputs.length; s++) {
-            float[] mean = new float[sums[s].length];
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] = (float) (sums[s][i] / samples);
+        int all = Math.multiplyExact(samples, sequences.size());
+        for (int first = 0; first < all; first += target.batchSize()) {
+            int n = Math.min(target.batchSize(), all - first);
+            float[] gradients =
+                    target.gradients(noisy(clean, generators, first, n), n).values();
+            for (int i = 0; i < n; i++) {
+                double[] sum = sums[(first + i) / samples];
+                for (int j = 0; j < size; j++) {
+                    sum[j] += gradients[i * size + j];
+                }
             }
-            explanations.add(Saliency.explanation(sequences.get(s), mean, outputs[s], corrected));
+        }
+        List<Attribution> explanations = new ArrayList<>(sums.length);
+        for (List<DnaSequence> batch : target.batches(sequences, 1)) {
+            float[] outputs = target.values(batch);
+            for (int s = 0; s < batch.size(); s++) {
+                float[] mean = mean(sums[explanations.size()]);
+                explanations.add(Saliency.explanation(batch.get(s), mean, outputs[s], corrected));
+            }
         }
         return explanations;
+    }
+
+    /**
+     * Noisy inputs {@code first} to {@code first + n - 1}: the samples of the first sequence, then those of the next.
+     */
+    private float[] noisy(float[] clean, RandomGenerator[] generators, int first, int n) {
+        int size = clean.length / generators.length;
+        float[] inputs = new float[n * size];
+        for (int i = 0; i < n; i++) {
+            int sequence = (first + i) / samples;
+            for (int j = 0; j < size; j++) {
+                inputs[i * size + j] =
+                        (float) (clean[sequence * size + j] + noise * generators[sequence].nextGaussian());
+            }
+        }
+        return inputs;
+    }
+
+    private float[] mean(double[] sum) {
+        float[] mean = new float[sum.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) (sum[i] / samples);
+        }
+        return mean;
     }
 }

@@ -1,5 +1,7 @@
 package org.expomotif.dna;
 
+import java.util.List;
+
 /** One-hot encoding of sequences: position by position, four channels in the order A C G T. */
 public final class OneHot {
     private OneHot() {}
@@ -8,6 +10,16 @@ public final class OneHot {
     public static float[] of(byte[] codes) {
         float[] out = new float[4 * codes.length];
         encode(codes, out, 0);
+        return out;
+    }
+
+    /** The one-hot encodings of sequences of one length, one after the other, as a new array. */
+    public static float[] of(List<byte[]> codes) {
+        int size = codes.isEmpty() ? 0 : 4 * codes.getFirst().length;
+        float[] out = new float[Math.multiplyExact(codes.size(), size)];
+        for (int i = 0; i < codes.size(); i++) {
+            encode(codes.get(i), out, i * size);
+        }
         return out;
     }
 

@@ -3,7 +3,6 @@ package org.expomotif.filter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.expomotif.dna.OneHot;
 import org.expomotif.motif.Motif;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.FirstLayerKernel;
@@ -122,17 +121,12 @@ public final class FilterMotifs {
     }
 
     private void forEachActivation(Visitor visitor) {
-        int length = evaluator.inputLength();
         int positions = evaluator.firstLayerLength();
         int filters = evaluator.filters();
         int chunk = Math.clamp(CHUNK_ACTIVATIONS / ((long) positions * filters), 1, 1024);
         for (int from = 0; from < codes.length; from += chunk) {
             int n = Math.min(chunk, codes.length - from);
-            float[] input = new float[n * length * 4];
-            for (int i = 0; i < n; i++) {
-                OneHot.encode(codes[from + i], input, i * length * 4);
-            }
-            float[] activations = evaluator.firstLayer(input, n);
+            float[] activations = evaluator.firstLayer(Arrays.asList(codes).subList(from, from + n));
             for (int i = 0; i < n; i++) {
                 for (int p = 0; p < positions; p++) {
                     visitor.visit(from + i, p, activations, (i * positions + p) * filters);

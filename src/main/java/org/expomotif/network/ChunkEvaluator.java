@@ -88,11 +88,27 @@ final class ChunkEvaluator implements Evaluator {
         void on(Workspace w, int first, int count);
     }
 
-    private void forEachChunk(float[] input, int n, Want kind, Work work) {
+    private Samples numbers(float[] input, int n) {
         int size = inputLength() * 4;
         if (n < 0 || input.length < (long) n * size) {
             throw new IllegalArgumentException(input.length + " numbers for " + n + " samples of " + size);
         }
+        return new Samples.Numbers(input, n);
+    }
+
+    private Samples sequences(List<byte[]> codes) {
+        codes.forEach(this::checkLength);
+        return new Samples.Sequences(codes);
+    }
+
+    private void checkLength(byte[] codes) {
+        if (codes.length != inputLength()) {
+            throw new IllegalArgumentException(codes.length + " bases for a sample of " + inputLength());
+        }
+    }
+
+    private void forEachChunk(Samples samples, Want kind, Work work) {
+        int n = samples.count();
         Queue<Workspace> free = Objects.requireNonNull(idle.get(kind));
         team.run((n + chunk - 1) / chunk, task -> {
             Workspace found = free.poll();
@@ -101,7 +117,7 @@ final class ChunkEvaluator implements Evaluator {
             int count = Math.min(chunk, n - first);
             Tensor x = w.value(0);
             for (int s = 0; s < count; s++) {
-                System.arraycopy(input, (first + s) * size, x.data, x.at(s), size);
+                samples.write(first + s, x, s);
             }
             for (Layer layer : kind == Want.FIRST_LAYER ? firstLayer() : layers) {
                 layer.forward(w, 0, count);
@@ -133,15 +149,33 @@ final class ChunkEvaluator implements Evaluator {
 
     @Override
     public float[] logits(float[] input, int n) {
-        float[] result = new float[Math.multiplyExact(n, outputs())];
+        return logits(numbers(input, n));
+    }
+
+    @Override
+    public float[] logits(List<byte[]> codes) {
+        return logits(sequences(codes));
+    }
+
+    private float[] logits(Samples samples) {
+        float[] result = new float[Math.multiplyExact(samples.count(), outputs())];
         int edge = layers.getLast().exit();
-        forEachChunk(input, n, Want.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
+        forEachChunk(samples, Want.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
         return result;
     }
 
     @Override
     public float[] probabilities(float[] input, int n) {
-        float[] result = logits(input, n);
+        return probabilities(numbers(input, n));
+    }
+
+    @Override
+    public float[] probabilities(List<byte[]> codes) {
+        return probabilities(sequences(codes));
+    }
+
+    private float[] probabilities(Samples samples) {
+        float[] result = logits(samples);
         for (int i = 0; i < result.length; i++) {
             result[i] = (float) sigmoid(result[i]);
         }
@@ -154,20 +188,30 @@ final class ChunkEvaluator implements Evaluator {
     }
 
     @Override
-    public float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs) {
+    public InputGradients inputGradients(float[] input, int n, int output, Explained explained) {
+        return inputGradients(numbers(input, n), output, explained);
+    }
+
+    @Override
+    public InputGradients inputGradients(List<byte[]> codes, int output, Explained explained) {
+        return inputGradients(sequences(codes), output, explained);
+    }
+
+    private InputGradients inputGradients(Samples samples, int output, Explained explained) {
         checkOutput(output);
-        float[] result = new float[Math.multiplyExact(n, inputLength() * 4)];
+        int n = samples.count();
+        InputGradients result = new InputGradients(new float[Math.multiplyExact(n, inputLength() * 4)], new float[n]);
         int edge = layers.getLast().exit();
-        forEachChunk(input, n, Want.INPUT_GRADIENTS, (w, first, count) -> {
+        forEachChunk(samples, Want.INPUT_GRADIENTS, (w, first, count) -> {
             Tensor g = w.gradient(edge);
             Tensor logits = w.value(edge);
             for (int s = 0; s < count; s++) {
-                outputs[first + s] = seed(logits, g, s, output, explained);
+                result.outputs()[first + s] = seed(logits, g, s, output, explained);
             }
             for (Layer layer : layers.reversed()) {
                 layer.backward(w, 0, count);
             }
-            copy(w.gradient(0), count, result, first);
+            copy(w.gradient(0), count, result.values(), first);
         });
         return result;
     }
@@ -192,7 +236,7 @@ final class ChunkEvaluator implements Evaluator {
             throw new IllegalArgumentException(points.length + " paths, " + count + " per sample: " + input.length
                     + " and " + references.length + " numbers");
         }
-        return paths.sums(new PathGradients.Ways(input, references, count, points, output, explained));
+        return paths.sums(new PathGradients.Paths(input, references, count, points, output, explained));
     }
 
     private void checkOutput(int output) {
@@ -209,13 +253,11 @@ final class ChunkEvaluator implements Evaluator {
     }
 
     @Override
-    public float[] mutants(float[] input, int output, Explained explained) {
+    public float[] mutants(byte[] codes, int output, Explained explained) {
         checkOutput(output);
-        if (input.length != 4 * inputLength()) {
-            throw new IllegalArgumentException(input.length + " numbers for a sequence of " + inputLength());
-        }
-        float[] logits = mutants.logits(input);
-        float[] result = new float[input.length];
+        checkLength(codes);
+        float[] logits = mutants.logits(codes);
+        float[] result = new float[4 * codes.length];
         for (int i = 0; i < result.length; i++) {
             float logit = logits[i * outputs() + output];
             result[i] = explained == Explained.LOGIT ? logit : (float) sigmoid(logit);
@@ -225,8 +267,17 @@ final class ChunkEvaluator implements Evaluator {
 
     @Override
     public float[] firstLayer(float[] input, int n) {
-        float[] result = new float[Math.multiplyExact(n, firstLayerLength() * filters())];
-        forEachChunk(input, n, Want.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
+        return firstLayer(numbers(input, n));
+    }
+
+    @Override
+    public float[] firstLayer(List<byte[]> codes) {
+        return firstLayer(sequences(codes));
+    }
+
+    private float[] firstLayer(Samples samples) {
+        float[] result = new float[Math.multiplyExact(samples.count(), firstLayerLength() * filters())];
+        forEachChunk(samples, Want.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
         return result;
     }
 }

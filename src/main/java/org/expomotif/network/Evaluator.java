@@ -1,11 +1,17 @@
 package org.expomotif.network;
 
+import java.util.List;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.dna.OneHot;
+
 /**
  * A network in evaluation mode: running statistics in batch normalisation, no dropout. Results depend neither on the
  * number of threads nor on the number of samples per call.
  *
  * <p>Inputs are arrays of {@code n} samples, sample by sample, each {@code inputLength x 4}, channels in the order A C
- * G T: index {@code (sample * inputLength + position) * 4 + channel}. Inputs need not be one-hot.
+ * G T: index {@code (sample * inputLength + position) * 4 + channel}. Inputs need not be one-hot. Sequences can also be
+ * given as codes of {@link Nucleotide}, one array of {@code inputLength} codes per sample; an unknown base is 0.25 in
+ * all channels.
  */
 public interface Evaluator {
     /** Bases per sample. */
@@ -17,26 +23,31 @@ public interface Evaluator {
     /** Outputs before the sigmoid, {@code n x outputs}. */
     float[] logits(float[] input, int n);
 
+    /** Outputs before the sigmoid of sequences given as codes, {@code n x outputs}. */
+    default float[] logits(List<byte[]> codes) {
+        return logits(OneHot.of(codes), codes.size());
+    }
+
     /** Outputs after the sigmoid, {@code n x outputs}. */
     float[] probabilities(float[] input, int n);
 
-    /**
-     * Computes the derivatives of one output with respect to every input value.
-     *
-     * @param output the class, counted from 0
-     * @param explained whether the logit or the probability is differentiated
-     * @return {@code n x inputLength x 4}
-     */
-    default float[] inputGradients(float[] input, int n, int output, Explained explained) {
-        return inputGradients(input, n, output, explained, new float[n]);
+    /** Outputs after the sigmoid of sequences given as codes, {@code n x outputs}. */
+    default float[] probabilities(List<byte[]> codes) {
+        return probabilities(OneHot.of(codes), codes.size());
     }
 
     /**
-     * Computes the derivatives and the explained output itself, at no additional cost.
+     * Computes the derivatives of one output with respect to every input value, and the output itself.
      *
-     * @param outputs receives {@code n} outputs
+     * @param output the class, counted from 0
+     * @param explained whether the logit or the probability is differentiated
      */
-    float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs);
+    InputGradients inputGradients(float[] input, int n, int output, Explained explained);
+
+    /** {@link #inputGradients(float[], int, int, Explained)} of sequences given as codes. */
+    default InputGradients inputGradients(List<byte[]> codes, int output, Explained explained) {
+        return inputGradients(OneHot.of(codes), codes.size(), output, explained);
+    }
 
     /**
      * Computes gradients of one output, summed over points of the straight paths from references to samples. The sums
@@ -72,12 +83,12 @@ public interface Evaluator {
      * Computes the explained output of every single mutant of a sequence. The result equals that of predicting each
      * mutant, bit for bit, but only the values that depend on the changed base are recomputed.
      *
-     * @param input the sequence, {@code inputLength x 4}; a position that is not one-hot has no mutants
+     * @param codes the sequence; an unknown base has no mutants
      * @param output the class, counted from 0
      * @param explained whether the logit or the probability is computed
      * @return {@code inputLength x 4}, by position and base; the sequence's own output where there is no mutant
      */
-    float[] mutants(float[] input, int output, Explained explained);
+    float[] mutants(byte[] codes, int output, Explained explained);
 
     /** Number of first-layer filters. */
     int filters();
@@ -87,6 +98,11 @@ public interface Evaluator {
 
     /** First-layer outputs, after the activation function: {@code n x firstLayerLength x filters}. */
     float[] firstLayer(float[] input, int n);
+
+    /** First-layer outputs of sequences given as codes, {@code n x firstLayerLength x filters}. */
+    default float[] firstLayer(List<byte[]> codes) {
+        return firstLayer(OneHot.of(codes), codes.size());
+    }
 
     /** The quantity that an attribution explains. */
     enum Explained {

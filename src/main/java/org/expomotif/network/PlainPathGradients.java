@@ -36,8 +36,9 @@ final class PlainPathGradients {
                 pathOf[used++] = path;
                 boolean last = path == points.length - 1 && k == points[path].length - 1;
                 if (used == capacity || last) {
-                    float[] gradients =
-                            evaluator.inputGradients(Arrays.copyOf(inputs, used * size), used, output, explained);
+                    float[] gradients = evaluator
+                            .inputGradients(Arrays.copyOf(inputs, used * size), used, output, explained)
+                            .values();
                     for (int i = 0; i < used * size; i++) {
                         result[pathOf[i / size] * size + i % size] += gradients[i];
                     }

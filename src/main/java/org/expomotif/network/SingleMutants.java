@@ -2,6 +2,8 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.dna.OneHot;
 import org.expomotif.network.layer.DenseProduct;
 import org.expomotif.network.layer.Layer;
 import org.expomotif.network.layer.Tensor;
@@ -24,13 +26,13 @@ final class SingleMutants {
     private final Network network;
     private final WorkerTeam team;
     private final int dense;
-    private final ConcurrentLinkedQueue<Places> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<MutantWorkspaces> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * The workspaces of one thread: for the mutants of one position, and for those of several positions in the dense
      * layers.
      */
-    private record Places(Workspace position, Workspace together) {}
+    private record MutantWorkspaces(Workspace position, Workspace together) {}
 
     SingleMutants(Network network, WorkerTeam team) {
         this.network = network;
@@ -45,35 +47,35 @@ final class SingleMutants {
     /**
      * Computes the logits of the mutants.
      *
-     * @param input the one-hot sequence, {@code length x 4}; positions that are not one-hot have no mutants
+     * @param codes the sequence; an unknown base has no mutants
      * @return {@code length x 4 x outputs}; the sequence's own logits where there is no mutant
      */
-    float[] logits(float[] input) {
+    float[] logits(byte[] codes) {
         int length = network.spec().inputLength();
         int outputs = network.spec().outputs();
         Workspace own = new Workspace(network.layers(), 1, Workspace.Purpose.FORWARD);
-        System.arraycopy(input, 0, own.value(0).data, own.value(0).at(0), 4 * length);
+        OneHot.encode(codes, own.value(0).data, own.value(0).at(0));
         for (Layer layer : network.layers()) {
             layer.forward(own, 0, 1);
         }
         Tensor original = own.value(network.layers().size());
         float[] result = new float[4 * length * outputs];
         team.run((length + POSITIONS - 1) / POSITIONS, task -> {
-            Places found = idle.poll();
-            Places places = found != null ? found : places();
+            MutantWorkspaces found = idle.poll();
+            MutantWorkspaces workspaces = found != null ? found : workspaces();
             int first = task * POSITIONS;
             int end = Math.min(length, first + POSITIONS);
             for (int p = first; p < end; p++) {
-                convolve(own, places, p, (p - first) * OTHERS);
+                convolve(own, codes[p], workspaces, p, (p - first) * OTHERS);
             }
             for (Layer layer : network.layers().subList(dense, network.layers().size())) {
-                layer.forward(places.together, 0, (end - first) * OTHERS);
+                layer.forward(workspaces.together, 0, (end - first) * OTHERS);
             }
-            Tensor logits = places.together.value(network.layers().size());
+            Tensor logits = workspaces.together.value(network.layers().size());
             for (int p = first; p < end; p++) {
-                int base = base(input, p);
+                int base = codes[p];
                 for (int b = 0; b < 4; b++) {
-                    boolean mutant = base >= 0 && b != base;
+                    boolean mutant = base != Nucleotide.UNKNOWN && b != base;
                     int at = (p - first) * OTHERS + (b < base ? b : b - 1);
                     System.arraycopy(
                             mutant ? logits.data : original.data,
@@ -83,13 +85,13 @@ final class SingleMutants {
                             outputs);
                 }
             }
-            idle.add(places);
+            idle.add(workspaces);
         });
         return result;
     }
 
-    private Places places() {
-        return new Places(
+    private MutantWorkspaces workspaces() {
+        return new MutantWorkspaces(
                 new Workspace(network.layers(), OTHERS, Workspace.Purpose.FORWARD),
                 new Workspace(
                         network.layers().subList(dense, network.layers().size()),
@@ -97,25 +99,15 @@ final class SingleMutants {
                         Workspace.Purpose.FORWARD));
     }
 
-    /** The base at a position; -1 if no channel is 1. */
-    private static int base(float[] input, int position) {
-        for (int b = 0; b < 4; b++) {
-            if (input[4 * position + b] == 1f) {
-                return b;
-            }
-        }
-        return -1;
-    }
-
     /** Computes the dense layers' input for the mutants of a position, from place {@code to} on. */
-    private void convolve(Workspace own, Places places, int position, int to) {
-        Workspace w = places.position;
+    private void convolve(Workspace own, int base, MutantWorkspaces workspaces, int position, int to) {
+        Workspace w = workspaces.position;
         Tensor x = w.value(0);
-        int base = base(own.value(0).data, own.value(0).at(0) / 4 + position);
+        boolean unknown = base == Nucleotide.UNKNOWN;
         for (int m = 0; m < OTHERS; m++) {
             int at = x.at(m) + 4 * position;
-            Arrays.fill(x.data, at, at + 4, base < 0 ? 0.25f : 0f);
-            x.data[at + (m < base ? m : m + 1)] = base < 0 ? 0.25f : 1f;
+            Arrays.fill(x.data, at, at + 4, unknown ? 0.25f : 0f);
+            x.data[at + (m < base ? m : m + 1)] = unknown ? 0.25f : 1f;
         }
         int[] from = new int[dense + 1];
         int[] end = new int[dense + 1];
@@ -143,7 +135,7 @@ final class SingleMutants {
         }
         Tensor whole = own.value(dense);
         Tensor part = w.value(dense);
-        Tensor target = places.together.value(dense);
+        Tensor target = workspaces.together.value(dense);
         int first = from[dense] * whole.channels;
         int count = (end[dense] - from[dense]) * whole.channels;
         for (int m = 0; m < OTHERS; m++) {

@@ -1,7 +1,6 @@
 package org.expomotif.train;
 
 import java.util.List;
-import org.expomotif.dna.OneHot;
 import org.expomotif.network.Evaluator;
 import org.expomotif.run.Progress;
 
@@ -17,15 +16,6 @@ public final class Prediction {
         return Math.clamp(CHUNK_NUMBERS / (4L * evaluator.inputLength()), 1, 1024);
     }
 
-    /** One-hot form of sequences, {@code codes.size() x inputLength x 4}. */
-    public static float[] encode(List<byte[]> codes, int inputLength) {
-        float[] input = new float[codes.size() * inputLength * 4];
-        for (int i = 0; i < codes.size(); i++) {
-            OneHot.encode(codes.get(i), input, i * inputLength * 4);
-        }
-        return input;
-    }
-
     /**
      * Computes outputs before the sigmoid.
      *
@@ -39,8 +29,7 @@ public final class Prediction {
         int chunk = chunk(evaluator);
         for (int from = 0; from < codes.length; from += chunk) {
             int to = Math.min(codes.length, from + chunk);
-            float[] input = encode(all.subList(from, to), evaluator.inputLength());
-            float[] part = evaluator.logits(input, to - from);
+            float[] part = evaluator.logits(all.subList(from, to));
             System.arraycopy(part, 0, logits, from * outputs, (to - from) * outputs);
             progress.advance(to - from);
         }

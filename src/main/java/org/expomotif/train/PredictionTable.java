@@ -85,8 +85,7 @@ public final class PredictionTable implements AutoCloseable {
 
     private void flush() {
         int n = ids.size();
-        float[] input = Prediction.encode(codes, evaluator.inputLength());
-        float[] outputs = logits ? evaluator.logits(input, n) : evaluator.probabilities(input, n);
+        float[] outputs = logits ? evaluator.logits(codes) : evaluator.probabilities(codes);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < n; i++) {
             text.setLength(0);

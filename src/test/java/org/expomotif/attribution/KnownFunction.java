@@ -2,7 +2,10 @@ package org.expomotif.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.expomotif.dna.Nucleotide;
+import org.expomotif.dna.OneHot;
 import org.expomotif.network.Evaluator;
+import org.expomotif.network.InputGradients;
 import org.expomotif.network.Multipliers;
 
 /**
@@ -83,8 +86,9 @@ final class KnownFunction implements Evaluator {
     }
 
     @Override
-    public float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs) {
+    public InputGradients inputGradients(float[] input, int n, int output, Explained explained) {
         calls.add(n);
+        float[] outputs = new float[n];
         float[] gradients = new float[n * weights.length];
         for (int s = 0; s < n; s++) {
             double p = sigmoid(logit(input, s));
@@ -94,7 +98,7 @@ final class KnownFunction implements Evaluator {
                 gradients[s * weights.length + i] = (float) (outer * weights[i]);
             }
         }
-        return gradients;
+        return new InputGradients(gradients, outputs);
     }
 
     /** Exact for the logit: its difference is (1 + curvature (w.x + w.r)) w.(x - r). */
@@ -122,16 +126,13 @@ final class KnownFunction implements Evaluator {
 
     /** One call per mutant. */
     @Override
-    public float[] mutants(float[] input, int output, Explained explained) {
+    public float[] mutants(byte[] codes, int output, Explained explained) {
+        float[] input = OneHot.of(codes);
         float[] outputs = new float[input.length];
         for (int i = 0; i < outputs.length; i++) {
             float[] mutant = input.clone();
             int first = i / 4 * 4;
-            boolean known = false;
-            for (int c = first; c < first + 4; c++) {
-                known |= input[c] == 1f;
-            }
-            for (int c = first; c < first + 4 && known; c++) {
+            for (int c = first; c < first + 4 && codes[i / 4] != Nucleotide.UNKNOWN; c++) {
                 mutant[c] = c == i ? 1f : 0f;
             }
             outputs[i] = explained == Explained.LOGIT ? logits(mutant, 1)[0] : probabilities(mutant, 1)[0];

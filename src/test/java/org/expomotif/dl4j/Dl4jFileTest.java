@@ -37,7 +37,6 @@ import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.UserException;
-import org.expomotif.train.Prediction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class Dl4jFileTest {
             }
         }
         float[] theirs = graph.outputSingle(input).dup('c').data().asFloat();
-        float[] ours = model.network().evaluator(1).probabilities(Prediction.encode(List.of(codes), 300), codes.length);
+        float[] ours = model.network().evaluator(1).probabilities(List.of(codes));
         assertThat(theirs).hasSameSizeAs(ours);
         for (int i = 0; i < ours.length; i++) {
             double exact = smooth.exact().probability(i);
@@ -191,7 +190,7 @@ class Dl4jFileTest {
         Model model = Dl4j.read(file.toString(), 40);
         assertThat(model.info().classes()).containsExactly("class1", "class2");
         byte[][] codes = {new byte[40]};
-        float[] ours = model.network().evaluator(1).probabilities(Prediction.encode(List.of(codes), 40), 1);
+        float[] ours = model.network().evaluator(1).probabilities(List.of(codes));
         INDArray input = Nd4j.zeros(1, 4, 1, 40);
         for (int l = 0; l < 40; l++) {
             input.putScalar(new int[] {0, 0, 0, l}, 1);

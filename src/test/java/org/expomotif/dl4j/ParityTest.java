@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.expomotif.dna.OneHot;
 import org.expomotif.network.Gradients;
 import org.expomotif.network.Network;
 import org.expomotif.network.SmoothCase;
@@ -16,7 +17,6 @@ import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.NetworkSpec;
-import org.expomotif.train.Prediction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +132,7 @@ class ParityTest {
         SmoothCase smooth = SmoothCase.of(test.spec, SAMPLES, seed);
         Network network = smooth.network();
         byte[][] codes = smooth.codes();
-        float[] input = Prediction.encode(List.of(codes), test.spec.inputLength());
+        float[] input = OneHot.of(List.of(codes));
         probabilities("simd", network.evaluator(1).probabilities(input, SAMPLES), smooth);
         TrainerOptions options = new TrainerOptions(SAMPLES, 1e-3, 0, 1, 1);
         for (LayerImplementation layers : test.layers) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.expomotif.dna.OneHot;
 import org.expomotif.network.Network;
 import org.expomotif.network.SmoothCase;
 import org.expomotif.network.model.Model;
@@ -27,7 +28,6 @@ import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.LayerSpec.Padding;
 import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.Version;
-import org.expomotif.train.Prediction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +108,7 @@ class OnnxExporterTest {
     private void check(NetworkSpec spec) throws OrtException {
         SmoothCase smooth = SmoothCase.of(spec, SAMPLES, 4);
         Model model = model(smooth.network(spec));
-        float[] input = Prediction.encode(List.of(smooth.codes()), spec.inputLength());
+        float[] input = OneHot.of(List.of(smooth.codes()));
         double[] logits = smooth.exact().logits();
         assertThat(logits).doesNotHaveDuplicates();
         double[] probabilities = IntStream.range(0, logits.length)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.Evaluator;
+import org.expomotif.network.InputGradients;
 import org.expomotif.network.Multipliers;
 import org.expomotif.run.Progress;
 import org.junit.jupiter.api.Test;
@@ -147,12 +148,12 @@ class FilterMotifsTest {
         }
 
         @Override
-        public float[] inputGradients(float[] input, int n, int output, Explained explained, float[] outputs) {
+        public InputGradients inputGradients(float[] input, int n, int output, Explained explained) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public float[] mutants(float[] input, int output, Explained explained) {
+        public float[] mutants(byte[] codes, int output, Explained explained) {
             throw new UnsupportedOperationException();
         }
 

@@ -88,7 +88,11 @@ class EngineTest {
                 .flatMap(Arrays::stream)
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        close(what + " input gradients", evaluator.inputGradients(flat, n, 1, Evaluator.Explained.LOGIT), inputs, 0);
+        close(
+                what + " input gradients",
+                evaluator.inputGradients(flat, n, 1, Evaluator.Explained.LOGIT).values(),
+                inputs,
+                0);
 
         double loss = twin.loss(x, labels, true);
         twin.lossGradient(x, labels, true);

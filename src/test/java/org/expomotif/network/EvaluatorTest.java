@@ -1,8 +1,10 @@
 package org.expomotif.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.NetworkSpec;
@@ -19,14 +21,38 @@ class EvaluatorTest {
         int n = 75;
         float[] input = Cases.flat(Cases.codes(n, 200, 3));
         float[] all = network.evaluator(1).logits(input, n);
-        float[] gradients = network.evaluator(1).inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY);
+        float[] gradients = network.evaluator(1)
+                .inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY)
+                .values();
         assertThat(network.evaluator(3).logits(input, n)).isEqualTo(all);
-        assertThat(network.evaluator(3).inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY))
+        assertThat(network.evaluator(3)
+                        .inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY)
+                        .values())
                 .isEqualTo(gradients);
         float[] last = Arrays.copyOfRange(input, 70 * 800, 75 * 800);
         assertThat(network.evaluator(2).logits(last, 5)).isEqualTo(Arrays.copyOfRange(all, 210, 225));
-        assertThat(network.evaluator(2).inputGradients(last, 5, 1, Evaluator.Explained.PROBABILITY))
+        assertThat(network.evaluator(2)
+                        .inputGradients(last, 5, 1, Evaluator.Explained.PROBABILITY)
+                        .values())
                 .isEqualTo(Arrays.copyOfRange(gradients, 70 * 800, 75 * 800));
+    }
+
+    @Test
+    void codesGiveTheBitsOfTheirOneHotForm() {
+        byte[][] codes = Cases.codes(40, 200, 3);
+        float[] input = Cases.flat(codes);
+        List<byte[]> sequences = List.of(codes);
+        Evaluator evaluator = network.evaluator(2);
+        assertThat(evaluator.logits(sequences)).isEqualTo(evaluator.logits(input, 40));
+        assertThat(evaluator.probabilities(sequences)).isEqualTo(evaluator.probabilities(input, 40));
+        assertThat(evaluator.firstLayer(sequences)).isEqualTo(evaluator.firstLayer(input, 40));
+        InputGradients ofCodes = evaluator.inputGradients(sequences, 1, Evaluator.Explained.LOGIT);
+        InputGradients ofNumbers = evaluator.inputGradients(input, 40, 1, Evaluator.Explained.LOGIT);
+        assertThat(ofCodes.values()).isEqualTo(ofNumbers.values());
+        assertThat(ofCodes.outputs()).isEqualTo(ofNumbers.outputs());
+        assertThatThrownBy(() -> evaluator.logits(List.of(new byte[199])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("199 bases for a sample of 200");
     }
 
     @Test
@@ -35,8 +61,11 @@ class EvaluatorTest {
         Evaluator evaluator = network.evaluator(1);
         float[] logits = evaluator.logits(input, 2);
         float[] probabilities = evaluator.probabilities(input, 2);
-        float[] dlogit = evaluator.inputGradients(input, 2, 2, Evaluator.Explained.LOGIT);
-        float[] dp = evaluator.inputGradients(input, 2, 2, Evaluator.Explained.PROBABILITY);
+        float[] dlogit =
+                evaluator.inputGradients(input, 2, 2, Evaluator.Explained.LOGIT).values();
+        float[] dp = evaluator
+                .inputGradients(input, 2, 2, Evaluator.Explained.PROBABILITY)
+                .values();
         for (int i = 0; i < logits.length; i++) {
             assertThat(probabilities[i]).isEqualTo((float) (1 / (1 + Math.exp(-logits[i]))));
         }

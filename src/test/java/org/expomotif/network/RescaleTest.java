@@ -128,7 +128,9 @@ class RescaleTest {
         for (NetworkSpec spec : networks()) {
             Network network = network(spec, Kernels.best());
             float[] samples = Cases.flat(Cases.codes(PAIRS, spec.inputLength(), 5));
-            float[] gradients = network.evaluator(1).inputGradients(samples, PAIRS, 1, Explained.LOGIT);
+            float[] gradients = network.evaluator(1)
+                    .inputGradients(samples, PAIRS, 1, Explained.LOGIT)
+                    .values();
             float[] multipliers = network.evaluator(1)
                     .multipliers(samples, PAIRS, samples, 1, 1, Explained.LOGIT)
                     .values();

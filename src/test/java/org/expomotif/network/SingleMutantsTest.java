@@ -43,7 +43,7 @@ class SingleMutantsTest {
         codes[0] = 2;
         codes[length - 1] = 1;
         Evaluator evaluator = network.evaluator(2);
-        float[] mutants = evaluator.mutants(Cases.flat(new byte[][] {codes}), 1, Explained.LOGIT);
+        float[] mutants = evaluator.mutants(codes, 1, Explained.LOGIT);
         assertThat(mutants)
                 .as(network.spec().name() + " " + network.spec().firstActivation())
                 .isEqualTo(predictEach(evaluator, codes, 1));
@@ -89,9 +89,9 @@ class SingleMutantsTest {
     void theProbabilityIsTheSigmoidOfTheLogit() {
         Network network =
                 Cases.network(Cases.small(Activation.named("exponential")).get(0), 3);
-        float[] input = Cases.flat(Cases.codes(1, network.spec().inputLength(), 2));
-        float[] logits = network.evaluator(1).mutants(input, 2, Explained.LOGIT);
-        float[] probabilities = network.evaluator(1).mutants(input, 2, Explained.PROBABILITY);
+        byte[] codes = Cases.codes(1, network.spec().inputLength(), 2)[0];
+        float[] logits = network.evaluator(1).mutants(codes, 2, Explained.LOGIT);
+        float[] probabilities = network.evaluator(1).mutants(codes, 2, Explained.PROBABILITY);
         for (int i = 0; i < logits.length; i++) {
             assertThat(probabilities[i]).isEqualTo((float) (1 / (1 + Math.exp(-logits[i]))));
         }

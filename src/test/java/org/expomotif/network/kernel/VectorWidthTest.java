@@ -76,7 +76,10 @@ class VectorWidthTest {
             float[] input = Cases.flat(codes);
             Evaluator evaluator = network.evaluator(1);
             hash = 31 * hash + Arrays.hashCode(evaluator.logits(input, BATCH));
-            hashes.add(31 * hash + Arrays.hashCode(evaluator.inputGradients(input, 3, 1, Evaluator.Explained.LOGIT)));
+            hashes.add(31 * hash
+                    + Arrays.hashCode(evaluator
+                            .inputGradients(input, 3, 1, Evaluator.Explained.LOGIT)
+                            .values()));
         }
         System.out.println(Kernels.vectors() + " " + Kernels.best().lanes() + " " + hashes);
     }
