@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
-import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.input.PlacedFeed;
 import org.expomotif.scan.matrix.IntegerMatrix;
@@ -18,8 +16,6 @@ import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.matrix.ScoreDistribution;
 import org.expomotif.scan.site.HitFormat;
-import org.expomotif.scan.site.ScanOutput;
-import org.expomotif.scan.site.ScanReport;
 import org.junit.jupiter.api.Test;
 
 /** A motif small enough to follow by hand; the expected numbers are those of FIMO 4.12. */
@@ -107,9 +103,13 @@ class FimoExampleTest {
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 0.01);
         Motif named = new Motif("w=3;x", "Alt, one", MOTIF.matrix(), 10, "");
         List<DnaSequence> sequences = List.of(Scans.sequence("s>1", "ACTGGnACGaguACCRGGT"));
-        assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings, HitFormat.BED, sequences))
+        assertThat(Scans.of(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings)
+                        .format(HitFormat.BED)
+                        .scan(sequences))
                 .isEqualTo("s>1\t6\t9\tw3\t210\t+\t4.91176\t0.00788\t.\tACG\t.\n");
-        assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(named, settings)), settings, HitFormat.GFF3, sequences))
+        assertThat(Scans.of(List.of(ScanMatrix.ofMotif(named, settings)), settings)
+                        .format(HitFormat.GFF3)
+                        .scan(sequences))
                 .isEqualTo(
                         "##gff-version 3\ns%3E1\texpomotif\tnucleotide_motif\t7\t9\t21\t+\t.\t"
                                 + "Name=w%3D3%3Bx_s%3E1+;Alias=Alt%2C%20one;ID=w%3D3%3Bx-s%3E1-7+;pvalue=0.00788;sequence=ACG\n");
@@ -127,28 +127,21 @@ class FimoExampleTest {
 
     @Test
     void aPieceOfALongerSequenceKeepsItsPosition() {
-        List<String> rows = new ArrayList<>();
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-        ScanOutput output =
-                new ScanOutput(bytes, HitFormat.TSV, Provenance.of(List.of("one")), java.nio.file.Path.of("."));
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 0.01);
-        try (SequenceScan scan = new SequenceScan(
-                List.of(ScanMatrix.ofMotif(MOTIF, settings)),
-                settings,
-                ScanReport.ALL,
-                output,
-                1,
-                org.expomotif.run.Progress.NONE)) {
-            PlacedFeed feed = new PlacedFeed(scan);
-            feed.begin("chr7:1001-1019", "");
-            feed.letters(SEQUENCE.letters(), 0, SEQUENCE.length());
-            feed.end();
-            scan.begin("s", 7, "s");
-            scan.add(SEQUENCE.letters(), 6, 9);
-            scan.finish();
-            assertThat(scan.hits()).isEqualTo(2);
-        }
-        bytes.toString(java.nio.charset.StandardCharsets.UTF_8).lines().forEach(rows::add);
+        Scans scans = Scans.of(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings)
+                .provenance("one")
+                .threads(1);
+        List<String> rows = scans.feed(input -> {
+                    PlacedFeed feed = new PlacedFeed(input);
+                    feed.begin("chr7:1001-1019", "");
+                    feed.letters(SEQUENCE.letters(), 0, SEQUENCE.length());
+                    feed.end();
+                    input.begin("s", 7, "s");
+                    input.add(SEQUENCE.letters(), 6, 9);
+                })
+                .lines()
+                .toList();
+        assertThat(scans.sites()).isEqualTo(2);
         assertThat(rows).endsWith("# one").hasSize(4);
         assertThat(rows.get(1)).startsWith("w3\t\tchr7\t1007\t1009\t+");
         assertThat(rows.get(2)).startsWith("w3\t\ts\t7\t9\t+");
@@ -191,7 +184,7 @@ class FimoExampleTest {
         for (double threshold : new double[] {0.999, 1}) {
             ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, threshold);
             ScanMatrix matrix = ScanMatrix.ofMotif(flat, settings);
-            assertThat(Scans.rows(Scans.scan(List.of(matrix), settings, HitFormat.TSV, sequences)))
+            assertThat(Scans.rows(Scans.of(List.of(matrix), settings).scan(sequences)))
                     .hasSize(threshold == 1 ? 6 : 0);
         }
     }
@@ -201,8 +194,7 @@ class FimoExampleTest {
         Motif motif = Motif.of("one", new double[][] {{.7, .1, .1, .1}});
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.25);
         ScanMatrix matrix = ScanMatrix.ofMotif(motif, settings);
-        assertThat(Scans.rows(Scans.scan(
-                        List.of(matrix), settings, HitFormat.TSV, List.of(Scans.sequence("s", "AnTacu-*R")))))
+        assertThat(Scans.rows(Scans.of(List.of(matrix), settings).scan(List.of(Scans.sequence("s", "AnTacu-*R")))))
                 .extracting(FimoExampleTest::lastField)
                 .containsExactly("A", "A", "a", "A");
     }
@@ -235,7 +227,7 @@ class FimoExampleTest {
     private static List<String> rows(boolean bothStrands, double threshold) {
         ScanSettings settings = ScanSettings.of(BACKGROUND, bothStrands, threshold);
         return Scans.rows(
-                Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings, HitFormat.TSV, List.of(SEQUENCE)));
+                Scans.of(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings).scan(List.of(SEQUENCE)));
     }
 
     private static String lastField(String row) {

@@ -18,7 +18,7 @@ import org.expomotif.motif.format.MotifFile;
 import org.expomotif.scan.matrix.BackgroundFile;
 import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
-import org.expomotif.scan.site.HitFormat;
+import org.expomotif.scan.site.ScanReport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,7 +54,8 @@ class FimoOracleTest {
             expected.put(words[0] + words[2] + words[3] + words[5], words);
         });
         assertThat(expected).hasSize(13_147);
-        List<String> found = Scans.rows(Scans.scanWithQValues(matrices, settings, sequences));
+        List<String> found = Scans.rows(
+                Scans.of(matrices, settings).report(ScanReport.WITH_Q_VALUES).scan(sequences));
         assertThat(found).hasSize(13_147);
         for (String line : found) {
             String[] words = line.split("\t", -1);
@@ -75,8 +76,7 @@ class FimoOracleTest {
         List<DnaSequence> sequences = SequenceFile.readAll(FOLDER + "chr22.fa.gz");
         List<String> expected = table(FOLDER + oracle);
         assertThat(expected).hasSize(lines);
-        assertThat(Scans.rows(Scans.scan(matrices, settings, HitFormat.TSV, sequences)))
-                .containsExactlyElementsOf(expected);
+        assertThat(Scans.rows(Scans.of(matrices, settings).scan(sequences))).containsExactlyElementsOf(expected);
     }
 
     private static List<String> table(String path) throws IOException {

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
-import org.expomotif.scan.input.ScannedSequence;
 import org.expomotif.scan.input.Slice;
 import org.expomotif.scan.input.SliceBuilder;
 import org.expomotif.scan.kernel.SliceCodes;
@@ -20,6 +19,7 @@ import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.matrix.ScoreDistribution;
 import org.expomotif.scan.site.HitCounts;
 import org.expomotif.scan.site.QValues;
+import org.expomotif.scan.site.ScanReport;
 import org.junit.jupiter.api.Test;
 
 class QValuesTest {
@@ -33,10 +33,9 @@ class QValuesTest {
 
     private static List<String> qValues(Motif motif, boolean bothStrands) {
         ScanSettings settings = ScanSettings.of(new Background(0.4, 0.1, 0.2, 0.3), bothStrands, 0.1);
-        String table = Scans.scanWithQValues(
-                List.of(ScanMatrix.ofMotif(motif, settings)),
-                settings,
-                List.of(Scans.sequence("s", "ACTGGnACGaguACCRGGT")));
+        String table = Scans.of(List.of(ScanMatrix.ofMotif(motif, settings)), settings)
+                .report(ScanReport.WITH_Q_VALUES)
+                .scan(List.of(Scans.sequence("s", "ACTGGnACGaguACCRGGT")));
         return Scans.rows(table).stream()
                 .map(row -> row.split("\t"))
                 .map(cells -> cells[3] + "\t" + cells[8])
@@ -99,14 +98,14 @@ class QValuesTest {
     private static double nullProportion(ScanMatrix matrix, ScanSettings settings, String letters) {
         QValues qValues = new QValues(matrix, settings.background());
         SliceHits none = new SliceHits(new int[0], new int[0], new int[1]);
-        SliceBuilder slices = new SliceBuilder(1000, matrix.width(), slice -> {
+        SliceBuilder slices = new SliceBuilder(1000, matrix.width(), name -> new byte[0], slice -> {
             SliceCodes codes = SliceCodes.of(slice, matrix.width(), false);
             qValues.add(qValues.count(codes, slice.windows()), none, 0);
         });
         byte[] bases = Scans.sequence("s", letters).letters();
-        slices.begin(new ScannedSequence(0, "", new byte[0], ""), 1);
+        slices.begin("", 1, "");
         slices.add(bases, 0, bases.length);
-        slices.flush();
+        slices.finish();
         return qValues.counts().nullProportion();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.matrix.BackgroundChoice;
 import org.expomotif.scan.matrix.BackgroundFile;
-import org.expomotif.scan.site.HitStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,31 +39,20 @@ class ScanInputsTest {
 
     @Test
     void backgroundsOfMotifsAndSequences() throws IOException {
-        assertThat(BackgroundChoice.of(new MotifSet(List.of(), Optional.of(new Background(1, 2, 3, 2)))))
+        assertThat(ofMotifs(Optional.of(new Background(1, 2, 3, 2))))
                 .isEqualTo(new Background(0.125, 0.25, 0.375, 0.25));
-        assertThat(BackgroundChoice.of(new MotifSet(List.of(), Optional.empty())))
-                .isEqualTo(Background.UNIFORM);
-        assertThat(BackgroundChoice.ofSequences(file("s.fa", ">a\nAcNN\n>b\nuGRRTTAA\n")))
+        assertThat(ofMotifs(Optional.empty())).isEqualTo(Background.UNIFORM);
+        assertThat(ofSequences(file("s.fa", ">a\nAcNN\n>b\nuGRRTTAA\n")))
                 .isEqualTo(new Background(3 / 8.0, 1 / 8.0, 1 / 8.0, 3 / 8.0));
-        assertThatThrownBy(() -> BackgroundChoice.ofSequences(file("s.fa", ">a\nNN\n")))
-                .isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> ofSequences(file("s.fa", ">a\nNN\n"))).isInstanceOf(UserException.class);
     }
 
-    @Test
-    void storedLinesKeepTheirOrder() throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (HitStore store = new HitStore(2, folder)) {
-            for (int i = 0; i < 9; i++) {
-                byte[] line = ("line" + i + "\nrest").getBytes(StandardCharsets.US_ASCII);
-                store.append(i % 2, line, line.length - 4);
-            }
-            for (int motif = 0; motif < 2; motif++) {
-                store.drain(motif, lines -> text.append(new String(lines, StandardCharsets.US_ASCII)));
-            }
-        }
-        assertThat(text.toString().replace("\n", "").replace("line", "")).isEqualTo("024681357");
-        try (var files = Files.list(folder)) {
-            assertThat(files).isEmpty();
-        }
+    private static Background ofMotifs(Optional<Background> background) {
+        return new BackgroundChoice("Motif-File")
+                .frequencies(Optional.of(new MotifSet(List.of(), background)), "none.fa");
+    }
+
+    private static Background ofSequences(String path) {
+        return new BackgroundChoice("sequences").frequencies(Optional.empty(), path);
     }
 }

@@ -2,7 +2,6 @@ package org.expomotif.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,16 +18,11 @@ import org.expomotif.io.numpy.Npz;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
-import org.expomotif.run.Progress;
-import org.expomotif.run.Provenance;
 import org.expomotif.scan.matrix.IntegerMatrix;
 import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.site.HitFormat;
-import org.expomotif.scan.site.ScanOutput;
 import org.expomotif.scan.site.ScanReport;
-import org.expomotif.scan.site.ScoreTrack;
-import org.expomotif.scan.site.SiteCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,20 +62,15 @@ class ScanReportTest {
     private static final ScanSettings SETTINGS = ScanSettings.of(Background.UNIFORM, true, 1e-2);
     private static final ScanSettings ONE_STRAND = ScanSettings.of(Background.UNIFORM, false, 1e-2);
 
-    private List<String[]> rows(ScanSettings settings, ScanReport report) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, Provenance.of(List.of()), folder);
-        try (SequenceScan scan = new SequenceScan(matrices(settings), settings, report, output, 2, Progress.NONE)) {
-            SEQUENCES.forEach(sequence -> Scans.add(scan, sequence));
-            scan.finish();
-            List<String[]> rows = bytes.toString(StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .toList();
-            assertThat(scan.hits()).isEqualTo(rows.size());
-            return rows;
-        }
+    private static List<String[]> rows(ScanSettings settings, ScanReport report) {
+        Scans scans = Scans.of(matrices(settings), settings).report(report);
+        List<String[]> rows = scans.scan(SEQUENCES)
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .toList();
+        assertThat(scans.sites()).isEqualTo(rows.size());
+        return rows;
     }
 
     private static Comparator<String[]> byPosition() {
@@ -91,8 +80,9 @@ class ScanReportTest {
     @Test
     void inTheOrderOfPositions() {
         for (boolean qValues : new boolean[] {false, true}) {
-            List<String[]> all = rows(SETTINGS, new ScanReport(qValues, 1, false, false));
-            List<String[]> sorted = rows(SETTINGS, new ScanReport(qValues, 1, true, false));
+            ScanReport report = qValues ? ScanReport.WITH_Q_VALUES : ScanReport.ALL;
+            List<String[]> all = rows(SETTINGS, report);
+            List<String[]> sorted = rows(SETTINGS, report.byPosition());
             assertThat(all).hasSizeGreaterThan(10_000);
             assertThat(sorted)
                     .usingElementComparator(java.util.Arrays::compare)
@@ -110,10 +100,10 @@ class ScanReportTest {
                     (old, other) -> Double.parseDouble(other[6]) > Double.parseDouble(old[6]) ? other : old);
         }
         assertThat(best).hasSizeGreaterThan(15).hasSizeLessThan(4 * 8);
-        assertThat(rows(ONE_STRAND, new ScanReport(false, 1, false, true)))
+        assertThat(rows(ONE_STRAND, ScanReport.ALL.bestOnly()))
                 .usingElementComparator(java.util.Arrays::compare)
                 .isEqualTo(List.copyOf(best.values()));
-        assertThat(rows(ONE_STRAND, new ScanReport(false, 1, true, true)))
+        assertThat(rows(ONE_STRAND, ScanReport.ALL.byPosition().bestOnly()))
                 .usingElementComparator(java.util.Arrays::compare)
                 .isEqualTo(best.values().stream().sorted(byPosition()).toList());
     }
@@ -127,14 +117,14 @@ class ScanReportTest {
         List<String[]> expected =
                 all.stream().filter(row -> Double.parseDouble(row[8]) <= limit).toList();
         assertThat(expected).hasSizeBetween(1, all.size() / 2);
-        assertThat(rows(SETTINGS, new ScanReport(true, limit * (1 + 1e-3), false, false)))
+        assertThat(rows(SETTINGS, ScanReport.ALL.withQValues(limit * (1 + 1e-3))))
                 .usingElementComparator(java.util.Arrays::compare)
                 .isEqualTo(expected);
     }
 
     @Test
     void minimumScore() {
-        ScanSettings settings = new ScanSettings(SETTINGS.background(), true, 1e-2, 0.1, 4, false);
+        ScanSettings settings = SETTINGS.withMinimumScore(4);
         List<String[]> expected = rows(SETTINGS, ScanReport.ALL).stream()
                 .filter(row -> Double.parseDouble(row[6]) >= 4)
                 .toList();
@@ -146,8 +136,7 @@ class ScanReportTest {
 
     @Test
     void maskedBasesAreSkipped() {
-        ScanSettings settings =
-                new ScanSettings(SETTINGS.background(), true, 1e-2, 0.1, Double.NEGATIVE_INFINITY, true);
+        ScanSettings settings = SETTINGS.withoutMasked();
         List<String[]> expected = rows(SETTINGS, ScanReport.ALL).stream()
                 .filter(row -> {
                     String letters =
@@ -170,16 +159,11 @@ class ScanReportTest {
         String table = folder.resolve("counts.tsv").toString();
         String arrays = folder.resolve("counts.npz").toString();
         for (String path : List.of(table, arrays)) {
-            ScanOutput output =
-                    new ScanOutput(new ByteArrayOutputStream(), HitFormat.BED, Provenance.of(List.of()), folder);
-            try (SequenceScan scan =
-                            new SequenceScan(matrices(SETTINGS), SETTINGS, ScanReport.ALL, output, 2, Progress.NONE);
-                    SiteCounts counts = new SiteCounts(path, matrices(SETTINGS), Provenance.of(List.of("one")))) {
-                scan.count(counts);
-                SEQUENCES.forEach(sequence -> Scans.add(scan, sequence));
-                scan.finish();
-                counts.commit();
-            }
+            Scans.of(matrices(SETTINGS), SETTINGS)
+                    .format(HitFormat.BED)
+                    .provenance("one")
+                    .report(ScanReport.ALL.withCounts(path))
+                    .scan(SEQUENCES);
         }
         List<String> lines = Files.readAllLines(Path.of(table));
         assertThat(lines)
@@ -204,16 +188,10 @@ class ScanReportTest {
             expected[s] = bestScores(SEQUENCES.get(s).letters());
         }
         Path path = folder.resolve("scores.bedgraph");
-        ScanOutput output =
-                new ScanOutput(new ByteArrayOutputStream(), HitFormat.BED, Provenance.of(List.of()), folder);
-        List<ScanMatrix> matrices = matrices(SETTINGS);
-        try (SequenceScan scan = new SequenceScan(matrices, SETTINGS, ScanReport.ALL, output, 2, Progress.NONE);
-                ScoreTrack track = new ScoreTrack(path.toString(), matrices, Provenance.of(List.of()))) {
-            scan.score(track);
-            SEQUENCES.forEach(sequence -> Scans.add(scan, sequence));
-            scan.finish();
-            track.commit();
-        }
+        Scans.of(matrices(SETTINGS), SETTINGS)
+                .format(HitFormat.BED)
+                .report(ScanReport.ALL.withScores(path.toString()))
+                .scan(SEQUENCES);
         for (String line : Files.readAllLines(path)) {
             String[] fields = line.split("\t");
             float[] row = expected[fields[0].charAt(1) - '0'];

@@ -2,20 +2,14 @@ package org.expomotif.command.scan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.expomotif.io.Inputs;
 import org.expomotif.motif.Alphabet;
-import org.expomotif.motif.Background;
-import org.expomotif.motif.MotifSet;
 import org.expomotif.scan.matrix.BackgroundChoice;
-import org.expomotif.scan.matrix.BackgroundFile;
-import org.expomotif.scan.matrix.ScanBackground;
+import org.expomotif.scan.matrix.Pseudocounts;
 import org.expomotif.scan.matrix.ScanSettings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Background and pseudocounts of the log-odds of motifs, as a mixin. */
@@ -44,25 +38,50 @@ final class ScanBackgroundOptions {
 
     ScanBackgroundOptions() {}
 
-    /** The pseudocount of motifs that have no individual one. */
-    double pseudocount() {
-        double last = ScanSettings.DEFAULT_PSEUDOCOUNT;
-        for (String word : pseudocounts) {
-            last = word.indexOf('=') < 0 ? number(word) : last;
-        }
-        return last;
+    /**
+     * Checks the options.
+     *
+     * @param motifs whether motifs are scanned with, not the filters of a model
+     * @param sequences path of the scanned sequences
+     */
+    void check(boolean motifs, String sequences) {
+        Usage.require(
+                spec, motifs || !choice().is(BackgroundChoice.MOTIF_FILE), "--background motif-file needs --motifs");
+        Usage.require(
+                spec,
+                !sequences.equals(Inputs.STANDARD) || !choice().is(BackgroundChoice.SEQUENCES),
+                "--background sequences reads the sequences twice; give them as a file");
+        pseudocounts()
+                .own()
+                .keySet()
+                .forEach(id -> Usage.require(spec, motifs, "--motif-pseudo " + id + "=X needs --motifs"));
     }
 
-    /** The individual pseudocounts, by motif. */
-    Map<String, Double> pseudocounts() {
+    /** Adapts the options to the alphabet of the motifs: for RNA, the default is the letter frequencies of the file. */
+    void adapt(Alphabet alphabet) {
+        if (alphabet == Alphabet.RNA && !spec.commandLine().getParseResult().hasMatchedOption("--background")) {
+            background = BackgroundChoice.MOTIF_FILE;
+        }
+    }
+
+    /** The chosen letter frequencies. */
+    BackgroundChoice choice() {
+        return new BackgroundChoice(background);
+    }
+
+    /** The pseudocounts. */
+    Pseudocounts pseudocounts() {
+        double usual = ScanSettings.DEFAULT_PSEUDOCOUNT;
         Map<String, Double> own = new LinkedHashMap<>();
         for (String word : pseudocounts) {
             int sign = word.lastIndexOf('=');
-            if (sign >= 0) {
+            if (sign < 0) {
+                usual = number(word);
+            } else {
                 own.put(word.substring(0, sign), number(word.substring(sign + 1)));
             }
         }
-        return own;
+        return new Pseudocounts(usual, own);
     }
 
     private double number(String word) {
@@ -72,38 +91,10 @@ final class ScanBackgroundOptions {
         } catch (NumberFormatException e) {
             number = Double.NaN;
         }
-        if (!(number >= 0) || Double.isInfinite(number)) {
-            throw fault("--motif-pseudo: expected a number of at least 0, found " + word);
-        }
+        Usage.require(
+                spec,
+                number >= 0 && !Double.isInfinite(number),
+                "--motif-pseudo: expected a number of at least 0, found " + word);
         return number;
-    }
-
-    /** The letter frequencies as given, before smoothing. */
-    Background raw(@Nullable MotifSet motifs, String sequences) {
-        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--background");
-        if (!given && motifs != null && motifs.alphabet() == Alphabet.RNA) {
-            background = BackgroundChoice.MOTIF_FILE;
-        }
-        return switch (background.toLowerCase(Locale.ROOT)) {
-            case BackgroundChoice.NRDB -> ScanBackground.NRDB;
-            case BackgroundChoice.UNIFORM -> Background.UNIFORM;
-            case BackgroundChoice.MOTIF_FILE -> {
-                if (motifs == null) {
-                    throw fault("--background motif-file needs --motifs");
-                }
-                yield BackgroundChoice.of(motifs);
-            }
-            case BackgroundChoice.SEQUENCES -> {
-                if (sequences.equals(Inputs.STANDARD)) {
-                    throw fault("--background sequences reads the sequences twice; give them as a file");
-                }
-                yield BackgroundChoice.ofSequences(sequences);
-            }
-            default -> BackgroundFile.read(background);
-        };
-    }
-
-    private ParameterException fault(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

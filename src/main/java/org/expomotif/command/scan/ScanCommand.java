@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
@@ -11,22 +12,29 @@ import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.RegionOptions;
 import org.expomotif.command.option.StandardOptions;
 import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.filter.FilterMatrices;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.track.TabixFile;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifFile;
 import org.expomotif.run.BackgroundResult;
 import org.expomotif.run.Checksum;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
+import org.expomotif.run.Warnings;
 import org.expomotif.scan.SequenceScan;
+import org.expomotif.scan.SiteReport;
+import org.expomotif.scan.input.ScanRegions;
 import org.expomotif.scan.input.ScanSource;
-import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.MatrixSet;
+import org.expomotif.scan.matrix.Pseudocounts;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanOutput;
 import org.expomotif.scan.site.ScanReport;
-import org.expomotif.scan.site.ScoreTrack;
-import org.expomotif.scan.site.SiteCounts;
+import org.expomotif.scan.site.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,28 +97,51 @@ public final class ScanCommand implements PlannedCommand {
 
     @Override
     public Integer call() {
-        return OutputGroup.allOrNone(this::scan);
-    }
-
-    private Integer scan() {
-        ScanSource scanned = places.source(regions);
+        check();
+        ScanSource scanned = new ScanSource(
+                places.sequences(),
+                places.regions().map(bed -> ScanRegions.read(bed, places.rule(regions), regions.listed())),
+                places.genomicCoordinates());
         int workers = threads.count();
         Progress progress = standard.progress();
-        ScanSettings settings = source.settings(background, scanned.sequences(), progress);
-        List<ScanMatrix> matrices = source.matrices(settings);
-        ScanReport reported = report.report(scanned);
+        MatrixSet matrices = matrices(progress);
+        // The index of the sequences that this makes must be there, under its name, when they are read again.
+        ScanReport wanted = report.shard()
+                .map(shard -> report.report().ofShard(scanned.shard(shard)))
+                .orElseGet(report::report);
+        return OutputGroup.allOrNone(() -> scan(scanned, matrices, wanted, workers, progress));
+    }
+
+    private void check() {
+        places.check(regions);
+        source.check();
+        background.check(source.motifs().isPresent(), places.sequences());
+        report.check(places.sequences(), places.genomicCoordinates());
+    }
+
+    private MatrixSet matrices(Warnings warnings) {
+        String file = source.file();
+        Optional<MotifSet> motifs = source.motifs().map(path -> MotifFile.readDistinct(path, warnings));
+        motifs.map(MotifSet::alphabet).ifPresent(alphabet -> {
+            source.adapt(alphabet);
+            background.adapt(alphabet);
+        });
+        Pseudocounts pseudocounts = background.pseudocounts();
+        ScanSettings settings =
+                source.settings(background.choice().frequencies(motifs, places.sequences()), pseudocounts.usual());
+        MatrixSet all = motifs.isPresent()
+                ? MatrixSet.ofMotifs(motifs.get(), settings, pseudocounts.own(), file)
+                : FilterMatrices.read(file, settings);
+        return source.chosen().map(ids -> all.only(ids, file)).orElse(all);
+    }
+
+    private Integer scan(
+            ScanSource scanned, MatrixSet matrices, ScanReport wanted, int threadCount, Progress progress) {
         BackgroundResult<Provenance> provenance = BackgroundResult.of(() -> provenance(scanned));
         try (OutputSink sink = Outputs.open(output.path());
-                SequenceScan scan = new SequenceScan(
-                        matrices, settings, reported, scanOutput(sink, provenance), workers, progress);
-                SiteCounts counts = report.counts(matrices, provenance);
-                ScoreTrack scores = report.scores(matrices, provenance)) {
-            if (scores != null) {
-                scan.score(scores);
-            }
-            if (counts != null) {
-                scan.count(counts);
-            }
+                Workers workers = new Workers(threadCount);
+                SiteReport sites = SiteReport.open(matrices, wanted, scanOutput(sink, provenance), workers)) {
+            SequenceScan scan = SequenceScan.of(matrices, sites, workers, progress);
             progress.start(
                     "scanning with " + matrices.size() + (matrices.size() == 1 ? " motif" : " motifs"),
                     scanned.expectedBases(),
@@ -120,20 +151,22 @@ public final class ScanCommand implements PlannedCommand {
             scan.finish();
             progress.finish();
             findings.warn(progress);
-            progress.note(scan.hits() + (scan.hits() == 1 ? " site" : " sites"));
+            progress.note(sites.sites() + (sites.sites() == 1 ? " site" : " sites"));
             sink.commit();
-            report.index(sink, output.path(), chosenFormat());
+            if (report.isIndexed(output.path(), chosenFormat())) {
+                index(sink);
+            }
             if (regions.listed()) {
                 regions.write(findings.dropped(), record(scanned));
             }
-            if (counts != null) {
-                counts.commit();
-            }
-            if (scores != null) {
-                scores.commit();
-            }
+            sites.commit();
         }
         return 0;
+    }
+
+    private void index(OutputSink sink) {
+        TabixFile.Lines lines = chosenFormat() == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3;
+        sink.written().ifPresent(written -> TabixFile.index(written, output.path(), lines));
     }
 
     private ScanOutput scanOutput(OutputSink sink, Supplier<Provenance> provenance) {
@@ -150,13 +183,18 @@ public final class ScanCommand implements PlannedCommand {
     }
 
     private Provenance provenance(ScanSource scanned) {
-        return report.provenance(record(scanned));
+        Provenance record = record(scanned);
+        return report.shard()
+                .map(shard -> record.with(List.of(shard.comment())))
+                .orElse(record);
     }
 
     private Provenance record(ScanSource scanned) {
         Map<String, String> checksums = new LinkedHashMap<>();
-        source.inputs().forEach(input -> checksums.put(input, Checksum.of(input)));
-        places.addChecksums(scanned, checksums);
+        checksums.put(source.file(), Checksum.of(source.file()));
+        String sequences = places.sequences();
+        checksums.put(sequences, scanned.readsParts() ? Checksum.ofSize(sequences) : Checksum.of(sequences));
+        places.regions().ifPresent(bed -> checksums.put(bed, Checksum.of(bed)));
         return standard.record(checksums).provenance();
     }
 }

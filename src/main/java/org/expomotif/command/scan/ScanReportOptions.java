@@ -1,26 +1,17 @@
 package org.expomotif.command.scan;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.io.Inputs;
-import org.expomotif.io.OutputSink;
 import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.shard.Shard;
 import org.expomotif.io.track.TabixFile;
-import org.expomotif.run.Provenance;
-import org.expomotif.scan.input.ScanShard;
-import org.expomotif.scan.input.ScanSource;
-import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanReport;
-import org.expomotif.scan.site.ScoreTrack;
-import org.expomotif.scan.site.SiteCounts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The sites to write, and the files beside them, as a mixin. */
@@ -91,51 +82,43 @@ final class ScanReportOptions {
         plan.add("--scores", scores);
     }
 
-    /** The report to write, of one shard if requested. */
-    ScanReport report(ScanSource scanned) {
-        if (scores != null && (shard != null || scanned.genomicNames())) {
-            throw new ParameterException(
-                    spec.commandLine(), "--scores cannot be combined with --shard or --genomic-coordinates");
-        }
-        if (shard == null) {
-            return report();
-        }
-        if (best || counts != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
-        }
-        if (Inputs.isReadOnce(scanned.sequences())) {
-            throw new ParameterException(
-                    spec.commandLine(), "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
-        }
-        long bases = scanned.bases();
-        return report().of(new ScanShard(shard.from(bases), shard.to(bases)));
+    /**
+     * Checks the options.
+     *
+     * @param sequences path of the scanned sequences
+     * @param genomicNames whether the headers of the sequences are read as positions in a genome
+     */
+    void check(String sequences, boolean genomicNames) {
+        Usage.require(
+                spec,
+                scores == null || shard == null && !genomicNames,
+                "--scores cannot be combined with --shard or --genomic-coordinates");
+        Usage.require(
+                spec,
+                shard == null || !best && counts == null,
+                "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
+        Usage.require(
+                spec,
+                shard == null || !Inputs.isReadOnce(sequences),
+                "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
+        Usage.require(
+                spec,
+                qValue == null || qValue > 0 && qValue <= 1,
+                "--qvalue: expected a number above 0 and at most 1, found " + qValue);
     }
 
-    /** The provenance of the output, which records the shard if there is one. */
-    Provenance provenance(Provenance record) {
-        return shard == null ? record : record.with(List.of(shard.comment()));
+    /** The report to write, of all the work. */
+    ScanReport report() {
+        ScanReport report = qValue == null ? ScanReport.ALL : ScanReport.ALL.withQValues(qValue);
+        report = sort ? report.byPosition() : report;
+        report = best ? report.bestOnly() : report;
+        report = counts == null ? report : report.withCounts(counts);
+        return scores == null ? report : report.withScores(scores);
     }
 
-    private ScanReport report() {
-        if (qValue != null && !(qValue > 0 && qValue <= 1)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--qvalue: expected a number above 0 and at most 1, found " + qValue);
-        }
-        return new ScanReport(qValue != null, qValue == null ? 1 : qValue, sort, best);
-    }
-
-    /** Opens the track of scores; null when it was not requested. */
-    @Nullable
-    ScoreTrack scores(List<ScanMatrix> matrices, Supplier<Provenance> provenance) {
-        return scores == null ? null : new ScoreTrack(scores, matrices, provenance.get());
-    }
-
-    /** Opens the file of counts; null when it was not requested. */
-    @Nullable
-    SiteCounts counts(List<ScanMatrix> matrices, Supplier<Provenance> provenance) {
-        return counts == null ? null : new SiteCounts(counts, matrices, provenance.get());
+    /** The shard of the work to do; empty for all the work. */
+    Optional<Shard> shard() {
+        return Optional.ofNullable(shard);
     }
 
     /**
@@ -146,16 +129,9 @@ final class ScanReportOptions {
         return scores != null || isIndexed(path, format) ? RepeatedNames.REFUSED : RepeatedNames.REPORTED;
     }
 
-    private boolean isIndexed(String path, HitFormat format) {
+    /** Whether the file of the sites gets an index. */
+    boolean isIndexed(String path, HitFormat format) {
         String name = path.toLowerCase(Locale.ROOT);
         return sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"));
-    }
-
-    /** Writes the index of sorted sites once their compressed file is committed. */
-    void index(OutputSink sites, String path, HitFormat format) {
-        if (isIndexed(path, format)) {
-            TabixFile.Lines lines = format == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3;
-            sites.written().ifPresent(written -> TabixFile.index(written, path, lines));
-        }
     }
 }

@@ -1,17 +1,12 @@
 package org.expomotif.command.scan;
 
-import java.util.Map;
 import java.util.Optional;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.RegionOptions;
 import org.expomotif.io.track.OutsideRule;
-import org.expomotif.run.Checksum;
-import org.expomotif.scan.input.ScanRegions;
-import org.expomotif.scan.input.ScanSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The sequences and regions to scan, as a mixin. */
@@ -66,32 +61,32 @@ final class ScanSequenceOptions {
         return sequences;
     }
 
-    /** Adds the input files with their checksums, or the size of a file that is read in parts only. */
-    void addChecksums(ScanSource source, Map<String, String> checksums) {
-        checksums.put(sequences, source.readsParts() ? Checksum.ofSize(sequences) : Checksum.of(sequences));
-        if (regions != null) {
-            checksums.put(regions, Checksum.of(regions));
-        }
-    }
-
-    /** Checks the options and reads the regions. */
-    ScanSource source(RegionOptions rules) {
+    /** Checks the options. */
+    void check(RegionOptions rules) {
         rules.check(regions);
-        check(!genomicCoordinates || regions == null, "--regions cannot be combined with --genomic-coordinates");
-        check(!clipOutside || regions != null, "--clip-outside needs --regions");
-        check(
+        Usage.require(
+                spec,
+                !genomicCoordinates || regions == null,
+                "--regions cannot be combined with --genomic-coordinates");
+        Usage.require(spec, !clipOutside || regions != null, "--clip-outside needs --regions");
+        Usage.require(
+                spec,
                 !clipOutside || rules.rule() == OutsideRule.REFUSE,
                 "--clip-outside cannot be combined with --skip-outside; give one");
-        OutsideRule rule = clipOutside ? OutsideRule.CLIP : rules.rule();
-        return new ScanSource(
-                sequences,
-                Optional.ofNullable(regions).map(file -> ScanRegions.read(file, rule, rules.listed())),
-                genomicCoordinates);
     }
 
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
+    /** The file of the regions. */
+    Optional<String> regions() {
+        return Optional.ofNullable(regions);
+    }
+
+    /** The treatment of regions that extend beyond the end of their sequence. */
+    OutsideRule rule(RegionOptions rules) {
+        return clipOutside ? OutsideRule.CLIP : rules.rule();
+    }
+
+    /** Whether the headers of the sequences are read as positions in a genome. */
+    boolean genomicCoordinates() {
+        return genomicCoordinates;
     }
 }

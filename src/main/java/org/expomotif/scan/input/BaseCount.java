@@ -12,6 +12,9 @@ final class BaseCount implements ScanInput {
         bases += to - from;
     }
 
+    @Override
+    public void finish() {}
+
     /** The number of bases added so far. */
     long bases() {
         return bases;

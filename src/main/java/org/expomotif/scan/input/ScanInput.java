@@ -21,4 +21,7 @@ public interface ScanInput {
      * @param bases number of bases of the whole sequence, not of its regions
      */
     default void length(String name, long bases) {}
+
+    /** Called after the last sequence. */
+    void finish();
 }

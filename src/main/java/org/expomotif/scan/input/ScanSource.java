@@ -7,6 +7,7 @@ import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.io.sequence.SequenceListener;
 import org.expomotif.io.sequence.UnplacedSequences;
+import org.expomotif.io.shard.Shard;
 import org.expomotif.io.track.DroppedRegions;
 import org.expomotif.run.Warnings;
 
@@ -94,11 +95,11 @@ public record ScanSource(String sequences, Optional<ScanRegions> regions, boolea
         return regions.isPresent() && IndexedSequences.isPossible(sequences);
     }
 
-    /** Reads the sequences and counts the bases to scan, on one strand. */
-    public long bases() {
+    /** Reads the sequences, counts the bases to scan, and returns the bases of one shard. */
+    public ScanShard shard(Shard shard) {
         BaseCount count = new BaseCount();
         feed(count, RepeatedNames.IGNORED, Warnings.NONE);
-        return count.bases();
+        return new ScanShard(shard.from(count.bases()), shard.to(count.bases()));
     }
 
     /** Passes whole sequences on under their own names. */

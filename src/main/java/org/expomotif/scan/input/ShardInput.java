@@ -3,18 +3,20 @@ package org.expomotif.scan.input;
 /**
  * Passes on the letters of one shard of all sequences and regions: those of the windows that start at the bases of the
  * shard, for any width. The last base of the shard is followed by the letters of its region that the widest window can
- * cover; no window of this shard starts at them ({@link #tail()}).
+ * cover; no window of this shard starts at them.
  */
 public final class ShardInput implements ScanInput {
     private final long first;
     private final long end;
     private final int overlap;
-    private final ScanInput receiver;
+    private final SliceBuilder receiver;
     private String name = "";
     private String label = "";
     private long firstBase;
     private boolean open;
     private long seen;
+
+    /** Number of letters, at the end of those passed on, at which no window of this shard starts. */
     private int tail;
 
     /**
@@ -22,7 +24,7 @@ public final class ShardInput implements ScanInput {
      *
      * @param maximumWidth maximum width of a window
      */
-    public ShardInput(ScanShard shard, int maximumWidth, ScanInput receiver) {
+    public ShardInput(ScanShard shard, int maximumWidth, SliceBuilder receiver) {
         this.first = shard.first();
         this.end = shard.end();
         this.overlap = maximumWidth - 1;
@@ -55,8 +57,8 @@ public final class ShardInput implements ScanInput {
         firstBase += to - from;
     }
 
-    /** Number of letters, at the end of those passed on, at which no window of this shard starts. */
-    public int tail() {
-        return tail;
+    @Override
+    public void finish() {
+        receiver.finish(tail);
     }
 }

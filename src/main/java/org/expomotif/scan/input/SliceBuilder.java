@@ -3,16 +3,19 @@ package org.expomotif.scan.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Divides a stream of sequences into slices of equal size: long sequences span several slices, and one slice holds many
  * short sequences. Neighbouring slices overlap by one letter less than the maximum width of a window, and every window
  * belongs to exactly one slice.
  */
-public final class SliceBuilder {
+public final class SliceBuilder implements ScanInput {
     private final int capacity;
     private final int overlap;
+    private final Function<String, byte[]> escape;
     private final Consumer<Slice> receiver;
+    private long sequences;
     private List<Slice.Piece> pieces = new ArrayList<>();
     private byte[] letters;
     private int used;
@@ -21,22 +24,20 @@ public final class SliceBuilder {
      * Creates a builder for matrices of at most {@code maximumWidth} positions.
      *
      * @param capacity number of windows of a slice
+     * @param escape escapes the name of a sequence for the output
      * @param receiver receives every full slice
      */
-    public SliceBuilder(int capacity, int maximumWidth, Consumer<Slice> receiver) {
+    public SliceBuilder(int capacity, int maximumWidth, Function<String, byte[]> escape, Consumer<Slice> receiver) {
         this.capacity = capacity;
         this.overlap = maximumWidth - 1;
+        this.escape = escape;
         this.receiver = receiver;
         this.letters = new byte[capacity + overlap];
     }
 
-    /**
-     * Begins a piece for the letters that follow.
-     *
-     * @param source sequence or region of the letters
-     * @param firstBase position of the first letter in the output
-     */
-    public void begin(ScannedSequence source, long firstBase) {
+    @Override
+    public void begin(String name, long firstBase, String label) {
+        ScannedSequence source = new ScannedSequence(sequences++, name, escape.apply(name), label);
         if (used > 0) {
             makeRoom();
             letters[used++] = Slice.SEPARATOR;
@@ -45,7 +46,7 @@ public final class SliceBuilder {
         pieces.add(new Slice.Piece(source, firstBase, used));
     }
 
-    /** Adds letters to the piece. */
+    @Override
     public void add(byte[] source, int from, int to) {
         int next = from;
         while (next < to) {
@@ -64,8 +65,9 @@ public final class SliceBuilder {
     }
 
     /** Passes on the last slice. */
-    public void flush() {
-        flush(0);
+    @Override
+    public void finish() {
+        finish(0);
     }
 
     /**
@@ -73,7 +75,7 @@ public final class SliceBuilder {
      *
      * @param tail number of letters at the end at which no window starts, less than the maximum width
      */
-    public void flush(int tail) {
+    void finish(int tail) {
         if (used > tail) {
             emit(used - tail);
         }

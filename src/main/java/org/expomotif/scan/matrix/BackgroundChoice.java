@@ -1,5 +1,7 @@
 package org.expomotif.scan.matrix;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.RepeatedNames;
@@ -10,8 +12,12 @@ import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 
-/** The backgrounds that a user can choose by name. */
-public final class BackgroundChoice {
+/**
+ * The letter frequencies that a user can choose.
+ *
+ * @param word one of the names of this class, in any case, or the path of a background file
+ */
+public record BackgroundChoice(String word) {
     /** FIMO's default: the non-redundant DNA database. */
     public static final String NRDB = "nrdb";
 
@@ -24,10 +30,30 @@ public final class BackgroundChoice {
     /** The letter frequencies of the scanned sequences. */
     public static final String SEQUENCES = "sequences";
 
-    private BackgroundChoice() {}
+    /** Whether this is the choice of a name. */
+    public boolean is(String name) {
+        return word.toLowerCase(Locale.ROOT).equals(name);
+    }
+
+    /**
+     * The letter frequencies, before smoothing.
+     *
+     * @param motifs the motifs, which {@link #MOTIF_FILE} needs
+     * @param sequences path of the scanned sequences
+     * @throws UserException when a file has no letter frequencies
+     */
+    public Background frequencies(Optional<MotifSet> motifs, String sequences) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case NRDB -> ScanBackground.NRDB;
+            case UNIFORM -> Background.UNIFORM;
+            case MOTIF_FILE -> of(motifs.orElseThrow());
+            case SEQUENCES -> ofSequences(sequences);
+            default -> BackgroundFile.read(word);
+        };
+    }
 
     /** The letter frequencies of a motif file, divided by their sum; uniform when the file has none. */
-    public static Background of(MotifSet motifs) {
+    private static Background of(MotifSet motifs) {
         Background raw = motifs.background().orElse(Background.UNIFORM);
         double sum = raw.a() + raw.c() + raw.g() + raw.t();
         return sum > 0
@@ -40,7 +66,7 @@ public final class BackgroundChoice {
      *
      * @throws UserException when the file has no known base
      */
-    public static Background ofSequences(String path) {
+    private static Background ofSequences(String path) {
         long[] counts = new long[5];
         SequenceFile.stream(path, RepeatedNames.IGNORED, Warnings.NONE, new SequenceListener() {
             @Override

@@ -41,6 +41,16 @@ public record ScanSettings(
         return new ScanSettings(background, bothStrands, threshold, other, minimumScore, skipMasked);
     }
 
+    /** Returns these settings with a minimum score. */
+    public ScanSettings withMinimumScore(double minimum) {
+        return new ScanSettings(background, bothStrands, threshold, pseudocount, minimum, skipMasked);
+    }
+
+    /** Returns these settings without windows that have a lower-case base. */
+    public ScanSettings withoutMasked() {
+        return new ScanSettings(background, bothStrands, threshold, pseudocount, minimumScore, true);
+    }
+
     /**
      * Checks the numbers.
      *

@@ -11,7 +11,6 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.site.HitCounts;
 import org.expomotif.scan.site.HitFormat;
-import org.expomotif.scan.site.HitStore;
 import org.expomotif.scan.site.QValueFiller;
 
 /**
@@ -66,7 +65,7 @@ public final class ShardMerge implements AutoCloseable {
 
     /** Writes the lines of the next block of all shards. */
     public void writeNextBlock(OutputStream out) throws IOException {
-        HitStore.LineSink sink =
+        ShardReader.LineSink sink =
                 filler.isPresent() ? lines -> out.write(filler.get().fill(lines)) : out::write;
         for (ShardReader part : parts) {
             try {

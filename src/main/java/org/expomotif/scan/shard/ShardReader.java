@@ -17,11 +17,16 @@ import org.expomotif.io.shard.ShardLabel;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.site.HitCounts;
 import org.expomotif.scan.site.HitFormat;
-import org.expomotif.scan.site.HitStore;
 import org.expomotif.scan.site.LineBuffer;
 
 /** Reads the file of one shard of a scan: the header, then the blocks in order. */
 final class ShardReader implements AutoCloseable {
+    /** Receives whole lines. */
+    @FunctionalInterface
+    interface LineSink {
+        void accept(byte[] lines) throws IOException;
+    }
+
     private static final int LONGEST_HEAD = 10_000;
     private static final int CHUNK = 1 << 20;
 
@@ -120,7 +125,7 @@ final class ShardReader implements AutoCloseable {
     }
 
     /** Passes on the lines of the next block, in pieces of whole lines. */
-    void nextBlock(HitStore.LineSink sink) throws IOException {
+    void nextBlock(LineSink sink) throws IOException {
         long left;
         try {
             left = ShardHeader.blockLength(line(LONGEST_COMMENT));

@@ -1,12 +1,10 @@
 package org.expomotif.scan.site;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
-import org.expomotif.scan.input.Slice;
 import org.expomotif.scan.kernel.SliceHits;
 
 /** A batch of slices and their hits, limited in memory, which is written as lines matrix by matrix. */
@@ -14,7 +12,7 @@ public final class HitBatch {
     /** Receives whole lines of one matrix: the first {@code length} bytes of {@code lines}. */
     @FunctionalInterface
     public interface LineSink {
-        void accept(int matrix, byte[] lines, int length) throws IOException;
+        void accept(int matrix, byte[] lines, int length);
     }
 
     /** Default size in bytes: a hundred million bases and twenty million hits. */
@@ -23,8 +21,6 @@ public final class HitBatch {
     private static final int BYTES_PER_HIT = 8;
     private static final int HITS_PER_TASK = 1 << 14;
 
-    private record Part(Slice slice, SliceHits hits) {}
-
     /** Hits of slices {@code from .. to - 1}. */
     private record Task(int matrix, int from, int to) {}
 
@@ -32,7 +28,7 @@ public final class HitBatch {
 
     private final List<HitLines> lines;
     private final Workers workers;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<ScannedSlice> parts = new ArrayList<>();
     private final Deque<LineBuffer> spare = new ArrayDeque<>();
     private final long limit;
     private long bytes;
@@ -49,9 +45,11 @@ public final class HitBatch {
         this.limit = limit;
     }
 
-    public void add(Slice slice, SliceHits hits) {
-        parts.add(new Part(slice, hits));
-        bytes += slice.letters().length + (long) BYTES_PER_HIT * hits.size() + (long) Integer.BYTES * lines.size();
+    public void add(ScannedSlice scanned) {
+        parts.add(scanned);
+        bytes += scanned.slice().letters().length
+                + (long) BYTES_PER_HIT * scanned.hits().size()
+                + (long) Integer.BYTES * lines.size();
     }
 
     /** Whether the batch exceeds its limit, so that it should be drained. */
@@ -63,7 +61,7 @@ public final class HitBatch {
      * Formats all lines with all workers, passes them on in the order of the matrices from this thread, and clears the
      * batch.
      */
-    public void drain(LineSink sink) throws IOException {
+    public void drain(LineSink sink) {
         Deque<Future<Text>> running = new ArrayDeque<>();
         int ahead = workers.count() + 2;
         for (int matrix = 0; matrix < lines.size(); matrix++) {
@@ -91,7 +89,7 @@ public final class HitBatch {
         bytes = 0;
     }
 
-    private void take(Deque<Future<Text>> running, LineSink sink) throws IOException {
+    private void take(Deque<Future<Text>> running, LineSink sink) {
         Text text = Workers.result(running.remove());
         sink.accept(text.matrix(), text.lines().bytes(), text.lines().length());
         spare.add(text.lines());
@@ -100,8 +98,7 @@ public final class HitBatch {
     private Text write(Task task, LineBuffer buffer) {
         buffer.clear();
         for (int p = task.from(); p < task.to(); p++) {
-            Part part = parts.get(p);
-            lines.get(task.matrix()).write(part.hits(), part.slice(), buffer);
+            lines.get(task.matrix()).write(parts.get(p), buffer);
         }
         return new Text(task.matrix(), buffer);
     }

@@ -52,33 +52,33 @@ public final class HitLines {
     }
 
     /** Adds one line per hit of the matrix. */
-    void write(SliceHits hits, Slice slice, LineBuffer out) {
+    void write(ScannedSlice scanned, LineBuffer out) {
+        Slice slice = scanned.slice();
+        SliceHits hits = scanned.hits();
         int piece = 0;
         int to = hits.to(number);
         for (int hit = hits.from(number); hit < to; hit++) {
             piece = slice.pieceAt(hits.positions()[hit], piece);
-            write(hits, hit, slice, slice.piece(piece), out);
+            write(scanned.site(number, hit, slice.piece(piece)), out);
         }
     }
 
-    /** Adds the line of one hit of the matrix, in {@code piece}. */
-    void write(SliceHits hits, int hit, Slice slice, Slice.Piece piece, LineBuffer out) {
-        int at = hits.positions()[hit];
-        boolean isMinus = hits.minus(hit);
-        int sum = hits.sum(hit);
-        long start = piece.position(at);
-        out.text(head).text(piece.name()).text(afterName);
+    /** Adds the line of a site of the matrix. */
+    void write(Site site, LineBuffer out) {
+        long start = site.start();
+        byte[] name = site.sequence().name();
+        out.text(head).text(name).text(afterName);
         out.number(format == HitFormat.BED ? start - 1 : start)
                 .letter('\t')
                 .number(start + width - 1)
-                .text(middle(isMinus, sum));
+                .text(middle(site));
         if (format == HitFormat.GFF3) {
-            identity(piece, start, isMinus, sum, out);
+            identity(site, out);
         }
-        if (isMinus) {
-            out.reverseComplement(slice.letters(), at, width);
+        if (site.isMinus()) {
+            out.reverseComplement(site.letters(), site.offset(), width);
         } else {
-            out.bases(slice.letters(), at, width);
+            out.bases(site.letters(), site.offset(), width);
         }
         out.text(foot);
     }
@@ -95,34 +95,35 @@ public final class HitLines {
     /**
      * The text between the coordinates and the bases; for GFF3, only the part before the attributes with coordinates.
      */
-    private byte[] middle(boolean isMinus, int sum) {
-        AtomicReferenceArray<byte[]> known = isMinus ? minus : plus;
-        byte[] middle = known.get(sum - minimumSum);
+    private byte[] middle(Site site) {
+        AtomicReferenceArray<byte[]> known = site.isMinus() ? minus : plus;
+        int above = site.sum() - minimumSum;
+        byte[] middle = known.get(above);
         if (middle == null) {
-            middle = newMiddle(isMinus, sum);
-            known.set(sum - minimumSum, middle);
+            middle = newMiddle(site);
+            known.set(above, middle);
         }
         return middle;
     }
 
-    private byte[] newMiddle(boolean isMinus, int sum) {
-        StrandMatrix strand = matrix.strand(isMinus);
-        double pValue = strand.distribution().pValue(sum);
-        double bits = strand.matrix().score(sum);
+    private byte[] newMiddle(Site site) {
+        StrandMatrix strand = matrix.strand(site.isMinus());
+        double pValue = strand.distribution().pValue(site.sum());
+        double bits = strand.matrix().score(site.sum());
         String score = format.score(bits, pValue);
         String p = CFormat.g(pValue, 3);
-        char sign = isMinus ? '-' : '+';
+        char sign = sign(site);
         LineBuffer middle = new LineBuffer(64);
         switch (format) {
             case TSV -> {
                 middle.text("\t" + sign + "\t" + score + "\t" + p + "\t");
-                qValue(sum, isMinus, middle);
+                qValue(site, middle);
                 middle.letter('\t');
             }
             case BED -> {
                 middle.letter('\t').text(id).text("\t" + score + "\t" + sign + "\t");
                 middle.text(HitFormat.bits(bits) + "\t" + p + "\t");
-                qValue(sum, isMinus, middle);
+                qValue(site, middle);
                 middle.letter('\t');
             }
             case GFF3 ->
@@ -132,17 +133,19 @@ public final class HitLines {
     }
 
     /** The attributes of GFF3 that contain coordinates, and those after them. */
-    private void identity(Slice.Piece piece, long start, boolean isMinus, int sum, LineBuffer out) {
-        char sign = isMinus ? '-' : '+';
-        out.text(piece.name())
+    private void identity(Site site, LineBuffer out) {
+        char sign = sign(site);
+        byte[] name = site.sequence().name();
+        double pValue = matrix.strand(site.isMinus()).distribution().pValue(site.sum());
+        out.text(name)
                 .letter(sign)
                 .text(";Alias=")
                 .text(format.name(matrix.name()))
                 .text(";ID=")
                 .text(id);
-        out.letter('-').text(piece.name()).letter('-').number(start).letter(sign);
-        out.text(";pvalue=" + CFormat.g(matrix.strand(isMinus).distribution().pValue(sum), 3) + ";");
-        qValue(sum, isMinus, out);
+        out.letter('-').text(name).letter('-').number(site.start()).letter(sign);
+        out.text(";pvalue=" + CFormat.g(pValue, 3) + ";");
+        qValue(site, out);
         out.text("sequence=");
     }
 
@@ -153,9 +156,13 @@ public final class HitLines {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void qValue(int sum, boolean isMinus, LineBuffer out) {
+    private static char sign(Site site) {
+        return site.isMinus() ? '-' : '+';
+    }
+
+    private void qValue(Site site, LineBuffer out) {
         if (qValues) {
-            out.hole(number, isMinus ? ~sum : sum);
+            out.hole(number, site.key());
         } else {
             out.text(format.noQValue());
         }

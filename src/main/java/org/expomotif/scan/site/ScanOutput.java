@@ -1,9 +1,11 @@
 package org.expomotif.scan.site;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.expomotif.run.Provenance;
+import org.expomotif.run.UserException;
 
 /**
  * The destination and the format of the sites.
@@ -31,6 +33,25 @@ public record ScanOutput(OutputStream stream, HitFormat format, Supplier<Provena
 
     private ScanOutput withHead(Supplier<byte[]> head) {
         return new ScanOutput(new HeadedStream(stream, head), format, provenance, temporary);
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @throws UserException when they cannot be written
+     */
+    public void write(byte[] bytes) {
+        write(bytes, bytes.length);
+    }
+
+    /** Writes the first {@code length} bytes; see {@link #write(byte[])}. */
+    public void write(byte[] bytes, int length) {
+        try {
+            stream.write(bytes, 0, length);
+        } catch (IOException e) {
+            throw new UserException("the sites cannot be written (" + e.getMessage() + ")", e)
+                    .remedy("write to a disk with more room");
+        }
     }
 
     /** The last lines of the file. */

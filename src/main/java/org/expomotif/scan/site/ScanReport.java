@@ -1,47 +1,95 @@
 package org.expomotif.scan.site;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.expomotif.scan.input.ScanShard;
 import org.expomotif.scan.shard.ShardMerge;
 
 /**
- * The selection and the order of the sites that are written.
+ * What a scan writes.
  *
- * @param qValues whether q-values are reported; this needs the full sum of every window, and no line is written before
- *     the last sequence is scanned
- * @param maximumQValue maximum q-value of a site; 1 keeps all sites
- * @param byPosition whether sites are ordered by sequence, position and matrix instead of by matrix, sequence and
- *     position
- * @param bestOnly whether only the best site of each matrix in each sequence is written
+ * @param maximumQValue maximum q-value of a site, 1 for all sites; empty without q-values. Q-values need the full sum
+ *     of every window, and no line is written before the last sequence is scanned
+ * @param order order of the sites
+ * @param selection the sites that are written
  * @param shard the shard of the work to do, written to a file that {@link ShardMerge} reads; empty for all the work
+ * @param counts file of the number of sites per sequence, see {@link SiteCounts}
+ * @param scores file of the best score at every base, see {@link ScoreTrack}
  */
 public record ScanReport(
-        boolean qValues, double maximumQValue, boolean byPosition, boolean bestOnly, Optional<ScanShard> shard) {
+        OptionalDouble maximumQValue,
+        Order order,
+        Selection selection,
+        Optional<ScanShard> shard,
+        Optional<String> counts,
+        Optional<String> scores) {
+    /** Orders of sites. */
+    public enum Order {
+        /** By matrix, then by sequence and position, as FIMO writes them. */
+        BY_MATRIX,
+        /** By sequence and position, then by matrix. */
+        BY_POSITION
+    }
+
+    /** Selections of sites. */
+    public enum Selection {
+        /** Every site. */
+        ALL,
+        /** The best site of each matrix in each sequence. */
+        BEST
+    }
+
     /** Every site, matrix by matrix, without q-values. */
-    public static final ScanReport ALL = new ScanReport(false, 1, false, false);
+    public static final ScanReport ALL = new ScanReport(
+            OptionalDouble.empty(),
+            Order.BY_MATRIX,
+            Selection.ALL,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Every site, matrix by matrix, with q-values. */
-    public static final ScanReport WITH_Q_VALUES = new ScanReport(true, 1, false, false);
+    public static final ScanReport WITH_Q_VALUES = ALL.withQValues(1);
 
     /**
      * Checks the selection.
      *
-     * @throws IllegalArgumentException when the best sites of a shard are requested: a shard does not see whole
-     *     sequences
+     * @throws IllegalArgumentException when the best sites or the counts of a shard are requested: a shard does not see
+     *     whole sequences
      */
     public ScanReport {
-        if (bestOnly && shard.isPresent()) {
-            throw new IllegalArgumentException("the best sites of sequences cannot be found in one shard");
+        if (shard.isPresent() && (selection == Selection.BEST || counts.isPresent())) {
+            throw new IllegalArgumentException("the sites of whole sequences cannot be found in one shard");
         }
     }
 
-    /** A report of all the work, not of a shard. */
-    public ScanReport(boolean qValues, double maximumQValue, boolean byPosition, boolean bestOnly) {
-        this(qValues, maximumQValue, byPosition, bestOnly, Optional.empty());
+    /** Returns this report with q-values of at most {@code maximum}. */
+    public ScanReport withQValues(double maximum) {
+        return new ScanReport(OptionalDouble.of(maximum), order, selection, shard, counts, scores);
     }
 
-    /** Returns this report for one shard of the work. */
-    public ScanReport of(ScanShard part) {
-        return new ScanReport(qValues, maximumQValue, byPosition, bestOnly, Optional.of(part));
+    /** Returns this report in the order of the positions. */
+    public ScanReport byPosition() {
+        return new ScanReport(maximumQValue, Order.BY_POSITION, selection, shard, counts, scores);
+    }
+
+    /** Returns this report of the best site of each matrix in each sequence. */
+    public ScanReport bestOnly() {
+        return new ScanReport(maximumQValue, order, Selection.BEST, shard, counts, scores);
+    }
+
+    /** Returns this report of one shard of the work. */
+    public ScanReport ofShard(ScanShard part) {
+        return new ScanReport(maximumQValue, order, selection, Optional.of(part), counts, scores);
+    }
+
+    /** Returns this report with a file of the number of sites per sequence. */
+    public ScanReport withCounts(String file) {
+        return new ScanReport(maximumQValue, order, selection, shard, Optional.of(file), scores);
+    }
+
+    /** Returns this report with a file of the best score at every base. */
+    public ScanReport withScores(String file) {
+        return new ScanReport(maximumQValue, order, selection, shard, counts, Optional.of(file));
     }
 }

@@ -21,7 +21,7 @@ import org.expomotif.scan.matrix.ScanMatrix;
  * {@code .bw} or {@code .bigwig}, else as bedGraph. The score of a window is written at its leftmost base; a base where
  * no window of known bases starts has no score.
  */
-public final class ScoreTrack implements AutoCloseable {
+public final class ScoreTrack implements SliceListener, AutoCloseable {
     private record Strands(ScanMatrix matrix, GroupedSums plus, Optional<GroupedSums> minus) {}
 
     private final List<Strands> strands;
@@ -47,8 +47,15 @@ public final class ScoreTrack implements AutoCloseable {
         this.binary = isBinary ? Optional.of(BigWig.open(path)) : Optional.empty();
     }
 
-    /** The maximum score of each window of a slice, NaN where there is none. Thread-safe. */
-    public float[] best(SliceCodes slice, int windows) {
+    @Override
+    public Runnable prepare(ScannedSlice scanned, SliceCodes codes) {
+        Slice slice = scanned.slice();
+        float[] best = best(codes, slice.windows());
+        return () -> add(slice, best);
+    }
+
+    /** The maximum score of each window of a slice, NaN where there is none. */
+    private float[] best(SliceCodes slice, int windows) {
         float[] best = new float[windows];
         Arrays.fill(best, Float.NaN);
         for (int from = slice.nextKnown(0); from < windows; ) {
@@ -80,6 +87,7 @@ public final class ScoreTrack implements AutoCloseable {
      *
      * @throws UserException when the sequence is too long for a track
      */
+    @Override
     public void length(String name, long bases) {
         if (bases > Integer.MAX_VALUE) {
             throw new UserException("the sequence is too long for a track of scores")
@@ -92,7 +100,7 @@ public final class ScoreTrack implements AutoCloseable {
     }
 
     /** Adds the scores of the next slice. */
-    public void add(Slice slice, float[] best) {
+    private void add(Slice slice, float[] best) {
         for (int p = 0; p < slice.pieces().size(); p++) {
             Slice.Piece piece = slice.piece(p);
             int end = p + 1 < slice.pieces().size() ? slice.piece(p + 1).offset() - 1 : slice.length();
@@ -118,6 +126,9 @@ public final class ScoreTrack implements AutoCloseable {
             text.get().write(name, start + i, start + i + 1, values[i]);
         }
     }
+
+    @Override
+    public void finish() {}
 
     /** Finishes the file. */
     public void commit() {

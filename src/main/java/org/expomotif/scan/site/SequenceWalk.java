@@ -2,25 +2,22 @@ package org.expomotif.scan.site;
 
 import org.expomotif.scan.input.ScannedSequence;
 import org.expomotif.scan.input.Slice;
+import org.expomotif.scan.kernel.SliceCodes;
 import org.expomotif.scan.kernel.SliceHits;
 import org.jspecify.annotations.Nullable;
 
-/** Visits the hits of slices in order: sequence by sequence, within a sequence by matrix and position. */
-public final class SequenceWalk {
-    /** Receives the hits. */
-    interface Visitor {
-        /**
-         * Visits a hit of the sequence that the next call of {@link #endOfSequence} names. Slices are visited in order,
-         * and within a slice the matrices.
-         *
-         * @param matrix index of the matrix
-         * @param piece piece of {@code slice} that contains the hit
-         * @param hit index of the hit in {@code hits}
-         */
-        void hit(int matrix, Slice slice, Slice.Piece piece, SliceHits hits, int hit);
+/** Visits the sites of slices sequence by sequence, within a sequence slice by slice, and there matrix by matrix. */
+public final class SequenceWalk implements SliceListener {
+    /** Receives the sites. */
+    public interface Visitor {
+        /** Visits a site of the sequence that the next call of {@link #endOfSequence} names. */
+        void site(Site site);
 
-        /** Called after all hits of a sequence, which may be none. */
+        /** Called after all sites of a sequence, which may be none. */
         void endOfSequence(ScannedSequence source);
+
+        /** Called after the last sequence. */
+        void finish();
     }
 
     private final Visitor visitor;
@@ -30,8 +27,14 @@ public final class SequenceWalk {
         this.visitor = visitor;
     }
 
-    /** Visits the hits of the next slice. */
-    public void add(Slice slice, SliceHits hits) {
+    @Override
+    public Runnable prepare(ScannedSlice scanned, SliceCodes codes) {
+        return () -> visit(scanned);
+    }
+
+    private void visit(ScannedSlice scanned) {
+        Slice slice = scanned.slice();
+        SliceHits hits = scanned.hits();
         int matrices = hits.ends().length;
         int[] next = new int[matrices];
         for (int m = 0; m < matrices; m++) {
@@ -46,17 +49,18 @@ public final class SequenceWalk {
             open = piece.source();
             for (int m = 0; m < matrices; m++) {
                 while (next[m] < hits.to(m) && hits.positions()[next[m]] < end) {
-                    visitor.hit(m, slice, piece, hits, next[m]++);
+                    visitor.site(scanned.site(m, next[m]++, piece));
                 }
             }
         }
     }
 
-    /** Ends the last sequence. */
+    @Override
     public void finish() {
         if (open != null) {
             visitor.endOfSequence(open);
             open = null;
         }
+        visitor.finish();
     }
 }

@@ -1,6 +1,7 @@
 package org.expomotif.scan.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import org.expomotif.io.numpy.Npz;
 import org.expomotif.io.table.TableOutput;
 import org.expomotif.run.Provenance;
 import org.expomotif.scan.input.ScannedSequence;
-import org.expomotif.scan.input.Slice;
-import org.expomotif.scan.kernel.SliceHits;
 import org.expomotif.scan.matrix.ScanMatrix;
 
 /**
@@ -53,8 +52,8 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     }
 
     @Override
-    public void hit(int matrix, Slice slice, Slice.Piece piece, SliceHits hits, int hit) {
-        counts[matrix]++;
+    public void site(Site site) {
+        counts[site.matrix()]++;
     }
 
     @Override
@@ -69,8 +68,11 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
             names.add(source.label());
             rows.add(counts);
         }
-        java.util.Arrays.fill(counts, 0);
+        Arrays.fill(counts, 0);
     }
+
+    @Override
+    public void finish() {}
 
     private void writeArrays() {
         Outputs.write(path, out -> {

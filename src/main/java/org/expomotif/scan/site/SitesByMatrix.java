@@ -1,11 +1,8 @@
 package org.expomotif.scan.site;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.expomotif.scan.input.Slice;
-import org.expomotif.scan.kernel.SliceHits;
+import org.expomotif.scan.kernel.SliceCodes;
 
 /**
  * Writes sites in FIMO's order: matrix by matrix, then by sequence and position. Slices and hits are collected in a
@@ -13,41 +10,36 @@ import org.expomotif.scan.kernel.SliceHits;
  * written.
  */
 public final class SitesByMatrix implements SiteWriter {
-    private final int matrices;
-    private final ScanOutput output;
-    private final HitBatch volume;
+    private final List<HitLines> lines;
+    private final SiteFile file;
+    private final HitBatch batch;
     private final HitStore store;
-    private final Optional<Supplier<QValueFiller>> filler;
+    private final LineBuffer line = new LineBuffer(256);
+    private long sites;
 
     /**
      * Creates a writer without sites.
      *
      * @param lines one per matrix
-     * @param memory number of bytes of slices and hits to hold
-     * @param filler supplies the filler of q-values after all windows are counted
+     * @param batch an empty batch of the same lines
+     * @param temporary folder for lines that do not fit into memory
      */
-    public SitesByMatrix(
-            List<HitLines> lines,
-            Workers workers,
-            long memory,
-            ScanOutput output,
-            Optional<Supplier<QValueFiller>> filler) {
-        this.matrices = lines.size();
-        this.output = output;
-        this.filler = filler;
-        this.volume = new HitBatch(lines, workers, memory);
-        this.store = new HitStore(lines.size(), output.temporary());
+    public SitesByMatrix(List<HitLines> lines, SiteFile file, HitBatch batch, Path temporary) {
+        this.lines = lines;
+        this.file = file;
+        this.batch = batch;
+        this.store = new HitStore(lines.size(), temporary);
     }
 
     @Override
-    public byte[] prepare(Slice slice, SliceHits hits) {
-        return new byte[0];
+    public Runnable prepare(ScannedSlice scanned, SliceCodes codes) {
+        return () -> add(scanned);
     }
 
-    @Override
-    public void add(Slice slice, SliceHits hits, byte[] prepared) throws IOException {
-        volume.add(slice, hits);
-        if (volume.isFull()) {
+    private void add(ScannedSlice scanned) {
+        sites += scanned.hits().size();
+        batch.add(scanned);
+        if (batch.isFull()) {
             spill();
             // The last batch is garbage now. Without this call the serial collector lets the heap grow by one batch
             // after another, up to its limit, before it collects any of them.
@@ -55,32 +47,38 @@ public final class SitesByMatrix implements SiteWriter {
         }
     }
 
-    /** Writes the lines of the first matrix at once, unless q-values are missing, and stores the others. */
-    private void spill() throws IOException {
-        volume.drain((matrix, lines, length) -> {
-            if (matrix == 0 && filler.isEmpty()) {
-                output.stream().write(lines, 0, length);
+    @Override
+    public void write(Site site) {
+        sites++;
+        line.clear();
+        lines.get(site.matrix()).write(site, line);
+        store.append(site.matrix(), line.bytes(), line.length());
+    }
+
+    /** Writes the lines of the first matrix at once if possible, and stores the others. */
+    private void spill() {
+        batch.drain((matrix, text, length) -> {
+            if (matrix == 0 && file.isDirect()) {
+                file.write(text, length);
             } else {
-                store.append(matrix, lines, length);
+                store.append(matrix, text, length);
             }
         });
     }
 
     @Override
-    public void finish() throws IOException {
-        if (filler.isEmpty() && store.isEmpty()) {
-            volume.drain((matrix, lines, length) -> output.stream().write(lines, 0, length));
-            return;
+    public void finish() {
+        if (file.isDirect() && store.isEmpty()) {
+            batch.drain((matrix, text, length) -> file.write(text, length));
+        } else {
+            spill();
         }
-        spill();
-        HitStore.LineSink sink = output.stream()::write;
-        if (filler.isPresent()) {
-            QValueFiller values = filler.get().get();
-            sink = lines -> output.stream().write(values.fill(lines));
-        }
-        for (int m = 0; m < matrices; m++) {
-            store.drain(m, sink);
-        }
+        file.finish(store);
+    }
+
+    @Override
+    public long sites() {
+        return sites - file.omitted();
     }
 
     @Override

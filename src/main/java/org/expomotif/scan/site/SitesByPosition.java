@@ -1,38 +1,41 @@
 package org.expomotif.scan.site;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.expomotif.scan.input.Slice;
+import org.expomotif.scan.kernel.SliceCodes;
 import org.expomotif.scan.kernel.SliceHits;
 
-/**
- * Writes sites sequence by sequence, by position, then by matrix, plus before minus. If q-values are reported, lines
- * are kept until all windows are counted; otherwise they are written at once.
- */
+/** Writes sites sequence by sequence, by position, then by matrix, plus before minus. */
 public final class SitesByPosition implements SiteWriter {
     private final List<HitLines> lines;
-    private final ScanOutput output;
+    private final SiteFile file;
     private final HitStore store;
-    private final Optional<Supplier<QValueFiller>> filler;
+    private final LineBuffer line = new LineBuffer(256);
+    private long sites;
 
     /**
      * Creates a writer without sites.
      *
      * @param lines one per matrix
-     * @param filler supplies the filler of q-values after all windows are counted
+     * @param temporary folder for lines that do not fit into memory
      */
-    public SitesByPosition(List<HitLines> lines, ScanOutput output, Optional<Supplier<QValueFiller>> filler) {
+    public SitesByPosition(List<HitLines> lines, SiteFile file, Path temporary) {
         this.lines = lines;
-        this.output = output;
-        this.filler = filler;
-        this.store = new HitStore(1, output.temporary());
+        this.file = file;
+        this.store = new HitStore(1, temporary);
     }
 
     @Override
-    public byte[] prepare(Slice slice, SliceHits hits) {
+    public Runnable prepare(ScannedSlice scanned, SliceCodes codes) {
+        byte[] text = text(scanned);
+        int more = scanned.hits().size();
+        return () -> add(text, text.length, more);
+    }
+
+    private byte[] text(ScannedSlice scanned) {
+        SliceHits hits = scanned.hits();
         long[] order = new long[hits.size()];
         int[] matrix = new int[hits.size()];
         for (int m = 0; m < lines.size(); m++) {
@@ -43,30 +46,40 @@ public final class SitesByPosition implements SiteWriter {
         }
         Arrays.sort(order);
         LineBuffer out = new LineBuffer(100 * order.length);
+        Slice slice = scanned.slice();
         int piece = 0;
         for (long next : order) {
             int hit = (int) next;
             piece = slice.pieceAt(hits.positions()[hit], piece);
-            lines.get(matrix[hit]).write(hits, hit, slice, slice.piece(piece), out);
+            lines.get(matrix[hit]).write(scanned.site(matrix[hit], hit, slice.piece(piece)), out);
         }
         return out.toArray();
     }
 
     @Override
-    public void add(Slice slice, SliceHits hits, byte[] prepared) throws IOException {
-        if (filler.isEmpty()) {
-            output.stream().write(prepared);
-        } else if (prepared.length > 0) {
-            store.append(0, prepared, prepared.length);
+    public void write(Site site) {
+        line.clear();
+        lines.get(site.matrix()).write(site, line);
+        add(line.bytes(), line.length(), 1);
+    }
+
+    private void add(byte[] text, int length, int more) {
+        sites += more;
+        if (file.isDirect()) {
+            file.write(text, length);
+        } else {
+            store.append(0, text, length);
         }
     }
 
     @Override
-    public void finish() throws IOException {
-        if (filler.isPresent()) {
-            QValueFiller values = filler.get().get();
-            store.drain(0, text -> output.stream().write(values.fill(text)));
-        }
+    public void finish() {
+        file.finish(store);
+    }
+
+    @Override
+    public long sites() {
+        return sites - file.omitted();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Number of threads. */
-    int count() {
+    public int count() {
         return count;
     }
 

@@ -118,6 +118,18 @@ class MergeCommandTest {
         }
     }
 
+    /** Counting the bases makes the index, and the scan uses it. */
+    @Test
+    void regionsOfSequencesWithoutAnIndex() throws IOException {
+        assertThat(path("s.fa.fai")).doesNotExist();
+        List<String> parts = parts(2, ".bed", "--regions", path("r.bed").toString());
+        assertThat(path("s.fa.fai")).exists();
+        assertThat(merge("merged.bed", parts).code()).isZero();
+        assertThat(scan("whole.bed", "--regions", path("r.bed").toString()).code())
+                .isZero();
+        assertThat(path("merged.bed")).hasSameBinaryContentAs(path("whole.bed"));
+    }
+
     @Test
     void partsOfEveryFormatMakeTheWhole() throws IOException {
         for (String suffix : List.of(".tsv", ".bed.gz", ".gff3")) {

@@ -3,7 +3,6 @@ package org.expomotif.scan.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +12,10 @@ import java.util.Random;
 import org.expomotif.io.track.OutsideRule;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
-import org.expomotif.run.Progress;
-import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
-import org.expomotif.scan.SequenceScan;
+import org.expomotif.scan.Scans;
 import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
-import org.expomotif.scan.site.HitFormat;
-import org.expomotif.scan.site.ScanOutput;
-import org.expomotif.scan.site.ScanReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,23 +34,20 @@ class RegionFeedTest {
     private List<String> places(ScanRegions regions, Random random) {
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, false, 0.25);
         ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("c", new double[][] {{0, 1, 0, 0}}), settings);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ScanOutput output = new ScanOutput(bytes, HitFormat.TSV, Provenance.of(List.of()), folder);
-        try (SequenceScan scan =
-                new SequenceScan(List.of(matrix), settings, ScanReport.ALL, output, 1, Progress.NONE)) {
-            RegionFeed feed = new RegionFeed(scan, regions);
-            feed.begin("s", "");
-            byte[] letters = LETTERS.getBytes(StandardCharsets.US_ASCII);
-            for (int from = 0; from < letters.length; ) {
-                int to = Math.min(letters.length, from + 1 + random.nextInt(30));
-                feed.letters(letters, from, to);
-                from = to;
-            }
-            feed.end();
-            feed.check().finish();
-            scan.finish();
-        }
-        return bytes.toString(StandardCharsets.UTF_8)
+        return Scans.of(List.of(matrix), settings)
+                .threads(1)
+                .feed(input -> {
+                    RegionFeed feed = new RegionFeed(input, regions);
+                    feed.begin("s", "");
+                    byte[] letters = LETTERS.getBytes(StandardCharsets.US_ASCII);
+                    for (int from = 0; from < letters.length; ) {
+                        int to = Math.min(letters.length, from + 1 + random.nextInt(30));
+                        feed.letters(letters, from, to);
+                        from = to;
+                    }
+                    feed.end();
+                    feed.check().finish();
+                })
                 .lines()
                 .skip(1)
                 .map(line -> line.split("\t")[3])

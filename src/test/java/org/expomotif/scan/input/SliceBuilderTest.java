@@ -18,22 +18,25 @@ class SliceBuilderTest {
             int width = 1 + random.nextInt(maximum);
             List<String> found = new ArrayList<>();
             List<String> expected = new ArrayList<>();
-            SliceBuilder slices =
-                    new SliceBuilder(8 + random.nextInt(40), maximum, slice -> found.addAll(windows(slice, width)));
+            SliceBuilder slices = new SliceBuilder(
+                    8 + random.nextInt(40),
+                    maximum,
+                    name -> name.getBytes(StandardCharsets.US_ASCII),
+                    slice -> found.addAll(windows(slice, width)));
             for (int s = 0; s < 6; s++) {
                 byte[] letters =
                         "ACGT".repeat(50).substring(0, random.nextInt(150)).getBytes(StandardCharsets.US_ASCII);
                 int from = letters.length == 0 ? 0 : random.nextInt(letters.length);
-                byte[] name = {(byte) ('a' + s)};
-                slices.begin(new ScannedSequence(s, "", name, ""), from);
+                String name = Character.toString('a' + s);
+                slices.begin(name, from, "");
                 int middle = from + random.nextInt(letters.length - from + 1);
                 slices.add(letters, from, middle);
                 slices.add(letters, middle, letters.length);
                 for (int start = from; start + width <= letters.length; start++) {
-                    expected.add((char) name[0] + ":" + start);
+                    expected.add(name + ":" + start);
                 }
             }
-            slices.flush();
+            slices.finish();
             assertThat(found).isEqualTo(expected);
         }
     }

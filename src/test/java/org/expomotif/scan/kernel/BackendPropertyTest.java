@@ -20,7 +20,6 @@ import org.expomotif.scan.matrix.IntegerMatrix;
 import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.matrix.ScoreDistribution;
-import org.expomotif.scan.site.HitBatch;
 import org.expomotif.scan.site.ScanReport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class BackendPropertyTest {
                     .map(motif -> ScanMatrix.ofMotif(motif, settings))
                     .toList();
             for (ScanBackends backend : ScanBackends.values()) {
-                String found = Scans.scan(backend, matrices, settings, sequences, 1 + round % 3);
+                String found = scan(backend, matrices, settings, 1 + round % 3, sequences);
                 assertThat(found.substring(found.indexOf('\n') + 1))
                         .as("round %d, %s", round, backend)
                         .isEqualTo(expected.toString());
@@ -72,9 +71,9 @@ class BackendPropertyTest {
             for (int width = 1; width <= 60; width += 1 + width / 8) {
                 matrices.add(ScanMatrix.ofMotif(motif("m" + width, width, random), settings));
             }
-            String plain = Scans.scan(ScanBackends.PLAIN, matrices, settings, sequences, 2);
+            String plain = scan(ScanBackends.PLAIN, matrices, settings, 2, sequences);
             for (ScanBackends backend : ScanBackends.values()) {
-                assertThat(Scans.scan(backend, matrices, settings, sequences, 1).equals(plain))
+                assertThat(scan(backend, matrices, settings, 1, sequences).equals(plain))
                         .as("%s at %s", backend, threshold)
                         .isTrue();
             }
@@ -99,8 +98,8 @@ class BackendPropertyTest {
                 warm::countDown,
                 500_000);
         // The first matrices of the slices wait for the warm-up once it is due, so that both backends are used.
-        String found = Scans.scan(
-                matrix -> {
+        String found = Scans.of(matrices, settings)
+                .backend(matrix -> {
                     WindowScanner scanner = turning.prepare(matrix);
                     return (slice, windows, hits) -> {
                         if (before.get() > 9) {
@@ -108,14 +107,24 @@ class BackendPropertyTest {
                         }
                         scanner.scan(slice, windows, hits);
                     };
-                },
-                matrices,
-                settings,
-                sequences);
-        assertThat(found).isEqualTo(Scans.scan(ScanBackends.PLAIN, matrices, settings, sequences, 2));
+                })
+                .scan(sequences);
+        assertThat(found).isEqualTo(scan(ScanBackends.PLAIN, matrices, settings, 2, sequences));
         assertThat(found.lines().count()).isGreaterThan(1000);
         assertThat(before.get()).isBetween(8, 20);
         assertThat(before.get() + after.get()).isEqualTo(3 * 14);
+    }
+
+    private static String scan(
+            ScanBackends backend,
+            List<ScanMatrix> matrices,
+            ScanSettings settings,
+            int threads,
+            List<DnaSequence> sequences) {
+        return Scans.of(matrices, settings)
+                .backend(backend.make())
+                .threads(threads)
+                .scan(sequences);
     }
 
     private static ScanBackend counted(ScanBackend backend, AtomicInteger calls) {
@@ -146,13 +155,16 @@ class BackendPropertyTest {
                 .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 8, random), settings))
                 .toList();
         for (ScanReport report : List.of(ScanReport.ALL, ScanReport.WITH_Q_VALUES)) {
-            String whole = Scans.scan(HitBatch.BYTES, matrices, settings, report, sequences);
+            String whole = Scans.of(matrices, settings).report(report).scan(sequences);
             assertThat(whole.lines().count()).isGreaterThan(1000);
-            assertThat(Scans.scan(1, matrices, settings, report, sequences).equals(whole))
-                    .isTrue();
-            assertThat(Scans.scan(150_000, matrices, settings, report, sequences)
-                            .equals(whole))
-                    .isTrue();
+            for (long memory : new long[] {1, 150_000}) {
+                assertThat(Scans.of(matrices, settings)
+                                .report(report)
+                                .memory(memory)
+                                .scan(sequences)
+                                .equals(whole))
+                        .isTrue();
+            }
         }
     }
 

@@ -1,0 +1,37 @@
+package org.expomotif.filter;
+
+import java.util.stream.IntStream;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.network.FirstLayerKernel;
+import org.expomotif.network.model.Model;
+import org.expomotif.run.UserException;
+import org.expomotif.scan.matrix.MatrixSet;
+import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.matrix.ScanSettings;
+
+/** The first-layer filters of a model as matrices to scan with. */
+public final class FilterMatrices {
+    private FilterMatrices() {}
+
+    /**
+     * Reads the filters {@code filter0, filter1, ...} of a model; the score of a window is the input of the activation
+     * function.
+     *
+     * @throws UserException when the file is not a model, or its filters are wider than any motif
+     */
+    public static MatrixSet read(String model, ScanSettings settings) {
+        FirstLayerKernel layer = Model.read(model).network().firstLayerKernel();
+        int width = layer.kernel()[0].length;
+        if (width > MotifFile.WIDEST) {
+            throw new UserException("the filters of the model are too wide to scan with")
+                    .in(model)
+                    .expected("at most " + MotifFile.WIDEST + " positions")
+                    .found(Integer.toString(width));
+        }
+        return new MatrixSet(
+                IntStream.range(0, layer.bias().length)
+                        .mapToObj(f -> ScanMatrix.ofScores("filter" + f, layer.kernel()[f], layer.bias()[f], settings))
+                        .toList(),
+                settings);
+    }
+}
