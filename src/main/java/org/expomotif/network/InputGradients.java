@@ -1,7 +1,7 @@
 package org.expomotif.network;
 
 /**
- * InputGradients of one output of a network.
+ * Gradients of one output of a network with respect to its input.
  *
  * @param values {@code n x inputLength x 4}: the derivative with respect to every input value of each sample
  * @param outputs the explained output of each sample

@@ -27,7 +27,7 @@ class TinyModelTest {
     @Test
     void theGradientIsTheWeightWhereTheBaseIs() {
         Evaluator counting = TinyModel.counting('C', 3, 0.5f, -1).network().evaluator(1);
-        assertThat(counting.inputGradients(oneHot("CAC"), 1, 0, Evaluator.Explained.LOGIT))
+        assertThat(counting.inputGradients(oneHot("CAC"), 1, 0, Evaluator.Explained.LOGIT).values())
                 .containsExactly(0, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0.5f, 0, 0);
     }
 }
