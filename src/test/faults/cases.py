@@ -20,6 +20,7 @@ class Case:
     old: outputs that may be there before the run; None means all outputs.
     kept: names that may stay after an interrupted run, because the next run goes on from them.
     again: words added to the command that is run after an interrupted run.
+    dl4j: whether the command needs the add-on of Deeplearning4j.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Case:
     old: tuple | None = None
     kept: tuple = ()
     again: str = ""
+    dl4j: bool = False
 
     def command(self, data, again=False):
         text = self.words + (" " + self.again if again else "")
@@ -98,6 +100,8 @@ CASES = [
         "localize --motifs {data}/made/motifs.meme " + SEQUENCES + " --sites {data}/made/sites.bed -o localization.tsv",
     ),
     Case("export", "export " + MODEL + "--format onnx -o model.onnx", quick=True),
+    Case("export, DL4J", "export " + MODEL + "--format dl4j -o network.zip", dl4j=True),
+    Case("import", "import {data}/network.zip -o model.zip", dl4j=True),
     Case(
         "benchmark",
         "benchmark attribution -n 200 --limit 4 --epochs 1 --networks cnn-local --activations relu,exponential"
@@ -119,6 +123,19 @@ CASES = [
 ]
 
 
+def has_dl4j(installed):
+    """Whether the add-on of Deeplearning4j lies where the program looks for it."""
+    beside = installed.parent / f"{installed.name}-dl4j" / installed.name
+    return any((folder / "lib" / "dl4j").is_dir() for folder in (installed, beside))
+
+
+def chosen(installed, quick, names):
+    """The cases of a run, and the names of those that are left out because the add-on is not installed."""
+    cases = [c for c in CASES if (c.quick or not quick) and c.name in (names or [c.name])]
+    left_out = [] if has_dl4j(installed) else [c.name for c in cases if c.dl4j]
+    return [c for c in cases if c.name not in left_out], left_out
+
+
 def prepare(expomotif, data):
     """Makes the inputs of all cases in a folder."""
     import gzip
@@ -130,6 +147,8 @@ def prepare(expomotif, data):
     data.mkdir(parents=True)
     run("synth classes -n 200 --length 100 --seed 7 --out-dir {data}/made")
     run("train " + LABELLED + " --network cnn-50 --activation exponential --epochs 1 --seed 3 -o {data}/model.zip")
+    if has_dl4j(Path(expomotif).parents[1]):
+        run("export " + MODEL + "--format dl4j -o {data}/network.zip")
     for part in "12":
         run(f"scan --motifs {TEN_MOTIFS} --sequences {GENOME} --qvalue --shard {part}/2 -o {{data}}/part{part}.bed")
         run(f"attribute {ONE_CLASS} --method saliency --shard {part}/2 -o {{data}}/part{part}.npz")

@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # no __pycache__ in the source tree
 
-from cases import CASES, prepare
+from cases import CASES, chosen, prepare
 from trial import STACK_TRACE, Run, files, fresh, output_faults, place_old, restore_signals, undisturbed
 
 PATIENCE = 300
@@ -243,9 +243,12 @@ def main():
     parser.add_argument("--table", type=Path, help="also write the table of exit codes to this file")
     arguments = parser.parse_args()
     restore_signals()
-    expomotif = str(arguments.installed.resolve() / "bin" / "expomotif")
-    chosen = arguments.fault or list(FAULTS)
-    cases = [c for c in CASES if (c.quick or not arguments.quick) and c.name in (arguments.command or [c.name])]
+    installed = arguments.installed.resolve()
+    expomotif = str(installed / "bin" / "expomotif")
+    wanted = arguments.fault or list(FAULTS)
+    cases, without = chosen(installed, arguments.quick, arguments.command)
+    for name in without:
+        print(f"left out: {name}: the add-on of Deeplearning4j is not installed")
     seen, passed, failed, left_out = {}, 0, 0, set()
     with tempfile.TemporaryDirectory(prefix="expomotif-faults-") as work:
         Path(work).chmod(0o755)
@@ -253,7 +256,7 @@ def main():
         prepare(expomotif, data)
         for case in cases:
             expected, duration = undisturbed(expomotif, case, Path(work) / "reference", data)
-            for name in chosen:
+            for name in wanted:
                 folder = fresh(Path(work) / "trial", case, data)
                 try:
                     result, faults = FAULTS[name](Bench(expomotif, case, folder, data, expected, duration))
@@ -265,7 +268,7 @@ def main():
                 passed, failed = passed + (not faults), failed + bool(faults)
                 line = f"{'FAIL' if faults else 'ok':4}  {case.name}: {name}: {result}"
                 print(line, *faults, sep="\n      ", flush=True)
-    said = table(seen, [case.name for case in cases], chosen)
+    said = table(seen, [case.name for case in cases], wanted)
     print("\n" + said)
     if arguments.table:
         arguments.table.write_text(said + "\n")

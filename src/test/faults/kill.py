@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # no __pycache__ in the source tree
 
-from cases import CASES, prepare
+from cases import CASES, chosen, prepare
 from trial import STACK_TRACE, Run, contents, files, fresh, make_older, output_faults, place_old
 from trial import restore_signals, undisturbed
 
@@ -153,9 +153,12 @@ def main():
     parser.add_argument("--table", type=Path, help="also write the table of the commands to this file")
     arguments = parser.parse_args()
     restore_signals()
-    expomotif = str(arguments.installed.resolve() / "bin" / "expomotif")
-    cases = [c for c in CASES if (c.quick or not arguments.quick) and c.name in (arguments.command or [c.name])]
-    numbers = range(arguments.trials) if arguments.only is None else [arguments.only]
+    installed = arguments.installed.resolve()
+    expomotif = str(installed / "bin" / "expomotif")
+    cases, without = chosen(installed, arguments.quick, arguments.command)
+    for name in without:
+        print(f"left out: {name}: the add-on of Deeplearning4j is not installed")
+    numbers = [] if not cases else range(arguments.trials) if arguments.only is None else [arguments.only]
     trials = [Trial(number, arguments.seed, cases) for number in numbers]
     with tempfile.TemporaryDirectory(prefix="expomotif-faults-") as work:
         data = Path(work) / "data"
