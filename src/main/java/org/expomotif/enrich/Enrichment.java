@@ -85,7 +85,7 @@ public final class Enrichment {
                 .sorted(Comparator.comparingInt(m -> queries.get(m).score().width()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int batch = (int) Math.clamp(
+        int batch = Math.clamp(
                 MAXIMUM_SCORES / comparison.sequences().size(),
                 FEWEST_PER_BATCH,
                 Math.max(FEWEST_PER_BATCH, queries.size()));

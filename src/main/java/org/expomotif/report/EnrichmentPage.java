@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.enrich.CentralEnrichment;
 import org.expomotif.enrich.EnrichedMotif;
 import org.expomotif.enrich.EnrichmentRow;
 import org.expomotif.enrich.MotifGroup;
@@ -20,7 +21,11 @@ public final class EnrichmentPage {
     /** Maximum number of motifs of a group with a logo. */
     private static final int SIMILAR = 12;
 
-    private static final LogoOptions LOW = LogoOptions.SMALL.sized(9, 28);
+    /** Logarithm of the p-value up to which the central window is drawn: 0.05. */
+    private static final double DRAWN = Math.log(0.05);
+
+    private static final LogoOptions LOGO = LogoOptions.SMALL.sized(8, 36);
+    private static final LogoOptions LOW = LogoOptions.SMALL.sized(8, 26);
 
     private final StringBuilder text = new StringBuilder();
     private final Map<String, EnrichmentRow> rows;
@@ -86,7 +91,7 @@ public final class EnrichmentPage {
         if (!row.name().isEmpty()) {
             text.append("<div class=\"soft\">").append(Markup.escape(row.id())).append("</div>");
         }
-        text.append("</td><td>").append(LogoSvg.render(motif.motif(), LogoOptions.SMALL));
+        text.append("</td><td>").append(LogoSvg.render(motif.motif(), LOGO));
         similar(group.members().subList(1, group.members().size()));
         text.append("</td>");
         count(row.positivesWithSite(), row.positivesPercent());
@@ -108,15 +113,14 @@ public final class EnrichmentPage {
         if (motif.central().isEmpty()) {
             return "";
         }
+        CentralEnrichment central = motif.central().get();
+        boolean drawn = central.adjustedLogP() <= DRAWN;
+        String title = String.format(
+                Locale.ROOT, "positions of the best sites of %s in %d sequences", name, central.sequences());
         return PositionPlot.render(
                 motif.centralWeights(),
-                motif.central().get().width(),
-                String.format(
-                        Locale.ROOT,
-                        "positions of the best sites of %s in %d sequences; central window of %d bases",
-                        name,
-                        motif.central().get().sequences(),
-                        motif.central().get().width()));
+                drawn ? central.width() : 0,
+                drawn ? title + "; central window of " + central.width() + " bases" : title);
     }
 
     private void similar(List<EnrichedMotif> others) {
@@ -165,6 +169,7 @@ public final class EnrichmentPage {
         entry(legend, "Sequences, Controls", "how many have a site that reaches the score threshold of the motif");
         entry(legend, "Ratio", "of the two shares, with one more sequence on each side");
         entry(legend, "E", "p-value times the number of motifs tested");
+        entry(legend, "Central E", "p-value of that window, corrected for all windows, times the number of motifs");
         entry(legend, "q", "false discovery rate among this motif and those before it");
         entry(
                 legend,
@@ -173,7 +178,7 @@ public final class EnrichmentPage {
         entry(
                 legend,
                 "Positions",
-                "best site of each sequence; grey: the central window with the lowest p-value, tested by Central E");
+                "best site of each sequence; grey: the central window with the lowest p-value, if that is at most 0.05");
         return legend.append("</dl>\n").toString();
     }
 

@@ -44,6 +44,8 @@ class TableLayoutTest {
             "cluster --motifs @/motifs.meme --table @/clusters.tsv -o @/clusters.meme",
             "scan --motifs @/motifs.meme --sequences @/sequences.fa --counts @/counts.tsv -o @/hits.tsv",
             "scan --motifs @/motifs.meme --sequences @/sequences.fa --sort --qvalue -o @/sorted.tsv.gz",
+            "enrich --motifs @/motifs.meme --sequences @/sequences.fa --threshold 1e9 --central @/central.tsv"
+                    + " --sites @/enriched_sites.tsv -o @/enriched.tsv",
             "localize --motifs @/motifs.meme --sequences @/sequences.fa --sites @/sites.bed -o @/localization.tsv",
             "benchmark attribution -n 60 --limit 2 --epochs 1 --networks cnn-local --activations relu"
                     + " --methods saliency --out-dir @/benchmark");

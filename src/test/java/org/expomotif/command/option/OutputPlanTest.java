@@ -71,6 +71,9 @@ class OutputPlanTest {
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --shard 1/2 -o @/#.bed.gz",
             "scan --motifs @/d/motifs.meme --sequences @/b.fa.gz --regions @/r.bed --dropped @/#.tsv -o @/#.bed",
             "merge @/part1.bed @/part2.bed -o @/#.bed",
+            "enrich --motifs @/d/motifs.meme --sequences @/d/sequences.fa -o @/#.tsv --central @/#.c.tsv"
+                    + " --sites @/#.bed.gz --html @/#.html",
+            "enrich --motifs @/d/motifs.meme --peaks @/two.bed --genome @/a.fa -o @/#.tsv --sites @/#.s.tsv",
             "localize --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sites @/d/sites.bed -o @/#.tsv");
 
     @TempDir
@@ -94,6 +97,7 @@ class OutputPlanTest {
         Files.writeString(folder.resolve("a.fa"), genome);
         Outputs.write(folder + "/b.fa.gz", out -> out.write(genome.getBytes(StandardCharsets.US_ASCII)));
         Files.writeString(folder.resolve("r.bed"), "chr1\t300\t700\nchrX\t1\t5\n");
+        Files.writeString(folder.resolve("two.bed"), "chr1\t200\t300\nchr1\t500\t600\n");
         run("synth classes -n 60 --out-dir @/d");
         run(TRAIN + "@/m.zip");
         run("export --model @/m.zip --format dl4j -o @/dl4j.zip");
@@ -153,6 +157,7 @@ class OutputPlanTest {
                 .containsExactlyInAnyOrder(
                         "--background",
                         "--background-motifs",
+                        "--controls",
                         "--genome",
                         "--hits",
                         "--init-from",
@@ -161,6 +166,7 @@ class OutputPlanTest {
                         "--model",
                         "--motifs",
                         "--network",
+                        "--peaks",
                         "--query",
                         "--reference",
                         "--regions",
