@@ -30,28 +30,15 @@ final class TablesBackend implements ScanBackend {
         int[] tables = tables(matrix);
         int minimumPlus = matrix.plus().minimumSum();
         int minimumMinus = matrix.minus().map(StrandMatrix::minimumSum).orElse(1 << 16);
-        WindowSums plus = new WindowSums(matrix.plus());
-        WindowSums minus = matrix.minus().map(WindowSums::new).orElse(plus);
+        Candidates candidates = new Candidates(matrix);
         return (slice, windows, hits) -> {
             int[] found = hits.scratch(windows);
             int count = find(tables, slice.fives(), windows, minimumPlus, minimumMinus, found);
-            byte[] codes = slice.bases();
-            for (int i = 0; i < count; i++) {
-                int start = found[i] >>> 2;
-                if ((found[i] & 1) != 0) {
-                    plus.add(codes, start, false, hits);
-                }
-                if ((found[i] & 2) != 0) {
-                    minus.add(codes, start, true, hits);
-                }
-            }
+            candidates.addHits(slice, found, count, hits);
         };
     }
 
-    /**
-     * Finds the windows whose sums reach the minimum with unknown bases read as A; results as in
-     * {@link Prefilter#find}.
-     */
+    /** Finds the {@link Candidates}: windows whose sums reach the minimum with unknown bases read as A. */
     private static int find(int[] tables, short[] fives, int windows, int minimumPlus, int minimumMinus, int[] found) {
         int count = 0;
         for (int start = 0; start < windows; start++) {
@@ -66,7 +53,7 @@ final class TablesBackend implements ScanBackend {
             boolean onPlus = sum >>> 16 >= minimumPlus;
             boolean onMinus = (sum & 0xFFFF) >= minimumMinus;
             if (onPlus || onMinus) {
-                found[count++] = 4 * start + (onMinus ? 2 : 0) + (onPlus ? 1 : 0);
+                found[count++] = Candidates.code(start, onPlus, onMinus);
             }
         }
         return count;

@@ -23,7 +23,9 @@ public final class TripletPrefilter256 implements Prefilter {
     }
 
     @Override
-    public int find(byte[] codes, byte[] plus, byte[] minus, int groups, int windows, int[] found) {
+    public int find(byte[] codes, PrefilterTables tables, int windows, int[] found) {
+        byte[] plus = tables.plus();
+        byte[] minus = tables.minus();
         ByteVector zero = ByteVector.zero(SPECIES);
         int count = 0;
         for (int start = 0; start < windows; start += 4 * LANES) {
@@ -35,7 +37,7 @@ public final class TripletPrefilter256 implements Prefilter {
             ByteVector minus2 = zero;
             ByteVector plus3 = zero;
             ByteVector minus3 = zero;
-            for (int group = 0; group < groups; group++) {
+            for (int group = 0; group < tables.groups(); group++) {
                 int at = start + 3 * group;
                 ByteVector onPlus = ByteVector.fromArray(SPECIES, plus, 64 * group);
                 ByteVector onPlusRest = ByteVector.fromArray(SPECIES, plus, 64 * group + LANES);
@@ -70,13 +72,6 @@ public final class TripletPrefilter256 implements Prefilter {
     private static int add(ByteVector plus, ByteVector minus, int start, int windows, int[] found, int count) {
         long onPlus = plus.compare(VectorOperators.LE, LIMIT).toLong();
         long onMinus = minus.compare(VectorOperators.LE, LIMIT).toLong();
-        int next = count;
-        for (long left = onPlus | onMinus; left != 0; left &= left - 1) {
-            int lane = Long.numberOfTrailingZeros(left);
-            if (start + lane < windows) {
-                found[next++] = 4 * (start + lane) + 2 * (int) (onMinus >>> lane & 1) + (int) (onPlus >>> lane & 1);
-            }
-        }
-        return next;
+        return Candidates.add(onPlus, onMinus, start, windows, found, count);
     }
 }

@@ -41,11 +41,12 @@ class PrefilterTest {
                     .filter(found -> (found & 3) != 0)
                     .toArray();
             int[] found = new int[windows];
-            int count = filter.find(codes, tables[0], tables[1], groups, windows, found);
+            int count = filter.find(codes, new PrefilterTables(groups, tables[0], tables[1]), windows, found);
             assertThat(Arrays.copyOf(found, count)).isEqualTo(expected);
             assertThat(count).isGreaterThan(windows > 99 ? 0 : -1);
             byte[] all = new byte[groups * size];
-            assertThat(filter.find(codes, all, all, groups, windows, found)).isEqualTo(windows);
+            assertThat(filter.find(codes, new PrefilterTables(groups, all, all), windows, found))
+                    .isEqualTo(windows);
         }
     }
 
