@@ -36,7 +36,17 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the packages: command to features to engines to motifs to statistics and DNA. */
 class ArchitectureTest {
     private static final String[] FEATURES = {
-        "report", "benchmark", "synth", "dataset", "variant", "seqlet", "attribution", "filter", "train", "export"
+        "report",
+        "benchmark",
+        "demo",
+        "synth",
+        "dataset",
+        "variant",
+        "seqlet",
+        "attribution",
+        "filter",
+        "train",
+        "export"
     };
     private static final String[] ENGINES = {"network", "dl4j", "compare", "scan"};
 

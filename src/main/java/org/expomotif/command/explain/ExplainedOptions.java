@@ -5,17 +5,15 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.expomotif.attribution.TargetOutput;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.model.Model;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The classes and the output to explain, as a mixin. */
-final class ExplainedOptions {
+final class ExplainedOptions extends OptionMixin {
     private static final String ALL = "all";
 
     /** The outputs that can be explained. */
@@ -30,9 +28,6 @@ final class ExplainedOptions {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--class",
@@ -89,11 +84,5 @@ final class ExplainedOptions {
                 "--class: expected one of " + names + ", a number from 1 to " + classes.size() + ", or all; found "
                         + className);
         return index;
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }
