@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "report",
         "benchmark",
+        "demo",
         "synth",
         "dataset",
         "variant",

@@ -217,7 +217,7 @@ class ArrayChecksTest {
         for (int cut : new int[] {1, 30, 100}) {
             Files.write(file, Arrays.copyOf(whole, whole.length - cut));
             refused(path -> Npz.read(path), file, "the file is damaged");
-            refused(path -> merge(path), file, "the part is damaged");
+            refused(path -> merge(path), file, "the shard is damaged");
         }
     }
 

@@ -105,7 +105,8 @@ public final class AttributionTable {
     }
 
     private static Row row(List<String> key, List<Trial> group) {
-        double[] published = published(key.get(0), key.get(1), AttributionTask.METHODS.indexOf(key.get(2)));
+        double[] published =
+                published(key.get(0), key.get(1), AttributionTask.methodNames().indexOf(key.get(2)));
         return new Row(
                 key.get(0),
                 key.get(1),

@@ -3,6 +3,7 @@ package org.expomotif.benchmark;
 import java.util.List;
 import org.expomotif.attribution.Attribution;
 import org.expomotif.attribution.AttributionMethod;
+import org.expomotif.attribution.AttributionMethodName;
 import org.expomotif.attribution.BatchedAttributor;
 import org.expomotif.attribution.DeepLift;
 import org.expomotif.attribution.GeneratedReferences;
@@ -11,7 +12,7 @@ import org.expomotif.attribution.Mutagenesis;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.TargetOutput;
 import org.expomotif.dataset.SequenceSelection;
-import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.OutputScale;
 import org.expomotif.network.model.Model;
 import org.expomotif.run.Progress;
 import org.expomotif.synth.PlantedTruth;
@@ -22,7 +23,11 @@ import org.expomotif.synth.PlantedTruth;
  */
 public final class AttributionTask {
     /** The methods, in the order of the tables of the study. */
-    public static final List<String> METHODS = List.of("saliency", "mutagenesis", "integrated-gradients", "deepshap");
+    public static final List<AttributionMethodName> METHODS = List.of(
+            AttributionMethodName.SALIENCY,
+            AttributionMethodName.MUTAGENESIS,
+            AttributionMethodName.INTEGRATED_GRADIENTS,
+            AttributionMethodName.DEEPSHAP);
 
     private final SequenceSelection sequences;
     private final PlantedTruth truth;
@@ -55,12 +60,17 @@ public final class AttributionTask {
         this.seed = seed;
     }
 
-    /** Evaluates one method on one model. The attributions explain the probability. */
-    public Figures evaluate(Model model, String method, Progress progress) {
-        TargetOutput target = new TargetOutput(model.network().evaluator(threads), 0, Explained.PROBABILITY);
+    /** The names of the methods. */
+    public static List<String> methodNames() {
+        return METHODS.stream().map(AttributionMethodName::toString).toList();
+    }
+
+    /** Evaluates one of {@link #METHODS} on one model. The attributions explain the probability. */
+    public Figures evaluate(Model model, AttributionMethodName method, Progress progress) {
+        TargetOutput target = new TargetOutput(model.network().evaluator(threads), 0, OutputScale.PROBABILITY);
         AttributionRecovery asInStudy = new AttributionRecovery();
         AttributionRecovery corrected = new AttributionRecovery();
-        boolean gradient = method.equals("saliency");
+        boolean gradient = method == AttributionMethodName.SALIENCY;
         BatchedAttributor attributor = new BatchedAttributor(method(method, false), target, explanation -> {
             add(asInStudy, explanation, explanation.studyScores());
             if (!gradient) {
@@ -89,14 +99,14 @@ public final class AttributionTask {
         recovery.add(name, scores, truth.informative(name, scores.length));
     }
 
-    private AttributionMethod method(String name, boolean corrected) {
+    private AttributionMethod method(AttributionMethodName name, boolean corrected) {
         return switch (name) {
-            case "saliency" -> new Saliency(corrected);
-            case "mutagenesis" -> new Mutagenesis();
-            case "integrated-gradients" ->
+            case SALIENCY -> new Saliency(corrected);
+            case MUTAGENESIS -> new Mutagenesis();
+            case INTEGRATED_GRADIENTS ->
                 new IntegratedGradients(GeneratedReferences.shuffled(seed), IntegratedGradients.DEFAULT_STEPS);
-            case "deepshap" -> new DeepLift(GeneratedReferences.shuffled(seed));
-            default -> throw new IllegalArgumentException("unknown method: " + name);
+            case DEEPSHAP -> new DeepLift(GeneratedReferences.shuffled(seed));
+            default -> throw new IllegalArgumentException("not a method of the study: " + name);
         };
     }
 }

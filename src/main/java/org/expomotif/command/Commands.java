@@ -28,6 +28,7 @@ import org.expomotif.command.scan.ScanCommand;
 import org.expomotif.command.study.BenchmarkCommand;
 import org.expomotif.command.study.SynthCommand;
 import org.expomotif.run.PlannedFiles;
+import org.expomotif.run.RunRecord;
 import org.expomotif.run.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(name = Commands.NAME, synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
     /** The name of the program. */
-    public static final String NAME = "expomotif";
+    public static final String NAME = RunRecord.PROGRAM;
 
     /** The groups of the help, in its order. */
     public enum Group {

@@ -7,13 +7,10 @@ import org.expomotif.command.option.OutDirOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.SeedOption;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
-import org.expomotif.io.Outputs;
-import org.expomotif.io.track.Bed;
-import org.expomotif.motif.format.MemeWriter;
+import org.expomotif.demo.Demo;
 import org.expomotif.run.StandardError;
-import org.expomotif.synth.StudyMotifs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,18 +23,13 @@ import picocli.CommandLine.Option;
             "",
             "Every step is a command of this program; it is shown before it runs and written to commands.sh."
         },
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif demo --out-dir demo",
             "",
             "A quick run of some seconds, with a network that learns little:",
             "  expomotif demo --quick --out-dir quick"
         })
-final class DemoCommand implements PlannedCommand {
-    private static final String SCRIPT = "commands.sh";
-    private static final String TARGETS = "jaspar.meme";
-    private static final String EXPLAINED = "explained.bed";
-
+final class DemoCommand extends StandardCommand {
     @Option(
             names = "--quick",
             description = "Use few sequences and epochs: a check of some seconds that everything runs.")
@@ -52,18 +44,15 @@ final class DemoCommand implements PlannedCommand {
     @Mixin
     private ThreadsOption threads;
 
-    @Mixin
-    private StandardOptions standard;
-
     public DemoCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
-        List.of(SCRIPT, TARGETS, EXPLAINED, OutDirOption.RECORD).forEach(name -> outDir.plan(plan, name));
+        Demo.files().forEach(name -> outDir.plan(plan, name));
+        outDir.plan(plan, OutDirOption.RECORD);
         outDir.folder().ifPresent(folder -> {
-            for (List<String> step : DemoSteps.of(folder, quick, seed.value())) {
-                CommandLine line =
-                        Commands.commandLine(Commands.find(step.getFirst()).orElseThrow());
+            for (List<String> step : new Demo(folder, quick, seed.value()).steps()) {
+                CommandLine line = Commands.commandLine(entry(step));
                 line.parseArgs(step.subList(1, step.size()).toArray(String[]::new));
                 OutputPlan ofStep = new OutputPlan();
                 line.<PlannedCommand>getCommand().plan(ofStep);
@@ -75,48 +64,37 @@ final class DemoCommand implements PlannedCommand {
     @Override
     public Integer call() {
         Path folder = outDir.create();
-        List<List<String>> steps = DemoSteps.of(folder, quick, seed.value());
-        Outputs.write(folder.resolve(SCRIPT).toString(), out -> out.write(DemoSteps.script(steps)));
+        Demo demo = new Demo(folder, quick, seed.value());
+        demo.writeScript();
         int threadCount = threads.count();
-        for (List<String> step : steps) {
-            if (!standard.isQuiet()) {
+        for (List<String> step : demo.steps()) {
+            if (!standard().isQuiet()) {
                 StandardError.line("");
-                StandardError.line("$ " + DemoSteps.line(step));
+                StandardError.line("$ " + Demo.line(step));
             }
-            int code = run(step, folder, threadCount);
+            demo.prepare(step);
+            int code = run(step, threadCount);
             if (code != 0) {
                 return code;
             }
         }
-        OutDirOption.write(standard.record(), folder);
-        System.out.print(DemoSummary.text(folder));
+        OutDirOption.write(record(), folder);
+        System.out.print(demo.summary());
         return 0;
     }
 
-    private int run(List<String> step, Path folder, int threadCount) {
-        switch (step.getFirst()) {
-            case "tomtom-match" ->
-                MemeWriter.write(
-                        DemoSteps.at(folder, TARGETS),
-                        StudyMotifs.jaspar2016(),
-                        List.of("JASPAR 2016 CORE vertebrates (https://jaspar.elixir.no), CC BY 4.0"));
-            case "attribute" ->
-                Bed.write(
-                        DemoSteps.at(folder, EXPLAINED),
-                        List.of("planted " + DemoSteps.EXPLAINED),
-                        Bed.readAll(folder.resolve("data").resolve("sites.bed").toString()).stream()
-                                .filter(site -> site.name().equals(DemoSteps.EXPLAINED_MOTIF))
-                                .toList());
-            default -> {}
-        }
+    private int run(List<String> step, int threadCount) {
         List<String> arguments = new ArrayList<>(step);
-        Commands.Entry entry = Commands.find(step.getFirst()).orElseThrow();
-        if (Commands.commandLine(entry).getCommandSpec().findOption("--threads") != null) {
+        if (Commands.commandLine(entry(step)).getCommandSpec().findOption("--threads") != null) {
             arguments.addAll(List.of("--threads", Integer.toString(threadCount)));
         }
-        if (standard.isQuiet()) {
+        if (standard().isQuiet()) {
             arguments.add("--quiet");
         }
         return Main.run(arguments.toArray(String[]::new));
+    }
+
+    private static Commands.Entry entry(List<String> step) {
+        return Commands.find(step.getFirst()).orElseThrow();
     }
 }

@@ -40,32 +40,37 @@ public final class StartupCacheTraining {
         String motifs = folder.resolve("motifs.meme").toString();
         String model = folder.resolve("model.zip").toString();
         String out = folder.resolve("out").toString();
-        List<String> synth = DemoSteps.words("synth classes -n 40 --quiet --out-dir", folder.toString());
+        List<String> synth = words("synth classes -n 40 --quiet --out-dir", folder.toString());
         if (vectors) {
             return List.of(
                     synth,
-                    DemoSteps.words(
+                    words(
                             "train --network cnn-2 --epochs 1 --batch 10 --quiet -o",
                             model,
                             "--sequences",
                             sequences,
                             "--labels",
                             labels),
-                    DemoSteps.words("predict --quiet -o", out, "--model", model, "--sequences", sequences),
-                    DemoSteps.words(
+                    words("predict --quiet -o", out, "--model", model, "--sequences", sequences),
+                    words(
                             "attribute --method saliency --class 1 --limit 2 --quiet -o",
                             out + ".npz",
                             "--model",
                             model,
                             "--sequences",
                             sequences),
-                    DemoSteps.words("scan --quiet -o", out, "--motifs", motifs, "--sequences", sequences));
+                    words("scan --quiet -o", out, "--motifs", motifs, "--sequences", sequences));
         }
         return List.of(
                 synth,
-                DemoSteps.words("tomtom-match --help"),
-                DemoSteps.words("motifs -o", out, motifs),
-                DemoSteps.words("tomtom-match --quiet -o", out, "--query", motifs, "--target", motifs));
+                words("tomtom-match --help"),
+                words("motifs -o", out, motifs),
+                words("tomtom-match --quiet -o", out, "--query", motifs, "--target", motifs));
+    }
+
+    /** The words of a fixed text, followed by further words, which may contain spaces. */
+    private static List<String> words(String fixed, String... more) {
+        return Stream.concat(Stream.of(fixed.split(" ")), Stream.of(more)).toList();
     }
 
     private static void remove(Path folder) throws IOException {

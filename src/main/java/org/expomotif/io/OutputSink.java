@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.expomotif.run.AtomicFile;
 import org.expomotif.run.StandardOutput;
@@ -35,8 +34,7 @@ public final class OutputSink implements AutoCloseable {
             return new OutputSink(new BufferedOutputStream(StandardOutput.open(), 1 << 16), null, false);
         }
         AtomicFile file = AtomicFile.open(pathOrDash);
-        String lower = pathOrDash.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".gz") || lower.endsWith(".bgz")) {
+        if (FileSuffix.isCompressed(pathOrDash)) {
             return new OutputSink(new BlockCompressedOutputStream(file.stream(), (File) null), file, true);
         }
         return new OutputSink(file.stream(), file, false);

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  *     been read
  */
 public record RunRecord(String version, List<String> words, Map<String, String> options, Map<String, String> inputs) {
-    private static final String PROGRAM = "expomotif";
+    /** The name of this program. */
+    public static final String PROGRAM = "expomotif";
+
     private static final String SEED = "--seed";
 
     /** Name of the command. */

@@ -325,7 +325,7 @@ class BadInputTest {
                 "--out-dir",
                 "out");
         String[] scan = {"scan", "--motifs", "m.meme", "--sequences", "s.fa", "--shard", "1/0"};
-        refused(2, "--shard: expected a share such as 2/8, found 1/0", scan);
+        refused(2, "--shard: expected a shard such as 2/8, found 1/0", scan);
         Captured nameless = Captured.run("");
         assertThat(nameless.code()).isEqualTo(2);
         assertThat(nameless.err()).startsWith("expomotif: error: no command ''\n");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.expomotif.demo.Demo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,7 @@ class DemoCommandTest {
 
     @Test
     void quotesWhatAShellWouldSplit() {
-        assertThat(DemoSteps.line(List.of("scan", "-o", "a folder/it's.bed")))
+        assertThat(Demo.line(List.of("scan", "-o", "a folder/it's.bed")))
                 .isEqualTo("expomotif scan -o 'a folder/it'\\''s.bed'");
     }
 

@@ -1,10 +1,10 @@
 package org.expomotif.attribution.file;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.run.Provenance;
 
 /** The file formats of scores. */
@@ -26,9 +26,8 @@ public enum ScoreFormat {
 
     /** The format of a file name by its suffix; a suffix of compression is ignored. */
     public static Optional<ScoreFormat> of(String path) {
-        String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.b?gz$", "");
         for (ScoreFormat format : values()) {
-            if (format.suffixes.stream().anyMatch(name::endsWith)) {
+            if (FileSuffix.isOneOf(path, format.suffixes)) {
                 return Optional.of(format);
             }
         }
@@ -37,9 +36,8 @@ public enum ScoreFormat {
 
     /** The file name without the suffixes of format and compression. */
     public static String stem(String path) {
-        String stem = path.replaceFirst("(?i)\\.b?gz$", "");
-        int dot = stem.lastIndexOf('.');
-        return of(path).isPresent() ? stem.substring(0, dot) : stem;
+        String stem = FileSuffix.withoutCompression(path);
+        return of(path).isPresent() ? stem.substring(0, stem.lastIndexOf('.')) : stem;
     }
 
     /**

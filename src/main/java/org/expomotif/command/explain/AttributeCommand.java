@@ -6,17 +6,20 @@ import java.util.Optional;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.BatchedAttributor;
 import org.expomotif.attribution.TargetOutput;
+import org.expomotif.attribution.file.ClassScores;
 import org.expomotif.attribution.file.OneHotRows;
+import org.expomotif.attribution.file.ScoreFiles;
+import org.expomotif.benchmark.RecoveryEvaluation;
 import org.expomotif.command.option.ModelOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.RegionOptions;
 import org.expomotif.command.option.SeedOption;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.dataset.SequenceSelection;
 import org.expomotif.dataset.SequenceSource;
 import org.expomotif.network.model.Model;
+import org.expomotif.report.ScoreLogo;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
@@ -26,7 +29,6 @@ import picocli.CommandLine.Mixin;
 /** Computes attribution scores of the bases of sequences. */
 @Command(
         description = "Score how much each base of a sequence matters to a prediction",
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif attribute --model model.zip --sequences sequences.fa --class 1 \\",
             "    --method integrated-gradients -o scores.npz",
@@ -45,9 +47,9 @@ import picocli.CommandLine.Mixin;
             "bedGraph and bigWig have the base scores, in genome coordinates for names like chr1:100-300.",
             "Windows of --regions are named like peak1::chr1:100-300(-), counted from 0.",
             "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
-            "reference_output, gap and ids. merge combines the parts of --shard, file by file."
+            "reference_output, gap and ids. merge combines the shards, file by file."
         })
-public final class AttributeCommand implements PlannedCommand {
+public final class AttributeCommand extends StandardCommand {
     @Mixin
     private ModelOption model;
 
@@ -70,7 +72,7 @@ public final class AttributeCommand implements PlannedCommand {
     private ScoreFileOptions files;
 
     @Mixin
-    private LogoWindow logo;
+    private ScoreLogoOptions logo;
 
     @Mixin
     private SeedOption seed;
@@ -78,17 +80,13 @@ public final class AttributeCommand implements PlannedCommand {
     @Mixin
     private ThreadsOption threads;
 
-    @Mixin
-    private StandardOptions standard;
-
     public AttributeCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
         files.plan(
                 plan,
-                explained.separateClasses(
-                        () -> model.read(standard.progress()).info().classes()));
+                explained.separateClasses(() -> model.read(progress()).info().classes()));
         recovery.plan(plan, files.output());
         regions.plan(plan);
         selection.plan(plan);
@@ -97,7 +95,7 @@ public final class AttributeCommand implements PlannedCommand {
 
     @Override
     public Integer call() {
-        Progress progress = standard.progress();
+        Progress progress = progress();
         Model read = model.read(progress);
         int length = read.network().spec().inputLength();
         List<TargetOutput> targets = explained.targets(read, threads.count());
@@ -106,45 +104,44 @@ public final class AttributeCommand implements PlannedCommand {
                 .toList();
         AttributionMethod method = methods.method(length, seed.value(), progress);
         SequenceSource source = selection.source(length, regions, progress);
-        files.check(method, classes.size(), selection.isShard());
-        logo.open(classes.size(), selection.isShard());
+        ScoreFiles written = files.files(method, classes.size(), selection.isShard());
+        Optional<ScoreLogo> drawing = logo.logo(classes.size(), selection.isShard());
         SequenceSelection chosen = selection.of(source, classes);
-        recovery.open(classes.size());
+        Optional<RecoveryEvaluation> evaluation =
+                recovery.evaluation(classes.size(), files.output(), methods.evaluatedScores());
         Provenance provenance = provenance(source);
         return OutputGroup.allOrNone(() -> {
-            List<ClassScores> scores = files.open(method, classes, source, provenance);
+            List<ClassScores> scores = written.open(method, classes, source::genomeLengths, provenance);
             try {
-                explain(method, targets, scores, chosen, files.openOneHot(provenance), progress);
+                List<BatchedAttributor> attributors = new ArrayList<>();
+                for (int k = 0; k < targets.size(); k++) {
+                    ClassScores file = scores.get(k);
+                    int done = k == targets.size() - 1 ? 1 : 0;
+                    attributors.add(new BatchedAttributor(method, targets.get(k), explanation -> {
+                        file.accept(explanation);
+                        drawing.ifPresent(sequence -> sequence.add(explanation));
+                        evaluation.ifPresent(bases -> bases.add(explanation));
+                        progress.advance(done);
+                    }));
+                }
+                explain(chosen, attributors, files.openOneHot(provenance), progress);
                 source.report(progress);
                 scores.forEach(file -> file.commit(progress));
                 regions.write(source.dropped(), record(source));
             } finally {
                 scores.forEach(ClassScores::close);
             }
-            logo.finish(provenance);
-            recovery.finish(files.output(), provenance, progress);
+            drawing.ifPresent(sequence -> sequence.write(provenance));
+            evaluation.ifPresent(bases -> bases.finish(provenance, progress));
             return 0;
         });
     }
 
     private void explain(
-            AttributionMethod method,
-            List<TargetOutput> targets,
-            List<ClassScores> scores,
             SequenceSelection chosen,
+            List<BatchedAttributor> attributors,
             Optional<OneHotRows> oneHot,
             Progress progress) {
-        List<BatchedAttributor> attributors = new ArrayList<>();
-        for (int k = 0; k < targets.size(); k++) {
-            ClassScores file = scores.get(k);
-            int done = k == targets.size() - 1 ? 1 : 0;
-            attributors.add(new BatchedAttributor(method, targets.get(k), explanation -> {
-                file.accept(explanation);
-                logo.add(explanation);
-                recovery.add(explanation, methods.corrected());
-                progress.advance(done);
-            }));
-        }
         try {
             progress.start("explaining", selection.expected(), "sequences");
             chosen.forEach(sequence -> {
@@ -169,6 +166,6 @@ public final class AttributeCommand implements PlannedCommand {
         selection.labels().ifPresent(inputs::add);
         methods.referenceFile().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());
-        return standard.record(inputs.toArray(String[]::new)).provenance();
+        return record(inputs.toArray(String[]::new)).provenance();
     }
 }

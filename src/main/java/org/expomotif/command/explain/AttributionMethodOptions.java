@@ -2,6 +2,7 @@ package org.expomotif.command.explain;
 
 import java.util.Optional;
 import org.expomotif.attribution.AttributionMethod;
+import org.expomotif.attribution.AttributionMethodName;
 import org.expomotif.attribution.DeepLift;
 import org.expomotif.attribution.ExpectedIntegratedGradients;
 import org.expomotif.attribution.GeneratedReferences;
@@ -12,25 +13,20 @@ import org.expomotif.attribution.ReferenceKind;
 import org.expomotif.attribution.References;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.SmoothGrad;
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.benchmark.RecoveryEvaluation;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The attribution method and its settings, as a mixin. */
-final class AttributionMethodOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class AttributionMethodOptions extends OptionMixin {
     @Option(
             names = "--method",
             paramLabel = "NAME",
             required = true,
-            converter = AttributionMethodName.Converter.class,
+            converter = AttributionMethodConverter.class,
             order = 3,
             description = "${COMPLETION-CANDIDATES}.")
     private AttributionMethodName method = AttributionMethodName.SALIENCY;
@@ -71,8 +67,12 @@ final class AttributionMethodOptions {
 
     AttributionMethodOptions() {}
 
-    /** Whether the mean over the letters is subtracted from gradients. */
-    boolean corrected() {
+    /** The scores that are evaluated by planted motifs: those of the study only without correction. */
+    RecoveryEvaluation.Scores evaluatedScores() {
+        return corrected() ? RecoveryEvaluation.Scores.BASE : RecoveryEvaluation.Scores.STUDY;
+    }
+
+    private boolean corrected() {
         return correctGradient == null || correctGradient;
     }
 
@@ -131,14 +131,8 @@ final class AttributionMethodOptions {
 
     private int atLeastOne(String option, @Nullable Integer given, int usual) {
         if (given != null) {
-            OptionRange.within(spec, option, 1, ReferenceOptions.MAXIMUM, given);
+            within(option, 1, ReferenceOptions.MAX_COUNT, given);
         }
         return given == null ? usual : given;
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

@@ -1,38 +1,19 @@
 package org.expomotif.command.explain;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.expomotif.attribution.TargetOutput;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.network.Evaluator;
-import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.OutputScale;
 import org.expomotif.network.model.Model;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The classes and the output to explain, as a mixin. */
-final class ExplainedOptions {
+final class ExplainedOptions extends OptionMixin {
     private static final String ALL = "all";
-
-    /** The outputs that can be explained. */
-    enum Output {
-        /** The output after the sigmoid. */
-        PROBABILITY,
-        /** The output before the sigmoid. */
-        LOGIT;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--class",
@@ -49,7 +30,7 @@ final class ExplainedOptions {
             order = 5,
             description = "${COMPLETION-CANDIDATES}: explain the output after the sigmoid or before it."
                     + " Default: ${DEFAULT-VALUE}.")
-    private Output explained = Output.PROBABILITY;
+    private OutputScale scale = OutputScale.PROBABILITY;
 
     ExplainedOptions() {}
 
@@ -64,13 +45,12 @@ final class ExplainedOptions {
 
     /** The requested outputs of the model. */
     List<TargetOutput> targets(Model model, int threads) {
-        Explained what = explained == Output.LOGIT ? Explained.LOGIT : Explained.PROBABILITY;
         Evaluator evaluator = model.network().evaluator(threads);
         List<String> classes = model.info().classes();
         IntStream chosen = ALL.equals(className) && !classes.contains(ALL)
                 ? IntStream.range(0, classes.size())
                 : IntStream.of(index(classes));
-        return chosen.mapToObj(output -> new TargetOutput(evaluator, output, what))
+        return chosen.mapToObj(output -> new TargetOutput(evaluator, output, scale))
                 .toList();
     }
 
@@ -89,11 +69,5 @@ final class ExplainedOptions {
                 "--class: expected one of " + names + ", a number from 1 to " + classes.size() + ", or all; found "
                         + className);
         return index;
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

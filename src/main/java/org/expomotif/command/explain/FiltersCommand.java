@@ -6,12 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.expomotif.command.option.LogosOption;
 import org.expomotif.command.option.ModelOption;
-import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.ResultCommand;
+import org.expomotif.command.option.SequencesOption;
 import org.expomotif.command.option.SplitOption;
-import org.expomotif.command.option.StandardOptions;
-import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.dataset.LabelledSequences;
 import org.expomotif.filter.FilterMotifs;
 import org.expomotif.filter.FilterRow;
@@ -28,15 +26,11 @@ import org.expomotif.train.SequenceCodes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Turns first-layer filters into motifs. */
 @Command(
         description = "Turn a model's first-layer filters into motifs",
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif filters --model model.zip --sequences sequences.fa --labels labels.tsv -o filters.meme",
             "",
@@ -45,20 +39,12 @@ import picocli.CommandLine.Spec;
             "two windows is uniform. Clipping keeps the columns above 0.5 bits and 3 on either side; a motif",
             "without such a column stays whole."
         })
-public final class FiltersCommand implements PlannedCommand {
-    @Spec
-    private CommandSpec command;
-
+public final class FiltersCommand extends ResultCommand {
     @Mixin
     private ModelOption model;
 
-    @Option(
-            names = "--sequences",
-            paramLabel = "FILE",
-            required = true,
-            order = 2,
-            description = "Sequences of the model's length: FASTA or GenBank; '-' for standard input.")
-    private String sequences = "";
+    @Mixin
+    private SequencesOption sequences;
 
     @Option(
             names = "--labels",
@@ -83,20 +69,11 @@ public final class FiltersCommand implements PlannedCommand {
     @Mixin
     private LogosOption logos;
 
-    @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private ThreadsOption threads;
-
-    @Mixin
-    private StandardOptions standard;
-
     public FiltersCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
-        output.plan(plan);
+        super.plan(plan);
         plan.add("--table", table);
         logos.plan(plan);
     }
@@ -108,12 +85,12 @@ public final class FiltersCommand implements PlannedCommand {
     }
 
     private Integer write() {
-        Progress progress = standard.progress();
+        Progress progress = progress();
         Model read = model.read(progress);
         FilterMotifs.Settings settings = windows.settings(read.info().inputLength());
         byte[][] codes = codes(read, progress);
         List<LearnedFilter> filters = FilterMotifs.of(
-                read.network().evaluator(threads.count()),
+                read.network().evaluator(threads()),
                 FilterMotifs.centre(read.network().firstLayerKernel()),
                 codes,
                 settings,
@@ -121,7 +98,7 @@ public final class FiltersCommand implements PlannedCommand {
         Provenance provenance = provenance();
         MotifSet motifs =
                 new MotifSet(filters.stream().map(LearnedFilter::motif).toList(), Optional.of(Background.UNIFORM));
-        MemeWriter.write(output.path(), motifs, provenance.lines());
+        MemeWriter.write(output(), motifs, provenance.lines());
         List<FilterRow> rows = filters.stream()
                 .map(filter -> FilterRow.of(filter, codes.length))
                 .toList();
@@ -131,7 +108,7 @@ public final class FiltersCommand implements PlannedCommand {
         logos.write(
                 "First-layer filters",
                 List.of(filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
-                        + sequences),
+                        + sequences.file()),
                 motifs.motifs(),
                 provenance.lines(),
                 progress);
@@ -148,26 +125,25 @@ public final class FiltersCommand implements PlannedCommand {
         logos.check();
         windows.check();
         if (labels == null && split.given()) {
-            throw new ParameterException(
-                    command.commandLine(), "--split needs --labels, which assign sequences to splits");
+            throw fault("--split needs --labels, which assign sequences to splits");
         }
     }
 
     private byte[][] codes(Model read, Progress progress) {
         int length = read.info().inputLength();
         if (labels == null) {
-            return SequenceCodes.read(sequences, length, progress);
+            return SequenceCodes.read(sequences.file(), length, progress);
         }
-        LabelledSequences data = LabelledSequences.read(sequences, labels, progress);
+        LabelledSequences data = LabelledSequences.read(sequences.file(), labels, progress);
         data.requireFit(length, data.classes());
         return split.of(data).codes();
     }
 
     private Provenance provenance() {
-        List<String> inputs = new ArrayList<>(List.of(model.path(), sequences));
+        List<String> inputs = new ArrayList<>(List.of(model.path(), sequences.file()));
         if (labels != null) {
             inputs.add(labels);
         }
-        return standard.record(inputs.toArray(String[]::new)).provenance();
+        return record(inputs.toArray(String[]::new)).provenance();
     }
 }

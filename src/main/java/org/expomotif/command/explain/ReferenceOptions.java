@@ -10,24 +10,18 @@ import org.expomotif.attribution.FileReferences;
 import org.expomotif.attribution.GeneratedReferences;
 import org.expomotif.attribution.ReferenceKind;
 import org.expomotif.attribution.References;
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The references that sequences are compared with, as a mixin. */
-final class ReferenceOptions {
+final class ReferenceOptions extends OptionMixin {
     /** The maximum number of references read from a file when {@code --references} is not given. */
-    private static final int MAXIMUM_FROM_FILE = 100;
+    private static final int MAX_FROM_FILE = 100;
 
     /** The maximum number of references, steps or samples per sequence, which are all held in memory. */
-    static final int MAXIMUM = 10_000;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
+    static final int MAX_COUNT = 10_000;
 
     @Option(
             names = "--reference",
@@ -82,7 +76,7 @@ final class ReferenceOptions {
     References references(
             ReferenceKind usual, int usualCount, boolean cycled, int length, long seed, Warnings warnings) {
         if (references != null) {
-            OptionRange.within(spec, "--references", 1, MAXIMUM, references);
+            within("--references", 1, MAX_COUNT, references);
         }
         if (file().isPresent()) {
             String file = file().orElseThrow();
@@ -93,7 +87,7 @@ final class ReferenceOptions {
                                     .map(ReferenceOptions::word)
                                     .collect(Collectors.joining(", "))
                             + ", or a FASTA file; found " + file);
-            return FileReferences.read(file, length, countOr(MAXIMUM_FROM_FILE), seed, warnings);
+            return FileReferences.read(file, length, countOr(MAX_FROM_FILE), seed, warnings);
         }
         ReferenceKind kind = reference == null ? usual : kind().orElseThrow();
         check(
@@ -104,11 +98,5 @@ final class ReferenceOptions {
 
     private static String word(ReferenceKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

@@ -1,27 +1,20 @@
 package org.expomotif.command.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.expomotif.attribution.AdditionCheck;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.file.OneHotRows;
+import org.expomotif.attribution.file.ScoreFiles;
 import org.expomotif.attribution.file.ScoreFormat;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.dataset.SequenceSource;
 import org.expomotif.io.Outputs;
 import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The files that attribution writes, as a mixin. */
-final class ScoreFileOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class ScoreFileOptions extends OptionMixin {
     @Option(
             names = "--summary",
             paramLabel = "FILE",
@@ -67,43 +60,25 @@ final class ScoreFileOptions {
 
     /** Adds the files of every class to those that will be written. */
     void plan(OutputPlan plan, List<String> classes) {
-        boolean several = classes.size() > 1;
         for (String name : classes) {
-            plan.add("--out", output, several ? ClassScores.file(output, name) : output);
+            plan.add("--out", output, ScoreFiles.path(output, name, classes));
             if (summary != null) {
-                plan.add("--summary", summary, several ? ClassScores.file(summary, name) : summary);
+                plan.add("--summary", summary, ScoreFiles.path(summary, name, classes));
             }
         }
         plan.add("--one-hot", oneHot);
     }
 
-    /** Rejects options that do not fit the method, the number of classes or a shard. */
-    void check(AttributionMethod method, int classes, boolean share) {
+    /** The files; rejects options that do not fit the method, the number of classes or a shard. */
+    ScoreFiles files(AttributionMethod method, int classes, boolean isShard) {
         check(
-                !share || format() == ScoreFormat.NPZ || format() == ScoreFormat.TSV,
+                !isShard || format() == ScoreFormat.NPZ || format() == ScoreFormat.TSV,
                 "--shard writes .npz or .tsv: a track is sorted over all sequences");
         check(method.gapAdvice().isPresent() || maxGap == null, "--max-gap applies to methods whose scores add up");
         check(maxGap == null || maxGap >= 0, "--max-gap: expected at least 0, found " + maxGap);
         check(classes == 1 || !Outputs.isStandard(output), "--class all needs a file as -o");
-    }
-
-    /** Opens the files of every class; several classes have separate files. */
-    List<ClassScores> open(
-            AttributionMethod method, List<String> classes, SequenceSource source, Provenance provenance) {
-        Optional<AdditionCheck> none = Optional.empty();
-        List<ClassScores> files = new ArrayList<>();
-        for (String name : classes) {
-            boolean several = classes.size() > 1;
-            files.add(new ClassScores(
-                    format().open(several ? ClassScores.file(output, name) : output, provenance, source::genomeLengths),
-                    Optional.ofNullable(summary).map(path -> several ? ClassScores.file(path, name) : path),
-                    provenance,
-                    method.gapAdvice()
-                            .map(advice -> Optional.of(
-                                    new AdditionCheck(maxGap == null ? Double.POSITIVE_INFINITY : maxGap, advice)))
-                            .orElse(none)));
-        }
-        return files;
+        return new ScoreFiles(
+                output, format(), Optional.ofNullable(summary), maxGap == null ? Double.POSITIVE_INFINITY : maxGap);
     }
 
     /** Opens the file of one-hot sequences, if there is one. */
@@ -116,14 +91,7 @@ final class ScoreFileOptions {
             return ScoreFormat.TSV;
         }
         return ScoreFormat.of(output)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "-o: expected a name that ends in .npz, .tsv, .bedgraph or .bw, found " + output));
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
+                .orElseThrow(
+                        () -> fault("-o: expected a name that ends in .npz, .tsv, .bedgraph or .bw, found " + output));
     }
 }

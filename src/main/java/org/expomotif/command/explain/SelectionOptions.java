@@ -2,6 +2,7 @@ package org.expomotif.command.explain;
 
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.RegionOptions;
 import org.expomotif.dataset.FileSequences;
@@ -15,16 +16,10 @@ import org.expomotif.io.shard.Shard;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The sequences to explain, as a mixin. */
-final class SelectionOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class SelectionOptions extends OptionMixin {
     @Option(
             names = "--sequences",
             paramLabel = "FILE",
@@ -74,7 +69,7 @@ final class SelectionOptions {
             names = "--shard",
             paramLabel = "I/N",
             order = 24,
-            description = "Only part I of N equal parts of these, such as 2/8; merge combines the parts.")
+            description = "Only shard I of N of these, such as 2/8; merge combines the shards.")
     private @Nullable Shard shard;
 
     SelectionOptions() {}
@@ -139,11 +134,5 @@ final class SelectionOptions {
     /** The file of labels. */
     Optional<String> labels() {
         return Optional.ofNullable(labels);
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

@@ -1,17 +1,11 @@
 package org.expomotif.command.explain;
 
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.filter.FilterMotifs;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How activations become motifs, as a mixin; the defaults are those of the reference study. */
-final class WindowOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
-
+final class WindowOptions extends OptionMixin {
     @Option(
             names = "--threshold",
             paramLabel = "X",
@@ -35,17 +29,15 @@ final class WindowOptions {
 
     /** Rejects numbers out of range before any file is read. */
     void check() {
-        OptionRange.atLeast(command, "--window", 1, window);
+        atLeast("--window", 1, window);
         boolean fraction = threshold >= 0 && threshold < 1;
-        OptionRange.require(command, "--threshold", fraction, "at least 0 and below 1", threshold);
+        require("--threshold", fraction, "at least 0 and below 1", threshold);
     }
 
     /** The settings for sequences of the given length. */
     FilterMotifs.Settings settings(int length) {
         if (window > length) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--window: expected at most the " + length + " bases of a sequence, found " + window);
+            throw fault("--window: expected at most the " + length + " bases of a sequence, found " + window);
         }
         return new FilterMotifs.Settings(threshold, window, !whole);
     }

@@ -1,16 +1,14 @@
 package org.expomotif.command.learn;
 
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.dl4j.Device;
 import org.expomotif.dl4j.Dl4j;
 import org.expomotif.network.Engine;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The training engine and its device, as a mixin. */
-final class EngineOptions {
+final class EngineOptions extends OptionMixin {
     /** The engines. */
     enum Name {
         /** The engine of this program, on the CPU. */
@@ -18,9 +16,6 @@ final class EngineOptions {
         /** Deeplearning4j. */
         DL4J
     }
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = "--engine",
@@ -43,8 +38,7 @@ final class EngineOptions {
     /** Rejects {@code --device} for the engine that has only one. */
     void check() {
         if (engine == Name.SIMD && device != null && device != Device.CPU) {
-            throw new ParameterException(
-                    command.commandLine(), "--device: the engine simd computes on the processor; add --engine dl4j");
+            throw fault("--device: the engine simd computes on the processor; add --engine dl4j");
         }
     }
 

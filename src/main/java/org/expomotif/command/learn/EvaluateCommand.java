@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.expomotif.command.option.LabelledOptions;
 import org.expomotif.command.option.ModelOption;
-import org.expomotif.command.option.OutputOption;
-import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.ResultCommand;
 import org.expomotif.command.option.SplitOption;
-import org.expomotif.command.option.StandardOptions;
-import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.dataset.LabelledSequences;
 import org.expomotif.dataset.Samples;
 import org.expomotif.io.table.TsvWriter;
@@ -27,7 +23,6 @@ import picocli.CommandLine.Mixin;
 /** Evaluates the predictions of a model on labelled sequences. */
 @Command(
         description = "Evaluate a model on labelled sequences: AUROC and AUPR of every class",
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif evaluate --model model.zip --sequences sequences.fa --labels labels.tsv -o metrics.tsv",
             "",
@@ -35,7 +30,7 @@ import picocli.CommandLine.Mixin;
             "whose n and positives are sums. aupr is average precision; for a constant prediction it is the",
             "share of positives. aupr_trapezoid is the area by the trapezoid rule, as in the reference study."
         })
-public final class EvaluateCommand implements PlannedCommand {
+public final class EvaluateCommand extends ResultCommand {
     @Mixin
     private ModelOption model;
 
@@ -45,38 +40,24 @@ public final class EvaluateCommand implements PlannedCommand {
     @Mixin
     private SplitOption split;
 
-    @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private ThreadsOption threads;
-
-    @Mixin
-    private StandardOptions standard;
-
     public EvaluateCommand() {}
 
     @Override
-    public void plan(OutputPlan plan) {
-        output.plan(plan);
-    }
-
-    @Override
     public Integer call() {
-        Progress progress = standard.progress();
+        Progress progress = progress();
         Model read = model.read(progress);
         LabelledSequences labelled = data.read(progress);
         labelled.requireFit(read.info().inputLength(), read.info().classes());
         Samples samples = split.of(labelled);
         progress.start("evaluating", samples.size(), "sequences");
-        float[] logits = Prediction.logits(read.network().evaluator(threads.count()), samples.codes(), progress);
+        float[] logits = Prediction.logits(read.network().evaluator(threads()), samples.codes(), progress);
         progress.finish();
         Evaluation evaluation = Evaluation.of(samples, logits);
         List<ClassMetrics> rows = new ArrayList<>(evaluation.classes());
         rows.add(evaluation.meanRow());
         Provenance provenance =
-                data.record(standard, model.path()).provenance().with(List.of(RankingMetrics.AUPR_COMMENT));
-        TsvWriter.write(output.path(), ClassMetrics.class, provenance, rows);
+                data.record(standard(), model.path()).provenance().with(List.of(RankingMetrics.AUPR_COMMENT));
+        TsvWriter.write(output(), ClassMetrics.class, provenance, rows);
         progress.note(String.format(
                 Locale.ROOT, "%s, %,d sequences: %s", split.word(), samples.size(), evaluation.figures()));
         return 0;

@@ -2,8 +2,7 @@ package org.expomotif.command.learn;
 
 import org.expomotif.command.option.ModelOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.dl4j.Dl4j;
 import org.expomotif.export.OnnxExporter;
 import org.expomotif.network.model.Model;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Option;
 /** Writes a model in the format of another program. */
 @Command(
         description = "Write a model in the format of another program",
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif export --model model.zip --format onnx -o model.onnx",
             "",
@@ -24,7 +22,7 @@ import picocli.CommandLine.Option;
             "dl4j: a ComputationGraph for ModelSerializer; input [N, 4, 1, length], output probabilities.",
             "Activations that DL4J lacks (the exponential) need this program's jar on the reader's class path."
         })
-public final class ExportCommand implements PlannedCommand {
+public final class ExportCommand extends StandardCommand {
     /** The formats. */
     enum Format {
         /** Open Neural Network Exchange. */
@@ -59,9 +57,6 @@ public final class ExportCommand implements PlannedCommand {
             description = "The output file; '-' for standard output.")
     private String output = "";
 
-    @Mixin
-    private StandardOptions standard;
-
     public ExportCommand() {}
 
     @Override
@@ -73,7 +68,7 @@ public final class ExportCommand implements PlannedCommand {
     public Integer call() {
         Model read = Model.read(model.path());
         format.exporter().write(read, output);
-        standard.progress()
+        progress()
                 .note(output + ": " + read.info().architecture() + ", "
                         + read.network().parameters().size() + " arrays of weights");
         return 0;

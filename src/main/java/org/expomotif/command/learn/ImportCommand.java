@@ -1,28 +1,23 @@
 package org.expomotif.command.learn;
 
 import java.util.List;
+import org.expomotif.command.option.ModelOutputOption;
 import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.dl4j.Dl4j;
-import org.expomotif.io.Outputs;
 import org.expomotif.network.model.Model;
 import org.expomotif.network.model.ModelInfo;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Converts a network written by Deeplearning4j into a model of this program. */
 @Command(
-        description = "Convert a network that Deeplearning4j wrote to a model",
-        versionProvider = StandardOptions.VersionText.class,
+        description = "Convert a network written by Deeplearning4j into a model",
         footer = {
             "  expomotif import network.zip --length 200 --classes SP1,MAX -o model.zip",
             "",
@@ -30,10 +25,7 @@ import picocli.CommandLine.Spec;
             "pooling, dense layers and residual blocks, as export --format dl4j writes them. The libraries of",
             "DL4J are an add-on (docs/dl4j.md)."
         })
-public final class ImportCommand implements PlannedCommand {
-    @Spec
-    private CommandSpec command;
-
+public final class ImportCommand extends StandardCommand {
     @Parameters(paramLabel = "FILE", description = "The zip of DL4J's ModelSerializer.")
     private String file = "";
 
@@ -52,36 +44,26 @@ public final class ImportCommand implements PlannedCommand {
             description = "Names of the outputs. Default: those in the file, else class1, class2, ...")
     private List<String> classes = List.of();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "MODEL.zip",
-            required = true,
-            order = 80,
-            description = "The model file.")
-    private String output = "";
-
     @Mixin
-    private StandardOptions standard;
+    private ModelOutputOption output;
 
     public ImportCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
-        plan.add("--output", output);
+        output.plan(plan, output.path());
     }
 
     @Override
     public Integer call() {
-        if (Outputs.isStandard(output)) {
-            throw new ParameterException(command.commandLine(), "--output: a model is written to a file, not to '-'");
-        }
+        output.check();
         if (length != null) {
-            OptionRange.atLeast(command, "--length", 1, length);
+            OptionRange.atLeast(command(), "--length", 1, length);
         }
         Model model = named(Dl4j.read(file, length == null ? 0 : length));
-        model.write(output);
-        standard.progress()
-                .note(output + ": " + model.info().architecture() + ", "
+        model.write(output.path());
+        progress()
+                .note(output.path() + ": " + model.info().architecture() + ", "
                         + model.network().trainedWeights() + " weights, classes "
                         + String.join(", ", model.info().classes()));
         return 0;
@@ -99,16 +81,6 @@ public final class ImportCommand implements PlannedCommand {
                     .expected(info.classes().size() + " names")
                     .found(String.join(", ", classes));
         }
-        return new Model(
-                model.network(),
-                new ModelInfo(
-                        classes,
-                        info.inputLength(),
-                        info.architecture(),
-                        info.activation(),
-                        info.options(),
-                        info.metrics(),
-                        info.seed(),
-                        info.version()));
+        return new Model(model.network(), info.withClasses(classes));
     }
 }

@@ -3,24 +3,18 @@ package org.expomotif.command.learn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.Initialization;
 import org.expomotif.network.spec.NetworkSpec;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The network to train, as a mixin. */
-final class NetworkOptions {
+final class NetworkOptions extends OptionMixin {
     private static final String DEFAULT_ACTIVATION = "exponential";
-    private static final int MAXIMUM_WIDTH_FACTOR = 1000;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    private static final int MAX_WIDTH_FACTOR = 1000;
 
     @Option(
             names = "--network",
@@ -77,28 +71,24 @@ final class NetworkOptions {
     /** Rejects unknown names before any file is read. */
     void check() {
         if (!Architectures.has(network) && (network.isEmpty() || !Files.exists(Path.of(network)))) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--network: expected one of " + String.join(", ", Architectures.names())
-                            + ", or a file that describes a network, found '" + network + "'");
+            throw fault("--network: expected one of " + String.join(", ", Architectures.names())
+                    + ", or a file that describes a network, found '" + network + "'");
         }
         initialization();
         if (activation != null) {
-            OptionRange.named(command, "--activation", activation, Activation::named);
+            named("--activation", activation, Activation::named);
         }
         if (widthFactor != null) {
-            OptionRange.within(command, "--width-factor", 1, MAXIMUM_WIDTH_FACTOR, widthFactor);
+            within("--width-factor", 1, MAX_WIDTH_FACTOR, widthFactor);
             if (!Architectures.has(network)) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        "--width-factor applies to a named network only, and " + network + " is a file");
+                throw fault("--width-factor applies to a named network only, and " + network + " is a file");
             }
         }
     }
 
     /** The initialisation. */
     Initialization initialization() {
-        return OptionRange.named(command, "--init", initialization, Initialization::named);
+        return named("--init", initialization, Initialization::named);
     }
 
     /** The model whose weights the training starts from. */
@@ -115,7 +105,7 @@ final class NetworkOptions {
 
     private NetworkSpec built(int length, int classes) {
         String name = activation == null ? DEFAULT_ACTIVATION : activation;
-        Activation first = OptionRange.named(command, "--activation", name, Activation::named);
+        Activation first = named("--activation", name, Activation::named);
         return widthFactor == null
                 ? Architectures.named(network, length, first, classes)
                 : Architectures.named(network, length, first, classes, widthFactor);
@@ -125,6 +115,6 @@ final class NetworkOptions {
         NetworkSpec spec = NetworkSpec.read(network, length, classes);
         return activation == null
                 ? spec
-                : spec.withFirstActivation(OptionRange.named(command, "--activation", activation, Activation::named));
+                : spec.withFirstActivation(named("--activation", activation, Activation::named));
     }
 }

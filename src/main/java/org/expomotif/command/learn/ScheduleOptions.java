@@ -1,16 +1,14 @@
 package org.expomotif.command.learn;
 
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.train.Metric;
 import org.expomotif.train.Schedule;
 import org.expomotif.train.TrainingPlan;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The training schedule, as a mixin; the defaults are those of the reference study. */
-final class ScheduleOptions {
+final class ScheduleOptions extends OptionMixin {
     private static final double RATE_FLOOR = 1e-7;
 
     /** The weights to keep. */
@@ -20,9 +18,6 @@ final class ScheduleOptions {
         /** Those of the last epoch. */
         LAST
     }
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
 
     @Option(
             names = "--epochs",
@@ -109,15 +104,14 @@ final class ScheduleOptions {
 
     /** Rejects numbers out of range before any file is read. */
     void check() {
-        OptionRange.atLeast(command, "--epochs", 1, epochs);
-        OptionRange.atLeast(command, "--batch", 1, batch);
-        OptionRange.atLeast(command, "--patience", 1, patience);
-        OptionRange.atLeast(command, "--rate-patience", 1, ratePatience);
+        atLeast("--epochs", 1, epochs);
+        atLeast("--batch", 1, batch);
+        atLeast("--patience", 1, patience);
+        atLeast("--rate-patience", 1, ratePatience);
         boolean finite = learningRate > 0 && learningRate < Double.POSITIVE_INFINITY;
-        OptionRange.require(command, "--learning-rate", finite, "a number above 0", learningRate);
-        OptionRange.require(command, "--l2", l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "a number of at least 0", l2);
-        OptionRange.require(
-                command, "--rate-factor", rateFactor > 0 && rateFactor <= 1, "above 0 and at most 1", rateFactor);
+        require("--learning-rate", finite, "a number above 0", learningRate);
+        require("--l2", l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "a number of at least 0", l2);
+        require("--rate-factor", rateFactor > 0 && rateFactor <= 1, "above 0 and at most 1", rateFactor);
     }
 
     /** The plan for the given number of classes. */

@@ -5,15 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.expomotif.command.option.LabelledOptions;
 import org.expomotif.command.option.ModelOption;
+import org.expomotif.command.option.ModelOutputOption;
 import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.SeedOption;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.dataset.LabelledSequences;
 import org.expomotif.dataset.Split;
-import org.expomotif.io.Outputs;
 import org.expomotif.network.Engine;
 import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.Progress;
@@ -24,15 +23,11 @@ import org.expomotif.train.TrialFiles;
 import org.expomotif.train.Trials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Trains a network on labelled sequences. */
 @Command(
         description = "Train a network on labelled sequences",
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif train --sequences sequences.fa --labels labels.tsv --network cnn-deep -o model.zip",
             "",
@@ -40,10 +35,7 @@ import picocli.CommandLine.Spec;
             "Trial k has the seed --seed + k - 1. After a crash the same command with --resume continues from",
             "model.zip.checkpoint and writes the same bytes as an uninterrupted run."
         })
-public final class TrainCommand implements PlannedCommand {
-    @Spec
-    private CommandSpec command;
-
+public final class TrainCommand extends StandardCommand {
     @Mixin
     private LabelledOptions data;
 
@@ -67,13 +59,8 @@ public final class TrainCommand implements PlannedCommand {
     @Mixin
     private EngineOptions engine;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "MODEL.zip",
-            required = true,
-            order = 80,
-            description = "The model file.")
-    private String output = "";
+    @Mixin
+    private ModelOutputOption output;
 
     @Mixin
     private ThreadsOption threads;
@@ -81,25 +68,20 @@ public final class TrainCommand implements PlannedCommand {
     @Mixin
     private SeedOption seed;
 
-    @Mixin
-    private StandardOptions standard;
-
     public TrainCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
         // call() rejects more trials, but only after this plan, and a plan of billions of files would fill the memory.
-        new TrialFiles(output, Math.min(trials, TrialFiles.MOST))
-                .all()
-                .forEach(file -> plan.add("--output", output, file));
+        new TrialFiles(output.path(), Math.min(trials, TrialFiles.MOST)).all().forEach(file -> output.plan(plan, file));
     }
 
     @Override
     public Integer call() {
         check();
-        TrialFiles files = new TrialFiles(output, trials);
+        TrialFiles files = new TrialFiles(output.path(), trials);
         files.requireWritable();
-        Progress progress = standard.progress();
+        Progress progress = progress();
         ModelOption.noteKernels(progress);
         Engine trainer = engine.engine();
         LabelledSequences samples = data.read(progress);
@@ -132,10 +114,8 @@ public final class TrainCommand implements PlannedCommand {
     }
 
     private void check() {
-        if (Outputs.isStandard(output)) {
-            throw new ParameterException(command.commandLine(), "--output: a model is written to a file, not to '-'");
-        }
-        OptionRange.within(command, "--trials", 1, TrialFiles.MOST, trials);
+        output.check();
+        OptionRange.within(command(), "--trials", 1, TrialFiles.MOST, trials);
         network.check();
         schedule.check();
         engine.check();
@@ -144,8 +124,8 @@ public final class TrainCommand implements PlannedCommand {
     /** The description of the run, without {@code --resume}: the result equals that of an uninterrupted run. */
     private Trials.Description description() {
         RunRecord record = network.initialModel()
-                .map(model -> data.record(standard, model))
-                .orElseGet(() -> data.record(standard));
+                .map(model -> data.record(standard(), model))
+                .orElseGet(() -> data.record(standard()));
         Map<String, String> options = new LinkedHashMap<>(record.options());
         network.initialModel()
                 .ifPresent(model -> options.computeIfPresent(

@@ -8,14 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.expomotif.command.option.MotifAlphabets;
 import org.expomotif.command.option.OptionRange;
-import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
-import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.command.option.ResultCommand;
 import org.expomotif.compare.cluster.MotifCluster;
 import org.expomotif.compare.cluster.MotifClusters;
-import org.expomotif.compare.score.ColumnDistance;
 import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Outputs;
@@ -32,14 +28,11 @@ import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Clusters motifs by the p-values of their mutual matches. */
 @Command(
         description = "Group motifs that match one another: a consensus for each group, and a tree",
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif cluster --motifs trial_1/filters.meme trial_2/filters.meme \\",
             "      --table clusters.tsv --tree clusters.nwk -o clusters.meme",
@@ -48,7 +41,7 @@ import picocli.CommandLine.Spec;
             "are joined by average linkage while the geometric mean of p between them is at most --threshold. In",
             "the tree a node at height h joins motifs that match with a p of 10^(h - 20)."
         })
-public final class ClusterCommand implements PlannedCommand {
+public final class ClusterCommand extends ResultCommand {
     /** A motif and its group. */
     private record Row(
             @TsvColumn("cluster") String cluster,
@@ -59,9 +52,6 @@ public final class ClusterCommand implements PlannedCommand {
             @TsvColumn("orientation") char orientation,
             @TsvColumn("p-value") double pValue) {}
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(
             names = "--motifs",
             required = true,
@@ -70,12 +60,8 @@ public final class ClusterCommand implements PlannedCommand {
             description = "Motifs to group; the motifs of several files are pooled.")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--distance",
-            paramLabel = "NAME",
-            defaultValue = "ed",
-            description = "Score of two columns: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private ColumnDistance distance = ColumnDistance.ED;
+    @Mixin
+    private DistanceOption distance;
 
     @Option(
             names = "--threshold",
@@ -93,20 +79,11 @@ public final class ClusterCommand implements PlannedCommand {
     @Option(names = "--tree", paramLabel = "FILE", description = "Also the tree of all motifs, in Newick format.")
     private @Nullable String tree;
 
-    @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private ThreadsOption threads;
-
-    @Mixin
-    private StandardOptions standard;
-
     public ClusterCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
-        output.plan(plan);
+        super.plan(plan);
         plan.add("--table", table);
         plan.add("--tree", tree);
     }
@@ -114,17 +91,17 @@ public final class ClusterCommand implements PlannedCommand {
     @Override
     public Integer call() {
         OptionRange.require(
-                spec, "--threshold", threshold > 0 && threshold <= 1, "a p-value above 0, at most 1", threshold);
+                command(), "--threshold", threshold > 0 && threshold <= 1, "a p-value above 0, at most 1", threshold);
         return OutputGroup.allOrNone(this::write);
     }
 
     private Integer write() {
-        int workers = threads.count();
-        Progress progress = standard.progress();
+        int workers = threads();
+        Progress progress = progress();
         MotifSet motifs = read(files, progress);
         MotifClusters found =
-                MotifClusters.of(motifs, TomtomOptions.DEFAULT.with(distance), threshold, workers, progress);
-        Provenance provenance = standard.record(files.toArray(String[]::new)).provenance();
+                MotifClusters.of(motifs, TomtomOptions.DEFAULT.with(distance.value()), threshold, workers, progress);
+        Provenance provenance = record(files.toArray(String[]::new)).provenance();
         List<Motif> consensus = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         for (MotifCluster cluster : found.clusters()) {
@@ -135,7 +112,7 @@ public final class ClusterCommand implements PlannedCommand {
                             .withAlphabet(mean.alphabet()));
             cluster.members().forEach(member -> rows.add(row(id, cluster, member)));
         }
-        MemeWriter.write(output.path(), new MotifSet(consensus, motifs.background()), provenance.lines());
+        MemeWriter.write(output(), new MotifSet(consensus, motifs.background()), provenance.lines());
         if (table != null) {
             TsvWriter.write(table, Row.class, provenance, rows);
         }

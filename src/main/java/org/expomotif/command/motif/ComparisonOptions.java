@@ -1,27 +1,18 @@
 package org.expomotif.command.motif;
 
 import java.util.Optional;
-import org.expomotif.command.option.OptionRange;
-import org.expomotif.compare.score.ColumnDistance;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.scan.matrix.BackgroundFile;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How motifs are compared, as a mixin. */
-final class ComparisonOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
-    @Option(
-            names = "--distance",
-            paramLabel = "NAME",
-            defaultValue = "ed",
-            description = "Score of two columns: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private ColumnDistance distance = ColumnDistance.ED;
+final class ComparisonOptions extends OptionMixin {
+    @Mixin
+    private DistanceOption distance;
 
     @Option(
             names = "--incomplete-scores",
@@ -83,33 +74,29 @@ final class ComparisonOptions {
      * @throws ParameterException when a number is out of range
      */
     TomtomOptions options() {
-        OptionRange.atLeast(spec, "--min-overlap", 1, minOverlap);
-        OptionRange.require(
-                spec,
+        atLeast("--min-overlap", 1, minOverlap);
+        require(
                 "--motif-pseudo",
                 pseudocount >= 0 && pseudocount < Double.POSITIVE_INFINITY,
                 "at least 0",
                 pseudocount);
         refuseWithExact("--bins", bins != TomtomOptions.TOMTOM_BINS);
         refuseWithExact("--tomtom-scale", tomtomScale);
-        OptionRange.require(
-                spec, "--bins", bins >= 2 && bins <= TomtomOptions.MAX_BINS, "2 to " + TomtomOptions.MAX_BINS, bins);
-        return new TomtomOptions(
-                distance,
-                !incomplete,
-                !noRevcomp,
-                minOverlap,
-                internal,
-                pseudocount,
-                Optional.ofNullable(background).map(BackgroundFile::read),
-                bins,
-                tomtomScale,
-                exact);
+        require("--bins", bins >= 2 && bins <= TomtomOptions.MAX_BINS, "2 to " + TomtomOptions.MAX_BINS, bins);
+        TomtomOptions options = TomtomOptions.DEFAULT
+                .with(distance.value())
+                .withComplete(!incomplete)
+                .withBothStrands(!noRevcomp)
+                .withAlignment(minOverlap, internal)
+                .withPseudocount(pseudocount)
+                .withScale(bins, tomtomScale)
+                .withExact(exact);
+        return background == null ? options : options.withBackground(BackgroundFile.read(background));
     }
 
     private void refuseWithExact(String option, boolean given) {
         if (exact && given) {
-            throw new ParameterException(spec.commandLine(), "--exact, " + option + ": expected one of them");
+            throw fault("--exact, " + option + ": expected one of them");
         }
     }
 
@@ -121,6 +108,6 @@ final class ComparisonOptions {
     /** Distance and kind of scores in words. */
     @Override
     public String toString() {
-        return distance + (incomplete ? ", incomplete scores" : "") + (exact ? ", exact" : "");
+        return distance.value() + (incomplete ? ", incomplete scores" : "") + (exact ? ", exact" : "");
     }
 }

@@ -1,18 +1,13 @@
 package org.expomotif.command.motif;
 
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.io.table.CFormat;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The threshold of matches, as a mixin. */
-final class CutoffOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class CutoffOptions extends OptionMixin {
     @Option(
             names = "--threshold",
             paramLabel = "X",
@@ -35,12 +30,11 @@ final class CutoffOptions {
      */
     Cutoff cutoff() {
         if (evalue && pvalue) {
-            throw new ParameterException(spec.commandLine(), "--evalue, --pvalue: expected one of them");
+            throw fault("--evalue, --pvalue: expected one of them");
         }
-        OptionRange.require(spec, "--threshold", threshold > 0, "a number above 0", threshold);
+        require("--threshold", threshold > 0, "a number above 0", threshold);
         Cutoff.Measure measure = measure();
-        OptionRange.require(
-                spec, "--threshold", evalue || threshold <= 1, "a " + measure + "-value of at most 1", threshold);
+        require("--threshold", evalue || threshold <= 1, "a " + measure + "-value of at most 1", threshold);
         return new Cutoff(measure, threshold);
     }
 

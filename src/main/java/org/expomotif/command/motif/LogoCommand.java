@@ -5,8 +5,7 @@ import java.util.stream.Collectors;
 import org.expomotif.command.option.MotifInput;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.io.Inputs;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.format.MotifFile;
@@ -16,22 +15,15 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Draws the sequence logo of a motif. */
 @Command(
         description = "Draw the sequence logo of a motif as SVG",
-        versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif logo jaspar.meme --id CTCF -o ctcf.svg")
-public final class LogoCommand implements PlannedCommand {
-    private static final double MAXIMUM_PIXELS = 10_000;
-
-    @Spec
-    private CommandSpec spec;
+public final class LogoCommand extends StandardCommand {
+    private static final double MAX_PIXELS = 10_000;
 
     @Parameters(paramLabel = "FILE", description = MotifInput.FORMATS)
     private String file = "-";
@@ -65,9 +57,6 @@ public final class LogoCommand implements PlannedCommand {
     @Mixin
     private OutputOption output;
 
-    @Mixin
-    private StandardOptions standard;
-
     public LogoCommand() {}
 
     @Override
@@ -77,11 +66,10 @@ public final class LogoCommand implements PlannedCommand {
 
     @Override
     public Integer call() {
-        if (!(columnWidth > 0 && columnWidth <= MAXIMUM_PIXELS && height > 0 && height <= MAXIMUM_PIXELS)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--column-width, --height: expected numbers above 0 and at most 10000");
+        if (!(columnWidth > 0 && columnWidth <= MAX_PIXELS && height > 0 && height <= MAX_PIXELS)) {
+            throw fault("--column-width, --height: expected numbers above 0 and at most 10000");
         }
-        Motif motif = chosen(MotifFile.readDistinct(file, standard.progress()).motifs());
+        Motif motif = chosen(MotifFile.readDistinct(file, progress()).motifs());
         if (revcomp && !motif.alphabet().hasTwoStrands()) {
             throw new UserException("an RNA motif has no reverse complement")
                     .in(Inputs.name(file))
@@ -92,14 +80,13 @@ public final class LogoCommand implements PlannedCommand {
         LogoOptions options =
                 LogoOptions.DEFAULT.titled(title).sized(columnWidth, height).withAxes(!noAxes);
         String svg = LogoSvg.render(revcomp ? motif.reverseComplement() : motif, options);
-        LogoSvg.write(output.path(), svg, standard.record(file).provenance().lines());
+        LogoSvg.write(output.path(), svg, record(file).provenance().lines());
         return 0;
     }
 
     private Motif chosen(List<Motif> motifs) {
         if (id == null && motifs.size() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--id: required, because " + file + " has " + motifs.size() + " motifs");
+            throw fault("--id: required, because " + file + " has " + motifs.size() + " motifs");
         }
         return motifs.stream()
                 .filter(m -> id == null || m.id().equals(id))

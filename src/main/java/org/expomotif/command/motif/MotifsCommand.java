@@ -1,12 +1,11 @@
 package org.expomotif.command.motif;
 
 import java.util.List;
-import java.util.Locale;
 import org.expomotif.command.option.MotifInput;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.InformationContent;
@@ -26,13 +25,12 @@ import picocli.CommandLine.Parameters;
 /** Lists the motifs of a file, or writes them as MEME text. */
 @Command(
         description = "List the motifs of a file, or convert it to MEME text",
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  List the motifs of a JASPAR file, then convert it:",
             "  expomotif motifs JASPAR2026.jaspar",
             "  expomotif motifs JASPAR2026.jaspar -o motifs.meme"
         })
-public final class MotifsCommand implements PlannedCommand {
+public final class MotifsCommand extends StandardCommand {
     /** The output formats. */
     enum Format {
         /** One row per motif. */
@@ -77,9 +75,6 @@ public final class MotifsCommand implements PlannedCommand {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    @Mixin
-    private StandardOptions standard = new StandardOptions();
-
     public MotifsCommand() {}
 
     @Override
@@ -89,10 +84,10 @@ public final class MotifsCommand implements PlannedCommand {
 
     @Override
     public Integer call() {
-        Progress progress = standard.progress();
+        Progress progress = progress();
         MotifSet motifs = MotifFile.readDistinct(file, progress);
         String format = motifs.format().map(MotifFormat::label).orElse("");
-        Provenance provenance = standard.record(file).provenance().with(List.of("format: " + format));
+        Provenance provenance = record(file).provenance().with(List.of("format: " + format));
         if (chosen() == Format.MEME) {
             MemeWriter.write(output.path(), motifs, provenance.lines());
         } else {
@@ -111,6 +106,6 @@ public final class MotifsCommand implements PlannedCommand {
         if (format != null) {
             return format;
         }
-        return output.path().toLowerCase(Locale.ROOT).matches(".*\\.meme(\\.b?gz)?") ? Format.MEME : Format.TSV;
+        return FileSuffix.isOneOf(output.path(), List.of(".meme")) ? Format.MEME : Format.TSV;
     }
 }

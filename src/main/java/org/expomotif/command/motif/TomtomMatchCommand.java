@@ -3,11 +3,8 @@ package org.expomotif.command.motif;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.command.option.MotifAlphabets;
-import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
-import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.command.option.ResultCommand;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
@@ -30,9 +27,8 @@ import picocli.CommandLine.Option;
 /** Compares motifs with a database of motifs, as Tomtom does. */
 @Command(
         description = "Compare motifs with a database of motifs, as Tomtom does",
-        versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif tomtom-match --query filters.meme --target jaspar.meme -o matches.tsv")
-public final class TomtomMatchCommand implements PlannedCommand {
+public final class TomtomMatchCommand extends ResultCommand {
     @Option(
             names = "--query",
             required = true,
@@ -63,20 +59,11 @@ public final class TomtomMatchCommand implements PlannedCommand {
             description = "HTML page of the queries with the logos of their matches.")
     private @Nullable String html;
 
-    @Mixin
-    private OutputOption output;
-
-    @Mixin
-    private ThreadsOption threads;
-
-    @Mixin
-    private StandardOptions standard;
-
     public TomtomMatchCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
-        output.plan(plan);
+        super.plan(plan);
         verdictOptions.plan(plan);
         plan.add("--html", html);
     }
@@ -90,8 +77,8 @@ public final class TomtomMatchCommand implements PlannedCommand {
     }
 
     private Integer write(TomtomOptions options, Cutoff cutoff) {
-        int workers = threads.count();
-        Progress progress = standard.progress();
+        int workers = threads();
+        Progress progress = progress();
         MotifSet queries = MotifFile.readFirstOfEachId(query, progress);
         List<MotifSet> databases = targets.stream()
                 .map(target -> target.equals(query) ? queries : MotifFile.readFirstOfEachId(target, progress))
@@ -102,12 +89,12 @@ public final class TomtomMatchCommand implements PlannedCommand {
         List<QueryMatches> results = new Tomtom(options, cutoff, progress).compare(queries, databases, workers);
         List<MotifMatch> matches =
                 results.stream().flatMap(r -> r.matches().stream()).toList();
-        Provenance record = standard.record(inputs()).provenance();
+        Provenance record = record(inputs()).provenance();
         Verdicts verdicts = verdictOptions.of(results, queries, databases, options, cutoff, workers, progress);
         verdicts.figures().forEach(progress::note);
         Provenance provenance = record.with(verdicts.figures());
         verdictOptions.writeSummary(verdicts, provenance);
-        TsvWriter.write(output.path(), MotifMatch.class, provenance, matches, workers);
+        TsvWriter.write(output(), MotifMatch.class, provenance, matches, workers);
         if (html != null) {
             List<Motif> known =
                     databases.stream().flatMap(d -> d.motifs().stream()).toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.expomotif.benchmark.MatchFraction;
 import org.expomotif.benchmark.MatchVerdicts;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.SeedOption;
 import org.expomotif.compare.Cutoff;
@@ -20,16 +21,10 @@ import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The planted motifs and the table of verdicts, as a mixin. */
-final class VerdictOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class VerdictOptions extends OptionMixin {
     @Option(
             names = "--truth",
             paramLabel = "FILE",
@@ -55,7 +50,7 @@ final class VerdictOptions {
     /** Rejects an option without the one that it needs. */
     void check() {
         if (summary != null && truth == null) {
-            throw new ParameterException(spec.commandLine(), "--summary: expected --truth with it");
+            throw fault("--summary: expected --truth with it");
         }
     }
 

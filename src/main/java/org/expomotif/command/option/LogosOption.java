@@ -9,16 +9,10 @@ import org.expomotif.report.FilterPage;
 import org.expomotif.report.MotifRow;
 import org.expomotif.run.Warnings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code --logos}, as a mixin: a page of motifs, with the logos of their matches if these are given. */
-public final class LogosOption {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+public final class LogosOption extends OptionMixin {
     @Option(names = "--logos", paramLabel = "FILE", order = 40, description = "Also an HTML page with the logos.")
     private @Nullable String logos;
 
@@ -46,10 +40,10 @@ public final class LogosOption {
     /** Rejects an option without the one that it needs. */
     public void check() {
         if ((matches == null) != (targets == null)) {
-            throw new ParameterException(spec.commandLine(), "--matches, --targets: expected both or neither");
+            throw fault("--matches, --targets: expected both or neither");
         }
         if (matches != null && logos == null) {
-            throw new ParameterException(spec.commandLine(), "--matches: expected --logos with it");
+            throw fault("--matches: expected --logos with it");
         }
     }
 

@@ -10,11 +10,15 @@ import picocli.CommandLine.ParameterException;
 public final class OptionRange {
     private OptionRange() {}
 
+    /** An error of the command line. */
+    static ParameterException fault(CommandSpec command, String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+
     /** Rejects a whole number below the minimum. */
     public static void atLeast(CommandSpec command, String option, int minimum, int found) {
         if (found < minimum) {
-            throw new ParameterException(
-                    command.commandLine(), option + ": expected at least " + minimum + ", found " + found);
+            throw fault(command, option + ": expected at least " + minimum + ", found " + found);
         }
     }
 
@@ -30,8 +34,7 @@ public final class OptionRange {
     /** Rejects a number for which the condition does not hold, NaN included. */
     public static void require(CommandSpec command, String option, boolean holds, String expected, double found) {
         if (!holds) {
-            throw new ParameterException(
-                    command.commandLine(), option + ": expected " + expected + ", found " + CFormat.g(found, 6));
+            throw fault(command, option + ": expected " + expected + ", found " + CFormat.g(found, 6));
         }
     }
 

@@ -11,21 +11,15 @@ import java.util.Optional;
 import org.expomotif.io.Outputs;
 import org.expomotif.run.RunRecord;
 import org.expomotif.run.UserException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code --out-dir}, as a mixin: the folder is made if it does not exist. */
-public final class OutDirOption {
+public final class OutDirOption extends OptionMixin {
     /** The name of the option. */
     public static final String NAME = "--out-dir";
 
     /** The name of the file with the run record in the folder. */
     public static final String RECORD = "run.json";
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = NAME,
@@ -54,7 +48,7 @@ public final class OutDirOption {
     /** Makes the folder and returns it. */
     public Path create() {
         if (folder.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--out-dir: expected the name of a folder, found ''");
+            throw fault("--out-dir: expected the name of a folder, found ''");
         }
         try {
             return Files.createDirectories(Path.of(folder));

@@ -5,16 +5,10 @@ import org.expomotif.io.track.DroppedRegions;
 import org.expomotif.io.track.OutsideRule;
 import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The treatment of regions that cannot be used, as a mixin. */
-public final class RegionOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+public final class RegionOptions extends OptionMixin {
     @Option(
             names = "--skip-outside",
             order = 12,
@@ -36,8 +30,7 @@ public final class RegionOptions {
     /** Rejects these options without regions. */
     public void check(@Nullable String regions) {
         if (regions == null && (skipOutside || dropped != null)) {
-            throw new ParameterException(
-                    spec.commandLine(), (skipOutside ? "--skip-outside" : "--dropped") + " needs --regions");
+            throw fault((skipOutside ? "--skip-outside" : "--dropped") + " needs --regions");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.expomotif.command.option.MotifAlphabets;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.motif.format.MotifFile;
@@ -13,16 +14,10 @@ import org.expomotif.synth.StudyMotifs;
 import org.expomotif.synth.StudyTasks;
 import org.expomotif.synth.SynthTask;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The motifs to plant, as a mixin. */
-final class PlantedMotifOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class PlantedMotifOptions extends OptionMixin {
     @Option(
             names = "--motifs",
             paramLabel = "FILE",
@@ -75,10 +70,6 @@ final class PlantedMotifOptions {
             throw fault("--background-motifs and --background-names apply to billboard;"
                     + " for the bases outside motifs give --background");
         }
-    }
-
-    private ParameterException fault(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 
     /** The task with one class per motif. */

@@ -6,9 +6,8 @@ import java.util.List;
 import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutDirOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.SeedOption;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
@@ -20,11 +19,8 @@ import org.expomotif.synth.SynthTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Simulates the data sets of the reference study. */
 @Command(
@@ -38,18 +34,14 @@ import picocli.CommandLine.Spec;
             "Writes sequences.fa, labels.tsv, sites.bed (every planted motif), motifs.meme and run.json (the record of the"
                     + " run)."
         },
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif synth classes -n 30000 --seed 1 --out-dir task1",
             "  expomotif synth billboard --motifs jaspar.meme --names SP1,YY1,MA0058.3 --out-dir task3"
         })
-public final class SynthCommand implements PlannedCommand {
+public final class SynthCommand extends StandardCommand {
     private static final String CLASSES = "classes";
 
     private static final String BILLBOARD = "billboard";
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "TASK", description = "classes or billboard.")
     private String task = CLASSES;
@@ -95,9 +87,6 @@ public final class SynthCommand implements PlannedCommand {
     @Mixin
     private SeedOption seed;
 
-    @Mixin
-    private StandardOptions standard;
-
     public SynthCommand() {}
 
     @Override
@@ -109,19 +98,17 @@ public final class SynthCommand implements PlannedCommand {
     @Override
     public Integer call() {
         SynthSettings settings = settings();
-        Progress progress = standard.progress();
+        Progress progress = progress();
         SynthTask planted = task.equals(CLASSES)
                 ? motifs.classes(progress)
                 : motifs.billboard(settings.length(), settings.seed(), progress);
         SynthRun run = new SynthRun(
-                planted,
-                settings,
-                genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length, standard.progress()));
+                planted, settings, genome == null ? BaseSource.UNIFORM : GenomeSource.read(genome, length, progress()));
         List<String> inputs = new ArrayList<>(motifs.inputs());
         if (genome != null) {
             inputs.add(genome);
         }
-        RunRecord record = standard.record(inputs.toArray(String[]::new));
+        RunRecord record = record(inputs.toArray(String[]::new));
         Path folder = outDir.create();
         return OutputGroup.allOrNone(() -> {
             run.write(folder, progress);
@@ -133,19 +120,13 @@ public final class SynthCommand implements PlannedCommand {
     private SynthSettings settings() {
         check(task.equals(CLASSES) || task.equals(BILLBOARD), "TASK: expected classes or billboard, found " + task);
         int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
-        OptionRange.within(spec, "-n", 1, SynthSettings.MAX_SEQUENCES, sequences);
-        OptionRange.within(spec, "--length", 1, SynthSettings.MAX_LENGTH, length);
+        OptionRange.within(command(), "-n", 1, SynthSettings.MAX_SEQUENCES, sequences);
+        OptionRange.within(command(), "--length", 1, SynthSettings.MAX_LENGTH, length);
         boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
         check(
                 shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,
                 "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
         motifs.check(task.equals(BILLBOARD));
         return new SynthSettings(sequences, length, split[0], split[1], seed.value(), gzip);
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

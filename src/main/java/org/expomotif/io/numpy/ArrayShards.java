@@ -125,16 +125,16 @@ public final class ArrayShards implements AutoCloseable {
             ZipEntry entry = zip.getEntry(PART + SUFFIX);
             if (entry == null) {
                 zip.close();
-                throw new UserException("the file is not a part of an attribution")
+                throw new UserException("the file is not a shard of an attribution")
                         .in(file)
                         .expected("what attribute --shard wrote")
-                        .remedy("give the parts, all of them and nothing else");
+                        .remedy("give all shards of one run and nothing else");
             }
             try (InputStream in = zip.getInputStream(entry)) {
                 List<String> lines =
                         List.of(comments(in, file + " (" + entry + ")").strings());
                 Shard shard = Shard.ofComments(lines)
-                        .orElseThrow(() -> damaged(file, "its array " + PART + " does not name the share", null));
+                        .orElseThrow(() -> damaged(file, "its array " + PART + " does not name the shard", null));
                 return new Part(zip, new ShardLabel(file, shard, lines.subList(0, lines.size() - 1)));
             } catch (UserException e) {
                 zip.close();
@@ -170,9 +170,9 @@ public final class ArrayShards implements AutoCloseable {
     }
 
     private static UserException damaged(String file, String how, @Nullable Exception cause) {
-        return new UserException("the part is damaged (" + how + ")", cause)
+        return new UserException("the shard is damaged (" + how + ")", cause)
                 .in(file)
-                .remedy("copy it again, or run its share again");
+                .remedy("copy it again, or run the shard again");
     }
 
     /** Writes the merged file. */
@@ -200,11 +200,11 @@ public final class ArrayShards implements AutoCloseable {
         Set<String> expected = Set.copyOf(arrays(parts.getFirst()));
         for (Part part : parts) {
             if (!Set.copyOf(arrays(part)).equals(expected)) {
-                throw new UserException("the arrays of the part differ from those of the first")
+                throw new UserException("the arrays of the shard differ from those of the first")
                         .in(part.label.file())
                         .expected(String.join(", ", new TreeSet<>(expected)))
                         .found(String.join(", ", new TreeSet<>(arrays(part))))
-                        .remedy("run all the parts with the same version and options");
+                        .remedy("run all shards with the same version and options");
             }
         }
     }
@@ -256,7 +256,7 @@ public final class ArrayShards implements AutoCloseable {
     }
 
     private static UserException otherType(String place) {
-        return new UserException("the type or shape of the array differs from the other parts").in(place);
+        return new UserException("the type or shape of the array differs from the other shards").in(place);
     }
 
     private void addNumbers(ZipOutputStream zip, String array) throws IOException {

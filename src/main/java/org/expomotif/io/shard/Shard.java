@@ -19,10 +19,10 @@ public record Shard(int number, int count) {
     /** Checks that {@code 1 <= number <= count}. */
     public Shard {
         if (count < 1) {
-            throw new IllegalArgumentException("expected a share such as 2/8, found " + number + "/" + count);
+            throw new IllegalArgumentException("expected a shard such as 2/8, found " + number + "/" + count);
         }
         if (number < 1 || number > count) {
-            throw new IllegalArgumentException("expected a share of 1/" + count + " to " + count + "/" + count
+            throw new IllegalArgumentException("expected a shard from 1/" + count + " to " + count + "/" + count
                     + ", found " + number + "/" + count);
         }
     }
@@ -35,7 +35,7 @@ public record Shard(int number, int count) {
     public static Shard parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("expected a share such as 2/8, found " + text);
+            throw new IllegalArgumentException("expected a shard such as 2/8, found " + text);
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

@@ -32,11 +32,11 @@ public record ShardLabel(String file, Shard shard, List<String> head) {
                 boolean twice = i > 0
                         && i < sorted.size()
                         && label.apply(sorted.get(i)).shard.number() == i;
-                throw new UserException("part " + (twice ? i : i + 1) + " of " + count
-                                + (twice ? " is there twice" : " is missing"))
+                throw new UserException("shard " + (twice ? i : i + 1) + " of " + count
+                                + (twice ? " is given twice" : " is missing"))
                         .in(twice ? label.apply(sorted.get(i)).file : first.file)
-                        .expected("every part of 1 to " + count + " once")
-                        .remedy("give all the parts of one " + run);
+                        .expected("each shard from 1 to " + count + " once")
+                        .remedy("give all shards of one " + run);
             }
         }
         return sorted;
@@ -57,16 +57,16 @@ public record ShardLabel(String file, Shard shard, List<String> head) {
             }
         }
         if (shard.count() != first.shard.count()) {
-            return Optional.of("a part of " + first.shard.count());
+            return Optional.of("one of " + first.shard.count() + " shards");
         }
         return head.size() == first.head.size() ? Optional.empty() : Optional.of("the same lines at the head");
     }
 
     /** The error for a shard that belongs to another run than the first file. */
     public UserException foreign(String firstFile, String expected, String run) {
-        return new UserException("the part belongs to another " + run + " than " + firstFile)
+        return new UserException("the shard belongs to another " + run + " than " + firstFile)
                 .in(file)
                 .expected(expected)
-                .remedy("run all the parts with the same version, options and inputs, --shard apart");
+                .remedy("run all shards with the same version, inputs and options except --shard");
     }
 }

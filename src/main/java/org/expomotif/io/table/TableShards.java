@@ -47,10 +47,10 @@ public final class TableShards {
     public static TableShards of(List<String> files) {
         List<ShardLabel> labels = files.stream()
                 .map(file -> label(file)
-                        .orElseThrow(() -> new UserException("the file is not a part of an attribution")
+                        .orElseThrow(() -> new UserException("the file is not a shard of an attribution")
                                 .in(file)
                                 .expected("what attribute --shard wrote")
-                                .remedy("give the parts, all of them and nothing else")))
+                                .remedy("give all shards of one run and nothing else")))
                 .toList();
         return new TableShards(ShardLabel.inOrder(labels, label -> label, "attribution"));
     }
@@ -117,9 +117,9 @@ public final class TableShards {
 
     private static void checkEnd(@Nullable String line, String file) {
         if (!END.equals(line)) {
-            throw new UserException("the part is damaged (it ends early)")
+            throw new UserException("the shard is damaged (it ends early)")
                     .in(file)
-                    .remedy("copy it again, or run its share again");
+                    .remedy("copy it again, or run the shard again");
         }
     }
 

@@ -34,6 +34,11 @@ public record ModelInfo(
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
+    /** A copy with other names of the outputs. */
+    public ModelInfo withClasses(List<String> names) {
+        return new ModelInfo(names, inputLength, architecture, activation, options, metrics, seed, version);
+    }
+
     /** The metadata of a network with this description. */
     public static ModelInfo of(
             NetworkSpec spec,

@@ -92,16 +92,16 @@ final class ShardReader implements AutoCloseable {
     }
 
     private UserException notAShard() {
-        return new UserException("the file is not a part of a scan or an attribution")
+        return new UserException("the file is not a shard of a scan or an attribution")
                 .in(file)
                 .expected("what scan --shard or attribute --shard wrote")
-                .remedy("give the parts, all of them and nothing else");
+                .remedy("give all shards of one run and nothing else");
     }
 
     private UserException damaged(Exception e) {
-        return new UserException("the part is damaged (" + e.getMessage() + ")", e)
+        return new UserException("the shard is damaged (" + e.getMessage() + ")", e)
                 .in(file)
-                .remedy("copy it again, or run its share of the scan again");
+                .remedy("copy it again, or run the shard again");
     }
 
     /** The next line, cut to {@code longest} bytes; empty at the end of the file. */

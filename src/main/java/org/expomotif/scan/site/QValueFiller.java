@@ -55,8 +55,8 @@ public final class QValueFiller {
     }
 
     private static UserException uncounted() {
-        return new UserException("the part is damaged: it holds a site that its counts lack")
-                .remedy("run its share of the scan again");
+        return new UserException("the shard is damaged: it holds a site that its counts lack")
+                .remedy("run the shard again");
     }
 
     /**

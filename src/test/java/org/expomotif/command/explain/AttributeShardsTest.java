@@ -264,7 +264,7 @@ class AttributeShardsTest {
         }
         assertRefused(
                 List.of(path("part1.left.npz"), path("part2.left.npz"), path("part2.left.npz")),
-                "part 2 of 2 is there twice");
+                "shard 2 of 2 is given twice");
     }
 
     private static void assertRefused(List<String> parts, String... said) {
@@ -279,8 +279,8 @@ class AttributeShardsTest {
         List<String> words = List.of("--sequences", path("s.fa"), "--class", "1", "--method", "saliency");
         List<String> files = List.of("-o", ".npz", "--summary", ".tsv");
         parts(3, files, words);
-        assertRefused(List.of(path("part1.npz"), path("part3.npz")), "part 2 of 3 is missing");
-        assertRefused(List.of(path("part1.tsv"), path("part2.tsv")), "part 3 of 3 is missing");
+        assertRefused(List.of(path("part1.npz"), path("part3.npz")), "shard 2 of 3 is missing");
+        assertRefused(List.of(path("part1.tsv"), path("part2.tsv")), "shard 3 of 3 is missing");
         List<String> npz = List.of(path("part1.npz"), path("part2.npz"), path("part3.npz"));
         List<String> tsv = List.of(path("part1.tsv"), path("part2.tsv"), path("part3.tsv"));
         write("part2", files, with(words, "--no-correct-gradient", "--shard", "2/3"));
@@ -288,9 +288,9 @@ class AttributeShardsTest {
         assertRefused(tsv, "belongs to another attribution", "part2.tsv");
         write("part2", files, with(words, "--shard", "2/3"));
         write("whole", files, words);
-        assertRefused(List.of(path("part1.npz"), path("whole.npz")), "not a part of an attribution", "whole.npz");
-        assertRefused(List.of(path("part1.tsv"), path("whole.tsv")), "not a part of an attribution", "whole.tsv");
-        assertRefused(List.of(path("whole.tsv")), "not a part of a scan or an attribution");
+        assertRefused(List.of(path("part1.npz"), path("whole.npz")), "not a shard of an attribution", "whole.npz");
+        assertRefused(List.of(path("part1.tsv"), path("whole.tsv")), "not a shard of an attribution", "whole.tsv");
+        assertRefused(List.of(path("whole.tsv")), "not a shard of a scan or an attribution");
         for (int cut : new int[] {2, 30, 90}) {
             shorten("part3.npz", cut);
             assertRefused(npz, "part3.npz", "damaged");

@@ -200,14 +200,14 @@ class MergeCommandTest {
     @Test
     void aMissingPartAndAPartOfAnotherRunAreReported() throws IOException {
         List<String> three = parts(3, ".bed", "--threshold", "0.3");
-        assertRefused(three.subList(0, 2), "part 3 of 3 is missing");
-        assertRefused(three.subList(1, 3), "part 1 of 3 is missing");
-        assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "part 2 of 3 is there twice");
+        assertRefused(three.subList(0, 2), "shard 3 of 3 is missing");
+        assertRefused(three.subList(1, 3), "shard 1 of 3 is missing");
+        assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "shard 2 of 3 is given twice");
         List<String> others = parts(2, ".bed", "--threshold", "0.2");
         assertRefused(List.of(three.get(0), others.get(1), three.get(2)), "belongs to another scan", "--threshold 0.3");
-        assertRefused(List.of(path("m.meme").toString()), "not a part of a scan", "scan --shard");
+        assertRefused(List.of(path("m.meme").toString()), "not a shard of a scan", "scan --shard");
         assertThat(scan("whole.bed").code()).isZero();
-        assertRefused(List.of(path("whole.bed").toString()), "not a part of a scan");
+        assertRefused(List.of(path("whole.bed").toString()), "not a shard of a scan");
     }
 
     @Test
@@ -233,7 +233,7 @@ class MergeCommandTest {
         for (String share : List.of("0/3", "4/3", "1", "a/b", "1/0", "-1/3")) {
             Captured refused = scan("x.bed", "--shard", share);
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.err()).contains("--shard: expected a share");
+            assertThat(refused.err()).contains("--shard: expected a shard");
         }
         String[] streamed = {"scan", "--motifs", path("m.meme").toString(), "--sequences", "-", "--shard", "1/2"};
         assertThat(Captured.run(streamed).err()).contains("reads the sequences twice");

@@ -42,8 +42,8 @@ class HostilePartsTest {
                 Arguments.of(WHOLE.replace("#block 11", "#block 9223372036854775807"), "it ends early"),
                 Arguments.of(WHOLE.replace("#block 11", "#block -1"), "a length of at least 0"),
                 Arguments.of(WHOLE.replace("#block 11", "#block x"), "the length of a block"),
-                Arguments.of(WHOLE.replace("part 1 of 1", "part 3 of 2"), "the file is not a part of a scan"),
-                Arguments.of("# " + "x".repeat(2_000_000) + WHOLE, "the file is not a part of a scan"),
+                Arguments.of(WHOLE.replace("part 1 of 1", "part 3 of 2"), "the file is not a shard of a scan"),
+                Arguments.of("# " + "x".repeat(2_000_000) + WHOLE, "the file is not a shard of a scan"),
                 Arguments.of(
                         WHOLE.replace("#block 11\n" + HOLE, "#block 20000000\n" + "x".repeat(20_000_000)),
                         "a line has more than"));

@@ -1,17 +1,15 @@
-package org.expomotif.command.explain;
+package org.expomotif.attribution.file;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.attribution.AdditionCheck;
 import org.expomotif.attribution.Attribution;
-import org.expomotif.attribution.file.ScoreWriter;
-import org.expomotif.attribution.file.SumRow;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 
-/** Writes the files of one class. */
-final class ClassScores implements Consumer<Attribution>, AutoCloseable {
+/** The files of the scores of one class. */
+public final class ClassScores implements Consumer<Attribution>, AutoCloseable {
     private final ScoreWriter writer;
     private final Optional<TsvWriter<SumRow>> sums;
     private final Optional<AdditionCheck> addition;
@@ -40,7 +38,7 @@ final class ClassScores implements Consumer<Attribution>, AutoCloseable {
     }
 
     /** Commits the files and reports warnings and notes. */
-    void commit(Progress progress) {
+    public void commit(Progress progress) {
         writer.warning().ifPresent(progress::warn);
         writer.commit();
         sums.ifPresent(TsvWriter::commit);

@@ -1,6 +1,5 @@
-package org.expomotif.command;
+package org.expomotif.demo;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.expomotif.benchmark.AttributionRecovery;
@@ -29,10 +28,10 @@ final class DemoSummary {
     record Located(String id, double auroc) {}
 
     /** The text, which ends with a line end. */
-    static String text(Path folder) {
-        ClassMetrics metrics = TsvReader.readAll(DemoSteps.at(folder, "metrics.tsv"), ClassMetrics.class)
-                .getLast();
-        List<Planted> filters = TsvReader.readAll(DemoSteps.at(folder, "planted.tsv"), Planted.class);
+    static String text(Demo demo) {
+        ClassMetrics metrics =
+                TsvReader.readAll(demo.at("metrics.tsv"), ClassMetrics.class).getLast();
+        List<Planted> filters = TsvReader.readAll(demo.at("planted.tsv"), Planted.class);
         long matched = filters.stream()
                 .filter(filter -> !filter.planted().equals("none"))
                 .count();
@@ -41,15 +40,15 @@ final class DemoSummary {
                 .filter(id -> !id.equals("none"))
                 .distinct()
                 .count();
-        double located = TsvReader.readAll(DemoSteps.at(folder, "localization.tsv"), Located.class).stream()
+        double located = TsvReader.readAll(demo.at("localization.tsv"), Located.class).stream()
                 .filter(row -> row.id().equals("mean"))
                 .mapToDouble(Located::auroc)
                 .sum();
         List<AttributionRecovery.Row> recoveries =
-                TsvReader.readAll(DemoSteps.at(folder, "scores.evaluation.tsv"), AttributionRecovery.Row.class);
+                TsvReader.readAll(demo.at("scores.evaluation.tsv"), AttributionRecovery.Row.class);
         AttributionRecovery.Row recovery = recoveries.get(recoveries.size() - 2);
         long[] hits = new long[1];
-        Bed.forEach(DemoSteps.at(folder, "hits.bed"), site -> hits[0]++);
+        Bed.forEach(demo.at("hits.bed"), site -> hits[0]++);
         return String.format(
                 Locale.ROOT,
                 """
@@ -69,7 +68,7 @@ final class DemoSummary {
                   commands.sh           every command that was run
                   run.json              what made all this: version, command line, seed
                 """,
-                folder,
+                demo.folder(),
                 metrics.auroc(),
                 metrics.aupr(),
                 filters.size(),
@@ -78,7 +77,7 @@ final class DemoSummary {
                 kinds,
                 hits[0],
                 located,
-                DemoSteps.EXPLAINED,
+                Demo.EXPLAINED_CLASS,
                 recoveries.size() - 2,
                 recovery.auroc(),
                 recovery.aupr());
