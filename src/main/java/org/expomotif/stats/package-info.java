@@ -1,4 +1,4 @@
-/** Ranking metrics and multiple testing: AUROC, AUPR and q-values. */
+/** Ranking metrics (AUROC and AUPR), the logistic function, and the mixing of random seeds. */
 @NullMarked
 package org.expomotif.stats;
 
