@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.layer.Epilogue;
 import org.expomotif.network.layer.Layer;
-import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
 import org.expomotif.network.parallel.WorkerTeam;
+import org.expomotif.stats.Logistic;
 
 /**
  * Evaluation in chunks of samples. Each chunk uses its own workspace, so memory does not grow with the number of
@@ -33,10 +34,10 @@ final class ChunkEvaluator implements Evaluator {
     private final Rescale rescale;
     private final PathGradients paths;
     private final SingleMutants mutants;
-    private final Map<Want, Queue<Workspace>> idle = new EnumMap<>(Want.class);
+    private final Map<PassResult, Queue<Workspace>> idle = new EnumMap<>(PassResult.class);
 
     /** The result of a pass. */
-    private enum Want {
+    private enum PassResult {
         LOGITS,
         FIRST_LAYER,
         INPUT_GRADIENTS
@@ -51,7 +52,7 @@ final class ChunkEvaluator implements Evaluator {
             floats += layer.out.size();
         }
         chunk = Math.clamp(FLOATS_PER_CHUNK / floats, MIN_SAMPLES, MAX_SAMPLES);
-        for (Want kind : Want.values()) {
+        for (PassResult kind : PassResult.values()) {
             idle.put(kind, new ConcurrentLinkedQueue<>());
         }
         rescale = new Rescale(network, team, chunk);
@@ -87,7 +88,7 @@ final class ChunkEvaluator implements Evaluator {
         void on(Workspace w, int first, int count);
     }
 
-    private void forEachChunk(float[] input, int n, Want kind, Work work) {
+    private void forEachChunk(float[] input, int n, PassResult kind, Work work) {
         int size = inputLength() * 4;
         if (n < 0 || input.length < (long) n * size) {
             throw new IllegalArgumentException(input.length + " numbers for " + n + " samples of " + size);
@@ -102,7 +103,7 @@ final class ChunkEvaluator implements Evaluator {
             for (int s = 0; s < count; s++) {
                 System.arraycopy(input, (first + s) * size, x.data, x.at(s), size);
             }
-            for (Layer layer : kind == Want.FIRST_LAYER ? firstLayer() : layers) {
+            for (Layer layer : kind == PassResult.FIRST_LAYER ? firstLayer() : layers) {
                 layer.forward(w, 0, count);
             }
             work.on(w, first, count);
@@ -110,7 +111,7 @@ final class ChunkEvaluator implements Evaluator {
         });
     }
 
-    private Workspace workspace(Want kind) {
+    private Workspace workspace(PassResult kind) {
         return switch (kind) {
             case LOGITS -> new Workspace(layers, chunk, Workspace.Purpose.FORWARD);
             case FIRST_LAYER -> new Workspace(firstLayer(), chunk, Workspace.Purpose.FORWARD);
@@ -134,7 +135,7 @@ final class ChunkEvaluator implements Evaluator {
     public float[] logits(float[] input, int n) {
         float[] result = new float[Math.multiplyExact(n, outputs())];
         int edge = layers.getLast().exit();
-        forEachChunk(input, n, Want.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
+        forEachChunk(input, n, PassResult.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
         return result;
     }
 
@@ -142,14 +143,9 @@ final class ChunkEvaluator implements Evaluator {
     public float[] probabilities(float[] input, int n) {
         float[] result = logits(input, n);
         for (int i = 0; i < result.length; i++) {
-            result[i] = (float) sigmoid(result[i]);
+            result[i] = (float) Logistic.sigmoid(result[i]);
         }
         return result;
-    }
-
-    private static double sigmoid(double x) {
-        double e = Math.exp(-Math.abs(x));
-        return x >= 0 ? 1 / (1 + e) : e / (1 + e);
     }
 
     @Override
@@ -157,7 +153,7 @@ final class ChunkEvaluator implements Evaluator {
         checkOutput(output);
         float[] result = new float[Math.multiplyExact(n, inputLength() * 4)];
         int edge = layers.getLast().exit();
-        forEachChunk(input, n, Want.INPUT_GRADIENTS, (w, first, count) -> {
+        forEachChunk(input, n, PassResult.INPUT_GRADIENTS, (w, first, count) -> {
             Tensor g = w.gradient(edge);
             Tensor logits = w.value(edge);
             for (int s = 0; s < count; s++) {
@@ -177,8 +173,9 @@ final class ChunkEvaluator implements Evaluator {
     static float seed(Tensor logits, Tensor g, int sample, int output, Explained explained) {
         Arrays.fill(g.data, g.at(sample), g.at(sample) + g.size(), 0);
         double x = logits.data[logits.at(sample) + output];
-        g.data[g.at(sample) + output] = explained == Explained.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
-        return (float) (explained == Explained.LOGIT ? x : sigmoid(x));
+        g.data[g.at(sample) + output] =
+                explained == Explained.LOGIT ? 1f : (float) (Logistic.sigmoid(x) * Logistic.sigmoid(-x));
+        return (float) (explained == Explained.LOGIT ? x : Logistic.sigmoid(x));
     }
 
     @Override
@@ -191,7 +188,7 @@ final class ChunkEvaluator implements Evaluator {
             throw new IllegalArgumentException(points.length + " paths, " + count + " per sample: " + input.length
                     + " and " + references.length + " numbers");
         }
-        return paths.sums(new PathGradients.Ways(input, references, count, points, output, explained));
+        return paths.sums(new PathGradients.Paths(input, references, count, points, output, explained));
     }
 
     private void checkOutput(int output) {
@@ -217,7 +214,7 @@ final class ChunkEvaluator implements Evaluator {
         float[] result = new float[input.length];
         for (int i = 0; i < result.length; i++) {
             float logit = logits[i * outputs() + output];
-            result[i] = explained == Explained.LOGIT ? logit : (float) sigmoid(logit);
+            result[i] = explained == Explained.LOGIT ? logit : (float) Logistic.sigmoid(logit);
         }
         return result;
     }
@@ -225,7 +222,7 @@ final class ChunkEvaluator implements Evaluator {
     @Override
     public float[] firstLayer(float[] input, int n) {
         float[] result = new float[Math.multiplyExact(n, firstLayerLength() * filters())];
-        forEachChunk(input, n, Want.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
+        forEachChunk(input, n, PassResult.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
         return result;
     }
 }

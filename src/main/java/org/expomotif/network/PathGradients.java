@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.layer.Layer;
-import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
 import org.expomotif.network.parallel.WorkerTeam;
 
@@ -20,7 +20,7 @@ final class PathGradients {
     private final List<Layer> above;
     private final WorkerTeam team;
     private final int places;
-    private final ConcurrentLinkedQueue<Room> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Workspaces> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Creates the computation.
@@ -35,10 +35,10 @@ final class PathGradients {
     }
 
     /** The arguments of {@link Evaluator#pathGradients}. */
-    record Ways(float[] input, float[] references, int count, double[][] points, int output, Explained explained) {}
+    record Paths(float[] input, float[] references, int count, double[][] points, int output, Explained explained) {}
 
     /** See {@link Evaluator#pathGradients}. */
-    float[] sums(Ways paths) {
+    float[] sums(Paths paths) {
         int size = first.in.size();
         if (paths.points.length == 0) {
             return new float[0];
@@ -46,8 +46,8 @@ final class PathGradients {
         int[] starts = blocks(paths.points);
         float[] result = new float[Math.multiplyExact(paths.points.length, size)];
         team.run(starts.length - 1, task -> {
-            Room found = idle.poll();
-            Room workspaces = found != null ? found : new Room();
+            Workspaces found = idle.poll();
+            Workspaces workspaces = found != null ? found : new Workspaces();
             workspaces.sum(paths, starts[task], starts[task + 1], result);
             idle.add(workspaces);
         });
@@ -73,14 +73,14 @@ final class PathGradients {
     }
 
     /** The workspaces of one thread: for the first layer at the ends of paths, and for the other layers at points. */
-    private final class Room {
+    private final class Workspaces {
         private final Workspace ends =
                 new Workspace(List.of(first), Math.max(2, places), Workspace.Purpose.INPUT_GRADIENT);
         private final Workspace points = new Workspace(above, places, Workspace.Purpose.INPUT_GRADIENT);
         private final int[] pathOf = new int[places];
         private int used;
 
-        void sum(Ways paths, int from, int end, float[] result) {
+        void sum(Paths paths, int from, int end, float[] result) {
             Tensor sums = ends.gradient(1);
             int size = first.in.size();
             int sample = -1;
@@ -127,7 +127,7 @@ final class PathGradients {
         }
 
         /** Adds the gradients at the points in the workspace to the sums of their paths. */
-        private void add(Ways paths) {
+        private void add(Paths paths) {
             for (Layer layer : above) {
                 layer.forward(points, 0, used);
             }

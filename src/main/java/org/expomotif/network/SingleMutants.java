@@ -2,9 +2,9 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.layer.DenseProduct;
 import org.expomotif.network.layer.Layer;
-import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
 import org.expomotif.network.parallel.WorkerTeam;
 
@@ -24,13 +24,13 @@ final class SingleMutants {
     private final Network network;
     private final WorkerTeam team;
     private final int dense;
-    private final ConcurrentLinkedQueue<Places> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Workspaces> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * The workspaces of one thread: for the mutants of one position, and for those of several positions in the dense
      * layers.
      */
-    private record Places(Workspace position, Workspace together) {}
+    private record Workspaces(Workspace position, Workspace together) {}
 
     SingleMutants(Network network, WorkerTeam team) {
         this.network = network;
@@ -59,17 +59,17 @@ final class SingleMutants {
         Tensor original = own.value(network.layers().size());
         float[] result = new float[4 * length * outputs];
         team.run((length + POSITIONS - 1) / POSITIONS, task -> {
-            Places found = idle.poll();
-            Places places = found != null ? found : places();
+            Workspaces found = idle.poll();
+            Workspaces workspaces = found != null ? found : workspaces();
             int first = task * POSITIONS;
             int end = Math.min(length, first + POSITIONS);
             for (int p = first; p < end; p++) {
-                convolve(own, places, p, (p - first) * OTHERS);
+                convolve(own, workspaces, p, (p - first) * OTHERS);
             }
             for (Layer layer : network.layers().subList(dense, network.layers().size())) {
-                layer.forward(places.together, 0, (end - first) * OTHERS);
+                layer.forward(workspaces.together, 0, (end - first) * OTHERS);
             }
-            Tensor logits = places.together.value(network.layers().size());
+            Tensor logits = workspaces.together.value(network.layers().size());
             for (int p = first; p < end; p++) {
                 int base = base(input, p);
                 for (int b = 0; b < 4; b++) {
@@ -83,13 +83,13 @@ final class SingleMutants {
                             outputs);
                 }
             }
-            idle.add(places);
+            idle.add(workspaces);
         });
         return result;
     }
 
-    private Places places() {
-        return new Places(
+    private Workspaces workspaces() {
+        return new Workspaces(
                 new Workspace(network.layers(), OTHERS, Workspace.Purpose.FORWARD),
                 new Workspace(
                         network.layers().subList(dense, network.layers().size()),
@@ -108,8 +108,8 @@ final class SingleMutants {
     }
 
     /** Computes the dense layers' input for the mutants of a position, from place {@code to} on. */
-    private void convolve(Workspace own, Places places, int position, int to) {
-        Workspace w = places.position;
+    private void convolve(Workspace own, Workspaces workspaces, int position, int to) {
+        Workspace w = workspaces.position;
         Tensor x = w.value(0);
         int base = base(own.value(0).data, own.value(0).at(0) / 4 + position);
         for (int m = 0; m < OTHERS; m++) {
@@ -143,7 +143,7 @@ final class SingleMutants {
         }
         Tensor whole = own.value(dense);
         Tensor part = w.value(dense);
-        Tensor target = places.together.value(dense);
+        Tensor target = workspaces.together.value(dense);
         int first = from[dense] * whole.channels;
         int count = (end[dense] - from[dense]) * whole.channels;
         for (int m = 0; m < OTHERS; m++) {
