@@ -2,11 +2,16 @@ package org.expomotif.network;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.expomotif.network.kernel.Adam;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PackedMatrix;
 import org.expomotif.network.kernel.PlainKernels;
 import org.expomotif.network.kernel.PoolingWindows;
+import org.expomotif.network.kernel.Product;
+import org.expomotif.network.kernel.SumTable;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.kernel.VectorKernels;
+import org.expomotif.network.kernel.WeightGradient;
 import org.expomotif.network.parallel.StepProgram;
 import org.expomotif.network.spec.Activation;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,24 +55,31 @@ public class KernelBenchmark {
 
     private final SplittableRandom random = new SplittableRandom(1);
     private Kernels on = new PlainKernels();
-    private PackedMatrix forward = new PackedMatrix(1, 1, 1);
-    private PackedMatrix reverse = new PackedMatrix(1, 1, 1);
-    private final float[] x = numbers((ROWS + WIDTH) * IN);
-    private final float[] dx = numbers((ROWS + WIDTH) * IN);
-    private final float[] z = numbers((ROWS + WIDTH) * OUT);
-    private final float[] y = numbers((ROWS + WIDTH) * OUT);
-    private final float[] dy = numbers((ROWS + WIDTH) * OUT);
-    private final float[] zeros = new float[ROWS * OUT + Kernels.SLACK];
+    private Product forward = new Product(new PackedMatrix(1, 1, 1), 0, 0);
+    private Product reverse = forward;
+    private final WeightGradient weights = new WeightGradient(0, IN, WIDTH * IN, OUT, 0);
+    private final Tensor x = tensor(ROWS + WIDTH, IN);
+    private final Tensor dx = tensor(ROWS + WIDTH, IN);
+    private final Tensor z = tensor(ROWS, OUT);
+    private final Tensor y = tensor(ROWS, OUT);
+    private final Tensor dy = tensor(ROWS + WIDTH, OUT);
+    private final Tensor dyOfRows = tensor(ROWS, OUT);
+    private final Tensor zeros = new Tensor(1, ROWS, OUT);
     private final float[] weightGradient = numbers(WIDTH * IN * OUT);
-    private final float[] table = numbers(PAIRS * LETTERS * IN);
+    private final SumTable table = new SumTable(numbers(PAIRS * LETTERS * IN), PAIRS, 2, LETTERS * IN);
     private final float[][] channels = {numbers(OUT), numbers(OUT), numbers(OUT)};
     private final float[] sums = numbers(2 * OUT);
     private final int[] at = new int[ROWS + 2 * PAIRS];
-    private final int[] argument = new int[ROWS * OUT + Kernels.SLACK];
-    private final float[] weights = numbers(WEIGHTS);
-    private final float[] means = new float[WEIGHTS + Kernels.SLACK];
-    private final float[] squares = new float[WEIGHTS + Kernels.SLACK];
+    private final int[] argument = WINDOWS.arguments(1);
+    private final Tensor tableSums = tensor(ROWS, IN);
+    private final Adam adam = Adam.of(numbers(WEIGHTS));
     private final float[][] gradients = new float[StepProgram.PARTS][];
+
+    private Tensor tensor(int length, int channels) {
+        Tensor tensor = new Tensor(1, length, channels);
+        System.arraycopy(numbers(tensor.size()), 0, tensor.data, 0, tensor.size());
+        return tensor;
+    }
 
     private float[] numbers(int size) {
         float[] x = new float[size + Kernels.SLACK];
@@ -82,10 +94,10 @@ public class KernelBenchmark {
     public void layOut() {
         on = kernels.equals("vector") ? new VectorKernels() : new PlainKernels();
         float[] kernel = numbers(WIDTH * IN * OUT);
-        forward = new PackedMatrix(WIDTH * IN, OUT, on.lanes());
-        forward.pack(kernel, 0, WIDTH * IN);
-        reverse = new PackedMatrix(WIDTH * OUT, IN, on.lanes());
-        reverse.packTransposed(kernel, WIDTH, OUT, 0, WIDTH * IN);
+        forward = new Product(new PackedMatrix(WIDTH * IN, OUT, on.lanes()), 0, IN);
+        forward.matrix().pack(kernel, 0, WIDTH * IN);
+        reverse = new Product(new PackedMatrix(WIDTH * OUT, IN, on.lanes()), 0, OUT);
+        reverse.matrix().packTransposed(kernel, WIDTH, OUT, 0, WIDTH * IN);
         for (int i = 0; i < at.length; i++) {
             at[i] = random.nextInt(LETTERS) * IN;
         }
@@ -97,78 +109,78 @@ public class KernelBenchmark {
     /** 2 x 200 x 7 x 32 x 48 = 4.3 million operations. */
     @Benchmark
     public void convolutionForward() {
-        on.multiply(x, 0, 0, IN, forward, y, 0, 0, OUT, ROWS, 1);
+        on.multiply(forward, x, y, 0, 1, 0, ROWS);
     }
 
     /** The same number of operations. */
     @Benchmark
     public void convolutionBackwardData() {
-        on.multiply(dy, 0, 0, OUT, reverse, dx, 0, 0, IN, ROWS, 1);
+        on.multiply(reverse, dy, dx, 0, 1, 0, ROWS);
     }
 
     /** The same number of operations. */
     @Benchmark
     public void convolutionBackwardWeights() {
-        on.accumulate(x, 0, IN, WIDTH * IN, dy, 0, OUT, ROWS, weightGradient, 0);
+        on.accumulate(weights, x, dyOfRows, 0, 1, weightGradient);
     }
 
     /** 32 filters of width 19: ten table rows are added per position. */
     @Benchmark
     public void firstConvolutionTableSums() {
-        on.lookUp(at, 2, table, PAIRS, LETTERS * IN, IN, ROWS, dx, 0);
+        on.lookUp(table, at, tableSums, 0, 0, ROWS);
     }
 
     /** The gradient of the first convolution. */
     @Benchmark
     public void firstConvolutionScatter() {
-        on.scatter(at, table, PAIRS, LETTERS * IN, IN, ROWS, x, 0);
+        on.scatter(table, at, tableSums, 0);
     }
 
     /** Sums of x and x z per channel. */
     @Benchmark
     public void batchNormMoments() {
-        on.moments(z, 0, dy, 0, ROWS, OUT, sums);
+        on.moments(z, dyOfRows, 0, ROWS, sums);
     }
 
     /** Scale and shift. */
     @Benchmark
     public void batchNormForward() {
-        on.affine(z, 0, ROWS, OUT, channels[0], channels[1], y, 0);
+        on.affine(channels[0], channels[1], z, y, 0);
     }
 
     /** The gradient of the input. */
     @Benchmark
     public void batchNormBackward() {
-        on.combine(dy, 0, z, 0, ROWS, OUT, channels, y, 0);
+        on.combine(channels, dyOfRows, z, y, 0);
     }
 
     /** Windows of four. */
     @Benchmark
     public void poolingForward() {
-        on.pool(z, 0, WINDOWS, y, 0, argument, 0);
+        on.pool(WINDOWS, z, y, argument, 0);
     }
 
     /** The gradient goes to the rows of the maxima that the forward pass found, or to row 0. */
     @Benchmark
     public void poolingBackward() {
-        on.unpool(dy, 0, WINDOWS, y, 0, argument, 0);
+        on.unpool(WINDOWS, dyOfRows, y, argument, 0);
     }
 
     /** The exponential of 9,600 values. */
     @Benchmark
     public void activationForward() {
-        on.activate(EXPONENTIAL, z, 0, y, 0, ROWS * OUT);
+        on.activate(EXPONENTIAL, z, y, 0);
     }
 
     /** The derivative of the exponential at 0, which is 1, so that the gradient in place does not change. */
     @Benchmark
     public void activationBackward() {
-        on.differentiate(EXPONENTIAL, zeros, 0, y, 0, ROWS * OUT);
+        on.differentiate(EXPONENTIAL, zeros, y, 0);
     }
 
     /** Eight gradients added, then one step. */
     @Benchmark
     public void adam() {
-        on.adam(weights, means, squares, gradients, 0, WEIGHTS, 2e-6f, 1e-3f);
+        on.adam(adam, gradients, 0, WEIGHTS, 2e-6f, 1e-3f);
     }
 }

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.layer.Epilogue;
 import org.expomotif.network.layer.Layer;
-import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
 import org.expomotif.network.parallel.WorkerTeam;
+import org.expomotif.stats.Logistic;
 
 /**
  * Evaluation in chunks of samples. Each chunk uses its own workspace, so memory does not grow with the number of
@@ -34,10 +35,10 @@ final class ChunkEvaluator implements Evaluator {
     private final Rescale rescale;
     private final PathGradients paths;
     private final SingleMutants mutants;
-    private final Map<Want, Queue<Workspace>> idle = new EnumMap<>(Want.class);
+    private final Map<PassResult, Queue<Workspace>> idle = new EnumMap<>(PassResult.class);
 
     /** The result of a pass. */
-    private enum Want {
+    private enum PassResult {
         LOGITS,
         FIRST_LAYER,
         INPUT_GRADIENTS
@@ -52,7 +53,7 @@ final class ChunkEvaluator implements Evaluator {
             floats += layer.out.size();
         }
         chunk = Math.clamp(FLOATS_PER_CHUNK / floats, MIN_SAMPLES, MAX_SAMPLES);
-        for (Want kind : Want.values()) {
+        for (PassResult kind : PassResult.values()) {
             idle.put(kind, new ConcurrentLinkedQueue<>());
         }
         rescale = new Rescale(network, team, chunk);
@@ -107,7 +108,7 @@ final class ChunkEvaluator implements Evaluator {
         }
     }
 
-    private void forEachChunk(Samples samples, Want kind, Work work) {
+    private void forEachChunk(Samples samples, PassResult kind, Work work) {
         int n = samples.count();
         Queue<Workspace> free = Objects.requireNonNull(idle.get(kind));
         team.run((n + chunk - 1) / chunk, task -> {
@@ -119,7 +120,7 @@ final class ChunkEvaluator implements Evaluator {
             for (int s = 0; s < count; s++) {
                 samples.write(first + s, x, s);
             }
-            for (Layer layer : kind == Want.FIRST_LAYER ? firstLayer() : layers) {
+            for (Layer layer : kind == PassResult.FIRST_LAYER ? firstLayer() : layers) {
                 layer.forward(w, 0, count);
             }
             work.on(w, first, count);
@@ -127,7 +128,7 @@ final class ChunkEvaluator implements Evaluator {
         });
     }
 
-    private Workspace workspace(Want kind) {
+    private Workspace workspace(PassResult kind) {
         return switch (kind) {
             case LOGITS -> new Workspace(layers, chunk, Workspace.Purpose.FORWARD);
             case FIRST_LAYER -> new Workspace(firstLayer(), chunk, Workspace.Purpose.FORWARD);
@@ -160,7 +161,7 @@ final class ChunkEvaluator implements Evaluator {
     private float[] logits(Samples samples) {
         float[] result = new float[Math.multiplyExact(samples.count(), outputs())];
         int edge = layers.getLast().exit();
-        forEachChunk(samples, Want.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
+        forEachChunk(samples, PassResult.LOGITS, (w, first, count) -> copy(w.value(edge), count, result, first));
         return result;
     }
 
@@ -177,14 +178,9 @@ final class ChunkEvaluator implements Evaluator {
     private float[] probabilities(Samples samples) {
         float[] result = logits(samples);
         for (int i = 0; i < result.length; i++) {
-            result[i] = (float) sigmoid(result[i]);
+            result[i] = (float) Logistic.sigmoid(result[i]);
         }
         return result;
-    }
-
-    private static double sigmoid(double x) {
-        double e = Math.exp(-Math.abs(x));
-        return x >= 0 ? 1 / (1 + e) : e / (1 + e);
     }
 
     @Override
@@ -202,7 +198,7 @@ final class ChunkEvaluator implements Evaluator {
         int n = samples.count();
         InputGradients result = new InputGradients(new float[Math.multiplyExact(n, inputLength() * 4)], new float[n]);
         int edge = layers.getLast().exit();
-        forEachChunk(samples, Want.INPUT_GRADIENTS, (w, first, count) -> {
+        forEachChunk(samples, PassResult.INPUT_GRADIENTS, (w, first, count) -> {
             Tensor g = w.gradient(edge);
             Tensor logits = w.value(edge);
             for (int s = 0; s < count; s++) {
@@ -222,8 +218,8 @@ final class ChunkEvaluator implements Evaluator {
     static float seed(Tensor logits, Tensor g, int sample, int output, OutputScale scale) {
         Arrays.fill(g.data, g.at(sample), g.at(sample) + g.size(), 0);
         double x = logits.data[logits.at(sample) + output];
-        g.data[g.at(sample) + output] = scale == OutputScale.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
-        return (float) (scale == OutputScale.LOGIT ? x : sigmoid(x));
+        g.data[g.at(sample) + output] = scale == OutputScale.LOGIT ? 1f : (float) (Logistic.sigmoid(x) * Logistic.sigmoid(-x));
+        return (float) (scale == OutputScale.LOGIT ? x : Logistic.sigmoid(x));
     }
 
     @Override
@@ -259,7 +255,7 @@ final class ChunkEvaluator implements Evaluator {
         float[] result = new float[4 * codes.length];
         for (int i = 0; i < result.length; i++) {
             float logit = logits[i * outputs() + output];
-            result[i] = scale == OutputScale.LOGIT ? logit : (float) sigmoid(logit);
+            result[i] = scale == OutputScale.LOGIT ? logit : (float) Logistic.sigmoid(logit);
         }
         return result;
     }
@@ -276,7 +272,7 @@ final class ChunkEvaluator implements Evaluator {
 
     private float[] firstLayer(Samples samples) {
         float[] result = new float[Math.multiplyExact(samples.count(), firstLayerLength() * filters())];
-        forEachChunk(samples, Want.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
+        forEachChunk(samples, PassResult.FIRST_LAYER, (w, first, count) -> copy(w.value(3), count, result, first));
         return result;
     }
 }

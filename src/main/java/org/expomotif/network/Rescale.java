@@ -2,8 +2,8 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.layer.Layer;
-import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
 import org.expomotif.network.parallel.WorkerTeam;
 import org.expomotif.network.spec.Activation;

@@ -2,7 +2,7 @@ package org.expomotif.network;
 
 import java.util.List;
 import org.expomotif.dna.OneHot;
-import org.expomotif.network.layer.Tensor;
+import org.expomotif.network.kernel.Tensor;
 
 /** The samples of a call of the network. */
 sealed interface Samples {

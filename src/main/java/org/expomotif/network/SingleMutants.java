@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.layer.DenseProduct;
 import org.expomotif.network.layer.Layer;
-import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
 import org.expomotif.network.parallel.WorkerTeam;
 

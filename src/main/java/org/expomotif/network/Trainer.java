@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.expomotif.network.kernel.Adam;
 import org.expomotif.network.kernel.Kernels;
-import org.expomotif.network.layer.Dropout;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.layer.Epilogue;
 import org.expomotif.network.layer.Layer;
 import org.expomotif.network.layer.Parameter;
-import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
 import org.expomotif.network.parallel.StepProgram;
 import org.expomotif.network.parallel.WorkerTeam;
+import org.expomotif.stats.Logistic;
+import org.expomotif.stats.SeedMixer;
 
 /**
  * Training by Adam on the mean binary cross-entropy of the labels present. The result depends only on the seed, the
@@ -32,7 +33,7 @@ public final class Trainer implements NetworkTrainer {
     private long steps;
 
     /** One trained parameter with Adam's running means. */
-    private record Moments(Parameter parameter, float[] mean, float[] square) {}
+    private record Moments(Parameter parameter, Adam adam) {}
 
     Trainer(Network network, TrainerOptions options) {
         this.network = network;
@@ -43,8 +44,7 @@ public final class Trainer implements NetworkTrainer {
         workspace = new Workspace(layers, options.batch(), Workspace.Purpose.TRAINING);
         for (Parameter parameter : network.parameters().values()) {
             if (parameter.trained()) {
-                int size = parameter.values().length;
-                moments.add(new Moments(parameter, new float[size], new float[size]));
+                moments.add(new Moments(parameter, Adam.of(parameter.values())));
             }
         }
         for (Layer layer : layers) {
@@ -99,7 +99,7 @@ public final class Trainer implements NetworkTrainer {
         batch.codes = codes;
         batch.labels = labels;
         batch.size = n;
-        batch.seed = Dropout.mix(options.seed() * 0x9E3779B97F4A7C15L + steps);
+        batch.seed = SeedMixer.mix(options.seed() * SeedMixer.GOLDEN + steps);
         batch.present = 0;
         for (int i = 0; i < n * network.spec().outputs(); i++) {
             batch.present += Float.isNaN(labels[i]) ? 0 : 1;
@@ -127,7 +127,7 @@ public final class Trainer implements NetworkTrainer {
         }
     }
 
-    /** Binary cross-entropy from logits, max(x, 0) - x y + ln(1 + exp(-|x|)), and its gradient (s(x) - y) / present. */
+    /** Computes the sum of the binary cross-entropy from the logits, and its gradient (s(x) - y) / present. */
     private void loss(int part, int from, int to) {
         Tensor logits = workspace.value(network.layers().size());
         Tensor g = workspace.gradient(network.layers().size());
@@ -138,10 +138,8 @@ public final class Trainer implements NetworkTrainer {
                 double x = logits.data[logits.at(n) + o];
                 double y = batch.labels[n * outputs + o];
                 boolean known = !Double.isNaN(y);
-                double e = Math.exp(-Math.abs(x));
-                double probability = x >= 0 ? 1 / (1 + e) : e / (1 + e);
-                sum += known ? Math.max(x, 0) - x * y + Math.log1p(e) : 0;
-                g.data[g.at(n) + o] = known ? (float) ((probability - y) / batch.present) : 0;
+                sum += known ? Logistic.crossEntropy(x, y) : 0;
+                g.data[g.at(n) + o] = known ? (float) ((Logistic.sigmoid(x) - y) / batch.present) : 0;
             }
         }
         batch.loss[part] = sum;
@@ -151,17 +149,10 @@ public final class Trainer implements NetworkTrainer {
         float rate = Adam.rate(learningRate, steps);
         Kernels kernels = network.layers().getFirst().kernels;
         for (Moments m : moments) {
-            float[] w = m.parameter.values();
+            int from = StepProgram.from(part, m.adam.weights().length);
+            int to = StepProgram.from(part + 1, m.adam.weights().length);
             float decay = m.parameter.decayed() ? (float) (2 * options.l2()) : 0;
-            kernels.adam(
-                    w,
-                    m.mean,
-                    m.square,
-                    workspace.partial(m.parameter),
-                    StepProgram.from(part, w.length),
-                    StepProgram.from(part + 1, w.length),
-                    decay,
-                    rate);
+            kernels.adam(m.adam, workspace.partial(m.parameter), from, to, decay, rate);
         }
     }
 
@@ -198,8 +189,8 @@ public final class Trainer implements NetworkTrainer {
         Map<String, float[]> squares = new LinkedHashMap<>();
         network.parameters().forEach((name, p) -> weights.put(name, p.values().clone()));
         for (Moments m : moments) {
-            means.put(m.parameter.name(), m.mean.clone());
-            squares.put(m.parameter.name(), m.square.clone());
+            means.put(m.parameter.name(), m.adam.means().clone());
+            squares.put(m.parameter.name(), m.adam.squares().clone());
         }
         return new TrainerState(steps, learningRate, weights, means, squares);
     }
@@ -208,8 +199,8 @@ public final class Trainer implements NetworkTrainer {
     public void restore(TrainerState state) {
         network.parameters().forEach((name, p) -> copy(state.weights(), name, p.values()));
         for (Moments m : moments) {
-            copy(state.means(), m.parameter.name(), m.mean);
-            copy(state.squares(), m.parameter.name(), m.square);
+            copy(state.means(), m.parameter.name(), m.adam.means());
+            copy(state.squares(), m.parameter.name(), m.adam.squares());
         }
         steps = state.steps();
         learningRate = state.learningRate();

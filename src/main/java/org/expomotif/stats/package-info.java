@@ -1,6 +1,6 @@
 /**
- * Ranking metrics, means and standard deviations, multiple testing, special functions and the random numbers of the MEME
- * Suite.
+ * Ranking metrics, means and standard deviations, multiple testing, special functions, and random numbers (of the MEME
+ * Suite, and mixing of seeds).
  */
 @NullMarked
 package org.expomotif.stats;

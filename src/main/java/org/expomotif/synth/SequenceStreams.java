@@ -1,6 +1,7 @@
 package org.expomotif.synth;
 
 import java.util.SplittableRandom;
+import org.expomotif.stats.SeedMixer;
 
 /**
  * The random number generators of a run: one {@link SplittableRandom} (SplitMix64; Steele, Lea and Flood, 2014) per
@@ -8,7 +9,6 @@ import java.util.SplittableRandom;
  * others, nor on the thread that creates it.
  */
 final class SequenceStreams {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private SequenceStreams() {}
 
@@ -27,20 +27,10 @@ final class SequenceStreams {
     }
 
     static SplittableRandom ofSequence(long seed, long index) {
-        return new SplittableRandom(mix(mix(seed) + GOLDEN * (index + 1)));
+        return new SplittableRandom(SeedMixer.mix(SeedMixer.mix(seed) + SeedMixer.GOLDEN * (index + 1)));
     }
 
     static SplittableRandom ofRun(long seed, Use use) {
-        return new SplittableRandom(mix(mix(seed) - GOLDEN * use.number));
-    }
-
-    /**
-     * Stafford's 13th mixing function: a bijection of 64 bits in which each bit of the input changes about half of the
-     * output bits.
-     */
-    private static long mix(long z) {
-        long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
-        return x ^ (x >>> 31);
+        return new SplittableRandom(SeedMixer.mix(SeedMixer.mix(seed) - SeedMixer.GOLDEN * use.number));
     }
 }

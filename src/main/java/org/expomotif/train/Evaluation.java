@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.expomotif.dataset.Samples;
+import org.expomotif.stats.Logistic;
 import org.expomotif.stats.RankingMetrics;
 
 /**
@@ -46,7 +47,7 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
                 }
                 scores[n] = logits[i * classes + c];
                 positive[n] = label > 0.5f;
-                loss += crossEntropy(scores[n], label);
+                loss += Logistic.crossEntropy(scores[n], label);
                 positives += positive[n] ? 1 : 0;
                 n++;
             }
@@ -68,11 +69,6 @@ public record Evaluation(List<ClassMetrics> classes, double loss) {
                 ranked ? RankingMetrics.auroc(scores, truth) : Double.NaN,
                 ranked ? RankingMetrics.averagePrecision(scores, truth) : Double.NaN,
                 ranked ? RankingMetrics.trapezoidAupr(scores, truth) : Double.NaN);
-    }
-
-    /** {@code -y log s(z) - (1-y) log(1 - s(z))}, in a form that does not overflow. */
-    private static double crossEntropy(double logit, double label) {
-        return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
     }
 
     /** Mean AUROC over the classes that have one; NaN when none has. */

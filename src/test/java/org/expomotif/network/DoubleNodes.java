@@ -84,26 +84,15 @@ final class DoubleNodes {
     }
 
     /** (x - mean) / sqrt(variance + 0.001) gamma + beta. */
-    static final class Normalize implements DoubleNetwork.Node {
+    static final class Normalize extends NormalizeNode {
         final String name;
-        private final double[] gamma;
-        private final double[] beta;
-        private final double[] mean;
-        private final double[] variance;
-        private final double[] dgamma;
-        private final double[] dbeta;
         private double[][][] hat = {};
         private double[] inverse = {};
         private boolean training;
 
         Normalize(DoubleNetwork net, String name) {
+            super(net, name);
             this.name = name;
-            gamma = net.weights.get(name + "/gamma");
-            beta = net.weights.get(name + "/beta");
-            mean = net.weights.get(name + "/moving_mean");
-            variance = net.weights.get(name + "/moving_variance");
-            dgamma = net.gradients.get(name + "/gamma");
-            dbeta = net.gradients.get(name + "/beta");
         }
 
         @Override

@@ -5,26 +5,15 @@ package org.expomotif.network;
  * square of the mean, and both passes take one multiplication and one addition per value. Its rounding error grows with
  * (mean / deviation)^2; that of {@link DoubleNodes.Normalize} does not.
  */
-final class FusedNormalize implements DoubleNetwork.Node {
+final class FusedNormalize extends NormalizeNode {
     private final DoubleNetwork net;
-    private final double[] gamma;
-    private final double[] beta;
-    private final double[] mean;
-    private final double[] variance;
-    private final double[] dgamma;
-    private final double[] dbeta;
     private final double[] centre;
     private final double[] inverse;
     private double[][][] x = {};
 
     FusedNormalize(DoubleNetwork net, String name) {
+        super(net, name);
         this.net = net;
-        gamma = net.weights.get(name + "/gamma");
-        beta = net.weights.get(name + "/beta");
-        mean = net.weights.get(name + "/moving_mean");
-        variance = net.weights.get(name + "/moving_variance");
-        dgamma = net.gradients.get(name + "/gamma");
-        dbeta = net.gradients.get(name + "/beta");
         centre = new double[gamma.length];
         inverse = new double[gamma.length];
     }

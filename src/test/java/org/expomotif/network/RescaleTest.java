@@ -77,7 +77,7 @@ class RescaleTest {
                     largest = Math.max(largest, Math.abs(difference));
                     gap = Math.max(gap, Math.abs(sum - difference));
                 }
-                String what = spec.name() + " " + spec.firstActivation() + " " + explained;
+                String what = spec.name() + " " + spec.firstActivation() + " " + scale;
                 // A probability is a float of at most 1, which limits the accuracy of a difference.
                 double rounding = scale == OutputScale.PROBABILITY ? Math.ulp(0.5f) : 0;
                 assertThat(gap).as(what).isLessThanOrEqualTo(1e-4 * largest + rounding);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.expomotif.network.Evaluator;
+import org.expomotif.network.OutputScale;
 import org.junit.jupiter.api.Test;
 
 /** The answers of the models that other tests rely on. */
@@ -27,7 +28,7 @@ class TinyModelTest {
     @Test
     void theGradientIsTheWeightWhereTheBaseIs() {
         Evaluator counting = TinyModel.counting('C', 3, 0.5f, -1).network().evaluator(1);
-        assertThat(counting.inputGradients(oneHot("CAC"), 1, 0, Evaluator.Explained.LOGIT).values())
+        assertThat(counting.inputGradients(oneHot("CAC"), 1, 0, OutputScale.LOGIT).values())
                 .containsExactly(0, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0.5f, 0, 0);
     }
 }

@@ -1,10 +1,14 @@
 package org.expomotif.network.kernel;
 
 /**
- * Constants of Adam (Kingma and Ba 2015) in the form of Keras: w -= rate_t m / (sqrt(v) + epsilon) with rate_t = rate
- * sqrt(1 - b2^t) / (1 - b1^t).
+ * Adam (Kingma and Ba 2015) in the form of Keras: w -= rate_t m / (sqrt(v) + epsilon) with rate_t = rate sqrt(1 - b2^t)
+ * / (1 - b1^t).
+ *
+ * @param weights w
+ * @param means m, the running means of gradients
+ * @param squares v, the running means of squared gradients
  */
-public final class Adam {
+public record Adam(float[] weights, float[] means, float[] squares) {
     /** b1, the decay of the mean of gradients. */
     static final double MEAN_DECAY = 0.9;
     /** b2, the decay of the mean of squared gradients. */
@@ -16,7 +20,10 @@ public final class Adam {
     /** Epsilon, added to the square root. */
     static final float EPSILON = 1e-7f;
 
-    private Adam() {}
+    /** Starts with running means of 0. The weights are not copied. */
+    public static Adam of(float[] weights) {
+        return new Adam(weights, new float[weights.length], new float[weights.length]);
+    }
 
     /** The step size rate_t of step t; steps are counted from 1. */
     public static float rate(double learningRate, long step) {

@@ -3,9 +3,10 @@ package org.expomotif.network.kernel;
 import org.expomotif.network.spec.Activation;
 
 /**
- * The inner loops of the network. Arrays hold rows of channels, channel last; {@code i...} is the index of the first
- * value in an array. The two implementations, {@link PlainKernels} and {@link VectorKernels}, perform the same
- * operations in the same order, so results are the same bits for any vector width.
+ * The inner loops of the network. They work on sample {@code n} of tensors, or on the samples {@code from} to
+ * {@code to}; {@code first} and {@code end} limit the rows. The two implementations, {@link PlainKernels} and
+ * {@link VectorKernels}, perform the same operations in the same order, so results are the same bits for any vector
+ * width.
  *
  * <p>A loop may read up to {@link #SLACK} floats past the end of its range, but never writes them. Every array is
  * longer by that number.
@@ -24,119 +25,102 @@ public interface Kernels {
     int lanes();
 
     /**
-     * For every sample s and row r: c[ic + s pc + r lc + j] = sum over k of a[ia + s pa + r la + k] b[k][j], in the
-     * order of k.
+     * For every sample s and every row r from {@code first} to {@code end}: c[r][j] = sum over k of a[start + r step +
+     * k] matrix[k][j], in the order of k. Row r of c starts {@code r matrix.columns} values after the first value of
+     * the sample. The samples must be at successive places.
      */
-    void multiply(
-            float[] a,
-            int ia,
-            int pa,
-            int la,
-            PackedMatrix b,
-            float[] c,
-            int ic,
-            int pc,
-            int lc,
-            int rows,
-            int samples);
+    void multiply(Product product, Tensor a, Tensor c, int from, int to, int first, int end);
 
     /**
      * A convolution's input gradient for mostly zero g. Returns false and does nothing if more than one value in
-     * {@link SparseGradient#SPARSE} is nonzero. Otherwise sets y to zero from index {@link SparseGradient#first} to
-     * {@link SparseGradient#end}; then, for every row r and channel o in this order: y[iy + r step + j] += g[ig + r
-     * channels + o] filters[o terms + j], for j inside the input.
+     * {@link SparseGradient#SPARSE} is nonzero. Otherwise sets y to zero; then, for every row r and channel o of g in
+     * this order, adds g[r][o] times filter o to the values of y from {@code r step - first} on, as far as they are
+     * inside the sample.
      */
-    boolean sparseGradient(float[] g, int ig, SparseGradient layout, float[] y, int iy);
+    boolean sparseGradient(SparseGradient layout, Tensor g, Tensor y, int n);
 
     /**
-     * For every r below {@code rows}, j below {@code columns}: c[ic + r columns + j] += sum over l below {@code terms}
-     * of a[ia + l sa + r] d[id + l columns + j], in the order of l.
+     * For every matrix row r and column j: c[first + r columns + j] += sum over l of a[start + l step + r] d[l][j], in
+     * the order of l. The sum is over the rows of d from the first of sample {@code from} to the last of sample
+     * {@code to - 1}, including the margins between samples; {@code start} is counted from the first value of sample
+     * {@code from}.
      */
-    void accumulate(float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic);
+    void accumulate(WeightGradient layout, Tensor a, Tensor d, int from, int to, float[] c);
 
-    /** y = x scale[channel] + shift[channel]. */
-    void affine(float[] x, int ix, int rows, int channels, float[] scale, float[] shift, float[] y, int iy);
+    /** y = x scale[channel] + shift[channel], for the rows from {@code first} to {@code end}. */
+    void affine(float[] scale, float[] shift, Tensor x, Tensor y, int n, int first, int end);
 
-    /** Per channel j: sums[j] = sum of x, sums[channels + j] = sum of x times z, in the order of the rows. */
-    void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, float[] sums);
+    /** {@link #affine(float[], float[], Tensor, Tensor, int, int, int)} for all rows. */
+    default void affine(float[] scale, float[] shift, Tensor x, Tensor y, int n) {
+        affine(scale, shift, x, y, n, 0, x.length);
+    }
+
+    /**
+     * Per channel j: sums[j] = sum of x, sums[channels + j] = sum of x times z, in the order of the rows. The sums are
+     * over {@code rows} rows from the first row of sample {@code n} on, without margins.
+     */
+    void moments(Tensor x, Tensor z, int n, int rows, float[] sums);
 
     /** y = a[channel] g + (b[channel] z + c[channel]). */
-    void combine(float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy);
+    void combine(float[][] abc, Tensor g, Tensor z, Tensor y, int n);
 
-    /** y = f(x), for {@code count} values. */
-    void activate(Activation f, float[] x, int ix, float[] y, int iy, int count);
+    /** y = f(x), for the rows from {@code first} to {@code end}. */
+    void activate(Activation f, Tensor x, Tensor y, int n, int first, int end);
 
-    /** g = g f'(x), in place. */
-    void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count);
+    /** {@link #activate(Activation, Tensor, Tensor, int, int, int)} for all rows. */
+    default void activate(Activation f, Tensor x, Tensor y, int n) {
+        activate(f, x, y, n, 0, x.length);
+    }
+
+    /** g = g f'(x), in place, for the rows of g. */
+    void differentiate(Activation f, Tensor x, Tensor g, int n);
+
+    /** Drops values in place. */
+    void drop(DropoutMask mask, Tensor x, int n);
 
     /**
-     * Drops values in place. Each channel has a generator (xorshift of 32 bits) that starts at {@code state[channel]}
-     * and steps once per row. A value is multiplied by {@code factor} if the draw is at least {@code threshold}, else
-     * set to 0.
+     * Maximum over the windows from {@code first} to {@code end}; {@code argument} receives the row of the maximum in
+     * the input (ties go to the first).
      */
-    void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor);
+    void pool(PoolingWindows windows, Tensor x, Tensor y, int[] argument, int n, int first, int end);
 
-    /** Maximum over windows; {@code argument} receives the row of the maximum in the input (ties go to the first). */
-    void pool(float[] x, int ix, PoolingWindows windows, float[] y, int iy, int[] argument, int ia);
+    /** {@link #pool(PoolingWindows, Tensor, Tensor, int[], int, int, int)} for all windows. */
+    default void pool(PoolingWindows windows, Tensor x, Tensor y, int[] argument, int n) {
+        pool(windows, x, y, argument, n, 0, windows.rows());
+    }
 
     /** dx[argument[o]] = g[o] per channel; all other rows are set to zero. A negative argument means no row. */
-    void unpool(float[] g, int ig, PoolingWindows windows, float[] dx, int ix, int[] argument, int ia);
+    void unpool(PoolingWindows windows, Tensor g, Tensor dx, int[] argument, int n);
 
-    /**
-     * {@link #drop} followed by {@link #pool}, without changing x: y is the maximum after dropout, {@code top} the
-     * value of z at the maximum, and {@code argument} its row, or -1 if the maximum was dropped.
-     */
-    void dropAndPool(
-            float[] x,
-            int ix,
-            float[] z,
-            int iz,
-            PoolingWindows windows,
-            int[] state,
-            int threshold,
-            float factor,
-            float[] y,
-            float[] top,
-            int iy,
-            int it,
-            int[] argument);
+    /** {@link #drop} followed by {@link #pool}, without changing x; {@code maxima} receives their rows and z there. */
+    void dropAndPool(PoolingWindows.Maxima maxima, DropoutMask mask, Tensor x, Tensor z, Tensor y, int n);
 
     /** g = g factor where the argument is not negative, else 0. */
-    void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor);
+    void keepPooled(Tensor g, int[] argument, int n, float factor);
 
     /** y = a[channel] u + (b[channel] z + c[channel]) where u is the unpooled g. */
-    void combinePooled(
-            float[] g,
-            int ig,
-            int[] argument,
-            int ia,
-            PoolingWindows windows,
-            float[] z,
-            int iz,
-            float[][] abc,
-            float[] y,
-            int iy);
+    void combinePooled(float[][] abc, PoolingWindows.Maxima maxima, Tensor g, Tensor z, Tensor y, int n);
 
     /** y = maximum over windows of x scale[channel] + shift[channel]. */
-    void affineAndPool(float[] x, int ix, PoolingWindows windows, float[] scale, float[] shift, float[] y, int iy);
+    void affineAndPool(PoolingWindows windows, float[] scale, float[] shift, Tensor x, Tensor y, int n);
 
-    /** y += x. */
+    /** y[iy + i] += x[ix + i], for {@code count} values. */
     void add(float[] x, int ix, float[] y, int iy, int count);
 
     /**
-     * Adds up table rows: y[iy + l channels + j] = sum over p below {@code terms} of table[p stride + at[l + step p] +
-     * j], in the order of p.
+     * Writes sums of table rows to the rows of y from {@code first} to {@code end}, each added up in the order of the
+     * terms. Index 0 of {@code at} belongs to row {@code first}.
      */
-    void lookUp(int[] at, int step, float[] table, int terms, int stride, int channels, int rows, float[] y, int iy);
+    void lookUp(SumTable table, int[] at, Tensor y, int n, int first, int end);
 
-    /** The transpose of {@link #lookUp} with step 2: table[p stride + at[l + 2 p] + j] += g[ig + l channels + j]. */
-    void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig);
+    /** The transpose of {@link #lookUp} for all rows: adds every row of g to the table rows that row is the sum of. */
+    void scatter(SumTable table, int[] at, Tensor g, int n);
 
     /**
      * One step of Adam for the weights {@code from} to {@code to}: g = sum of {@code gradients} in their order + decay
      * w; m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; w -= rate m / (sqrt(v) + epsilon).
      */
-    void adam(float[] w, float[] m, float[] v, float[][] gradients, int from, int to, float decay, float rate);
+    void adam(Adam state, float[][] gradients, int from, int to, float decay, float rate);
 
     /** Whether the Vector API is available and enabled. */
     static boolean vectors() {

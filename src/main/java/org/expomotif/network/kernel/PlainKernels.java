@@ -11,183 +11,159 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void multiply(
-            float[] a,
-            int ia,
-            int pa,
-            int la,
-            PackedMatrix b,
-            float[] c,
-            int ic,
-            int pc,
-            int lc,
-            int rows,
-            int samples) {
+    public void multiply(Product product, Tensor a, Tensor c, int from, int to, int first, int end) {
+        PackedMatrix b = product.matrix();
         for (int p = 0; p < b.count(); p++) {
             int pitch = b.vectors[p] * b.lanes;
             int width = b.width(p);
-            for (int s = 0; s < samples; s++) {
-                for (int r = 0; r < rows; r++) {
-                    int from = ia + s * pa + r * la;
-                    int to = ic + s * pc + r * lc + b.starts[p];
-                    Arrays.fill(c, to, to + width, 0);
+            for (int s = from; s < to; s++) {
+                for (int r = first; r < end; r++) {
+                    int ia = a.at(s) + product.start() + r * product.step();
+                    int ic = c.at(s) + r * b.columns + b.starts[p];
+                    Arrays.fill(c.data, ic, ic + width, 0);
                     for (int k = 0, q = b.offset(p); k < b.rows; k++, q += pitch) {
-                        float x = a[from + k];
-                        for (int j = 0; j < width; j++) {
-                            c[to + j] = Math.fma(x, b.data[q + j], c[to + j]);
-                        }
+                        addProduct(a.data[ia + k], b.data, q, c.data, ic, width);
                     }
                 }
             }
         }
     }
 
+    /** c += x b. */
+    private static void addProduct(float x, float[] b, int ib, float[] c, int ic, int count) {
+        for (int j = 0; j < count; j++) {
+            c[ic + j] = Math.fma(x, b[ib + j], c[ic + j]);
+        }
+    }
+
     @Override
-    public boolean sparseGradient(float[] g, int ig, SparseGradient layout, float[] y, int iy) {
-        int count = layout.rows() * layout.channels();
+    public boolean sparseGradient(SparseGradient layout, Tensor g, Tensor y, int n) {
+        int count = g.size();
+        int ig = g.at(n);
         int nonZeros = 0;
         for (int i = 0; i < count; i++) {
-            nonZeros += g[ig + i] != 0 ? 1 : 0;
+            nonZeros += g.data[ig + i] != 0 ? 1 : 0;
         }
         if ((long) SparseGradient.SPARSE * nonZeros > count) {
             return false;
         }
-        Arrays.fill(y, iy + layout.first(), iy + layout.end(), 0);
+        Arrays.fill(y.data, y.at(n), y.at(n) + y.size(), 0);
         for (int i = 0; i < count; i++) {
-            float x = g[ig + i];
-            int row = i / layout.channels();
-            for (int j = layout.from(row); j < layout.to(row) && x != 0; j++) {
-                int q = iy + row * layout.step() + j;
-                y[q] = Math.fma(x, layout.filters()[i % layout.channels() * layout.terms() + j], y[q]);
+            float x = g.data[ig + i];
+            if (x != 0) {
+                int row = i / layout.channels();
+                int from = layout.from(row);
+                int filter = i % layout.channels() * layout.terms();
+                int to = y.at(n) - layout.first() + row * layout.step() + from;
+                addProduct(x, layout.filters(), filter + from, y.data, to, layout.to(row) - from);
             }
         }
         return true;
     }
 
     @Override
-    public void accumulate(
-            float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic) {
-        for (int r = 0; r < rows; r++) {
-            int q = ic + r * columns;
+    public void accumulate(WeightGradient layout, Tensor a, Tensor d, int from, int to, float[] c) {
+        int terms = WeightGradient.terms(d, from, to);
+        int columns = layout.columns();
+        int ia = a.at(from) + layout.start();
+        int id = d.at(from);
+        for (int r = 0; r < layout.rows(); r++) {
+            int ic = layout.first() + r * columns;
             for (int l = 0; l < terms; l++) {
-                float x = a[ia + l * sa + r];
-                for (int j = 0; j < columns; j++) {
-                    c[q + j] = Math.fma(x, d[id + l * columns + j], c[q + j]);
-                }
+                addProduct(a.data[ia + l * layout.step() + r], d.data, id + l * columns, c, ic, columns);
             }
         }
     }
 
     @Override
-    public void affine(float[] x, int ix, int rows, int channels, float[] scale, float[] shift, float[] y, int iy) {
-        for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < channels; j++) {
-                y[iy + r * channels + j] = Math.fma(x[ix + r * channels + j], scale[j], shift[j]);
+    public void affine(float[] scale, float[] shift, Tensor x, Tensor y, int n, int first, int end) {
+        for (int r = first; r < end; r++) {
+            int ix = x.at(n, r);
+            int iy = y.at(n, r);
+            for (int j = 0; j < x.channels; j++) {
+                y.data[iy + j] = Math.fma(x.data[ix + j], scale[j], shift[j]);
             }
         }
     }
 
     @Override
-    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, float[] sums) {
+    public void moments(Tensor x, Tensor z, int n, int rows, float[] sums) {
+        int channels = x.channels;
         Arrays.fill(sums, 0, 2 * channels, 0);
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < channels; j++) {
-                float value = x[ix + r * channels + j];
+                float value = x.data[x.at(n, r) + j];
                 sums[j] += value;
-                sums[channels + j] = Math.fma(value, z[iz + r * channels + j], sums[channels + j]);
+                sums[channels + j] = Math.fma(value, z.data[z.at(n, r) + j], sums[channels + j]);
             }
         }
     }
 
     @Override
-    public void combine(
-            float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy) {
-        for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < channels; j++) {
-                float rest = Math.fma(z[iz + r * channels + j], abc[1][j], abc[2][j]);
-                y[iy + r * channels + j] = Math.fma(g[ig + r * channels + j], abc[0][j], rest);
+    public void combine(float[][] abc, Tensor g, Tensor z, Tensor y, int n) {
+        for (int r = 0; r < z.length; r++) {
+            for (int j = 0; j < z.channels; j++) {
+                float rest = Math.fma(z.data[z.at(n, r) + j], abc[1][j], abc[2][j]);
+                y.data[y.at(n, r) + j] = Math.fma(g.data[g.at(n, r) + j], abc[0][j], rest);
             }
         }
     }
 
     @Override
-    public void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
-        PlainActivations.activate(f, x, ix, y, iy, count);
+    public void activate(Activation f, Tensor x, Tensor y, int n, int first, int end) {
+        PlainActivations.activate(f, x.data, x.at(n, first), y.data, y.at(n, first), (end - first) * x.channels);
     }
 
     @Override
-    public void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
-        PlainActivations.differentiate(f, x, ix, g, ig, count);
+    public void differentiate(Activation f, Tensor x, Tensor g, int n) {
+        PlainActivations.differentiate(f, x.data, x.at(n), g.data, g.at(n), g.size());
     }
 
     @Override
-    public void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor) {
-        for (int j = 0; j < channels; j++) {
-            int draw = state[j];
-            for (int r = 0; r < rows; r++) {
-                draw ^= draw << 13;
-                draw ^= draw >>> 17;
-                draw ^= draw << 5;
-                int i = ix + r * channels + j;
-                x[i] = draw >= threshold ? x[i] * factor : 0;
+    public void drop(DropoutMask mask, Tensor x, int n) {
+        for (int j = 0; j < x.channels; j++) {
+            int draw = mask.state()[j];
+            for (int r = 0; r < x.length; r++) {
+                draw = DropoutMask.next(draw);
+                int i = x.at(n, r) + j;
+                x.data[i] = draw >= mask.threshold() ? x.data[i] * mask.factor() : 0;
             }
         }
     }
 
     @Override
-    public void pool(float[] x, int ix, PoolingWindows windows, float[] y, int iy, int[] argument, int ia) {
-        PlainPooling.pool(x, ix, windows, y, iy, argument, ia);
+    public void pool(PoolingWindows windows, Tensor x, Tensor y, int[] argument, int n, int first, int end) {
+        PlainPooling.pool(windows, x, y, argument, n, first, end);
     }
 
     @Override
-    public void unpool(float[] g, int ig, PoolingWindows windows, float[] dx, int ix, int[] argument, int ia) {
-        PlainPooling.unpool(g, ig, windows, dx, ix, argument, ia);
+    public void unpool(PoolingWindows windows, Tensor g, Tensor dx, int[] argument, int n) {
+        PlainPooling.unpool(windows, g, dx, argument, n);
     }
 
     @Override
-    public void dropAndPool(
-            float[] x,
-            int ix,
-            float[] z,
-            int iz,
-            PoolingWindows windows,
-            int[] state,
-            int threshold,
-            float factor,
-            float[] y,
-            float[] top,
-            int iy,
-            int it,
-            int[] argument) {
-        PlainPooling.dropAndPool(x, ix, z, iz, windows, state, threshold, factor, y, top, iy, it, argument);
+    public void dropAndPool(PoolingWindows.Maxima maxima, DropoutMask mask, Tensor x, Tensor z, Tensor y, int n) {
+        PlainPooling.dropAndPool(maxima, mask, x, z, y, n);
     }
 
     @Override
-    public void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor) {
-        for (int i = 0; i < count; i++) {
-            g[ig + i] = argument[ia + i] < 0 ? 0 : g[ig + i] * factor;
+    public void keepPooled(Tensor g, int[] argument, int n, float factor) {
+        int size = g.size();
+        for (int i = 0; i < size; i++) {
+            int q = g.at(n) + i;
+            g.data[q] = argument[n * size + i] < 0 ? 0 : g.data[q] * factor;
         }
     }
 
     @Override
-    public void combinePooled(
-            float[] g,
-            int ig,
-            int[] argument,
-            int ia,
-            PoolingWindows windows,
-            float[] z,
-            int iz,
-            float[][] abc,
-            float[] y,
-            int iy) {
-        PlainPooling.combine(g, ig, argument, ia, windows, z, iz, abc, y, iy);
+    public void combinePooled(float[][] abc, PoolingWindows.Maxima maxima, Tensor g, Tensor z, Tensor y, int n) {
+        PlainPooling.unpool(maxima.windows(), g, y, maxima.argument(), n);
+        combine(abc, y, z, y, n);
     }
 
     @Override
-    public void affineAndPool(
-            float[] x, int ix, PoolingWindows windows, float[] scale, float[] shift, float[] y, int iy) {
-        PlainPooling.affineAndPool(x, ix, windows, scale, shift, y, iy);
+    public void affineAndPool(PoolingWindows windows, float[] scale, float[] shift, Tensor x, Tensor y, int n) {
+        PlainPooling.affineAndPool(windows, scale, shift, x, y, n);
     }
 
     @Override
@@ -198,27 +174,31 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void lookUp(
-            int[] at, int step, float[] table, int terms, int stride, int channels, int rows, float[] y, int iy) {
-        Arrays.fill(y, iy, iy + rows * channels, 0);
-        for (int l = 0; l < rows; l++) {
-            for (int p = 0; p < terms; p++) {
-                add(table, p * stride + at[l + step * p], y, iy + l * channels, channels);
+    public void lookUp(SumTable table, int[] at, Tensor y, int n, int first, int end) {
+        Arrays.fill(y.data, y.at(n, first), y.at(n, end), 0);
+        for (int l = 0; l < end - first; l++) {
+            for (int p = 0; p < table.terms(); p++) {
+                int row = p * table.stride() + at[l + p * table.step()];
+                add(table.values(), row, y.data, y.at(n, first + l), y.channels);
             }
         }
     }
 
     @Override
-    public void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig) {
-        for (int l = 0; l < rows; l++) {
-            for (int p = 0; p < pairs; p++) {
-                add(g, ig + l * channels, table, p * stride + at[l + 2 * p], channels);
+    public void scatter(SumTable table, int[] at, Tensor g, int n) {
+        for (int l = 0; l < g.length; l++) {
+            for (int p = 0; p < table.terms(); p++) {
+                int row = p * table.stride() + at[l + p * table.step()];
+                add(g.data, g.at(n, l), table.values(), row, g.channels);
             }
         }
     }
 
     @Override
-    public void adam(float[] w, float[] m, float[] v, float[][] gradients, int from, int to, float decay, float rate) {
+    public void adam(Adam state, float[][] gradients, int from, int to, float decay, float rate) {
+        float[] w = state.weights();
+        float[] m = state.means();
+        float[] v = state.squares();
         for (int i = from; i < to; i++) {
             float g = gradients[0][i];
             for (int s = 1; s < gradients.length; s++) {

@@ -20,4 +20,29 @@ public record PoolingWindows(int length, int channels, int size, int left, int r
     public int end(int row) {
         return Math.min(length, row * size - left + size);
     }
+
+    /** An array for the input rows of the maxima, one per window and channel of every sample. */
+    public int[] arguments(int samples) {
+        return new int[samples * rows * channels + Kernels.SLACK];
+    }
+
+    /** Index of a sample's first maximum in {@link #arguments}. */
+    int at(int sample) {
+        return sample * rows * channels;
+    }
+
+    /**
+     * The maxima after dropout: the value of z at each, and its input row, or -1 if the maximum was dropped.
+     *
+     * @param windows the windows
+     * @param z one row per window
+     * @param argument the input rows, from {@link PoolingWindows#arguments}
+     */
+    public record Maxima(PoolingWindows windows, Tensor z, int[] argument) {
+        /** Arrays for the maxima of samples. */
+        public static Maxima of(PoolingWindows windows, int samples) {
+            Tensor z = new Tensor(samples, windows.rows, windows.channels);
+            return new Maxima(windows, z, windows.arguments(samples));
+        }
+    }
 }

@@ -15,121 +15,109 @@ final class VectorActivations {
 
     private VectorActivations() {}
 
-    /** Processes whole vectors; returns the number of floats processed. */
-    static int activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
-        float inner = (float) f.inner();
-        float shift = (float) -f.shift();
-        float outer = (float) f.outer();
-        int whole = SPECIES.loopBound(count);
+    /** Computes {@code count} values, a multiple of the number of lanes. */
+    static void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
         switch (f.form()) {
-            case LINEAR -> linear(x, ix, y, iy, whole, inner, shift, outer);
-            case RELU -> relu(x, ix, y, iy, whole, inner, shift, outer);
-            case CUBIC_RELU -> cubicRelu(x, ix, y, iy, whole, inner, shift, outer);
-            case EXPONENTIAL -> exponential(x, ix, y, iy, whole, inner, shift, outer);
-            case SIGMOID -> sigmoid(x, ix, y, iy, whole, inner, shift, outer);
-            case TANH -> tanh(x, ix, y, iy, whole, inner, shift, outer);
-            case SOFTPLUS -> softplus(x, ix, y, iy, whole, inner, shift, outer);
-            case ELU -> elu(x, ix, y, iy, whole, inner, shift, outer);
-            case EXPONENTIAL_RELU -> exponentialRelu(x, ix, y, iy, whole, inner, shift, outer);
-            case LOG -> log(x, ix, y, iy, whole, inner, shift, outer);
-            case LOG_RELU -> logRelu(x, ix, y, iy, whole, inner, shift, outer);
-        }
-        return whole;
-    }
-
-    private static void linear(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            t.mul(outer).intoArray(y, iy + i);
+            case LINEAR -> linear(f, x, ix, y, iy, count);
+            case RELU -> relu(f, x, ix, y, iy, count);
+            case CUBIC_RELU -> cubicRelu(f, x, ix, y, iy, count);
+            case EXPONENTIAL -> exponential(f, x, ix, y, iy, count);
+            case SIGMOID -> sigmoid(f, x, ix, y, iy, count);
+            case TANH -> tanh(f, x, ix, y, iy, count);
+            case SOFTPLUS -> softplus(f, x, ix, y, iy, count);
+            case ELU -> elu(f, x, ix, y, iy, count);
+            case EXPONENTIAL_RELU -> exponentialRelu(f, x, ix, y, iy, count);
+            case LOG -> log(f, x, ix, y, iy, count);
+            case LOG_RELU -> logRelu(f, x, ix, y, iy, count);
         }
     }
 
-    private static void relu(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            t.max(0f).mul(outer).intoArray(y, iy + i);
+    private static void linear(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            t.mul((float) f.outer()).intoArray(y, iy + i);
         }
     }
 
-    private static void cubicRelu(
-            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            VectorExponential.positive(t.mul(t).mul(t), t).mul(outer).intoArray(y, iy + i);
+    private static void relu(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            t.max(0f).mul((float) f.outer()).intoArray(y, iy + i);
         }
     }
 
-    private static void exponential(
-            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            VectorExponential.exp(t).mul(outer).intoArray(y, iy + i);
+    private static void cubicRelu(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            VectorExponential.positive(t.mul(t).mul(t), t)
+                    .mul((float) f.outer())
+                    .intoArray(y, iy + i);
         }
     }
 
-    private static void sigmoid(
-            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            VectorExponential.sigmoid(t).mul(outer).intoArray(y, iy + i);
+    private static void exponential(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            VectorExponential.exp(t).mul((float) f.outer()).intoArray(y, iy + i);
         }
     }
 
-    private static void tanh(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            VectorExponential.tanh(t).mul(outer).intoArray(y, iy + i);
+    private static void sigmoid(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            VectorExponential.sigmoid(t).mul((float) f.outer()).intoArray(y, iy + i);
         }
     }
 
-    private static void softplus(
-            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            VectorExponential.softplus(t).mul(outer).intoArray(y, iy + i);
+    private static void tanh(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            VectorExponential.tanh(t).mul((float) f.outer()).intoArray(y, iy + i);
         }
     }
 
-    private static void elu(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
+    private static void softplus(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            VectorExponential.softplus(t).mul((float) f.outer()).intoArray(y, iy + i);
+        }
+    }
+
+    private static void elu(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
             VectorExponential.expm1(t)
                     .blend(t, t.compare(VectorOperators.GT, 0f))
-                    .mul(outer)
+                    .mul((float) f.outer())
                     .intoArray(y, iy + i);
         }
     }
 
-    private static void exponentialRelu(
-            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
-            VectorExponential.positive(VectorExponential.expm1(t), t).mul(outer).intoArray(y, iy + i);
+    private static void exponentialRelu(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
+            VectorExponential.positive(VectorExponential.expm1(t), t)
+                    .mul((float) f.outer())
+                    .intoArray(y, iy + i);
         }
     }
 
-    private static void log(float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
+    private static void log(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
             VectorExponential.log(t.abs().add(PlainActivations.LOG_OFFSET))
-                    .mul(outer)
+                    .mul((float) f.outer())
                     .intoArray(y, iy + i);
         }
     }
 
-    private static void logRelu(
-            float[] x, int ix, float[] y, int iy, int whole, float inner, float shift, float outer) {
-        for (int i = 0; i < whole; i += LANES) {
-            FloatVector t = argument(x, ix + i, inner, shift);
+    private static void logRelu(Activation f, float[] x, int ix, float[] y, int iy, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            FloatVector t = VectorExponential.argument(f, x, ix + i);
             VectorExponential.log(t.abs().add(PlainActivations.LOG_OFFSET))
                     .max(0f)
-                    .mul(outer)
+                    .mul((float) f.outer())
                     .intoArray(y, iy + i);
         }
-    }
-
-    private static FloatVector argument(float[] x, int i, float inner, float shift) {
-        return FloatVector.fromArray(SPECIES, x, i)
-                .fma(FloatVector.broadcast(SPECIES, inner), FloatVector.broadcast(SPECIES, shift));
     }
 }

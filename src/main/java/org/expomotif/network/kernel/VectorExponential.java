@@ -5,6 +5,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.expomotif.network.spec.Activation;
 
 /** {@link PlainActivations} on vectors: the same operations in the same order, with the same bits. */
 final class VectorExponential {
@@ -14,6 +15,11 @@ final class VectorExponential {
 
     static FloatVector of(float value) {
         return FloatVector.broadcast(SPECIES, value);
+    }
+
+    /** The argument {@code inner * x - shift} of a function's form, for the values of x from index i on. */
+    static FloatVector argument(Activation f, float[] x, int i) {
+        return FloatVector.fromArray(SPECIES, x, i).fma(of((float) f.inner()), of((float) -f.shift()));
     }
 
     /** {@code y} where {@code t} is above 0, else 0. */

@@ -20,53 +20,48 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void multiply(
-            float[] a,
-            int ia,
-            int pa,
-            int la,
-            PackedMatrix b,
-            float[] c,
-            int ic,
-            int pc,
-            int lc,
-            int rows,
-            int samples) {
-        VectorProduct.ofThread().multiply(a, ia, pa, la, b, c, ic, pc, lc, rows, samples);
+    public void multiply(Product product, Tensor a, Tensor c, int from, int to, int first, int end) {
+        VectorProduct.ofThread().multiply(product, a, c, from, to, first, end);
     }
 
     @Override
-    public boolean sparseGradient(float[] g, int ig, SparseGradient layout, float[] y, int iy) {
-        return VectorSparseGradient.sparseGradient(g, ig, layout, y, iy);
+    public boolean sparseGradient(SparseGradient layout, Tensor g, Tensor y, int n) {
+        return VectorSparseGradient.sparseGradient(layout, g, y, n);
     }
 
     @Override
-    public void accumulate(
-            float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic) {
-        VectorProduct.ofThread().accumulate(a, ia, sa, rows, d, id, columns, terms, c, ic);
+    public void accumulate(WeightGradient layout, Tensor a, Tensor d, int from, int to, float[] c) {
+        VectorProduct.ofThread().accumulate(layout, a, d, from, to, c);
     }
 
     @Override
-    public void affine(float[] x, int ix, int rows, int channels, float[] scale, float[] shift, float[] y, int iy) {
+    public void affine(float[] scale, float[] shift, Tensor x, Tensor y, int n, int first, int end) {
+        int channels = x.channels;
+        int rows = end - first;
+        int ix = x.at(n, first);
+        int iy = y.at(n, first);
         for (int j = 0; j < channels; j += LANES) {
             FloatVector a = FloatVector.fromArray(SPECIES, scale, j);
             FloatVector b = FloatVector.fromArray(SPECIES, shift, j);
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
             for (int l = 0, q = j; l < rows; l++, q += channels) {
-                FloatVector.fromArray(SPECIES, x, ix + q).fma(a, b).intoArray(y, iy + q, mask);
+                FloatVector.fromArray(SPECIES, x.data, ix + q).fma(a, b).intoArray(y.data, iy + q, mask);
             }
         }
     }
 
     @Override
-    public void moments(float[] x, int ix, float[] z, int iz, int rows, int channels, float[] sums) {
+    public void moments(Tensor x, Tensor z, int n, int rows, float[] sums) {
+        int channels = x.channels;
+        int ix = x.at(n);
+        int iz = z.at(n);
         for (int j = 0; j < channels; j += LANES) {
             FloatVector s = FloatVector.zero(SPECIES);
             FloatVector p = FloatVector.zero(SPECIES);
             for (int l = 0, q = j; l < rows; l++, q += channels) {
-                FloatVector value = FloatVector.fromArray(SPECIES, x, ix + q);
+                FloatVector value = FloatVector.fromArray(SPECIES, x.data, ix + q);
                 s = s.add(value);
-                p = value.fma(FloatVector.fromArray(SPECIES, z, iz + q), p);
+                p = value.fma(FloatVector.fromArray(SPECIES, z.data, iz + q), p);
             }
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
             s.intoArray(sums, j, mask);
@@ -75,84 +70,78 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void combine(
-            float[] g, int ig, float[] z, int iz, int rows, int channels, float[][] abc, float[] y, int iy) {
+    public void combine(float[][] abc, Tensor g, Tensor z, Tensor y, int n) {
+        int channels = z.channels;
+        int ig = g.at(n);
+        int iz = z.at(n);
+        int iy = y.at(n);
         for (int j = 0; j < channels; j += LANES) {
             FloatVector a = FloatVector.fromArray(SPECIES, abc[0], j);
             FloatVector b = FloatVector.fromArray(SPECIES, abc[1], j);
             FloatVector c = FloatVector.fromArray(SPECIES, abc[2], j);
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
-            for (int l = 0, q = j; l < rows; l++, q += channels) {
-                FloatVector rest = FloatVector.fromArray(SPECIES, z, iz + q).fma(b, c);
-                FloatVector.fromArray(SPECIES, g, ig + q).fma(a, rest).intoArray(y, iy + q, mask);
+            for (int l = 0, q = j; l < z.length; l++, q += channels) {
+                FloatVector rest =
+                        FloatVector.fromArray(SPECIES, z.data, iz + q).fma(b, c);
+                FloatVector.fromArray(SPECIES, g.data, ig + q).fma(a, rest).intoArray(y.data, iy + q, mask);
             }
         }
     }
 
     @Override
-    public void activate(Activation f, float[] x, int ix, float[] y, int iy, int count) {
-        int done = VectorActivations.activate(f, x, ix, y, iy, count);
-        PlainActivations.activate(f, x, ix + done, y, iy + done, count - done);
+    public void activate(Activation f, Tensor x, Tensor y, int n, int first, int end) {
+        int ix = x.at(n, first);
+        int iy = y.at(n, first);
+        int count = (end - first) * x.channels;
+        int done = SPECIES.loopBound(count);
+        VectorActivations.activate(f, x.data, ix, y.data, iy, done);
+        PlainActivations.activate(f, x.data, ix + done, y.data, iy + done, count - done);
     }
 
     @Override
-    public void differentiate(Activation f, float[] x, int ix, float[] g, int ig, int count) {
-        int done = VectorSlopes.differentiate(f, x, ix, g, ig, count);
-        PlainActivations.differentiate(f, x, ix + done, g, ig + done, count - done);
+    public void differentiate(Activation f, Tensor x, Tensor g, int n) {
+        int ix = x.at(n);
+        int ig = g.at(n);
+        int count = g.size();
+        int done = SPECIES.loopBound(count);
+        VectorSlopes.differentiate(f, x.data, ix, g.data, ig, done);
+        PlainActivations.differentiate(f, x.data, ix + done, g.data, ig + done, count - done);
     }
 
     @Override
-    public void drop(float[] x, int ix, int rows, int channels, int[] state, int threshold, float factor) {
-        VectorWindows.drop(x, ix, rows, channels, state, threshold, factor);
+    public void drop(DropoutMask mask, Tensor x, int n) {
+        VectorDropout.drop(mask, x, n);
     }
 
     @Override
-    public void pool(float[] x, int ix, PoolingWindows windows, float[] y, int iy, int[] argument, int ia) {
-        VectorWindows.pool(x, ix, windows, y, iy, argument, ia);
+    public void pool(PoolingWindows windows, Tensor x, Tensor y, int[] argument, int n, int first, int end) {
+        VectorPooling.pool(windows, x, y, argument, n, first, end);
     }
 
     @Override
-    public void unpool(float[] g, int ig, PoolingWindows windows, float[] dx, int ix, int[] argument, int ia) {
-        Arrays.fill(dx, ix, ix + windows.length() * windows.channels(), 0);
-        VectorWindows.unpool(g, ig, windows, dx, ix, argument, ia);
+    public void unpool(PoolingWindows windows, Tensor g, Tensor dx, int[] argument, int n) {
+        Arrays.fill(dx.data, dx.at(n), dx.at(n) + dx.size(), 0);
+        VectorPooling.unpool(windows, g, dx, argument, n);
     }
 
     @Override
-    public void dropAndPool(
-            float[] x,
-            int ix,
-            float[] z,
-            int iz,
-            PoolingWindows windows,
-            int[] state,
-            int threshold,
-            float factor,
-            float[] y,
-            float[] top,
-            int iy,
-            int it,
-            int[] argument) {
-        VectorWindows.dropAndPool(x, ix, z, iz, windows, state, threshold, factor, y, top, iy, it, argument);
+    public void dropAndPool(PoolingWindows.Maxima maxima, DropoutMask mask, Tensor x, Tensor z, Tensor y, int n) {
+        VectorDropout.dropAndPool(maxima, mask, x, z, y, n);
     }
 
     @Override
-    public void keepPooled(float[] g, int ig, int[] argument, int ia, int count, float factor) {
-        VectorWindows.keepPooled(g, ig, argument, ia, count, factor);
+    public void keepPooled(Tensor g, int[] argument, int n, float factor) {
+        VectorDropout.keepPooled(g, argument, n, factor);
     }
 
     @Override
-    public void combinePooled(
-            float[] g,
-            int ig,
-            int[] argument,
-            int ia,
-            PoolingWindows windows,
-            float[] z,
-            int iz,
-            float[][] abc,
-            float[] y,
-            int iy) {
-        VectorWindows.combine(g, ig, argument, ia, windows, z, iz, abc, y, iy);
+    public void combinePooled(float[][] abc, PoolingWindows.Maxima maxima, Tensor g, Tensor z, Tensor y, int n) {
+        VectorPooling.combine(abc, maxima, g, z, y, n);
+    }
+
+    @Override
+    public void affineAndPool(PoolingWindows windows, float[] scale, float[] shift, Tensor x, Tensor y, int n) {
+        VectorPooling.affineAndPool(windows, scale, shift, x, y, n);
     }
 
     @Override
@@ -164,24 +153,35 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void affineAndPool(
-            float[] x, int ix, PoolingWindows windows, float[] scale, float[] shift, float[] y, int iy) {
-        VectorWindows.affineAndPool(x, ix, windows, scale, shift, y, iy);
+    public void lookUp(SumTable table, int[] at, Tensor y, int n, int first, int end) {
+        VectorTables.lookUp(table, at, y, n, first, end);
     }
 
     @Override
-    public void lookUp(
-            int[] at, int step, float[] table, int terms, int stride, int channels, int rows, float[] y, int iy) {
-        VectorTables.lookUp(at, step, table, terms, stride, channels, rows, y, iy);
+    public void scatter(SumTable table, int[] at, Tensor g, int n) {
+        VectorTables.scatter(table, at, g, n);
     }
 
     @Override
-    public void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig) {
-        VectorTables.scatter(at, table, pairs, stride, channels, rows, g, ig);
-    }
-
-    @Override
-    public void adam(float[] w, float[] m, float[] v, float[][] gradients, int from, int to, float decay, float rate) {
-        VectorWindows.adam(w, m, v, gradients, from, to, decay, rate);
+    public void adam(Adam state, float[][] gradients, int from, int to, float decay, float rate) {
+        float[] w = state.weights();
+        float[] m = state.means();
+        float[] v = state.squares();
+        for (int i = from; i < to; i += LANES) {
+            VectorMask<Float> mask = SPECIES.indexInRange(i, to);
+            FloatVector g = FloatVector.fromArray(SPECIES, gradients[0], i);
+            for (int s = 1; s < gradients.length; s++) {
+                g = g.add(FloatVector.fromArray(SPECIES, gradients[s], i));
+            }
+            FloatVector weight = FloatVector.fromArray(SPECIES, w, i, mask);
+            g = weight.fma(FloatVector.broadcast(SPECIES, decay), g);
+            FloatVector mean = FloatVector.fromArray(SPECIES, m, i, mask);
+            mean = g.sub(mean).fma(FloatVector.broadcast(SPECIES, Adam.NEW_MEAN), mean);
+            FloatVector square = FloatVector.fromArray(SPECIES, v, i, mask);
+            square = g.fma(g, square.neg()).fma(FloatVector.broadcast(SPECIES, Adam.NEW_SQUARE), square);
+            mean.intoArray(m, i, mask);
+            square.intoArray(v, i, mask);
+            weight.sub(mean.mul(rate).div(square.sqrt().add(Adam.EPSILON))).intoArray(w, i, mask);
+        }
     }
 }

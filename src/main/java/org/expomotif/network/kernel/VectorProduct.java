@@ -14,12 +14,13 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorProduct {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
-    private static final int TILE = 6;
+    private static final int TILE = VectorTiles.ROWS;
     private static final int MAX_VECTORS = 3;
 
     /** The arrays of one thread, which are reused by later calls. */
     private static final ThreadLocal<VectorProduct> OF_THREAD = ThreadLocal.withInitial(VectorProduct::new);
 
+    private final VectorTiles tiles = new VectorTiles();
     /** A partial tile of the result. */
     private final float[] edge = new float[TILE * MAX_VECTORS * LANES];
 
@@ -33,109 +34,108 @@ final class VectorProduct {
     }
 
     /** {@link Kernels#multiply}. */
-    void multiply(
-            float[] a,
-            int ia,
-            int pa,
-            int la,
-            PackedMatrix b,
-            float[] c,
-            int ic,
-            int pc,
-            int lc,
-            int rows,
-            int samples) {
+    void multiply(Product product, Tensor a, Tensor c, int from, int to, int first, int end) {
+        PackedMatrix b = product.matrix();
+        int ia = a.at(from) + product.start() + first * product.step();
+        int ic = c.at(from) + first * b.columns;
+        // If a sample has a single row, the samples are the rows of one product.
+        boolean single = end - first == 1;
+        int rows = single ? to - from : end - first;
+        int samples = single ? 1 : to - from;
+        int stepC = single ? c.pitch : b.columns;
+        tiles.first(a.data, single ? a.pitch : product.step());
         for (int p = 0; p < b.count(); p++) {
+            tiles.second(b.data, b.offset(p), b.rows, b.vectors[p]);
             for (int s = 0; s < samples; s++) {
-                int from = ia + s * pa;
-                int to = ic + s * pc + b.starts[p];
+                int start = ic + s * c.pitch + b.starts[p];
                 if (rows < TILE) {
-                    fewRows(a, from, la, b, p, c, to, lc, rows);
+                    fewRows(ia + s * a.pitch, c.data, start, stepC, rows, b.width(p));
                 } else {
-                    rows(a, from, la, b, p, c, to, lc, rows);
+                    rows(ia + s * a.pitch, c.data, start, stepC, rows, b.width(p));
                 }
             }
         }
+        tiles.release();
     }
 
-    private void rows(float[] a, int ia, int la, PackedMatrix b, int p, float[] c, int ic, int lc, int rows) {
-        int vectors = b.vectors[p];
-        int pitch = vectors * LANES;
-        int width = b.width(p);
+    private void rows(int ia, float[] c, int ic, int stepC, int rows, int width) {
+        boolean whole = width == tiles.width();
+        tiles.result(whole ? c : edge, whole ? stepC : tiles.width());
         for (int r = 0; r < rows; r += TILE) {
             // The last tile overlaps rows already computed and writes the same values again.
             int first = Math.min(r, rows - TILE);
-            int from = ia + first * la;
-            int to = ic + first * lc;
-            if (width == pitch) {
-                tile(vectors, a, from, la, b.data, b.offset(p), b.rows, c, to, lc, false);
-            } else {
-                tile(vectors, a, from, la, b.data, b.offset(p), b.rows, edge, 0, pitch, false);
-                copy(edge, 0, pitch, c, to, lc, TILE, width);
+            int to = ic + first * stepC;
+            tiles.compute(ia + first * tiles.firstStep(), whole ? to : 0, false);
+            if (!whole) {
+                copyFromEdge(c, to, stepC, TILE, width);
             }
         }
     }
 
-    private void fewRows(float[] a, int ia, int la, PackedMatrix b, int p, float[] c, int ic, int lc, int rows) {
-        int vectors = b.vectors[p];
-        int width = b.width(p);
+    private void fewRows(int ia, float[] c, int ic, int stepC, int rows, int width) {
+        tiles.result(edge, tiles.width());
         for (int r = 0; r < rows; r++) {
-            switch (vectors) {
-                case 1 -> VectorRows.one(a, ia + r * la, b.data, b.offset(p), b.rows, edge);
-                case 2 -> VectorRows.two(a, ia + r * la, b.data, b.offset(p), b.rows, edge);
-                default -> VectorRows.three(a, ia + r * la, b.data, b.offset(p), b.rows, edge);
-            }
-            System.arraycopy(edge, 0, c, ic + r * lc, width);
+            tiles.computeRow(ia + r * tiles.firstStep(), 0);
+            copyFromEdge(c, ic + r * stepC, stepC, 1, width);
         }
     }
 
     /** {@link Kernels#accumulate}. */
-    void accumulate(float[] a, int ia, int sa, int rows, float[] d, int id, int columns, int terms, float[] c, int ic) {
-        int pitch = terms + (rows - 1) / sa;
-        transpose(a, ia, sa, rows, terms, pitch);
+    void accumulate(WeightGradient layout, Tensor a, Tensor d, int from, int to, float[] c) {
+        int terms = WeightGradient.terms(d, from, to);
+        int columns = layout.columns();
+        int step = layout.step();
+        int pitch = terms + (layout.rows() - 1) / step;
+        transpose(layout, a.data, a.at(from) + layout.start(), terms, pitch);
         if (panel.length < terms * MAX_VECTORS * LANES) {
             panel = new float[terms * MAX_VECTORS * LANES];
         }
+        tiles.first(transposed, pitch);
         int total = (columns + LANES - 1) / LANES;
         for (int v = 0; v < total; ) {
             int vectors = PackedMatrix.vectors(total - v, LANES);
             int start = v * LANES;
-            cut(d, id + start, columns, terms, vectors);
+            cut(d.data, d.at(from) + start, columns, terms, vectors);
+            tiles.second(panel, 0, terms, vectors);
             int width = Math.min(vectors * LANES, columns - start);
-            for (int r = 0; r < rows; r += TILE) {
-                int from = r % sa * pitch + r / sa;
-                int to = ic + r * columns + start;
-                int high = Math.min(TILE, rows - r);
+            for (int r = 0; r < layout.rows(); r += TILE) {
+                int ia = r % step * pitch + r / step;
+                int ic = layout.first() + r * columns + start;
+                int high = Math.min(TILE, layout.rows() - r);
                 if (high == TILE && width == vectors * LANES) {
-                    tile(vectors, transposed, from, pitch, panel, 0, terms, c, to, columns, true);
+                    tiles.result(c, columns);
+                    tiles.compute(ia, ic, true);
                 } else {
-                    copy(c, to, columns, edge, 0, vectors * LANES, high, width);
-                    tile(vectors, transposed, from, pitch, panel, 0, terms, edge, 0, vectors * LANES, true);
-                    copy(edge, 0, vectors * LANES, c, to, columns, high, width);
+                    copyToEdge(c, ic, columns, high, width);
+                    tiles.result(edge, tiles.width());
+                    tiles.compute(ia, 0, true);
+                    copyFromEdge(c, ic, columns, high, width);
                 }
             }
             v += vectors;
         }
+        tiles.release();
     }
 
     /**
-     * transposed[i pitch + l] = a[ia + l sa + i]. Row r of the result needs values r, r + sa, ... of a, which are
-     * contiguous in row r % sa of {@code transposed}, from index r / sa on. A tile can extend beyond the last row, so
-     * {@code TILE - 1} more rows follow: the first rows, shifted by one.
+     * transposed[i pitch + l] = a[ia + l step + i]. Row r of the result needs values r, r + step, ... of a, which are
+     * contiguous in row r % step of {@code transposed}, from index r / step on. A tile can extend beyond the last row,
+     * so {@code TILE - 1} more rows follow: the first rows, shifted by one.
      */
-    private void transpose(float[] a, int ia, int sa, int rows, int terms, int pitch) {
-        int channels = Math.min(sa, rows);
+    private void transpose(WeightGradient layout, float[] a, int ia, int terms, int pitch) {
+        int step = layout.step();
+        int channels = Math.min(step, layout.rows());
         int size = (channels + TILE) * pitch;
         if (transposed.length < size) {
             transposed = new float[size];
         }
         float[] t = transposed;
-        int numbers = (terms - 1) * sa + rows;
+        int numbers = (terms - 1) * step + layout.rows();
         for (int first = 0; first < channels; first += LANES) {
             int end = Math.min(channels, first + LANES);
             for (int l = 0; l < pitch; l++) {
-                int q = ia + l * sa;
-                int limit = Math.min(end, numbers - l * sa);
+                int q = ia + l * step;
+                int limit = Math.min(end, numbers - l * step);
                 for (int i = first; i < limit; i++) {
                     t[i * pitch + l] = a[q + i];
                 }
@@ -155,28 +155,15 @@ final class VectorProduct {
         }
     }
 
-    private static void copy(float[] from, int at, int pitch, float[] to, int ic, int rc, int rows, int width) {
+    private void copyToEdge(float[] c, int ic, int stepC, int rows, int width) {
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(from, at + r * pitch, to, ic + r * rc, width);
+            System.arraycopy(c, ic + r * stepC, edge, r * tiles.width(), width);
         }
     }
 
-    private static void tile(
-            int vectors,
-            float[] a,
-            int ia,
-            int ra,
-            float[] b,
-            int ib,
-            int terms,
-            float[] c,
-            int ic,
-            int rc,
-            boolean add) {
-        switch (vectors) {
-            case 1 -> VectorTiles.one(a, ia, ra, b, ib, terms, c, ic, rc, add);
-            case 2 -> VectorTiles.two(a, ia, ra, b, ib, terms, c, ic, rc, add);
-            default -> VectorTiles.three(a, ia, ra, b, ib, terms, c, ic, rc, add);
+    private void copyFromEdge(float[] c, int ic, int stepC, int rows, int width) {
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(edge, r * tiles.width(), c, ic + r * stepC, width);
         }
     }
 }

@@ -4,9 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sums of {@link VectorTiles} for a single row, for products with too few rows for a tile:
+ * The sums of {@link VectorTiles} for a single row, for products with too few rows for a tile. The methods repeat each
+ * other for the reason given there. They compute
  *
- * <pre>c[j] = sum over k below terms of a[ia + k] b[ib + k V lanes + j]</pre>
+ * <pre>c[ic + j] = sum over k below terms of a[ia + k] b[ib + k V lanes + j]</pre>
  */
 final class VectorRows {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
@@ -14,7 +15,7 @@ final class VectorRows {
 
     private VectorRows() {}
 
-    static void three(float[] a, int ia, float[] b, int ib, int terms, float[] c) {
+    static void three(float[] a, int ia, float[] b, int ib, int terms, float[] c, int ic) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         FloatVector s02 = FloatVector.zero(SPECIES);
@@ -27,12 +28,12 @@ final class VectorRows {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
         }
-        s00.intoArray(c, 0);
-        s01.intoArray(c, LANES);
-        s02.intoArray(c, 2 * LANES);
+        s00.intoArray(c, ic);
+        s01.intoArray(c, ic + LANES);
+        s02.intoArray(c, ic + 2 * LANES);
     }
 
-    static void two(float[] a, int ia, float[] b, int ib, int terms, float[] c) {
+    static void two(float[] a, int ia, float[] b, int ib, int terms, float[] c, int ic) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = FloatVector.zero(SPECIES);
         for (int k = 0; k < terms; k++) {
@@ -42,17 +43,17 @@ final class VectorRows {
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
         }
-        s00.intoArray(c, 0);
-        s01.intoArray(c, LANES);
+        s00.intoArray(c, ic);
+        s01.intoArray(c, ic + LANES);
     }
 
-    static void one(float[] a, int ia, float[] b, int ib, int terms, float[] c) {
+    static void one(float[] a, int ia, float[] b, int ib, int terms, float[] c, int ic) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         for (int k = 0; k < terms; k++) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, b, ib + k * LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, a[ia + k]);
             s00 = x.fma(w0, s00);
         }
-        s00.intoArray(c, 0);
+        s00.intoArray(c, ic);
     }
 }

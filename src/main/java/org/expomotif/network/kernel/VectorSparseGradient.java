@@ -12,22 +12,23 @@ final class VectorSparseGradient {
 
     private VectorSparseGradient() {}
 
-    static boolean sparseGradient(float[] g, int ig, SparseGradient layout, float[] y, int iy) {
-        int count = layout.rows() * layout.channels();
-        if ((long) SparseGradient.SPARSE * nonZeros(g, ig, count) > count) {
+    static boolean sparseGradient(SparseGradient layout, Tensor g, Tensor y, int n) {
+        int ig = g.at(n);
+        if ((long) SparseGradient.SPARSE * nonZeros(g.data, ig, g.size()) > g.size()) {
             return false;
         }
-        Arrays.fill(y, iy + layout.first(), iy + layout.end(), 0f);
-        for (int r = 0; r < layout.rows(); r++) {
+        Arrays.fill(y.data, y.at(n), y.at(n) + y.size(), 0f);
+        for (int r = 0; r < g.length; r++, ig += layout.channels()) {
             int from = layout.from(r);
-            int to = layout.to(r);
+            int count = layout.to(r) - from;
+            int iy = y.at(n) - layout.first() + r * layout.step() + from;
             for (int o = 0; o < layout.channels(); o += LANES) {
-                long left = nonZeroMask(g, ig + r * layout.channels() + o, Math.min(LANES, layout.channels() - o));
+                long left = nonZeroMask(g.data, ig + o, Math.min(LANES, layout.channels() - o));
                 while (left != 0) {
                     int filter = o + Long.numberOfTrailingZeros(left);
                     left &= left - 1;
-                    float x = g[ig + r * layout.channels() + filter];
-                    add(x, layout.filters(), filter * layout.terms(), y, iy + r * layout.step(), from, to);
+                    addProduct(
+                            g.data[ig + filter], layout.filters(), filter * layout.terms() + from, y.data, iy, count);
                 }
             }
         }
@@ -50,18 +51,17 @@ final class VectorSparseGradient {
         return nonZeros;
     }
 
-    private static void add(float x, float[] b, int ib, float[] y, int iy, int from, int to) {
+    /** y += x b. */
+    private static void addProduct(float x, float[] b, int ib, float[] y, int iy, int count) {
         FloatVector factor = FloatVector.broadcast(SPECIES, x);
-        int j = from;
-        for (; j + LANES <= to; j += LANES) {
-            FloatVector sum =
-                    factor.fma(FloatVector.fromArray(SPECIES, b, ib + j), FloatVector.fromArray(SPECIES, y, iy + j));
-            sum.intoArray(y, iy + j);
+        int j = 0;
+        for (; j + LANES <= count; j += LANES) {
+            factor.fma(FloatVector.fromArray(SPECIES, b, ib + j), FloatVector.fromArray(SPECIES, y, iy + j))
+                    .intoArray(y, iy + j);
         }
-        if (j < to) {
-            FloatVector sum =
-                    factor.fma(FloatVector.fromArray(SPECIES, b, ib + j), FloatVector.fromArray(SPECIES, y, iy + j));
-            sum.intoArray(y, iy + j, SPECIES.indexInRange(j, to));
+        if (j < count) {
+            factor.fma(FloatVector.fromArray(SPECIES, b, ib + j), FloatVector.fromArray(SPECIES, y, iy + j))
+                    .intoArray(y, iy + j, SPECIES.indexInRange(j, count));
         }
     }
 }

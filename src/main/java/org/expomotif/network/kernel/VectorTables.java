@@ -11,8 +11,15 @@ final class VectorTables {
 
     private VectorTables() {}
 
-    static void lookUp(
-            int[] at, int step, float[] table, int terms, int stride, int channels, int rows, float[] y, int iy) {
+    static void lookUp(SumTable sums, int[] at, Tensor result, int n, int first, int end) {
+        float[] table = sums.values();
+        int terms = sums.terms();
+        int step = sums.step();
+        int stride = sums.stride();
+        float[] y = result.data;
+        int iy = result.at(n, first);
+        int channels = result.channels;
+        int rows = end - first;
         for (int j = 0; j < channels; j += LANES) {
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
             int l = 0;
@@ -43,13 +50,20 @@ final class VectorTables {
         }
     }
 
-    static void scatter(int[] at, float[] table, int pairs, int stride, int channels, int rows, float[] g, int ig) {
+    static void scatter(SumTable sums, int[] at, Tensor g, int n) {
+        float[] table = sums.values();
+        int terms = sums.terms();
+        int step = sums.step();
+        int stride = sums.stride();
+        int channels = g.channels;
+        int rows = g.length;
+        int ig = g.at(n);
         for (int j = 0; j < channels; j += LANES) {
             VectorMask<Float> mask = SPECIES.indexInRange(j, channels);
             for (int l = 0; l < rows; l++) {
-                FloatVector x = FloatVector.fromArray(SPECIES, g, ig + l * channels + j);
-                for (int p = 0, q = j; p < pairs; p++, q += stride) {
-                    int to = q + at[l + 2 * p];
+                FloatVector x = FloatVector.fromArray(SPECIES, g.data, ig + l * channels + j);
+                for (int p = 0, q = j, k = l; p < terms; p++, q += stride, k += step) {
+                    int to = q + at[k];
                     FloatVector.fromArray(SPECIES, table, to).add(x).intoArray(table, to, mask);
                 }
             }

@@ -11,6 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorWidth {
     static final VectorSpecies<Float> SPECIES = species(System.getProperty(Kernels.PROPERTY, ""));
+    /** Integers in as many lanes. */
+    static final VectorSpecies<Integer> INTEGERS = VectorSpecies.of(int.class, SPECIES.vectorShape());
 
     private VectorWidth() {}
 

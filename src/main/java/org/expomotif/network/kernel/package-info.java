@@ -1,6 +1,6 @@
 /**
- * The inner loops of the layers, each in a plain form and a vector form that give the same bits. For use inside
- * {@code network} only.
+ * The tensors of a network and the inner loops over them, each in a plain form and a vector form that give the same
+ * bits. For use inside {@code network} only.
  */
 @NullMarked
 package org.expomotif.network.kernel;

@@ -3,6 +3,7 @@ package org.expomotif.network.layer;
 import java.util.Arrays;
 import java.util.List;
 import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 import org.expomotif.network.spec.NetworkSpec;
 import org.jspecify.annotations.Nullable;
@@ -87,24 +88,11 @@ public final class BatchNorm extends ChannelMap {
     }
 
     @Override
-    public void forward(Workspace w, int from, int to) {
-        normalize(w, scale, shift, from, to);
-    }
-
-    private void normalize(Workspace w, float[] factor, float[] added, int from, int to) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        for (int n = from; n < to; n++) {
-            kernels.affine(x.data, x.at(n), in.length(), in.channels(), factor, added, y.data, y.at(n));
-        }
-    }
-
-    @Override
     public void backward(Workspace w, int from, int to) {
         Tensor g = w.gradient(index + 1);
         Tensor dx = w.gradient(index);
         for (int n = from; n < to; n++) {
-            kernels.affine(g.data, g.at(n), in.length(), in.channels(), scale, zero, dx.data, dx.at(n));
+            kernels.affine(scale, zero, g, dx, n);
         }
     }
 
@@ -112,7 +100,11 @@ public final class BatchNorm extends ChannelMap {
     public void planForward(StepProgram program, Workspace w, Pass pass) {
         BatchStatistics batch = w.scratch(index, BatchStatistics.class);
         batch.planForward(program, w.value(index), pass);
-        program.perGroup((part, from, to) -> normalize(w, batch.scale, batch.shift, from, to));
+        program.perGroup((part, from, to) -> {
+            for (int n = from; n < to; n++) {
+                kernels.affine(batch.scale, batch.shift, w.value(index), w.value(index + 1), n);
+            }
+        });
     }
 
     @Override
@@ -125,8 +117,7 @@ public final class BatchNorm extends ChannelMap {
             Tensor z = w.value(index);
             Tensor dz = w.gradient(index);
             for (int n = from; n < to; n++) {
-                kernels.combine(
-                        g.data, g.at(n), z.data, z.at(n), in.length(), in.channels(), batch.abc, dz.data, dz.at(n));
+                kernels.combine(batch.abc, g, z, dz, n);
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.expomotif.network.layer;
 
 import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 
 /** The batch statistics of a {@link BatchNorm} in one training step, and the coefficients derived from them. */

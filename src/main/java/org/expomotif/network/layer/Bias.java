@@ -3,6 +3,7 @@ package org.expomotif.network.layer;
 import java.util.Arrays;
 import java.util.List;
 import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,6 @@ public final class Bias extends ChannelMap {
     @Override
     boolean sharesGradient() {
         return true;
-    }
-
-    @Override
-    public void forward(Workspace w, int from, int to) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        for (int n = from; n < to; n++) {
-            kernels.affine(x.data, x.at(n), in.length(), in.channels(), ones, shift, y.data, y.at(n));
-        }
     }
 
     @Override
@@ -74,7 +66,7 @@ public final class Bias extends ChannelMap {
         program.begin((part, from, to) -> sums.clear(part));
         program.perGroup((part, from, to) -> {
             for (int n = from; n < to; n++) {
-                sums.add(part, g.data, g.at(n), g.data, g.at(n), in.length());
+                sums.add(part, g, g, n, in.length());
             }
         });
         program.perPart((part, from, to) -> gradient(sums, w, part));

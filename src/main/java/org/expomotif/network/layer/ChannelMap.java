@@ -3,7 +3,7 @@ package org.expomotif.network.layer;
 import org.expomotif.network.kernel.Kernels;
 
 /** A layer that computes y = scale[channel] x + shift[channel] in evaluation. */
-abstract class ChannelMap extends Layer {
+abstract class ChannelMap extends RowLayer {
     ChannelMap(int index, Extent extent, Kernels kernels) {
         super(index, extent, extent, kernels);
     }
@@ -15,12 +15,7 @@ abstract class ChannelMap extends Layer {
     abstract float[] shift();
 
     @Override
-    public void forwardRows(Workspace w, int samples, int from, int end) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        int at = from * in.channels();
-        for (int n = 0; n < samples; n++) {
-            kernels.affine(x.data, x.at(n) + at, end - from, in.channels(), scale(), shift(), y.data, y.at(n) + at);
-        }
+    final void forwardSample(Workspace w, int n, int first, int end) {
+        kernels.affine(scale(), shift(), w.value(index), w.value(index + 1), n, first, end);
     }
 }

@@ -2,6 +2,7 @@ package org.expomotif.network.layer;
 
 import java.util.Arrays;
 import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 
 /**
@@ -32,10 +33,10 @@ final class ChannelSums {
         Arrays.fill(sums[part], 0);
     }
 
-    /** Adds a run of rows to a part's sums. */
-    void add(int part, float[] x, int ix, float[] z, int iz, int rows) {
+    /** Adds a run of rows, from the first of sample n on, to a part's sums. */
+    void add(int part, Tensor x, Tensor z, int n, int rows) {
         float[] added = run[part];
-        kernels.moments(x, ix, z, iz, rows, channels(), added);
+        kernels.moments(x, z, n, rows, added);
         double[] sum = sums[part];
         for (int j = 0; j < sum.length; j++) {
             sum[j] += added[j];
@@ -45,10 +46,10 @@ final class ChannelSums {
     private void addSamples(int part, Tensor x, Tensor z, int from, int to) {
         if (!oneRow) {
             for (int n = from; n < to; n++) {
-                add(part, x.data, x.at(n), z.data, z.at(n), x.length);
+                add(part, x, z, n, x.length);
             }
         } else if (from < to) {
-            add(part, x.data, x.at(from), z.data, z.at(from), to - from);
+            add(part, x, z, from, to - from);
         }
     }
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PackedMatrix;
+import org.expomotif.network.kernel.Product;
 import org.expomotif.network.kernel.SparseGradient;
+import org.expomotif.network.kernel.Tensor;
+import org.expomotif.network.kernel.WeightGradient;
 import org.expomotif.network.parallel.StepProgram;
 import org.expomotif.network.spec.LayerSpec;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,9 @@ public class Convolution extends Layer {
     public final int width;
     public final int left;
     public final Parameter kernel;
-    private final PackedMatrix forward;
-    private final PackedMatrix reverse;
+    private final Product forward;
+    private final Product reverse;
+    private final WeightGradient weightGradient;
     /** Created on first use; null after the weights have changed. */
     private volatile @Nullable SparseGradient sparse;
 
@@ -38,8 +42,14 @@ public class Convolution extends Layer {
         this.width = width;
         left = padding == LayerSpec.Padding.SAME ? (width - 1) / 2 : 0;
         kernel = new Parameter(name + "/kernel", true, true, width, in.channels(), filters);
-        forward = new PackedMatrix(width * in.channels(), filters, kernels.lanes());
-        reverse = new PackedMatrix(width * filters, in.channels(), kernels.lanes());
+        int terms = width * in.channels();
+        int before = left * in.channels();
+        forward = new Product(new PackedMatrix(terms, filters, kernels.lanes()), -before, in.channels());
+        reverse = new Product(
+                new PackedMatrix(width * filters, in.channels(), kernels.lanes()),
+                -(width - 1 - left) * filters,
+                filters);
+        weightGradient = new WeightGradient(-before, in.channels(), terms, filters, 0);
     }
 
     private static int rows(int length, LayerSpec.Padding padding, int width) {
@@ -64,21 +74,7 @@ public class Convolution extends Layer {
 
     @Override
     public void forward(Workspace w, int from, int to) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        int channels = in.channels();
-        kernels.multiply(
-                x.data,
-                x.at(from) - left * channels,
-                x.pitch,
-                channels,
-                forward,
-                y.data,
-                y.at(from),
-                y.pitch,
-                out.channels(),
-                out.length(),
-                to - from);
+        kernels.multiply(forward, w.value(index), w.value(index + 1), from, to, 0, out.length());
     }
 
     /**
@@ -91,7 +87,7 @@ public class Convolution extends Layer {
         Tensor dx = w.gradient(index);
         SparseGradient layout = sparse();
         for (int n = from; n < to; n++) {
-            if (!kernels.sparseGradient(dy.data, dy.at(n), layout, dx.data, dx.at(n) - layout.first())) {
+            if (!kernels.sparseGradient(layout, dy, dx, n)) {
                 product(w, n, n + 1);
             }
         }
@@ -108,8 +104,7 @@ public class Convolution extends Layer {
                 }
             }
             int before = left * in.channels();
-            made = new SparseGradient(
-                    filters, out.length(), out.channels(), terms, in.channels(), before, before + in.size());
+            made = new SparseGradient(filters, out.channels(), terms, in.channels(), before, before + in.size());
             sparse = made;
         }
         return made;
@@ -122,20 +117,7 @@ public class Convolution extends Layer {
 
     /** Gradients of the input's rows from {@code first} on. */
     final void backwardRows(Workspace w, int from, int to, int first) {
-        Tensor dy = w.gradient(index + 1);
-        Tensor dx = w.gradient(index);
-        kernels.multiply(
-                dy.data,
-                dy.at(from) + (first - (width - 1 - left)) * out.channels(),
-                dy.pitch,
-                out.channels(),
-                reverse,
-                dx.data,
-                dx.at(from) + first * in.channels(),
-                dx.pitch,
-                in.channels(),
-                in.length() - first,
-                to - from);
+        kernels.multiply(reverse, w.gradient(index + 1), w.gradient(index), from, to, first, in.length());
     }
 
     @Override
@@ -153,28 +135,12 @@ public class Convolution extends Layer {
         program.begin((part, from, to) -> Arrays.fill(w.partial(kernel)[part], 0));
         program.perGroup(
                 (part, from, to) -> {
-                    weightGradient(w, w.partial(kernel)[part], from, to);
+                    // The rows of successive samples and the margins between them are contiguous.
+                    float[] dw = w.partial(kernel)[part];
+                    kernels.accumulate(weightGradient, w.value(index), w.gradient(index + 1), from, to, dw);
                     product(w, from, to);
                 },
                 gradientGroup());
-    }
-
-    /** Adds the weight gradient of some samples, whose rows are contiguous including the margins. */
-    private void weightGradient(Workspace w, float[] dw, int from, int to) {
-        Tensor x = w.value(index);
-        Tensor dy = w.gradient(index + 1);
-        int pitch = out.length() + width - 1;
-        kernels.accumulate(
-                x.data,
-                x.at(from) - left * in.channels(),
-                in.channels(),
-                width * in.channels(),
-                dy.data,
-                dy.at(from),
-                out.channels(),
-                (to - from) * pitch - (width - 1),
-                dw,
-                0);
     }
 
     @Override
@@ -185,8 +151,8 @@ public class Convolution extends Layer {
         if (part == 0) {
             sparse = null;
         }
-        forward.pack(kernel.values(), from, to);
-        reverse.packTransposed(kernel.values(), width, out.channels(), from, to);
+        forward.matrix().pack(kernel.values(), from, to);
+        reverse.matrix().packTransposed(kernel.values(), width, out.channels(), from, to);
     }
 
     @Override
@@ -211,19 +177,6 @@ public class Convolution extends Layer {
 
     @Override
     public void forwardRows(Workspace w, int samples, int from, int end) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        kernels.multiply(
-                x.data,
-                x.at(0) + (from - left) * in.channels(),
-                x.pitch,
-                in.channels(),
-                forward,
-                y.data,
-                y.at(0) + from * out.channels(),
-                y.pitch,
-                out.channels(),
-                end - from,
-                samples);
+        kernels.multiply(forward, w.value(index), w.value(index + 1), 0, samples, from, end);
     }
 }

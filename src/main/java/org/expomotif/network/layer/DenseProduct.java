@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PackedMatrix;
+import org.expomotif.network.kernel.Product;
+import org.expomotif.network.kernel.WeightGradient;
 import org.expomotif.network.parallel.StepProgram;
 
 /**
@@ -13,14 +15,20 @@ import org.expomotif.network.parallel.StepProgram;
  */
 public final class DenseProduct extends Layer {
     final Parameter kernel;
-    private final PackedMatrix forward;
-    private final PackedMatrix reverse;
+    private final Product forward;
+    private final Product reverse;
+    private final WeightGradient[] parts = new WeightGradient[StepProgram.PARTS];
 
     DenseProduct(int index, Extent in, int units, String name, boolean decayed, Kernels kernels) {
         super(index, in, new Extent(1, units), kernels);
         kernel = new Parameter(name + "/kernel", true, decayed, in.size(), units);
-        forward = new PackedMatrix(in.size(), units, kernels.lanes());
-        reverse = new PackedMatrix(units, in.size(), kernels.lanes());
+        forward = new Product(new PackedMatrix(in.size(), units, kernels.lanes()), 0, in.size());
+        reverse = new Product(new PackedMatrix(units, in.size(), kernels.lanes()), 0, units);
+        for (int part = 0; part < StepProgram.PARTS; part++) {
+            int first = StepProgram.from(part, in.size());
+            int rows = StepProgram.from(part + 1, in.size()) - first;
+            parts[part] = new WeightGradient(first, in.size(), rows, units, first * units);
+        }
     }
 
     @Override
@@ -35,16 +43,12 @@ public final class DenseProduct extends Layer {
 
     @Override
     public void forward(Workspace w, int from, int to) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        kernels.multiply(x.data, x.at(from), 0, x.pitch, forward, y.data, y.at(from), 0, y.pitch, to - from, 1);
+        kernels.multiply(forward, w.value(index), w.value(index + 1), from, to, 0, 1);
     }
 
     @Override
     public void backward(Workspace w, int from, int to) {
-        Tensor dy = w.gradient(index + 1);
-        Tensor dx = w.gradient(index);
-        kernels.multiply(dy.data, dy.at(from), 0, dy.pitch, reverse, dx.data, dx.at(from), 0, dx.pitch, to - from, 1);
+        kernels.multiply(reverse, w.gradient(index + 1), w.gradient(index), from, to, 0, 1);
     }
 
     @Override
@@ -61,15 +65,10 @@ public final class DenseProduct extends Layer {
     public void planBackward(StepProgram program, Workspace w, Pass pass) {
         program.barrier();
         program.perPart((part, from, to) -> {
-            int first = StepProgram.from(part, in.size());
-            int rows = StepProgram.from(part + 1, in.size()) - first;
-            int units = out.channels();
+            WeightGradient rows = parts[part];
             float[] dw = w.partial(kernel)[0];
-            Arrays.fill(dw, first * units, (first + rows) * units, 0);
-            Tensor x = w.value(index);
-            Tensor dy = w.gradient(index + 1);
-            kernels.accumulate(
-                    x.data, x.at(0) + first, x.pitch, rows, dy.data, dy.at(0), units, pass.size(), dw, first * units);
+            Arrays.fill(dw, rows.first(), rows.first() + rows.rows() * rows.columns(), 0);
+            kernels.accumulate(rows, w.value(index), w.gradient(index + 1), 0, pass.size(), dw);
             backward(w, from, to);
         });
     }
@@ -78,7 +77,7 @@ public final class DenseProduct extends Layer {
     public void pack(int part) {
         int from = StepProgram.from(part, in.size());
         int to = StepProgram.from(part + 1, in.size());
-        forward.pack(kernel.values(), from, to);
-        reverse.packTransposed(kernel.values(), 1, out.channels(), from, to);
+        forward.matrix().pack(kernel.values(), from, to);
+        reverse.matrix().packTransposed(kernel.values(), 1, out.channels(), from, to);
     }
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PackedMatrix;
+import org.expomotif.network.kernel.Product;
+import org.expomotif.network.kernel.SumTable;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 import org.expomotif.network.spec.LayerSpec;
 import org.jspecify.annotations.Nullable;
@@ -26,30 +29,35 @@ final class FirstConvolution extends Convolution {
     private final int side;
 
     /** Created on first use; null after the weights have changed. */
-    private volatile @Nullable PackedMatrix sideBySide;
+    private volatile @Nullable Product sideBySide;
 
-    private final float[] letters;
-    private final float[] table;
+    /** The term of a letter at a kernel position in the output. */
+    private final SumTable letters;
+    /** The term of two letters at neighbouring kernel positions. */
+    private final SumTable table;
 
     FirstConvolution(Extent in, LayerSpec.Padding padding, int width, int filters, String name, Kernels kernels) {
         super(0, in, padding, width, filters, name, kernels);
         pairs = (width + 1) / 2;
         side = Math.max(1, kernels.lanes() / in.channels());
-        letters = new float[2 * pairs * LETTERS * filters + Kernels.SLACK];
-        table = new float[pairs * LETTERS * LETTERS * filters + Kernels.SLACK];
+        letters = new SumTable(new float[2 * pairs * LETTERS * filters + Kernels.SLACK], width, 1, LETTERS * filters);
+        table = pairTable();
+    }
+
+    private SumTable pairTable() {
+        int stride = LETTERS * LETTERS * out.channels();
+        return new SumTable(new float[pairs * stride + Kernels.SLACK], pairs, 2, stride);
     }
 
     /** Per part: the table of gradients, and the table indices of a sequence's pairs. */
-    private record Scratch(float[][] tables, int[][] at) {}
+    private record Scratch(SumTable[] tables, int[][] at) {}
 
     @Override
     Object scratch(int samples, Workspace.Purpose purpose) {
         boolean training = purpose == Workspace.Purpose.TRAINING;
-        return training
-                ? new Scratch(
-                        new float[StepProgram.PARTS][table.length],
-                        new int[StepProgram.PARTS][out.length() + 2 * pairs])
-                : new Scratch(new float[0][0], new int[1][out.length() + 2 * pairs]);
+        SumTable[] tables = new SumTable[training ? StepProgram.PARTS : 0];
+        Arrays.setAll(tables, part -> pairTable());
+        return new Scratch(tables, new int[Math.max(1, tables.length)][out.length() + 2 * pairs]);
     }
 
     @Override
@@ -74,7 +82,6 @@ final class FirstConvolution extends Convolution {
     /** Computes rows of the output as sums of kernel rows; returns false if the input that they read is not one-hot. */
     private boolean sumKernelRows(Workspace w, int n, int from, int end) {
         Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
         int[] at = w.scratch(index, Scratch.class).at[0];
         int channels = out.channels();
         int first = from - left;
@@ -84,8 +91,7 @@ final class FirstConvolution extends Convolution {
         Arrays.fill(at, 0, Math.max(0, -first), OUTSIDE * channels);
         int read = Math.min(in.length() - first, end - from + width - 1);
         Arrays.fill(at, read, end - from + width - 1, OUTSIDE * channels);
-        int to = y.at(n) + from * channels;
-        kernels.lookUp(at, 1, letters, width, LETTERS * channels, channels, end - from, y.data, to);
+        kernels.lookUp(letters, at, w.value(index + 1), n, from, end);
         return true;
     }
 
@@ -117,39 +123,28 @@ final class FirstConvolution extends Convolution {
      */
     @Override
     void product(Workspace w, int from, int to) {
-        Tensor dy = w.gradient(index + 1);
-        Tensor dx = w.gradient(index);
         int rows = in.length() / side;
-        kernels.multiply(
-                dy.data,
-                dy.at(from) - (width - 1 - left) * out.channels(),
-                dy.pitch,
-                side * out.channels(),
-                sideBySide(),
-                dx.data,
-                dx.at(from),
-                dx.pitch,
-                side * in.channels(),
-                rows,
-                to - from);
+        kernels.multiply(sideBySide(), w.gradient(index + 1), w.gradient(index), from, to, 0, rows);
         backwardRows(w, from, to, rows * side);
     }
 
-    private PackedMatrix sideBySide() {
-        PackedMatrix made = sideBySide;
+    private Product sideBySide() {
+        Product made = sideBySide;
         if (made == null) {
             int columns = in.channels();
-            made = new PackedMatrix((width + side - 1) * out.channels(), side * columns, kernels.lanes());
-            float[] column = new float[made.rows];
-            for (int j = 0; j < made.columns; j++) {
+            PackedMatrix matrix =
+                    new PackedMatrix((width + side - 1) * out.channels(), side * columns, kernels.lanes());
+            float[] column = new float[matrix.rows];
+            for (int j = 0; j < matrix.columns; j++) {
                 Arrays.fill(column, 0);
                 for (int k = 0; k < width; k++) {
                     int from = (k * columns + j % columns) * out.channels();
                     int to = (j / columns + width - 1 - k) * out.channels();
                     System.arraycopy(kernel.values(), from, column, to, out.channels());
                 }
-                made.packColumn(column, j);
+                matrix.packColumn(column, j);
             }
+            made = new Product(matrix, -(width - 1 - left) * out.channels(), side * out.channels());
             sideBySide = made;
         }
         return made;
@@ -158,23 +153,12 @@ final class FirstConvolution extends Convolution {
     @Override
     public void planForward(StepProgram program, Workspace w, Pass pass) {
         Scratch scratch = w.scratch(index, Scratch.class);
-        int channels = out.channels();
         program.perGroup(
                 (part, from, to) -> {
-                    Tensor y = w.value(index + 1);
                     int[] at = scratch.at[part];
                     for (int s = from; s < to; s++) {
                         pairIndices(pass.codes()[s], at);
-                        kernels.lookUp(
-                                at,
-                                2,
-                                table,
-                                pairs,
-                                LETTERS * LETTERS * channels,
-                                channels,
-                                out.length(),
-                                y.data,
-                                y.at(s));
+                        kernels.lookUp(table, at, w.value(index + 1), s, 0, out.length());
                     }
                 },
                 gradientGroup());
@@ -183,28 +167,17 @@ final class FirstConvolution extends Convolution {
     @Override
     public void planBackward(StepProgram program, Workspace w, Pass pass) {
         Scratch scratch = w.scratch(index, Scratch.class);
-        int channels = out.channels();
-        program.begin((part, from, to) -> Arrays.fill(scratch.tables[part], 0));
+        program.begin((part, from, to) -> Arrays.fill(scratch.tables[part].values(), 0));
         program.perGroup(
                 (part, from, to) -> {
-                    Tensor dy = w.gradient(index + 1);
                     int[] at = scratch.at[part];
-                    float[] sums = scratch.tables[part];
                     for (int s = from; s < to; s++) {
                         pairIndices(pass.codes()[s], at);
-                        kernels.scatter(
-                                at,
-                                sums,
-                                pairs,
-                                LETTERS * LETTERS * channels,
-                                channels,
-                                out.length(),
-                                dy.data,
-                                dy.at(s));
+                        kernels.scatter(scratch.tables[part], at, w.gradient(index + 1), s);
                     }
                 },
                 gradientGroup());
-        program.perPart((part, from, to) -> gradientFromTable(scratch.tables[part], w.partial(kernel)[part]));
+        program.perPart((part, from, to) -> gradientFromTable(scratch.tables[part].values(), w.partial(kernel)[part]));
     }
 
     /** Writes the table index of the pair that starts at every padded position. */
@@ -228,6 +201,8 @@ final class FirstConvolution extends Convolution {
             sideBySide = null;
         }
         int channels = out.channels();
+        float[] terms = letters.values();
+        float[] pairTerms = table.values();
         for (int p = StepProgram.from(part, pairs); p < StepProgram.from(part + 1, pairs); p++) {
             for (int letter = 0; letter < LETTERS; letter++) {
                 fillRow(2 * p, letter);
@@ -239,7 +214,7 @@ final class FirstConvolution extends Convolution {
                     int second = ((2 * p + 1) * LETTERS + b) * channels;
                     int q = ((p * LETTERS + a) * LETTERS + b) * channels;
                     for (int o = 0; o < channels; o++) {
-                        table[q + o] = letters[first + o] + letters[second + o];
+                        pairTerms[q + o] = terms[first + o] + terms[second + o];
                     }
                 }
             }
@@ -250,7 +225,8 @@ final class FirstConvolution extends Convolution {
     private void fillRow(int k, int letter) {
         int channels = out.channels();
         int to = (k * LETTERS + letter) * channels;
-        Arrays.fill(letters, to, to + channels, 0);
+        float[] terms = letters.values();
+        Arrays.fill(terms, to, to + channels, 0);
         if (k >= width || letter == OUTSIDE) {
             return;
         }
@@ -259,7 +235,7 @@ final class FirstConvolution extends Convolution {
             if (unknown || base == letter) {
                 int q = (k * 4 + base) * channels;
                 for (int o = 0; o < channels; o++) {
-                    letters[to + o] += (unknown ? 0.25f : 1f) * kernel.values()[q + o];
+                    terms[to + o] += (unknown ? 0.25f : 1f) * kernel.values()[q + o];
                 }
             }
         }

@@ -1,36 +1,22 @@
 package org.expomotif.network.layer;
 
 import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.Tensor;
 
 /**
  * The start of a residual block. Its value enters the block and is kept for {@link Join}; the backward pass adds the
  * gradients of both.
  */
-final class Fork extends Layer {
+final class Fork extends PassThroughLayer {
     private int join = -1;
 
     Fork(int index, Extent extent, Kernels kernels) {
-        super(index, extent, extent, kernels);
+        super(index, extent, kernels);
     }
 
     /** Sets the index of the {@link Join} that adds this value. */
     void setJoin(int layer) {
         join = layer;
-    }
-
-    @Override
-    boolean sharesValue() {
-        return true;
-    }
-
-    @Override
-    boolean sharesGradient() {
-        return true;
-    }
-
-    @Override
-    public void forward(Workspace w, int from, int to) {
-        // The value is shared.
     }
 
     @Override

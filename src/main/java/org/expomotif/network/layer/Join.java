@@ -1,9 +1,10 @@
 package org.expomotif.network.layer;
 
 import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.Tensor;
 
 /** The end of a residual block: y = x + the value at its {@link Fork}. */
-final class Join extends Layer {
+final class Join extends RowLayer {
     private final int fork;
 
     Join(int index, int fork, Extent extent, Kernels kernels) {
@@ -12,14 +13,13 @@ final class Join extends Layer {
     }
 
     @Override
-    public void forward(Workspace w, int from, int to) {
+    void forwardSample(Workspace w, int n, int first, int end) {
         Tensor x = w.value(index);
         Tensor kept = w.value(fork);
         Tensor y = w.value(index + 1);
-        for (int n = from; n < to; n++) {
-            System.arraycopy(x.data, x.at(n), y.data, y.at(n), in.size());
-            kernels.add(kept.data, kept.at(n), y.data, y.at(n), in.size());
-        }
+        int count = (end - first) * in.channels();
+        System.arraycopy(x.data, x.at(n, first), y.data, y.at(n, first), count);
+        kernels.add(kept.data, kept.at(n, first), y.data, y.at(n, first), count);
     }
 
     @Override
@@ -34,18 +34,5 @@ final class Join extends Layer {
     @Override
     public int[] reads() {
         return new int[] {index, fork};
-    }
-
-    @Override
-    public void forwardRows(Workspace w, int samples, int from, int end) {
-        Tensor x = w.value(index);
-        Tensor kept = w.value(fork);
-        Tensor y = w.value(index + 1);
-        int at = from * in.channels();
-        int count = (end - from) * in.channels();
-        for (int n = 0; n < samples; n++) {
-            System.arraycopy(x.data, x.at(n) + at, y.data, y.at(n) + at, count);
-            kernels.add(kept.data, kept.at(n) + at, y.data, y.at(n) + at, count);
-        }
     }
 }

@@ -2,11 +2,11 @@ package org.expomotif.network.layer;
 
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PoolingWindows;
-import org.expomotif.network.kernel.RescaleRule;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.spec.LayerSpec;
 
 /** Maximum over windows that do not overlap. The gradient goes to the position of the maximum; ties go to the first. */
-final class MaxPooling extends Layer {
+final class MaxPooling extends RowLayer {
     final PoolingWindows windows;
 
     MaxPooling(int index, Extent in, int rows, int size, LayerSpec.Padding padding, Kernels kernels) {
@@ -18,17 +18,13 @@ final class MaxPooling extends Layer {
 
     @Override
     Object scratch(int samples, Workspace.Purpose purpose) {
-        return new int[samples * out.size() + Kernels.SLACK];
+        return windows.arguments(samples);
     }
 
     @Override
-    public void forward(Workspace w, int from, int to) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
+    void forwardSample(Workspace w, int n, int first, int end) {
         int[] argument = w.scratch(index, int[].class);
-        for (int n = from; n < to; n++) {
-            kernels.pool(x.data, x.at(n), windows, y.data, y.at(n), argument, n * out.size());
-        }
+        kernels.pool(windows, w.value(index), w.value(index + 1), argument, n, first, end);
     }
 
     @Override
@@ -37,7 +33,7 @@ final class MaxPooling extends Layer {
         Tensor dx = w.gradient(index);
         int[] argument = w.scratch(index, int[].class);
         for (int n = from; n < to; n++) {
-            kernels.unpool(g.data, g.at(n), windows, dx.data, dx.at(n), argument, n * out.size());
+            kernels.unpool(windows, g, dx, argument, n);
         }
     }
 
@@ -48,21 +44,7 @@ final class MaxPooling extends Layer {
         Tensor dx = w.gradient(index);
         int[] argument = w.scratch(index, int[].class);
         for (int r = from; r < to; r++) {
-            int s = sampleOf[r];
-            RescaleRule.maximum(
-                    x.data,
-                    x.at(s),
-                    x.at(r),
-                    argument,
-                    s * out.size(),
-                    r * out.size(),
-                    g.data,
-                    g.at(r),
-                    out.length(),
-                    in.channels(),
-                    in.length(),
-                    dx.data,
-                    dx.at(r));
+            RescaleRule.maximum(x, argument, g, dx, sampleOf[r], r);
         }
     }
 
@@ -84,26 +66,5 @@ final class MaxPooling extends Layer {
     @Override
     public int needEnd(int end) {
         return windows.end(end - 1);
-    }
-
-    @Override
-    public void forwardRows(Workspace w, int samples, int from, int end) {
-        Tensor x = w.value(index);
-        Tensor y = w.value(index + 1);
-        int first = windows.first(from);
-        int before = first - (from * windows.size() - windows.left());
-        PoolingWindows some =
-                new PoolingWindows(windows.length() - first, in.channels(), windows.size(), before, end - from);
-        int[] argument = w.scratch(index, int[].class);
-        for (int n = 0; n < samples; n++) {
-            kernels.pool(
-                    x.data,
-                    x.at(n) + first * in.channels(),
-                    some,
-                    y.data,
-                    y.at(n) + from * in.channels(),
-                    argument,
-                    n * out.size());
-        }
     }
 }

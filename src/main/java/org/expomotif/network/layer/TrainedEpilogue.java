@@ -1,7 +1,10 @@
 package org.expomotif.network.layer;
 
+import java.util.Arrays;
+import org.expomotif.network.kernel.DropoutMask;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PoolingWindows;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 import org.expomotif.network.spec.Activation;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +21,15 @@ final class TrainedEpilogue {
     private final float[] shift;
     private final float[][] abc;
     /**
-     * One array per part, for one sample: the output of the activation in a forward pass with pooling, and its input in
-     * the backward pass.
+     * One tensor per part, for one sample at a time: the output of the activation in a forward pass with pooling, and
+     * its input in the backward pass.
      */
-    private final float[][] u;
+    private final Tensor[] u = new Tensor[StepProgram.PARTS];
+    /** One mask per part. */
+    private final DropoutMask[] masks;
 
-    private final int[][] states;
-    private final Maxima maxima;
-
-    /** For every maximum, its row (-1 if it was dropped) and the value of z there. */
-    private record Maxima(int[] argument, Tensor z) {}
+    /** Null without pooling. */
+    private final PoolingWindows.@Nullable Maxima maxima;
 
     TrainedEpilogue(Epilogue layer, int samples) {
         this.layer = layer;
@@ -48,12 +50,12 @@ final class TrainedEpilogue {
             shift = layer.map.shift();
             abc = new float[][] {scale, new float[scale.length], new float[scale.length]};
         }
-        u = new float[StepProgram.PARTS][layer.in.size() + Kernels.SLACK];
-        states = new int[StepProgram.PARTS][channels + Kernels.SLACK];
-        boolean pooled = layer.pooling != null;
-        maxima = new Maxima(
-                new int[pooled ? samples * layer.out.size() + Kernels.SLACK : 0],
-                new Tensor(pooled ? samples : 0, layer.out.length(), channels, 0, 0));
+        Arrays.setAll(u, part -> Tensor.ofOnePlace(samples, layer.in.length(), channels));
+        masks = dropout != null ? dropout.masks() : new DropoutMask[StepProgram.PARTS];
+        if (dropout == null) {
+            Arrays.fill(masks, DropoutMask.none(channels));
+        }
+        maxima = layer.pooling == null ? null : PoolingWindows.Maxima.of(layer.pooling.windows, samples);
     }
 
     void planForward(StepProgram program, Workspace w, Layer.Pass pass) {
@@ -64,54 +66,28 @@ final class TrainedEpilogue {
         }
         program.perGroup((part, from, to) -> {
             for (int n = from; n < to; n++) {
-                if (layer.pooling == null) {
-                    activate(z, n, y.data, y.at(n));
-                } else {
-                    activate(z, n, u[part], 0);
-                    pool(layer.pooling.windows, pass.seed(), part, n, z, y);
+                Tensor activated = maxima == null ? y : u[part];
+                kernels.affine(scale, shift, z, activated, n);
+                kernels.activate(f, activated, activated, n);
+                if (maxima != null) {
+                    if (dropout != null) {
+                        dropout.seed(pass.seed(), n, masks[part].state());
+                    }
+                    kernels.dropAndPool(maxima, masks[part], activated, z, y, n);
                 }
             }
-            if (layer.pooling == null && dropout != null) {
-                dropout.drop(y, pass, states[part], from, to);
+            if (maxima == null && dropout != null) {
+                dropout.drop(y, pass, masks[part], from, to);
             }
         });
     }
 
-    private void activate(Tensor z, int n, float[] y, int iy) {
-        kernels.affine(z.data, z.at(n), layer.in.length(), layer.in.channels(), scale, shift, y, iy);
-        kernels.activate(f, y, iy, y, iy, layer.in.size());
-    }
-
-    private void pool(PoolingWindows windows, long seed, int part, int n, Tensor z, Tensor y) {
-        int threshold = Integer.MIN_VALUE;
-        float factor = 1;
-        if (dropout != null) {
-            dropout.seed(seed, n, states[part]);
-            threshold = dropout.threshold;
-            factor = dropout.factor;
-        }
-        kernels.dropAndPool(
-                u[part],
-                0,
-                z.data,
-                z.at(n),
-                windows,
-                states[part],
-                threshold,
-                factor,
-                y.data,
-                maxima.z.data,
-                y.at(n),
-                maxima.z.at(n),
-                maxima.argument);
-    }
-
     void planBackward(StepProgram program, Workspace w, Layer.Pass pass) {
         Tensor g = w.gradient(layer.exit());
-        Tensor z = layer.pooling == null ? w.value(layer.index) : maxima.z;
+        Tensor z = maxima == null ? w.value(layer.index) : maxima.z();
         program.perGroup((part, from, to) -> {
-            if (layer.pooling == null && dropout != null) {
-                dropout.drop(g, pass, states[part], from, to);
+            if (maxima == null && dropout != null) {
+                dropout.drop(g, pass, masks[part], from, to);
             }
             for (int n = from; n < to; n++) {
                 differentiate(g, z, n, u[part]);
@@ -130,32 +106,20 @@ final class TrainedEpilogue {
      * Replaces the gradient g of a sample by the gradient at the activation's input. With pooling, g and z hold the
      * maxima only.
      */
-    private void differentiate(Tensor g, Tensor z, int n, float[] before) {
-        int size = g.size();
-        if (layer.pooling != null) {
-            float factor = dropout == null ? 1 : dropout.factor;
-            kernels.keepPooled(g.data, g.at(n), maxima.argument, n * size, size, factor);
+    private void differentiate(Tensor g, Tensor z, int n, Tensor before) {
+        if (maxima != null) {
+            kernels.keepPooled(g, maxima.argument(), n, masks[0].factor());
         }
-        kernels.affine(z.data, z.at(n), g.length, g.channels, scale, shift, before, 0);
-        kernels.differentiate(f, before, 0, g.data, g.at(n), size);
+        kernels.affine(scale, shift, z, before, n);
+        kernels.differentiate(f, before, g, n);
     }
 
     private void combine(Tensor g, Tensor z, Tensor dz, int from, int to) {
         for (int n = from; n < to; n++) {
-            if (layer.pooling == null) {
-                kernels.combine(g.data, g.at(n), z.data, z.at(n), g.length, g.channels, abc, dz.data, dz.at(n));
+            if (maxima == null) {
+                kernels.combine(abc, g, z, dz, n);
             } else {
-                kernels.combinePooled(
-                        g.data,
-                        g.at(n),
-                        maxima.argument,
-                        n * g.size(),
-                        layer.pooling.windows,
-                        z.data,
-                        z.at(n),
-                        abc,
-                        dz.data,
-                        dz.at(n));
+                kernels.combinePooled(abc, maxima, g, z, dz, n);
             }
         }
     }

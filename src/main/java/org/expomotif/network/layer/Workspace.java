@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.expomotif.network.kernel.Kernels;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class Workspace {
     private final @Nullable Tensor[] values;
     private final @Nullable Tensor[] gradients;
     private final @Nullable Object[] scratch;
-    private final List<InHand> inHand = new ArrayList<>();
+    private final List<GroupPlaces> groupPlaces = new ArrayList<>();
     private final Map<Parameter, float[][]> partial = new HashMap<>();
 
     /** The purpose of a pass. */
@@ -98,7 +99,7 @@ public final class Workspace {
             return tensor(layer.out, margins);
         }
         int[] places = new int[samples];
-        inHand.add(new InHand(group, places));
+        groupPlaces.add(new GroupPlaces(group, places));
         int count = group * StepProgram.PARTS;
         return new Tensor(count, layer.out.length(), layer.out.channels(), margins[0], margins[1], places);
     }
@@ -116,16 +117,16 @@ public final class Workspace {
     }
 
     /** The places of samples in a tensor that holds a group of {@code group} samples per part. */
-    private record InHand(int group, int[] places) {}
+    private record GroupPlaces(int group, int[] places) {}
 
     /** Sets the number of samples, which determines the parts of the batch and the places of samples. */
     public void batch(int n) {
-        for (int i = 0; i < inHand.size(); i++) {
-            InHand hand = inHand.get(i);
+        for (int i = 0; i < groupPlaces.size(); i++) {
+            GroupPlaces tensor = groupPlaces.get(i);
             for (int part = 0; part < StepProgram.PARTS; part++) {
                 int first = StepProgram.from(part, n);
                 for (int s = first; s < StepProgram.from(part + 1, n); s++) {
-                    hand.places[s] = part * hand.group + (s - first) % hand.group;
+                    tensor.places[s] = part * tensor.group + (s - first) % tensor.group;
                 }
             }
         }

@@ -111,7 +111,7 @@ final class ModelFile {
         if (!first.get().equals(JSON_ENTRY)) {
             throw none(path, "a zip without model.json at its start");
         }
-        JsonNode root = NetworkFile.JSON.readTree(zip.bytes(NetworkFile.MOST_BYTES));
+        JsonNode root = NetworkFile.JSON.readTree(zip.bytes(NetworkFile.MAX_BYTES));
         int format = root.path("format").asInt(0);
         if (format > FORMAT) {
             throw new UserException("the model was written by a newer version of the program")

@@ -23,22 +23,22 @@ public final class StepProgram implements WorkerTeam.Work {
         void run(int part, int from, int to);
     }
 
-    /** Steps that run in turn on groups of {@code group} samples, or one step on the whole part. */
-    private static final class Wave {
+    /** Steps that run in turn on groups of {@code size} samples, or one step on the whole part. */
+    private static final class StepGroup {
         final List<Step> steps = new ArrayList<>();
-        int group;
+        int size;
 
-        Wave(int group) {
-            this.group = group;
+        StepGroup(int size) {
+            this.size = size;
         }
 
         void run(int part, int from, int to) {
-            if (group == WHOLE_PART) {
+            if (size == WHOLE_PART) {
                 runSteps(part, from, to);
                 return;
             }
-            for (int first = from; first < to; first += group) {
-                runSteps(part, first, Math.min(to, first + group));
+            for (int first = from; first < to; first += size) {
+                runSteps(part, first, Math.min(to, first + size));
             }
         }
 
@@ -52,7 +52,7 @@ public final class StepProgram implements WorkerTeam.Work {
     private static final class Stage {
         final List<Runnable> opening = new ArrayList<>();
         final List<Step> begins = new ArrayList<>();
-        final List<Wave> waves = new ArrayList<>();
+        final List<StepGroup> groups = new ArrayList<>();
     }
 
     private final List<Stage> stages = new ArrayList<>();
@@ -74,9 +74,9 @@ public final class StepProgram implements WorkerTeam.Work {
 
     /** Adds a step that runs once on each whole part. */
     public void perPart(Step step) {
-        Wave wave = new Wave(WHOLE_PART);
-        wave.steps.add(step);
-        stage().waves.add(wave);
+        StepGroup whole = new StepGroup(WHOLE_PART);
+        whole.steps.add(step);
+        stage().groups.add(whole);
     }
 
     /** Adds a step that can run on groups of samples of any size, in order. */
@@ -84,15 +84,15 @@ public final class StepProgram implements WorkerTeam.Work {
         perGroup(step, ANY_SIZE);
     }
 
-    /** Adds a step that runs on groups of at most {@code group} samples, a power of two. */
-    public void perGroup(Step step, int group) {
-        List<Wave> waves = stage().waves;
-        if (waves.isEmpty() || waves.getLast().group == WHOLE_PART) {
-            waves.add(new Wave(ANY_SIZE));
+    /** Adds a step that runs on groups of at most {@code size} samples, a power of two. */
+    public void perGroup(Step step, int size) {
+        List<StepGroup> groups = stage().groups;
+        if (groups.isEmpty() || groups.getLast().size == WHOLE_PART) {
+            groups.add(new StepGroup(ANY_SIZE));
         }
-        Wave wave = waves.getLast();
-        wave.group = Math.min(wave.group, group);
-        wave.steps.add(step);
+        StepGroup last = groups.getLast();
+        last.size = Math.min(last.size, size);
+        last.steps.add(step);
     }
 
     /** Ends the stage: the next steps start when all parts have finished it. */
@@ -143,8 +143,8 @@ public final class StepProgram implements WorkerTeam.Work {
         for (int i = 0; i < stage.begins.size(); i++) {
             stage.begins.get(i).run(part, from, to);
         }
-        for (int i = 0; i < stage.waves.size(); i++) {
-            stage.waves.get(i).run(part, from, to);
+        for (int i = 0; i < stage.groups.size(); i++) {
+            stage.groups.get(i).run(part, from, to);
         }
     }
 }

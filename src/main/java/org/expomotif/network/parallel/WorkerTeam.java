@@ -20,7 +20,7 @@ public final class WorkerTeam implements AutoCloseable {
     private static final int YIELDS = 100;
     private static final long NAP_NANOS = 20_000;
 
-    private final Crew crew = new Crew();
+    private final Workers workers = new Workers();
     private final int threads;
     private final Cleaner.Cleanable cleanable;
 
@@ -41,7 +41,7 @@ public final class WorkerTeam implements AutoCloseable {
 
     public WorkerTeam(int threads) {
         this.threads = Math.max(1, threads);
-        Crew shared = crew;
+        Workers shared = workers;
         cleanable = CLEANER.register(this, shared::stop);
     }
 
@@ -55,8 +55,8 @@ public final class WorkerTeam implements AutoCloseable {
                 }
             }
         } else if (work.stages() > 0 && work.tasks() > 0) {
-            crew.ensureThreads(threads - 1);
-            crew.run(work);
+            workers.ensureThreads(threads - 1);
+            workers.run(work);
         }
     }
 
@@ -94,44 +94,44 @@ public final class WorkerTeam implements AutoCloseable {
     /**
      * The state that the threads refer to. It does not refer to the team, so that the team can be garbage collected.
      */
-    private static final class Crew {
-        private final List<Thread> workers = new ArrayList<>();
+    private static final class Workers {
+        private final List<Thread> members = new ArrayList<>();
         private final TaskClaims stages = new TaskClaims();
         private volatile boolean stopped;
 
         void ensureThreads(int count) {
-            while (workers.size() < count) {
-                int index = workers.size() + 1;
+            while (members.size() < count) {
+                int index = members.size() + 1;
                 Thread thread = new Thread(() -> loop(index), "network-" + index);
                 thread.setDaemon(true);
-                workers.add(thread);
+                members.add(thread);
                 thread.start();
             }
         }
 
         void run(Work work) {
             stages.begin(work);
-            for (int i = 0; i < workers.size(); i++) {
-                LockSupport.unpark(workers.get(i));
+            for (int i = 0; i < members.size(); i++) {
+                LockSupport.unpark(members.get(i));
             }
             int idle = 0;
             while (stages.running()) {
-                idle = stages.runUnclaimed(0, workers.size() + 1) ? 0 : backOff(idle);
+                idle = stages.runUnclaimed(0, members.size() + 1) ? 0 : backOff(idle);
             }
             stages.end();
         }
 
         void stop() {
             stopped = true;
-            for (Thread worker : workers) {
-                LockSupport.unpark(worker);
+            for (Thread member : members) {
+                LockSupport.unpark(member);
             }
         }
 
         private void loop(int index) {
             int idle = 0;
             while (!stopped) {
-                if (stages.runUnclaimed(index, workers.size() + 1)) {
+                if (stages.runUnclaimed(index, members.size() + 1)) {
                     idle = 0;
                 } else if (stages.running() || idle < SPINS + YIELDS) {
                     idle = backOff(idle);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.expomotif.run.UserException;
+import org.expomotif.stats.Logistic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,9 +125,9 @@ public record Activation(String name, Form form, double inner, double shift, dou
             case RELU -> Math.max(0, t);
             case CUBIC_RELU -> t > 0 ? t * t * t : 0;
             case EXPONENTIAL -> Math.exp(t);
-            case SIGMOID -> 1 / (1 + Math.exp(-t));
+            case SIGMOID -> s(t);
             case TANH -> Math.tanh(t);
-            case SOFTPLUS -> softplus(t);
+            case SOFTPLUS -> Logistic.softplus(t);
             case ELU -> t > 0 ? t : Math.expm1(t);
             case EXPONENTIAL_RELU -> t > 0 ? Math.expm1(t) : 0;
             case LOG -> Math.log(Math.abs(t) + LOG_OFFSET);
@@ -145,7 +146,7 @@ public record Activation(String name, Form form, double inner, double shift, dou
             case EXPONENTIAL -> Math.exp(t);
             case SIGMOID -> bell(t);
             case TANH -> 4 * bell(2 * t);
-            case SOFTPLUS -> 1 / (1 + Math.exp(-t));
+            case SOFTPLUS -> s(t);
             case ELU -> t > 0 ? 1 : Math.exp(t);
             case EXPONENTIAL_RELU -> t > 0 ? Math.exp(t) : 0;
             case LOG -> Math.signum(t) / (Math.abs(t) + LOG_OFFSET);
@@ -196,17 +197,14 @@ public record Activation(String name, Form form, double inner, double shift, dou
         return a < b ? -s(b) * s(-a) * Math.expm1(a - b) : s(a) * s(-b) * Math.expm1(b - a);
     }
 
+    /** The logistic function, for any t. */
     private static double s(double t) {
         return 1 / (1 + Math.exp(-t));
     }
 
     /** ln((1 + exp(b)) / (1 + exp(a))) for a < b; for close arguments computed as -ln(1 + s(b) (exp(a - b) - 1)). */
     private static double softplusRise(double a, double b) {
-        return b - a > 1 ? softplus(b) - softplus(a) : -Math.log1p(s(b) * Math.expm1(a - b));
-    }
-
-    private static double softplus(double t) {
-        return Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
+        return b - a > 1 ? Logistic.softplus(b) - Logistic.softplus(a) : -Math.log1p(s(b) * Math.expm1(a - b));
     }
 
     /** ln(b / a). */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON form of a network's layers: docs/network-format.md. */
 public final class NetworkFile {
     /** Maximum size of a description in bytes. */
-    public static final int MOST_BYTES = 1 << 24;
+    public static final int MAX_BYTES = 1 << 24;
 
     /**
      * Reads and writes JSON. Rejects text after the end, and a field that occurs twice, because readers would silently
@@ -46,10 +46,10 @@ public final class NetworkFile {
 
     static NetworkSpec read(String path, int inputLength, int outputs) {
         try (InputStream in = Inputs.open(path)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES);
-            if (bytes.length == MOST_BYTES) {
+            byte[] bytes = in.readNBytes(MAX_BYTES);
+            if (bytes.length == MAX_BYTES) {
                 throw new UserException("the file is too long for the description of a network")
-                        .expected(String.format(Locale.ROOT, "less than %,d bytes", MOST_BYTES));
+                        .expected(String.format(Locale.ROOT, "less than %,d bytes", MAX_BYTES));
             }
             JsonNode root = JSON.readTree(bytes);
             if (root == null || !root.isObject() || !root.path("layers").isArray()) {

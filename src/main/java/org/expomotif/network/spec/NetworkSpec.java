@@ -3,6 +3,7 @@ package org.expomotif.network.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.expomotif.run.UserException;
 
 /**
@@ -18,9 +19,9 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
     public static final double BATCH_NORM_EPSILON = 1e-3;
 
     /** Maximum number of values per sequence in a layer: a gigabyte of floats. */
-    private static final long LARGEST_LAYER = 1L << 28;
+    private static final long MAX_LAYER_VALUES = 1L << 28;
 
-    private static final int MAXIMUM_LAYERS = 1000;
+    private static final int MAX_LAYERS = 1000;
 
     /**
      * Checks that the layers fit one another.
@@ -39,9 +40,9 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
             throw new UserException("the network's first layer must be a convolution")
                     .found(layers.isEmpty() ? "no layer" : layers.getFirst().kind());
         }
-        if (layers.size() > MAXIMUM_LAYERS) {
+        if (layers.size() > MAX_LAYERS) {
             throw new UserException("the network has too many layers")
-                    .expected("at most " + MAXIMUM_LAYERS)
+                    .expected("at most " + MAX_LAYERS)
                     .found(Integer.toString(layers.size()));
         }
         checkLengths(name, inputLength, layers);
@@ -68,10 +69,10 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
             }
             length = next;
             channels = channelsAfter(layer, channels);
-            if (length * channels > LARGEST_LAYER) {
+            if (length * channels > MAX_LAYER_VALUES) {
                 throw new UserException("the network is too large for such sequences")
                         .atRecord("network " + name + ", layer " + (i + 1))
-                        .expected(String.format(Locale.ROOT, "at most %,d values of a sequence", LARGEST_LAYER))
+                        .expected(String.format(Locale.ROOT, "at most %,d values of a sequence", MAX_LAYER_VALUES))
                         .found(length + " positions x " + channels + " (input length " + inputLength + ")")
                         .remedy("use fewer filters or shorter sequences");
             }
@@ -125,51 +126,38 @@ public record NetworkSpec(String name, int inputLength, int outputs, List<LayerS
 
     /** The same network with another activation in its first layer. */
     public NetworkSpec withFirstActivation(Activation activation) {
+        LayerSpec.Convolution c = (LayerSpec.Convolution) layers.getFirst();
+        LayerSpec first =
+                new LayerSpec.Convolution(c.filters(), c.width(), c.padding(), c.batchNorm(), activation, c.dropout());
         List<LayerSpec> changed = new ArrayList<>(layers);
-        LayerSpec.Convolution first = (LayerSpec.Convolution) layers.getFirst();
-        changed.set(
-                0,
-                new LayerSpec.Convolution(
-                        first.filters(),
-                        first.width(),
-                        first.padding(),
-                        first.batchNorm(),
-                        activation,
-                        first.dropout()));
+        changed.set(0, first);
         return new NetworkSpec(name, inputLength, outputs, changed);
     }
 
     /** The same network with biases in place of batch normalisation. */
     public NetworkSpec withoutBatchNorm() {
-        List<LayerSpec> changed = new ArrayList<>();
-        for (LayerSpec layer : layers) {
-            changed.add(
-                    switch (layer) {
-                        case LayerSpec.Convolution c ->
-                            new LayerSpec.Convolution(
-                                    c.filters(), c.width(), c.padding(), false, c.activation(), c.dropout());
-                        case LayerSpec.Residual r -> new LayerSpec.Residual(r.width(), false);
-                        case LayerSpec.Dense d -> new LayerSpec.Dense(d.units(), false, d.activation(), d.dropout());
-                        case LayerSpec.MaxPool p -> p;
-                    });
-        }
-        return new NetworkSpec(name, inputLength, outputs, changed);
+        return withEach(layer -> switch (layer) {
+            case LayerSpec.Convolution c ->
+                new LayerSpec.Convolution(c.filters(), c.width(), c.padding(), false, c.activation(), c.dropout());
+            case LayerSpec.Residual r -> new LayerSpec.Residual(r.width(), false);
+            case LayerSpec.Dense d -> new LayerSpec.Dense(d.units(), false, d.activation(), d.dropout());
+            case LayerSpec.MaxPool p -> p;
+        });
     }
 
     /** The same network without dropout. */
     public NetworkSpec withoutDropout() {
-        List<LayerSpec> changed = new ArrayList<>();
-        for (LayerSpec layer : layers) {
-            changed.add(
-                    switch (layer) {
-                        case LayerSpec.Convolution c ->
-                            new LayerSpec.Convolution(
-                                    c.filters(), c.width(), c.padding(), c.batchNorm(), c.activation(), 0);
-                        case LayerSpec.Dense d -> new LayerSpec.Dense(d.units(), d.batchNorm(), d.activation(), 0);
-                        case LayerSpec.Residual r -> r;
-                        case LayerSpec.MaxPool p -> p;
-                    });
-        }
-        return new NetworkSpec(name, inputLength, outputs, changed);
+        return withEach(layer -> switch (layer) {
+            case LayerSpec.Convolution c ->
+                new LayerSpec.Convolution(c.filters(), c.width(), c.padding(), c.batchNorm(), c.activation(), 0);
+            case LayerSpec.Dense d -> new LayerSpec.Dense(d.units(), d.batchNorm(), d.activation(), 0);
+            case LayerSpec.Residual r -> r;
+            case LayerSpec.MaxPool p -> p;
+        });
+    }
+
+    private NetworkSpec withEach(UnaryOperator<LayerSpec> change) {
+        return new NetworkSpec(
+                name, inputLength, outputs, layers.stream().map(change).toList());
     }
 }

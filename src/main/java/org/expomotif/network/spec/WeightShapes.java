@@ -14,7 +14,7 @@ import org.expomotif.run.UserException;
  */
 public final class WeightShapes {
     /** Maximum number of weights per array. */
-    private static final int MAXIMUM_WEIGHTS = 1 << 26;
+    private static final int MAX_WEIGHTS = 1 << 26;
 
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private int length;
@@ -103,10 +103,10 @@ public final class WeightShapes {
         long size = 1;
         for (int n : shape) {
             size *= n;
-            if (size > MAXIMUM_WEIGHTS) {
+            if (size > MAX_WEIGHTS) {
                 throw new UserException("the network is too large")
                         .atRecord(name)
-                        .expected(String.format(Locale.ROOT, "at most %,d weights in an array", MAXIMUM_WEIGHTS))
+                        .expected(String.format(Locale.ROOT, "at most %,d weights in an array", MAX_WEIGHTS))
                         .found(Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" x ")))
                         .remedy("use fewer or narrower filters");
             }

@@ -28,6 +28,25 @@ class KernelsTest {
         return x;
     }
 
+    /** A tensor of two samples with margins, all of it filled with numbers. */
+    private Tensor tensor(int length, int channels) {
+        Tensor tensor = new Tensor(2, length, channels, 1, 2);
+        fill(tensor);
+        return tensor;
+    }
+
+    private void fill(Tensor tensor) {
+        System.arraycopy(numbers(tensor.data.length), 0, tensor.data, 0, tensor.data.length);
+    }
+
+    private static Tensor copy(Tensor tensor) {
+        int before = tensor.at(0) / tensor.channels;
+        int after = tensor.pitch / tensor.channels - before - tensor.length;
+        Tensor copy = new Tensor(2, tensor.length, tensor.channels, before, after);
+        System.arraycopy(tensor.data, 0, copy.data, 0, copy.data.length);
+        return copy;
+    }
+
     /** Runs an operation that changes an array with both kernels and compares the whole array. */
     private static void same(String what, float[] start, BiConsumer<Kernels, float[]> operation) {
         float[] plain = start.clone();
@@ -37,26 +56,41 @@ class KernelsTest {
         assertThat(vector).as(what).isEqualTo(plain);
     }
 
+    /** Runs an operation that changes a tensor with both kernels and compares all of it, margins included. */
+    private static void same(String what, Tensor start, BiConsumer<Kernels, Tensor> operation) {
+        Tensor plain = copy(start);
+        Tensor vector = copy(start);
+        operation.accept(new PlainKernels(), plain);
+        operation.accept(new VectorKernels(), vector);
+        assertThat(vector.data).as(what).isEqualTo(plain.data);
+    }
+
     @Test
     void products() {
         for (int channels : CHANNELS) {
             for (int rows : new int[] {1, 4, 6, 7, 20}) {
                 int k = 37;
-                float[] matrix = numbers(k * channels);
-                float[] a = numbers(2 * 40 * 7 + k);
-                PackedMatrix panels = new PackedMatrix(k, channels, new VectorKernels().lanes());
-                panels.pack(matrix, 0, k);
+                PackedMatrix matrix = new PackedMatrix(k, channels, new VectorKernels().lanes());
+                matrix.pack(numbers(k * channels), 0, k);
+                Tensor a = new Tensor(2, 40, 5, 0, 8);
+                fill(a);
+                Product product = new Product(matrix, 2, 5);
                 same(
                         "multiply " + channels + " " + rows,
-                        numbers(2 * 25 * channels),
-                        (kernels, c) -> kernels.multiply(a, 1, 250, 5, panels, c, 2, 21 * channels, channels, rows, 2));
-                float[] d = numbers(rows * channels);
+                        tensor(rows + 1, channels),
+                        (kernels, c) -> kernels.multiply(product, a, c, 0, 2, 1, rows + 1));
                 for (int step : new int[] {1, 5, 12, 36, 37, 45}) {
-                    float[] x = numbers(step * (rows - 1) + k);
+                    Tensor x = new Tensor(2, rows + 20, step);
+                    fill(x);
+                    Tensor d = new Tensor(2, rows, channels, 2, 1);
+                    fill(d);
+                    WeightGradient layout = new WeightGradient(1, step, Math.min(k, 20 * step), channels, 2);
+                    String what = "accumulate " + channels + " " + rows + " " + step;
+                    same(what, numbers(2 + k * channels), (kernels, c) -> kernels.accumulate(layout, x, d, 1, 2, c));
                     same(
-                            "accumulate " + channels + " " + rows + " " + step,
+                            what + " of two",
                             numbers(2 + k * channels),
-                            (kernels, c) -> kernels.accumulate(x, 1, step, k, d, 0, channels, rows, c, 2));
+                            (kernels, c) -> kernels.accumulate(layout, x, d, 0, 2, c));
                 }
             }
         }
@@ -68,79 +102,76 @@ class KernelsTest {
             for (int step : new int[] {3, 16, 17}) {
                 int rows = 9;
                 int terms = 4 * step;
-                float[] filters = numbers(channels * terms);
-                float[] g = numbers(rows * channels);
-                for (int i = 0; i < rows * channels; i++) {
-                    g[1 + i] = random.nextInt(5) == 0 ? g[1 + i] : 0;
+                Tensor g = tensor(rows, channels);
+                for (int i = g.at(1); i < g.at(1) + g.size(); i++) {
+                    g.data[i] = random.nextInt(5) == 0 ? g.data[i] : 0;
                 }
-                SparseGradient layout = new SparseGradient(filters, rows, channels, terms, step, step, step * rows);
+                SparseGradient layout =
+                        new SparseGradient(numbers(channels * terms), channels, terms, step, step, step * rows);
                 same(
-                        "spread " + channels + " " + step,
-                        numbers((rows + 4) * step),
-                        (kernels, y) -> kernels.sparseGradient(g, 1, layout, y, 2));
+                        "sparse gradient " + channels + " " + step,
+                        tensor(rows - 1, step),
+                        (kernels, y) -> assertThat(kernels.sparseGradient(layout, g, y, 1))
+                                .isTrue());
             }
         }
-        float[] dense = numbers(8 * 24);
-        SparseGradient layout = new SparseGradient(numbers(24 * 12), 8, 24, 12, 4, 0, 32);
+        Tensor dense = tensor(8, 24);
+        SparseGradient layout = new SparseGradient(numbers(24 * 12), 24, 12, 4, 0, 32);
         for (Kernels kernels : List.of(new PlainKernels(), new VectorKernels())) {
-            float[] y = numbers(44);
-            float[] kept = y.clone();
-            assertThat(kernels.sparseGradient(dense, 0, layout, y, 0)).isFalse();
-            assertThat(y).isEqualTo(kept);
+            Tensor y = tensor(8, 4);
+            float[] kept = y.data.clone();
+            assertThat(kernels.sparseGradient(layout, dense, y, 0)).isFalse();
+            assertThat(y.data).isEqualTo(kept);
         }
     }
 
     @Test
     void productIsTheSumOfProducts() {
-        PackedMatrix panels = new PackedMatrix(2, 3, 8);
-        panels.pack(new float[] {1, 2, 3, 10, 20, 30}, 0, 2);
-        float[] c = new float[6 + Kernels.SLACK];
-        new PlainKernels().multiply(new float[] {1, 1, 2, -1}, 0, 0, 2, panels, c, 0, 0, 3, 2, 1);
-        assertThat(Arrays.copyOf(c, 6)).containsExactly(11, 22, 33, -8, -16, -24);
+        PackedMatrix matrix = new PackedMatrix(2, 3, 8);
+        matrix.pack(new float[] {1, 2, 3, 10, 20, 30}, 0, 2);
+        Tensor a = new Tensor(1, 2, 2);
+        System.arraycopy(new float[] {1, 1, 2, -1}, 0, a.data, 0, 4);
+        Tensor c = new Tensor(1, 2, 3);
+        new PlainKernels().multiply(new Product(matrix, 0, 2), a, c, 0, 1, 0, 2);
+        assertThat(Arrays.copyOf(c.data, 6)).containsExactly(11, 22, 33, -8, -16, -24);
     }
 
     @Test
     void rowsOfChannels() {
         for (int channels : CHANNELS) {
             int rows = 11;
-            float[] x = numbers(rows * channels);
-            float[] z = numbers(rows * channels);
+            Tensor x = tensor(rows, channels);
+            Tensor z = tensor(rows, channels);
+            Tensor start = tensor(rows, channels);
             float[][] abc = {numbers(channels), numbers(channels), numbers(channels)};
             String what = " " + channels;
-            same(
-                    "affine" + what,
-                    numbers(rows * channels),
-                    (kernels, y) -> kernels.affine(x, 0, rows, channels, abc[0], abc[1], y, 0));
-            same(
-                    "combine" + what,
-                    numbers(rows * channels),
-                    (kernels, y) -> kernels.combine(x, 0, z, 0, rows, channels, abc, y, 0));
-            same("add" + what, numbers(rows * channels), (kernels, y) -> kernels.add(x, 0, y, 0, rows * channels));
-            int[] state = random.ints(channels + Kernels.SLACK).map(i -> i | 1).toArray();
-            same("drop" + what, x, (kernels, y) -> kernels.drop(y, 0, rows, channels, state, -1000000000, 1.25f));
-            same(
-                    "moments" + what,
-                    numbers(2 * channels),
-                    (kernels, sums) -> kernels.moments(x, 0, z, 0, rows, channels, sums));
+            same("affine" + what, start, (kernels, y) -> kernels.affine(abc[0], abc[1], x, y, 1));
+            same("affine rows" + what, start, (kernels, y) -> kernels.affine(abc[0], abc[1], x, y, 1, 2, 7));
+            same("combine" + what, start, (kernels, y) -> kernels.combine(abc, x, z, y, 1));
+            same("add" + what, start, (kernels, y) -> kernels.add(x.data, 1, y.data, 2, rows * channels));
+            DropoutMask mask = mask(channels, -1000000000, 1.25f);
+            same("drop" + what, x, (kernels, y) -> kernels.drop(mask, y, 1));
+            same("moments" + what, numbers(2 * channels), (kernels, sums) -> kernels.moments(x, z, 1, rows, sums));
             int[] at = random.ints(rows + 4, 0, 9).map(i -> i * channels).toArray();
-            float[] table = numbers(2 * 9 * channels);
-            same(
-                    "look up" + what,
-                    numbers(rows * channels),
-                    (kernels, y) -> kernels.lookUp(at, 2, table, 2, 9 * channels, channels, rows, y, 0));
+            SumTable table = new SumTable(numbers(2 * 9 * channels), 2, 2, 9 * channels);
+            same("look up" + what, start, (kernels, y) -> kernels.lookUp(table, at, y, 1, 2, rows));
             same(
                     "scatter" + what,
-                    table,
-                    (kernels, y) -> kernels.scatter(at, y, 2, 9 * channels, channels, rows, x, 0));
-            float[][] gradients = {x, z};
+                    table.values(),
+                    (kernels, y) -> kernels.scatter(new SumTable(y, 2, 2, 9 * channels), at, x, 1));
+            float[][] gradients = {x.data, z.data};
             float[] squares = new float[rows * channels + Kernels.SLACK];
             float[] means = numbers(rows * channels);
-            same(
-                    "adam" + what,
-                    numbers(rows * channels),
-                    (kernels, y) -> kernels.adam(
-                            y, means.clone(), squares.clone(), gradients, 1, rows * channels - 1, 1e-3f, 1e-3f));
+            same("adam" + what, numbers(rows * channels), (kernels, y) -> {
+                Adam state = new Adam(y, means.clone(), squares.clone());
+                kernels.adam(state, gradients, 1, rows * channels - 1, 1e-3f, 1e-3f);
+            });
         }
+    }
+
+    private DropoutMask mask(int channels, int threshold, float factor) {
+        int[] state = random.ints(channels + Kernels.SLACK).map(i -> i | 1).toArray();
+        return new DropoutMask(state, threshold, factor);
     }
 
     /** Windows that start before the first row, that leave rows out, and that are longer than the input. */
@@ -158,78 +189,80 @@ class KernelsTest {
     }
 
     private void pooling(PoolingWindows windows, int channels) {
-        int size = windows.length() * channels;
-        int pooled = windows.rows() * channels;
-        float[] x = numbers(size);
-        float[] z = numbers(size);
+        Tensor x = tensor(windows.length(), channels);
+        Tensor z = tensor(windows.length(), channels);
+        Tensor pooled = tensor(windows.rows(), channels);
         float[][] abc = {numbers(channels), numbers(channels), numbers(channels)};
-        int[] state = random.ints(channels + Kernels.SLACK).map(i -> i | 1).toArray();
-        int[] pool = new int[pooled + Kernels.SLACK];
-        int[] dropped = new int[pooled + Kernels.SLACK];
-        new PlainKernels().pool(x, 0, windows, numbers(pooled), 0, pool, 0);
+        DropoutMask mask = mask(channels, 0, 2);
+        int[] pool = windows.arguments(2);
+        int[] dropped = windows.arguments(2);
+        new PlainKernels().pool(windows, x, copy(pooled), pool, 1);
         new PlainKernels()
-                .dropAndPool(x, 0, z, 0, windows, state, 0, 2, numbers(pooled), numbers(pooled), 0, 0, dropped);
+                .dropAndPool(new PoolingWindows.Maxima(windows, copy(pooled), dropped), mask, x, z, copy(pooled), 1);
         String what = " " + windows;
-        same("pool" + what, numbers(pooled), (kernels, y) -> {
-            int[] argument = new int[pool.length];
-            kernels.pool(x, 0, windows, y, 0, argument, 0);
+        same("pool" + what, pooled, (kernels, y) -> {
+            int[] argument = windows.arguments(2);
+            kernels.pool(windows, x, y, argument, 1);
             assertThat(argument).as("argument" + what).isEqualTo(pool);
         });
-        same("unpool" + what, numbers(size), (kernels, y) -> kernels.unpool(z, 0, windows, y, 0, dropped, 0));
-        same("drop and pool" + what, numbers(2 * pooled), (kernels, y) -> {
-            int[] argument = new int[2 * dropped.length];
-            kernels.dropAndPool(x, 0, z, 0, windows, state, 0, 2, y, y, 0, pooled, argument);
-            assertThat(Arrays.copyOfRange(argument, pooled, 2 * pooled))
-                    .as("argument" + what)
-                    .isEqualTo(Arrays.copyOf(dropped, pooled));
+        same(
+                "pool last window" + what,
+                pooled,
+                (kernels, y) ->
+                        kernels.pool(windows, x, y, windows.arguments(2), 1, windows.rows() - 1, windows.rows()));
+        same("unpool" + what, x, (kernels, y) -> kernels.unpool(windows, pooled, y, dropped, 1));
+        same("drop and pool" + what, pooled, (kernels, y) -> {
+            int[] argument = windows.arguments(2);
+            kernels.dropAndPool(new PoolingWindows.Maxima(windows, copy(y), argument), mask, x, z, y, 1);
+            assertThat(argument).as("argument" + what).isEqualTo(dropped);
         });
-        same("keep" + what, x, (kernels, y) -> kernels.keepPooled(y, 0, dropped, 0, pooled, 1.25f));
-        same(
-                "affine and pool" + what,
-                numbers(pooled),
-                (kernels, y) -> kernels.affineAndPool(x, 0, windows, abc[0], abc[1], y, 0));
-        same(
-                "combine" + what,
-                numbers(size),
-                (kernels, y) -> kernels.combinePooled(x, 0, dropped, 0, windows, z, 0, abc, y, 0));
+        same("values at maxima" + what, pooled, (kernels, top) -> {
+            PoolingWindows.Maxima values = new PoolingWindows.Maxima(windows, top, windows.arguments(2));
+            kernels.dropAndPool(values, mask, x, z, copy(top), 1);
+        });
+        same("keep" + what, pooled, (kernels, y) -> kernels.keepPooled(y, dropped, 1, 1.25f));
+        same("affine and pool" + what, pooled, (kernels, y) -> kernels.affineAndPool(windows, abc[0], abc[1], x, y, 1));
+        PoolingWindows.Maxima maxima = new PoolingWindows.Maxima(windows, z, dropped);
+        same("combine" + what, x, (kernels, y) -> kernels.combinePooled(abc, maxima, pooled, z, y, 1));
     }
 
     /** The fused dropout and pooling gives the same result as dropout followed by pooling. */
     @Test
     void fusedDropoutAndPoolingEqualsBothInTurn() {
         PoolingWindows windows = new PoolingWindows(11, 3, 4, 1, 3);
-        float[] x = numbers(33);
-        float[] z = numbers(33);
-        int[] state = random.ints(3 + Kernels.SLACK).map(i -> i | 1).toArray();
-        float[] dropped = x.clone();
+        Tensor x = tensor(11, 3);
+        Tensor z = tensor(11, 3);
+        DropoutMask mask = mask(3, 0, 2);
+        Tensor dropped = copy(x);
         PlainKernels kernels = new PlainKernels();
-        kernels.drop(dropped, 0, 11, 3, state, 0, 2);
-        float[] expected = new float[9 + Kernels.SLACK];
-        int[] rows = new int[9 + Kernels.SLACK];
-        kernels.pool(dropped, 0, windows, expected, 0, rows, 0);
-        float[] y = new float[9 + Kernels.SLACK];
-        float[] top = new float[9 + Kernels.SLACK];
-        int[] argument = new int[9 + Kernels.SLACK];
-        kernels.dropAndPool(x, 0, z, 0, windows, state, 0, 2, y, top, 0, 0, argument);
-        assertThat(y).isEqualTo(expected);
+        kernels.drop(mask, dropped, 0);
+        Tensor expected = new Tensor(2, 3, 3);
+        int[] rows = windows.arguments(1);
+        kernels.pool(windows, dropped, expected, rows, 0);
+        Tensor y = new Tensor(2, 3, 3);
+        PoolingWindows.Maxima maxima = PoolingWindows.Maxima.of(windows, 2);
+        kernels.dropAndPool(maxima, mask, x, z, y, 0);
+        assertThat(y.data).isEqualTo(expected.data);
         for (int i = 0; i < 9; i++) {
-            int from = rows[i] * 3 + i % 3;
-            assertThat(top[i]).isEqualTo(z[from]);
-            assertThat(argument[i]).isEqualTo(dropped[from] == 0 ? -1 : rows[i]);
+            int row = rows[i];
+            assertThat(maxima.z().data[i]).isEqualTo(z.data[z.at(0, row) + i % 3]);
+            assertThat(maxima.argument()[i]).isEqualTo(dropped.data[dropped.at(0, row) + i % 3] == 0 ? -1 : row);
         }
-        assertThat(argument).contains(-1);
+        assertThat(maxima.argument()).contains(-1);
     }
 
     @Test
     void activations() {
-        float[] x = new float[4000 + Kernels.SLACK];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = (i - 2000) * (i % 2 == 0 ? 0.005f : 0.05f);
+        Tensor x = new Tensor(2, 1331, 3);
+        for (int i = x.at(1); i < x.data.length; i++) {
+            int number = i - x.at(1) - 2000;
+            x.data[i] = number * (number % 2 == 0 ? 0.005f : 0.05f);
         }
         for (String name : Activation.names()) {
             Activation f = Activation.named(name);
-            same(name, x, (kernels, y) -> kernels.activate(f, x, 3, y, 3, 3993));
-            same(name + "'", numbers(4000), (kernels, y) -> kernels.differentiate(f, x, 3, y, 3, 3993));
+            same(name, x, (kernels, y) -> kernels.activate(f, x, y, 1));
+            same(name + " of rows", x, (kernels, y) -> kernels.activate(f, x, y, 1, 5, 1000));
+            same(name + "'", tensor(1331, 3), (kernels, y) -> kernels.differentiate(f, x, y, 1));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PlainKernels;
+import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 import org.expomotif.network.spec.LayerSpec;
 import org.junit.jupiter.api.Tag;
