@@ -1,6 +1,7 @@
 package org.expomotif.dataset.build;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,13 +18,15 @@ import org.expomotif.run.UserException;
  * with the positives of their own group.
  */
 final class ChromosomeGroups {
+    private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALID, Split.TEST);
+
     private final SplitRule rule;
     private final int number;
     private final Map<String, Integer> groups = new HashMap<>();
 
     private ChromosomeGroups(SplitRule rule) {
         this.rule = rule;
-        this.number = rule instanceof SplitRule.Folds folds ? folds.number() : Split.values().length;
+        this.number = rule instanceof SplitRule.Folds folds ? folds.number() : SPLITS.size();
     }
 
     /**
@@ -51,7 +54,7 @@ final class ChromosomeGroups {
                             .remedy("give a smaller --folds");
                 }
                 double[] equal = new double[folds.number()];
-                java.util.Arrays.fill(equal, 1.0 / equal.length);
+                Arrays.fill(equal, 1.0 / equal.length);
                 made.byShare(equal, chromosomes, positives);
             }
         }
@@ -60,7 +63,7 @@ final class ChromosomeGroups {
 
     private void byName(SplitRule.Names names, List<String> chromosomes, String genome) {
         Set<String> known = new HashSet<>(chromosomes);
-        chromosomes.forEach(name -> groups.put(name, Split.TRAIN.ordinal()));
+        chromosomes.forEach(name -> groups.put(name, SPLITS.indexOf(Split.TRAIN)));
         place(names.valid(), Split.VALID, "--valid-chromosomes", known, chromosomes, genome);
         place(names.test(), Split.TEST, "--test-chromosomes", known, chromosomes, genome);
     }
@@ -75,7 +78,7 @@ final class ChromosomeGroups {
                         .expected("names such as " + String.join(", ", all.subList(0, Math.min(3, all.size()))))
                         .remedy(known.contains(other) ? "write " + other + " in " + option : "correct " + option);
             }
-            groups.put(name, split.ordinal());
+            groups.put(name, SPLITS.indexOf(split));
         }
     }
 
@@ -123,7 +126,9 @@ final class ChromosomeGroups {
 
     /** The name of a group: {@code train}, or {@code fold1}. */
     String name(int group) {
-        return rule instanceof SplitRule.Folds ? "fold" + (group + 1) : Split.values()[group].word();
+        return rule instanceof SplitRule.Folds
+                ? "fold" + (group + 1)
+                : SPLITS.get(group).word();
     }
 
     /** Number of divisions into splits: 1, or the number of folds. */
@@ -134,7 +139,7 @@ final class ChromosomeGroups {
     /** The split of a group in a division. */
     Split split(int group, int division) {
         if (!(rule instanceof SplitRule.Folds)) {
-            return Split.values()[group];
+            return SPLITS.get(group);
         }
         if (group == division) {
             return Split.TEST;

@@ -3,6 +3,7 @@ package org.expomotif.dataset.build;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,16 +119,17 @@ final class DatasetReport {
         int classes = settings.classes().size();
         ClassLabels labels =
                 new ClassLabels(files.positives(), settings.regions().length());
-        long[][] bySource = new long[n][Region.Source.values().length];
+        List<Map<Region.Source, Long>> bySource = new ArrayList<>();
         long[][] byClass = new long[n][classes];
         List<Set<String>> chromosomes = new ArrayList<>();
         for (int group = 0; group < n; group++) {
             chromosomes.add(new LinkedHashSet<>());
+            bySource.add(new EnumMap<>(Region.Source.class));
         }
         for (Region region : regions) {
             int group = groups.group(region.sequence());
             chromosomes.get(group).add(region.sequence());
-            bySource[group][region.source().ordinal()]++;
+            bySource.get(group).merge(region.source(), 1L, Long::sum);
             for (int c = 0; c < classes; c++) {
                 byClass[group][c] += labels.isPositive(region, c) ? 1 : 0;
             }
@@ -141,10 +143,10 @@ final class DatasetReport {
             made.add(new DatasetSummary.Group(
                     groups.name(group),
                     List.copyOf(chromosomes.get(group)),
-                    bySource[group][Region.Source.POSITIVE.ordinal()],
+                    bySource.get(group).getOrDefault(Region.Source.POSITIVE, 0L),
                     named,
-                    bySource[group][Region.Source.GIVEN.ordinal()],
-                    bySource[group][Region.Source.GENOME.ordinal()],
+                    bySource.get(group).getOrDefault(Region.Source.GIVEN, 0L),
+                    bySource.get(group).getOrDefault(Region.Source.GENOME, 0L),
                     counts.shuffles()[group]));
         }
         return made;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.expomotif.dataset.build.DroppedRecords.Reason;
 import org.expomotif.dataset.composition.Composition;
 import org.expomotif.dataset.peak.IntervalIndex;
@@ -49,6 +50,7 @@ final class RegionFilter {
      * @throws UserException when no record is left
      */
     List<Region> positives(List<Region> regions) {
+        warnOfBlacklist();
         List<Region> usable = usable(files.positives(), regions);
         boolean[] strongest = PeakMerge.amongStrongest(
                 usable.stream().map(Region::peak).toList(), rules.top().orElse(Long.MAX_VALUE));
@@ -76,6 +78,14 @@ final class RegionFilter {
                             + " --max-unknown are as intended");
         }
         return merged;
+    }
+
+    private void warnOfBlacklist() {
+        Set<String> listed = files.blacklist().sequences();
+        if (!listed.isEmpty() && listed.stream().noneMatch(lengths::containsKey)) {
+            progress.warn(files.blacklistFile() + ": none of its sequences is in the genome, such as "
+                    + listed.stream().sorted().findFirst().orElse("") + "; the blacklist has no effect");
+        }
     }
 
     private String reasons() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Intervals on sequences, each with a tag, for questions of overlap. An interval may begin before its sequence and end
@@ -24,6 +25,11 @@ public final class IntervalIndex {
      */
     public void add(String sequence, long start, long end, long tag) {
         tracks.computeIfAbsent(sequence, name -> new Track()).add(start, end, tag);
+    }
+
+    /** Names of the sequences with intervals. */
+    public Set<String> sequences() {
+        return Set.copyOf(tracks.keySet());
     }
 
     /** Receives an interval. */

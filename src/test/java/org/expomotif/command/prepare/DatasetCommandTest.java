@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.expomotif.command.Captured;
 import org.expomotif.dataset.LabelledSequences;
 import org.expomotif.dataset.Split;
@@ -18,6 +23,7 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.GenomicName;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.SequenceFile;
+import org.expomotif.io.sequence.TwoBitBytes;
 import org.expomotif.run.Warnings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +114,7 @@ class DatasetCommandTest {
         double gc = known.replaceAll("[^GCgc]", "").length();
         double low = known.replaceAll("[^a-z]", "").length();
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%.3f\t%.3f",
                 Math.floor(gc / known.length() * 200 + 0.5) / 200,
                 Math.floor(low / known.length() * 200 + 0.5) / 200);
@@ -212,7 +218,7 @@ class DatasetCommandTest {
             while (letters.length() < 12_000) {
                 String part = bases(random.nextInt(), 100 + random.nextInt(200));
                 int kind = random.nextInt(20);
-                letters.append(kind == 0 ? "N".repeat(40) : kind < 6 ? part.toLowerCase(java.util.Locale.ROOT) : part);
+                letters.append(kind == 0 ? "N".repeat(40) : kind < 6 ? part.toLowerCase(Locale.ROOT) : part);
             }
             genome.append(">chr")
                     .append(c)
@@ -266,11 +272,11 @@ class DatasetCommandTest {
                     .orElseThrow();
             String chromosome = genome.stream()
                     .filter(each -> each.name().equals(place.sequence()))
-                    .map(each -> new String(each.letters(), java.nio.charset.StandardCharsets.US_ASCII))
+                    .map(each -> new String(each.letters(), StandardCharsets.US_ASCII))
                     .findFirst()
                     .orElseThrow();
             String window = chromosome.substring((int) place.start(), (int) place.start() + 60);
-            assertThat(new String(sequence.letters(), java.nio.charset.StandardCharsets.US_ASCII))
+            assertThat(new String(sequence.letters(), StandardCharsets.US_ASCII))
                     .isEqualTo(place.reverse() ? reverseComplement(window) : window);
         }
     }
@@ -323,11 +329,20 @@ class DatasetCommandTest {
         writeLarger();
         byte[] genome = Files.readAllBytes(folder.resolve("g.fa"));
         Outputs.write(folder + "/b.fa.gz", out -> out.write(genome));
-        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(folder.resolve("z.fa.gz")))) {
+        try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("z.fa.gz")))) {
             out.write(genome);
         }
         dataset("--positives @/P.bed --length 60");
-        for (String name : List.of("b.fa.gz", "z.fa.gz")) {
+        List<DnaSequence> sequences = SequenceFile.readAll(folder + "/g.fa");
+        Files.write(
+                folder.resolve("g.2bit"),
+                TwoBitBytes.of(
+                        sequences.stream().map(DnaSequence::name).toList(),
+                        sequences.stream()
+                                .map(each -> new String(each.letters(), StandardCharsets.US_ASCII))
+                                .toList(),
+                        ByteOrder.LITTLE_ENDIAN));
+        for (String name : List.of("b.fa.gz", "z.fa.gz", "g.2bit")) {
             Captured other = run("dataset --positives @/P.bed --length 60 --genome @/" + name + " --out-dir @/o");
             assertThat(other.code()).as(other.err()).isZero();
             for (String output : List.of("sequences.fa", "labels.tsv")) {
@@ -366,11 +381,10 @@ class DatasetCommandTest {
     private static List<String> dinucleotides(List<DnaSequence> sequences, String id) {
         String letters = sequences.stream()
                 .filter(sequence -> sequence.name().equals(id))
-                .map(sequence -> new String(sequence.letters(), java.nio.charset.StandardCharsets.US_ASCII)
-                        .toUpperCase(java.util.Locale.ROOT))
+                .map(sequence -> new String(sequence.letters(), StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT))
                 .findFirst()
                 .orElseThrow();
-        return java.util.stream.IntStream.range(1, letters.length())
+        return IntStream.range(1, letters.length())
                 .mapToObj(i -> letters.substring(i - 1, i + 1))
                 .sorted()
                 .toList();
@@ -440,6 +454,28 @@ class DatasetCommandTest {
         assertThat(lines("dropped.tsv"))
                 .contains("second::chr2:100-200\tP.bed\t2\tshares 100% of its 31-mers with first (train)");
         assertThat(summary().get("leaks").get("dropped").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOddIsCountedInANote() throws IOException {
+        writeLarger();
+        write("black.bed", "2\t0\t3000\n");
+        Captured run = dataset("--positives @/P.bed @/Q.bed --length 60 --blacklist @/black.bed");
+        assertThat(run.err().replace(folder + "/", ""))
+                .contains("P.bed: 90 records in the format BED; windows are centred on the middles")
+                .containsPattern("P.bed: \\d+ records on the minus strand; their sequences are reverse complements")
+                .containsPattern("P.bed: \\d+ records out of order; the order does not matter")
+                .containsPattern("P.bed: 90 records: \\d+ used, \\d+ merged into others, \\d+ dropped \\(")
+                .containsPattern("\\d+ windows overlap the window of another peak")
+                .containsPattern("\\d+ sequences have names that occurred before, with a number after it")
+                .contains("warning: P.bed: 6 regions were dropped on a sequence that", "does not have: chr9:")
+                .contains("warning: black.bed: none of its sequences is in the genome, such as 2; the blacklist has no"
+                        + " effect");
+        List<String> notes = new ArrayList<>();
+        summary().get("notes").forEach(note -> notes.add(note.asText()));
+        assertThat(run.err().lines().filter(line -> line.startsWith("warning: ")))
+                .isNotEmpty()
+                .allMatch(notes::contains);
     }
 
     private void refused(int code, String message, String line) {
