@@ -15,6 +15,7 @@ import org.expomotif.dataset.peak.PeakMerge;
 import org.expomotif.io.track.DroppedRegions;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the records that become regions. Each record is dropped with a reason, merged into the region of a stronger
@@ -150,7 +151,7 @@ final class RegionFilter {
         return usable;
     }
 
-    private boolean isWithin(Region region, @org.jspecify.annotations.Nullable Long bases, DroppedRegions outside) {
+    private boolean isWithin(Region region, @Nullable Long bases, DroppedRegions outside) {
         Peak peak = region.peak();
         if (bases == null) {
             outside.unknown(peak.sequence(), peak.start(), peak.end(), peak.name(), peak.line());

@@ -198,9 +198,11 @@ public final class NegativeMatching {
         List<Shortfall> shortfalls = new ArrayList<>();
         for (int cell = 0; cell < needed.length; cell++) {
             if (exact[cell] < needed[cell]) {
+                int gc = cell / BINS;
+                int repeats = cell % BINS;
                 shortfalls.add(new Shortfall(
-                        hundredths(cell / BINS * width),
-                        hundredths(cell % BINS * width),
+                        hundredths(gc * width),
+                        hundredths(repeats * width),
                         needed[cell],
                         exact[cell],
                         near[cell],
