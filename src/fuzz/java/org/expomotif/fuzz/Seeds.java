@@ -144,6 +144,11 @@ public final class Seeds {
         add("bed", "browser", "track name=x\n# c\nchr1\t0\t10\tm\t0.5\t+\nchr2\t5\t9\n");
         add("bed", "narrow-peak", "chr1\t0\t10\tp\t500\t.\t3.5\t7.1\t5.2\t4\n");
         add("bed", "twelve", "chr1\t0\t10\tt\t500\t-\t2\t5\t0,0,255\t2\t3,4\t0,6\n");
+        addData("peaks", "galaxy/regions.bed");
+        add("peaks", "narrow", "chr1\t0\t10\tp\t500\t.\t3.5\t7.1\t5.2\t4\nchr1\t5\t9\tq\t1\t-\t1\t2\t3\t-1\n");
+        add("peaks", "broad", "chr1\t0\t10\tp\t500\t.\t3.5\t7.1\t5.2\n");
+        add("peaks", "summits", "chr1\t7\t8\tp\t55.5\nchr1\t3\t4\tp\t7\n");
+        add("peaks", "four", "chr1\t7\t18\t+\nchr2\t3\t14\t-\n");
         addData("sites", "galaxy/sites.bed");
         add("sites", "scanned", "seq1\t11\t14\tM1\t812\t+\t12.25\t1.5e-5\t0.012\tCGA\n");
         add("sites", "fimo", """

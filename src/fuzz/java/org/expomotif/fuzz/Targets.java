@@ -12,6 +12,11 @@ import java.util.Optional;
 import org.expomotif.benchmark.HitScores;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.dataset.Labels;
+import org.expomotif.dataset.WindowCentre;
+import org.expomotif.dataset.peak.Peak;
+import org.expomotif.dataset.peak.PeakColumn;
+import org.expomotif.dataset.peak.PeakFile;
+import org.expomotif.dataset.peak.PeakMerge;
 import org.expomotif.dl4j.Dl4j;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.GenomicName;
@@ -58,6 +63,7 @@ final class Targets {
                 file("twobit", Targets::twoBit),
                 new Target("indexed", Targets::indexed),
                 file("bed", Targets::bed),
+                file("peaks", Targets::peaks),
                 file("sites", Targets::sites),
                 file("labels", Targets::labels),
                 file("background", BackgroundFile::read),
@@ -164,6 +170,24 @@ final class Targets {
             BedSite b = once.get(i);
             same(a.sequence().equals(b.sequence()) && a.start() == b.start() && a.end() == b.end(), "places");
         }
+    }
+
+    /** Peaks with every choice of centre and rank, and their merge. */
+    private static void peaks(String file) {
+        for (WindowCentre centre : WindowCentre.values()) {
+            List<Peak> read = new PeakFile.Reader(centre, Optional.empty(), false)
+                    .read(file, 0)
+                    .peaks();
+            int[] into = PeakMerge.merged(read, 10);
+            for (int i = 0; i < into.length; i++) {
+                same(into[into[i]] == into[i], "merged peaks");
+                same(
+                        centre == WindowCentre.SUMMIT
+                                || read.get(i).centre() >= read.get(i).start(),
+                        "centres");
+            }
+        }
+        new PeakFile.Reader(WindowCentre.SUMMIT, PeakColumn.parse("q-value"), true).read(file, 0);
     }
 
     private static void sites(String file) {

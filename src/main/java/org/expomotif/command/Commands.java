@@ -21,6 +21,7 @@ import org.expomotif.command.option.OptionValues;
 import org.expomotif.command.option.OutputConflicts;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.prepare.DatasetCommand;
 import org.expomotif.command.scan.EnrichCommand;
 import org.expomotif.command.scan.LocalizeCommand;
 import org.expomotif.command.scan.MergeCommand;
@@ -51,6 +52,8 @@ public final class Commands {
     public enum Group {
         /** Data with known truth. */
         SIMULATE("Simulate"),
+        /** Data sets of genomic regions. */
+        PREPARE("Prepare"),
         /** Networks. */
         LEARN("Learn and predict"),
         /** What a network has learned. */
@@ -84,6 +87,7 @@ public final class Commands {
     /** All commands, in the order of the help. */
     public static final List<Entry> COMMANDS = List.of(
             new Entry("synth", Group.SIMULATE, SynthCommand.class),
+            new Entry("dataset", Group.PREPARE, DatasetCommand.class),
             new Entry("train", Group.LEARN, TrainCommand.class),
             new Entry("predict", Group.LEARN, PredictCommand.class),
             new Entry("evaluate", Group.LEARN, EvaluateCommand.class),

@@ -11,12 +11,12 @@ public enum WindowCentre {
     MIDDLE;
 
     /** The middle base of a region; with an even number of bases, the first base of the second half. */
-    static int middle(BedLine region) {
+    public static int middle(BedLine region) {
         return (int) (((long) region.start() + region.end()) / 2);
     }
 
     /** The summit of a region in a narrowPeak file; the middle when the summit is unknown. */
-    static int summit(BedLine region) {
+    public static int summit(BedLine region) {
         return NarrowPeak.summit(region).orElse(middle(region));
     }
 }

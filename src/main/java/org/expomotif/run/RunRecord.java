@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -67,6 +68,26 @@ public record RunRecord(String version, List<String> words, Map<String, String> 
 
     /** The record as an indented JSON object that ends with a line end. */
     public String json() {
+        return text(object());
+    }
+
+    /**
+     * The record with one more member.
+     *
+     * @param name name of the member
+     * @param value its value: a record, whose components become members in snake case, or a list or map of such values
+     */
+    public String json(String name, Object value) {
+        ObjectNode object = object();
+        object.set(
+                name,
+                new ObjectMapper()
+                        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .valueToTree(value));
+        return text(object);
+    }
+
+    private ObjectNode object() {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("program", PROGRAM)
                 .put("version", version)
@@ -77,6 +98,10 @@ public record RunRecord(String version, List<String> words, Map<String, String> 
         }
         options.forEach(object.putObject("options")::put);
         finished().forEach(object.putObject("inputs")::put);
+        return object;
+    }
+
+    private static String text(ObjectNode object) {
         DefaultPrettyPrinter layout = new DefaultPrettyPrinter()
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                 .withSeparators(

@@ -1,6 +1,6 @@
 /**
- * Ranking metrics, means and standard deviations, multiple testing, special functions, and random numbers (of the MEME
- * Suite, and mixing of seeds).
+ * Ranking metrics, means and standard deviations, multiple testing, comparison of distributions, special functions and
+ * random numbers.
  */
 @NullMarked
 package org.expomotif.stats;

@@ -48,7 +48,7 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
             "attribute --reference", with(words(ReferenceKind.class), "file"));
 
     /** Values that a form suggests when the user has chosen to give one. */
-    private static final Set<String> SUGGESTED = Set.of("scan --qvalue");
+    private static final Set<String> SUGGESTED = Set.of("scan --qvalue", "dataset --folds");
 
     private static List<String> with(List<String> words, String... more) {
         return Stream.concat(words.stream(), Arrays.stream(more)).toList();

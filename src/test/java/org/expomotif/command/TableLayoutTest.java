@@ -47,6 +47,7 @@ class TableLayoutTest {
             "enrich --motifs @/motifs.meme --sequences @/sequences.fa --threshold 1e9 --central @/central.tsv"
                     + " --sites @/enriched_sites.tsv -o @/enriched.tsv",
             "localize --motifs @/motifs.meme --sequences @/sequences.fa --sites @/sites.bed -o @/localization.tsv",
+            "dataset --positives @/peaks.bed --genome @/genome.fa --length 60 --test-chromosomes chr2 --out-dir @/dataset",
             "benchmark attribution -n 60 --limit 2 --epochs 1 --networks cnn-local --activations relu"
                     + " --methods saliency --out-dir @/benchmark");
 
@@ -54,7 +55,10 @@ class TableLayoutTest {
     static Path folder;
 
     @BeforeAll
-    static void runEveryCommand() {
+    static void runEveryCommand() throws IOException {
+        String repeated = "ACGTTGCAAC".repeat(40);
+        Files.writeString(folder.resolve("genome.fa"), ">chr1\n" + repeated + "\n>chr2\n" + repeated + "\n");
+        Files.writeString(folder.resolve("peaks.bed"), "chr1\t100\t160\nchr2\t100\t160\nchr2\t1\t9\n");
         for (String line : COMMANDS) {
             run(line);
         }
@@ -130,6 +134,9 @@ class TableLayoutTest {
                         "hits.tsv",
                         "sorted.tsv.gz",
                         "localization.tsv",
+                        "dataset/dropped.tsv",
+                        "dataset/composition.tsv",
+                        "dataset/leaks.tsv",
                         "benchmark/attribution.tsv",
                         "benchmark/attribution.trials.tsv");
     }
@@ -141,6 +148,9 @@ class TableLayoutTest {
         "tomtom_match,matches,matches.tsv",
         "tomtom_match,summary,verdicts.tsv",
         "localize,output,localization.tsv",
+        "dataset,dropped,dataset/dropped.tsv",
+        "dataset,composition,dataset/composition.tsv",
+        "dataset,leaks,dataset/leaks.tsv",
         "filters,table,filters.tsv",
         "evaluate,output,metrics.tsv",
         "attribute,scores,scores.tsv",

@@ -93,4 +93,20 @@ class RunRecordTest {
     void theVersionIsThatOfTheBuild() {
         assertThat(Version.number()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
     }
+
+    private record Counts(int usedRecords, List<String> names) {}
+
+    @Test
+    void aMemberCanBeAddedToTheJson() {
+        String json = record().json();
+        assertThat(record().json("counts", new Counts(3, List.of("a"))))
+                .isEqualTo(json.substring(0, json.length() - 3) + """
+                        ,
+                          "counts": {
+                            "used_records": 3,
+                            "names": [ "a" ]
+                          }
+                        }
+                        """);
+    }
 }

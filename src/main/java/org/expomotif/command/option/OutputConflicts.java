@@ -42,6 +42,9 @@ public final class OutputConflicts {
             "--names",
             "--networks",
             "--split",
+            "--test-chromosomes",
+            "--top-by",
+            "--valid-chromosomes",
             "--window",
             "TASK");
 

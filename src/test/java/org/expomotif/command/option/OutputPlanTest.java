@@ -45,6 +45,8 @@ class OutputPlanTest {
     static final List<String> LINES = List.of(
             "synth classes -n 20 --out-dir @/#",
             "synth billboard -n 20 --gzip --out-dir @/#/new",
+            "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
+            "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
             TRAIN + "@/#.zip",
             TRAIN + "@/#.zip --trials 2",
             TRAIN + "@/#.model",
@@ -96,7 +98,9 @@ class OutputPlanTest {
         String genome = ">chr1\n" + "ACGTTGCATG".repeat(100) + "\n";
         Files.writeString(folder.resolve("a.fa"), genome);
         Outputs.write(folder + "/b.fa.gz", out -> out.write(genome.getBytes(StandardCharsets.US_ASCII)));
-        Files.writeString(folder.resolve("r.bed"), "chr1\t300\t700\nchrX\t1\t5\n");
+        Files.writeString(
+                folder.resolve("g.fa"), genome + genome.replace("chr1", "chrX") + genome.replace("chr1", "chrY"));
+        Files.writeString(folder.resolve("r.bed"), "chr1\t300\t700\nchrX\t1\t5\nchrX\t200\t250\nchrY\t1\t99\n");
         Files.writeString(folder.resolve("two.bed"), "chr1\t200\t300\nchr1\t500\t600\n");
         run("synth classes -n 60 --out-dir @/d");
         run(TRAIN + "@/m.zip");
@@ -157,6 +161,7 @@ class OutputPlanTest {
                 .containsExactlyInAnyOrder(
                         "--background",
                         "--background-motifs",
+                        "--blacklist",
                         "--controls",
                         "--genome",
                         "--hits",
@@ -165,8 +170,10 @@ class OutputPlanTest {
                         "--matches",
                         "--model",
                         "--motifs",
+                        "--negatives",
                         "--network",
                         "--peaks",
+                        "--positives",
                         "--query",
                         "--reference",
                         "--regions",

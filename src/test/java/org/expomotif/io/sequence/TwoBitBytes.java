@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Makes .2bit files for tests. */
-final class TwoBitBytes {
+public final class TwoBitBytes {
     private TwoBitBytes() {}
 
     /** A file of these sequences: names and letters, upper or lower case, N for unknown bases. */
-    static byte[] of(List<String> names, List<String> sequences, ByteOrder order) {
+    public static byte[] of(List<String> names, List<String> sequences, ByteOrder order) {
         ByteBuffer file = ByteBuffer.allocate(1 << 20).order(order);
         file.putInt(0x1A412743).putInt(0).putInt(sequences.size()).putInt(0);
         int at = 16;

@@ -1,0 +1,102 @@
+package org.expomotif.command.prepare;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.expomotif.command.option.OutDirOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.command.option.SeedOption;
+import org.expomotif.command.option.StandardOptions;
+import org.expomotif.dataset.build.DatasetRun;
+import org.expomotif.dataset.build.DatasetSettings;
+import org.expomotif.io.Outputs;
+import org.expomotif.report.DatasetPage;
+import org.expomotif.run.BackgroundResult;
+import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Progress;
+import org.expomotif.run.RunRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a data set of peaks and a genome. */
+@Command(
+        description = {
+            "Make labelled sequences of peaks and a genome, with matched negatives and splits",
+            "",
+            "Writes sequences.fa, labels.tsv, regions.bed (the window of each sequence), dropped.tsv (records that are not"
+                    + " used, with file, line and reason), composition.tsv (GC content and repeat fraction per split),"
+                    + " leaks.tsv (near-duplicates across splits), dataset.html (counts and plots) and dataset.json (the"
+                    + " record of the run and all counts)."
+        },
+        versionProvider = StandardOptions.VersionText.class,
+        footer = {
+            "  expomotif dataset --positives ctcf.narrowPeak --genome hg38.fa.gz --blacklist hg38-blacklist.bed \\",
+            "    --valid-chromosomes chr10 --test-chromosomes chr8,chr9 --out-dir data"
+        })
+public final class DatasetCommand implements PlannedCommand {
+    @Mixin
+    private PeakOptions peaks;
+
+    @Option(
+            names = "--genome",
+            paramLabel = "FILE",
+            required = true,
+            order = 2,
+            description = "The genome of the peaks: FASTA (plain, gzip or bgzip) or .2bit, with repeats in lower case.")
+    private String genome = "";
+
+    @Mixin
+    private NegativeOptions negatives;
+
+    @Mixin
+    private DivisionOptions division;
+
+    @Mixin
+    private OutDirOption outDir;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private StandardOptions standard;
+
+    public DatasetCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        DatasetRun.files(division.planned()).forEach(name -> outDir.plan(plan, name));
+    }
+
+    @Override
+    public Integer call() {
+        DatasetSettings settings = new DatasetSettings(
+                peaks.positives(),
+                peaks.classes(),
+                genome,
+                negatives.settings(),
+                peaks.regions(),
+                division.rule(),
+                division.dropLeaks(),
+                seed.value());
+        Progress progress = standard.progress();
+        List<String> inputs = new ArrayList<>(peaks.inputs());
+        inputs.addAll(negatives.inputs());
+        inputs.add(genome);
+        BackgroundResult<RunRecord> record = BackgroundResult.of(() -> standard.record(inputs.toArray(String[]::new)));
+        Path folder = outDir.create();
+        return OutputGroup.allOrNone(() -> {
+            DatasetRun.Result result =
+                    DatasetRun.write(settings, folder, () -> record.get().provenance(), progress);
+            DatasetPage.write(
+                    folder.resolve(DatasetRun.PAGE).toString(),
+                    result,
+                    record.get().provenance().lines());
+            byte[] json = record.get().json("dataset", result.summary()).getBytes(StandardCharsets.UTF_8);
+            Outputs.write(folder.resolve(DatasetRun.SUMMARY).toString(), out -> out.write(json));
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,547 @@
+package org.expomotif.command.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.expomotif.command.Captured;
+import org.expomotif.dataset.LabelledSequences;
+import org.expomotif.dataset.Split;
+import org.expomotif.dna.DnaSequence;
+import org.expomotif.dna.GenomicName;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.sequence.SequenceFile;
+import org.expomotif.io.sequence.TwoBitBytes;
+import org.expomotif.run.Warnings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A genome of three chromosomes with planted peaks, for which every line of every output is known. */
+class DatasetCommandTest {
+    private static final String PEAKS_A = """
+            chr1 50 90 a1 100 . 9 1 1 10
+            chr1 50 90 a2 2000 . 8 1 1 -1
+            chr2 40 60 a1 0 - 7 1 1 5
+            chr1 5 9 edge 0 . 6 1 1 0
+            chrX 5 9 x 0 . 5 1 1 0
+            chr3 10 40 black 0 . 4 1 1 10
+            chr3 60 90 n 0 . 3 1 1 10
+            chr3 80 100 ok 0 . 2 1 1 10
+            chr1 55 62 dup 0 . 1 1 1 5
+            """;
+
+    private static final String PEAKS_B = "chr1 58 63\nchr1 150 170\n";
+
+    @TempDir
+    private Path folder;
+
+    private String chr1 = "";
+    private String chr2 = "";
+    private String chr3 = "";
+
+    @BeforeEach
+    void writeInputs() throws IOException {
+        chr1 = bases(1, 200);
+        chr2 = bases(2, 100);
+        chr3 = bases(3, 60) + "NNN" + bases(4, 37);
+        write("g.fa", ">chr1\n" + chr1 + "\n>chr2\n" + chr2 + "\n>chr3\n" + chr3 + "\n");
+        write("A.narrowPeak", PEAKS_A.replace(' ', '\t'));
+        write("B.bed", PEAKS_B.replace(' ', '\t'));
+        write("black.bed", "chr3\t29\t35\n");
+        write("N.bed", "chr1\t100\t120\tneg\t0\t.\nchr1\t70\t90\tnear\t0\t.\n");
+    }
+
+    /** Random bases; every third of them in lower case. */
+    private static String bases(int seed, int length) {
+        StringBuilder text = new StringBuilder();
+        new Random(seed).ints(length, 0, 12).forEach(base -> text.append("ACGTACGTacgt".charAt(base)));
+        return text.toString();
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private Captured run(String line) {
+        return Captured.run(Stream.of(line.split(" "))
+                .map(word -> word.replace("@", folder.toString()))
+                .toArray(String[]::new));
+    }
+
+    private Captured dataset(String line) {
+        Captured run = run("dataset --genome @/g.fa --out-dir @/d " + line);
+        assertThat(run.code()).as(run.err()).isZero();
+        return run;
+    }
+
+    /** The lines of an output without comments, with the folder left out. */
+    private List<String> lines(String name) throws IOException {
+        return Files.readAllLines(folder.resolve("d").resolve(name)).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replace(folder + "/", ""))
+                .toList();
+    }
+
+    private JsonNode summary() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("d/dataset.json").toFile())
+                .get("dataset");
+    }
+
+    private static String reverseComplement(String letters) {
+        StringBuilder text = new StringBuilder(letters).reverse();
+        for (int i = 0; i < text.length(); i++) {
+            text.setCharAt(i, "TGCAtgcaN".charAt("ACGTacgtN".indexOf(text.charAt(i))));
+        }
+        return text.toString();
+    }
+
+    private static String fractions(String window) {
+        String known = window.replace("N", "");
+        double gc = known.replaceAll("[^GCgc]", "").length();
+        double low = known.replaceAll("[^a-z]", "").length();
+        return String.format(
+                Locale.ROOT,
+                "%.3f\t%.3f",
+                Math.floor(gc / known.length() * 200 + 0.5) / 200,
+                Math.floor(low / known.length() * 200 + 0.5) / 200);
+    }
+
+    @Test
+    void everyLineOfEveryOutputIsKnown() throws IOException {
+        dataset("--positives @/A.narrowPeak @/B.bed --length 20 --negatives @/N.bed --blacklist @/black.bed"
+                + " --valid-chromosomes chr2 --test-chromosomes chr3");
+
+        assertThat(lines("sequences.fa"))
+                .containsExactly(
+                        ">a1 range=chr1:51-70 strand=+",
+                        chr1.substring(50, 70),
+                        ">a2 range=chr1:61-80 strand=+",
+                        chr1.substring(60, 80),
+                        ">chr1:150-170 range=chr1:151-170 strand=+",
+                        chr1.substring(150, 170),
+                        ">a1-2 range=chr2:36-55 strand=-",
+                        reverseComplement(chr2.substring(35, 55)),
+                        ">ok range=chr3:81-100 strand=+",
+                        chr3.substring(80, 100),
+                        ">neg range=chr1:101-120 strand=+",
+                        chr1.substring(100, 120));
+        // chr1:58-63 of B lies in the window of a2 beside its centre.
+        assertThat(lines("labels.tsv"))
+                .containsExactly(
+                        "id\tsplit\tA\tB",
+                        "a1\ttrain\t1\t1",
+                        "a2\ttrain\t1\tNA",
+                        "chr1:150-170\ttrain\t0\t1",
+                        "a1-2\tvalid\t1\t0",
+                        "ok\ttest\t1\t0",
+                        "neg\ttrain\t0\t0");
+        assertThat(lines("regions.bed"))
+                .containsExactly(
+                        "chr1\t50\t70\ta1\t100\t+\ttrain\tpositive\tA,B\t" + fractions(chr1.substring(50, 70))
+                                + "\tA.narrowPeak:1,A.narrowPeak:9,B.bed:1",
+                        "chr1\t60\t80\ta2\t1000\t+\ttrain\tpositive\tA\t" + fractions(chr1.substring(60, 80))
+                                + "\tA.narrowPeak:2",
+                        "chr1\t150\t170\tchr1:150-170\t0\t+\ttrain\tpositive\tB\t" + fractions(chr1.substring(150, 170))
+                                + "\tB.bed:2",
+                        "chr2\t35\t55\ta1-2\t0\t-\tvalid\tpositive\tA\t" + fractions(chr2.substring(35, 55))
+                                + "\tA.narrowPeak:3",
+                        "chr3\t80\t100\tok\t0\t+\ttest\tpositive\tA\t" + fractions(chr3.substring(80, 100))
+                                + "\tA.narrowPeak:8",
+                        "chr1\t100\t120\tneg\t0\t+\ttrain\tgiven\t.\t" + fractions(chr1.substring(100, 120))
+                                + "\tN.bed:1");
+        assertThat(lines("dropped.tsv"))
+                .containsExactly(
+                        "record\tfile\tline\treason",
+                        "edge::chr1:5-9\tA.narrowPeak\t4\tthe window of 20 bases is not within the 200 bases of chr1",
+                        "x::chrX:5-9\tA.narrowPeak\t5\tthe genome has no sequence chrX",
+                        "black::chr3:10-40\tA.narrowPeak\t6\tthe window overlaps the blacklist (black.bed, line 1)",
+                        "n::chr3:60-90\tA.narrowPeak\t7\t3 of the 20 bases of the window are unknown (at most 2)",
+                        "near::chr1:70-90\tN.bed\t2\tthe window overlaps a peak or its window (A.narrowPeak, line 2)");
+        JsonNode files = summary().get("files");
+        assertThat(List.of("A", "B", ""))
+                .containsExactly(
+                        files.get(0).get("name").asText(),
+                        files.get(1).get("name").asText(),
+                        files.get(2).get("name").asText());
+        assertThat(counts(files.get(0))).containsExactly(9, 4, 1, 4);
+        assertThat(counts(files.get(1))).containsExactly(2, 1, 1, 0);
+        assertThat(counts(files.get(2))).containsExactly(2, 1, 0, 1);
+        assertThat(files.get(0).get("format").asText()).isEqualTo("narrowPeak");
+        assertThat(files.get(1).get("format").asText()).isEqualTo("BED");
+        assertThat(files.get(0).get("without_summit").asInt()).isEqualTo(1);
+        assertThat(files.get(0).get("reverse").asInt()).isEqualTo(1);
+        assertThat(summary().get("overlapping").asInt()).isEqualTo(2);
+        assertThat(summary().get("renamed").asInt()).isEqualTo(1);
+    }
+
+    private static List<Integer> counts(JsonNode file) {
+        return Stream.of("records", "used", "merged", "dropped")
+                .map(name -> file.get(name).asInt())
+                .toList();
+    }
+
+    @Test
+    void mergingTopAndCentresCanBeChosen() throws IOException {
+        dataset("--positives @/A.narrowPeak --length 20 --negatives none --merge-within 10 --test-chromosomes chr2");
+        assertThat(lines("labels.tsv")).contains("a1\ttrain\t1").doesNotContain("a2\ttrain\t1");
+        assertThat(String.join("\n", lines("regions.bed"))).contains("A.narrowPeak:1,A.narrowPeak:2,A.narrowPeak:9\n");
+        dataset("--positives @/A.narrowPeak --length 20 --negatives none --top 2 --top-by score --centre middle"
+                + " --test-chromosomes chr2");
+        // Middles 70 and 70: merged, for they are the two of the highest scores, 100 and 2000.
+        assertThat(lines("labels.tsv")).hasSize(2).contains("a2\ttrain\t1");
+        assertThat(lines("dropped.tsv"))
+                .contains("ok::chr3:80-100\tA.narrowPeak\t8\tnot among the 2 records with the highest column 5");
+    }
+
+    /** A genome of six chromosomes, and peaks with everything that can be odd. */
+    private void writeLarger() throws IOException {
+        Random random = new Random(8);
+        StringBuilder genome = new StringBuilder();
+        StringBuilder peaks = new StringBuilder();
+        StringBuilder others = new StringBuilder();
+        for (int c = 1; c <= 6; c++) {
+            StringBuilder letters = new StringBuilder();
+            while (letters.length() < 12_000) {
+                String part = bases(random.nextInt(), 100 + random.nextInt(200));
+                int kind = random.nextInt(20);
+                letters.append(kind == 0 ? "N".repeat(40) : kind < 6 ? part.toLowerCase(Locale.ROOT) : part);
+            }
+            genome.append(">chr")
+                    .append(c)
+                    .append('\n')
+                    .append(letters, 0, 12_000)
+                    .append('\n');
+            for (int i = 0; i < 20; i++) {
+                int start = random.nextInt(12_000);
+                String line = "chr" + (i == 7 ? 9 : c) + "\t" + start + "\t" + (start + 100 + random.nextInt(100))
+                        + "\tp" + i + "\t" + random.nextInt(1000) + "\t" + ".-+.".charAt(i % 4) + "\n";
+                (i % 3 == 0 ? others : peaks).append(line).append(i % 5 == 0 ? line : "");
+            }
+        }
+        write("g.fa", genome.toString());
+        write("P.bed", peaks.toString());
+        write("Q.bed", others.toString());
+        write("black.bed", "chr2\t0\t3000\nchr3\t5000\t5100\n");
+    }
+
+    @Test
+    void everyRecordIsUsedOrDroppedOnce() throws IOException {
+        writeLarger();
+        dataset("--positives @/P.bed @/Q.bed --length 60 --blacklist @/black.bed --merge-within 40 --top 50"
+                + " --negatives genome shuffle --ratio 1.5 --drop-leaks");
+        List<String> seen = new ArrayList<>();
+        lines("regions.bed").forEach(line -> seen.addAll(List.of(line.split("\t")[11].split(","))));
+        lines("dropped.tsv").stream()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .forEach(cells -> seen.add(cells[1] + ":" + cells[2]));
+        seen.removeIf(record -> record.equals(".") || record.startsWith("g.fa"));
+        List<String> all = new ArrayList<>();
+        for (String name : List.of("P.bed", "Q.bed")) {
+            for (int i = 1; i <= Files.readAllLines(folder.resolve(name)).size(); i++) {
+                all.add(name + ":" + i);
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(100).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void sequencesAreWhatTheGenomeHasAtTheirPlaces() throws IOException {
+        writeLarger();
+        dataset("--positives @/P.bed @/Q.bed --length 60");
+        List<DnaSequence> genome = SequenceFile.readAll(folder + "/g.fa");
+        List<DnaSequence> sequences = SequenceFile.readAll(folder + "/d/sequences.fa");
+        assertThat(sequences).hasSizeGreaterThan(100);
+        for (DnaSequence sequence : sequences) {
+            var place = GenomicName.parse(sequence.name(), sequence.description())
+                    .flatMap(name -> name.place(60))
+                    .orElseThrow();
+            String chromosome = genome.stream()
+                    .filter(each -> each.name().equals(place.sequence()))
+                    .map(each -> new String(each.letters(), StandardCharsets.US_ASCII))
+                    .findFirst()
+                    .orElseThrow();
+            String window = chromosome.substring((int) place.start(), (int) place.start() + 60);
+            assertThat(new String(sequence.letters(), StandardCharsets.US_ASCII))
+                    .isEqualTo(place.reverse() ? reverseComplement(window) : window);
+        }
+    }
+
+    @Test
+    void drawnNegativesOverlapNothingAndAreMatchedInEachSplit() throws IOException {
+        writeLarger();
+        dataset("--positives @/P.bed @/Q.bed --length 60 --blacklist @/black.bed --max-unknown 0"
+                + " --valid-chromosomes chr2 --test-chromosomes chr3,chr4");
+        List<String[]> regions = new ArrayList<>();
+        lines("regions.bed").forEach(line -> regions.add(line.split("\t")));
+        List<String[]> taken = new ArrayList<>();
+        for (String file : List.of("P.bed", "Q.bed", "black.bed")) {
+            Files.readAllLines(folder.resolve(file)).forEach(line -> taken.add(line.split("\t")));
+        }
+        regions.stream().filter(cells -> cells[7].equals("positive")).forEach(taken::add);
+        for (String[] negative : regions) {
+            if (negative[7].equals("genome")) {
+                assertThat(taken)
+                        .noneMatch(cells -> cells[0].equals(negative[0])
+                                && Integer.parseInt(cells[1]) < Integer.parseInt(negative[2])
+                                && Integer.parseInt(cells[2]) > Integer.parseInt(negative[1]));
+                taken.add(negative);
+            }
+        }
+        JsonNode groups = summary().get("groups");
+        for (JsonNode group : groups) {
+            assertThat(group.get("positives").asInt())
+                    .isPositive()
+                    .isEqualTo(group.get("genome").asInt());
+        }
+        assertThat(groups.get(1).get("chromosomes").toString()).isEqualTo("[\"chr2\"]");
+        List<String> table = lines("composition.tsv");
+        assertThat(table.getFirst()).isEqualTo("split\twindows\tn\tgc\trepeats\tks_gc\tp_gc\tks_repeats\tp_repeats");
+        for (String split : List.of("train", "test")) {
+            assertThat(statistic(table, split, "genome")).isLessThan(statistic(table, split, "candidates"));
+        }
+    }
+
+    /** The Kolmogorov-Smirnov statistic of the repeat fractions. */
+    private static double statistic(List<String> table, String split, String windows) {
+        return table.stream()
+                .filter(line -> line.startsWith(split + "\t" + windows + "\t"))
+                .mapToDouble(line -> Double.parseDouble(line.split("\t")[7]))
+                .sum();
+    }
+
+    @Test
+    void aFileInAnyFormatOfTheGenomeGivesTheSameBytes() throws IOException {
+        writeLarger();
+        byte[] genome = Files.readAllBytes(folder.resolve("g.fa"));
+        Outputs.write(folder + "/b.fa.gz", out -> out.write(genome));
+        try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("z.fa.gz")))) {
+            out.write(genome);
+        }
+        dataset("--positives @/P.bed --length 60");
+        List<DnaSequence> sequences = SequenceFile.readAll(folder + "/g.fa");
+        Files.write(
+                folder.resolve("g.2bit"),
+                TwoBitBytes.of(
+                        sequences.stream().map(DnaSequence::name).toList(),
+                        sequences.stream()
+                                .map(each -> new String(each.letters(), StandardCharsets.US_ASCII))
+                                .toList(),
+                        ByteOrder.LITTLE_ENDIAN));
+        for (String name : List.of("b.fa.gz", "z.fa.gz", "g.2bit")) {
+            Captured other = run("dataset --positives @/P.bed --length 60 --genome @/" + name + " --out-dir @/o");
+            assertThat(other.code()).as(other.err()).isZero();
+            for (String output : List.of("sequences.fa", "labels.tsv")) {
+                assertThat(folder.resolve("o").resolve(output))
+                        .hasSameBinaryContentAs(folder.resolve("d").resolve(output));
+            }
+        }
+    }
+
+    @Test
+    void theSeedAloneDecidesTheBytes() throws IOException {
+        writeLarger();
+        List<byte[]> runs = new ArrayList<>();
+        for (String options : List.of("--seed 1 --threads 1", "--seed 1 --threads 7", "--seed 2")) {
+            dataset("--positives @/P.bed --length 60 --negatives genome shuffle " + options);
+            runs.add(Files.readAllBytes(folder.resolve("d/sequences.fa")));
+        }
+        assertThat(runs.get(1)).isEqualTo(runs.get(0));
+        assertThat(runs.get(2)).isNotEqualTo(runs.get(0));
+    }
+
+    @Test
+    void shufflesKeepTheDinucleotidesOfTheirPositives() throws IOException {
+        dataset("--positives @/A.narrowPeak --length 20 --negatives shuffle --ratio 2");
+        List<DnaSequence> sequences = SequenceFile.readAll(folder + "/d/sequences.fa");
+        assertThat(sequences)
+                .extracting(DnaSequence::name)
+                .contains("a1", "a1-shuffle", "a1-shuffle-2", "a1-2-shuffle")
+                .hasSize(3 * 5);
+        for (String id : List.of("a1", "a2", "a1-2", "ok")) {
+            assertThat(dinucleotides(sequences, id + "-shuffle")).isEqualTo(dinucleotides(sequences, id));
+        }
+        assertThat(lines("labels.tsv")).contains("a1-2-shuffle\tvalid\t0");
+    }
+
+    private static List<String> dinucleotides(List<DnaSequence> sequences, String id) {
+        String letters = sequences.stream()
+                .filter(sequence -> sequence.name().equals(id))
+                .map(sequence -> new String(sequence.letters(), StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElseThrow();
+        return IntStream.range(1, letters.length())
+                .mapToObj(i -> letters.substring(i - 1, i + 1))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void foldsHaveATableEachAndAreRead() throws IOException {
+        writeLarger();
+        dataset("--positives @/P.bed --length 60 --folds 3");
+        assertThat(folder.resolve("d/labels.tsv")).doesNotExist();
+        for (int fold = 1; fold <= 3; fold++) {
+            LabelledSequences read = LabelledSequences.read(
+                    folder + "/d/sequences.fa", folder + "/d/labels." + fold + ".tsv", Warnings.NONE);
+            assertThat(read.classes()).containsExactly("P");
+            for (Split split : Split.values()) {
+                assertThat(read.require(split).count(0, 1)).isPositive();
+                assertThat(read.require(split).count(0, 0)).isPositive();
+                assertThat(summary()
+                                .get("divisions")
+                                .get(fold - 1)
+                                .get("sequences")
+                                .get(split.word())
+                                .asInt())
+                        .isEqualTo(read.of(split).size());
+            }
+        }
+    }
+
+    /** In the test split every window but one is taken by peaks. */
+    @Test
+    void aSplitWithTooFewCandidatesEndsWithACount() throws IOException {
+        StringBuilder peaks = new StringBuilder();
+        for (int start = 100; start < 400; start += 10) {
+            peaks.append("chr2\t").append(start).append('\t').append(start + 60).append('\n');
+        }
+        write("P.bed", peaks + "chr1\t100\t160\n");
+        write("g.fa", ">chr1\n" + bases(1, 2000) + "\n>chr2\n" + bases(2, 500) + "\n");
+        Captured run = dataset("--positives @/P.bed --length 60 --test-chromosomes chr2");
+        assertThat(run.err())
+                .contains("test: 29 of 30 negatives are missing, because no candidate is left")
+                .contains("fewer than 10 regions of a class in a split: P has 1 in train, P has 0 in valid");
+        JsonNode test = summary().get("matching").get(2);
+        assertThat(test.get("needed").asInt()).isEqualTo(30);
+        assertThat(test.get("missing").asInt()).isEqualTo(29);
+        int missing = 0;
+        for (JsonNode bin : test.get("bins")) {
+            missing += bin.get("missing").asInt();
+        }
+        assertThat(missing).isEqualTo(29);
+    }
+
+    @Test
+    void nearDuplicatesAcrossSplitsAreListedAndDropped() throws IOException {
+        String shared = bases(9, 100);
+        write(
+                "g.fa",
+                ">chr1\n" + bases(1, 300) + shared + bases(2, 300) + "\n>chr2\n" + bases(3, 100) + shared
+                        + bases(4, 300) + "\n");
+        write("P.bed", "chr1\t300\t400\tfirst\nchr2\t100\t200\tsecond\nchr2\t300\t400\tthird\n");
+        String options = "--positives @/P.bed --length 100 --negatives none --test-chromosomes chr2";
+        assertThat(dataset(options).err()).contains("1 sequence shares at least half of the 31-mers");
+        assertThat(lines("leaks.tsv"))
+                .containsExactly("id\tsplit\tother\tother_split\tshare", "second\ttest\tfirst\ttrain\t1");
+        assertThat(lines("labels.tsv")).hasSize(4);
+        dataset(options + " --drop-leaks");
+        assertThat(lines("labels.tsv")).containsExactly("id\tsplit\tP", "first\ttrain\t1", "third\ttest\t1");
+        assertThat(lines("dropped.tsv"))
+                .contains("second::chr2:100-200\tP.bed\t2\tshares 100% of its 31-mers with first (train)");
+        assertThat(summary().get("leaks").get("dropped").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOddIsCountedInANote() throws IOException {
+        writeLarger();
+        write("black.bed", "2\t0\t3000\n");
+        Captured run = dataset("--positives @/P.bed @/Q.bed --length 60 --blacklist @/black.bed");
+        assertThat(run.err().replace(folder + "/", ""))
+                .contains("P.bed: 90 records in the format BED; windows are centred on the middles")
+                .containsPattern("P.bed: \\d+ records on the minus strand; their sequences are reverse complements")
+                .containsPattern("P.bed: \\d+ records out of order; the order does not matter")
+                .containsPattern("P.bed: 90 records: \\d+ used, \\d+ merged into others, \\d+ dropped \\(")
+                .containsPattern("\\d+ windows overlap the window of another peak")
+                .containsPattern("\\d+ sequences have names that occurred before, with a number after it")
+                .contains("warning: P.bed: 6 regions were dropped on a sequence that", "does not have: chr9:")
+                .contains("warning: black.bed: none of its sequences is in the genome, such as 2; the blacklist has no"
+                        + " effect");
+        List<String> notes = new ArrayList<>();
+        summary().get("notes").forEach(note -> notes.add(note.asText()));
+        assertThat(run.err().lines().filter(line -> line.startsWith("warning: ")))
+                .isNotEmpty()
+                .allMatch(notes::contains);
+    }
+
+    private void refused(int code, String message, String line) {
+        Captured run = run("dataset --genome @/g.fa --out-dir @/none " + line);
+        assertThat(run.err()).contains(message);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(folder.resolve("none/sequences.fa")).doesNotExist();
+    }
+
+    @Test
+    void anotherAssemblyIsReported() throws IOException {
+        write("P.bed", "1\t50\t90\n2\t40\t60\n");
+        refused(
+                1,
+                "P.bed, line 1: no region lies in any of the sequences: expected names such as chr1, found names such as"
+                        + " 1; the sequences are named with chr, such as chr1",
+                "--positives @/P.bed --length 20");
+        write("P.bed", "chr1\t50\t90\nchr2\t40\t60\nchr2\t90\t130\nchr2\t500\t600\n");
+        Captured run = dataset("--positives @/P.bed --length 20 --negatives none");
+        assertThat(run.err())
+                .contains("P.bed: 2 records of 4 extend beyond the end of the sequence: the peaks may be of another"
+                        + " assembly than the genome");
+        assertThat(lines("dropped.tsv"))
+                .contains(
+                        "chr2:90-130\tP.bed\t3\tthe region is not within the 100 bases of chr2",
+                        "chr2:500-600\tP.bed\t4\tthe region is not within the 100 bases of chr2");
+    }
+
+    @Test
+    void nothingLeftIsAnErrorWithTheReasons() throws IOException {
+        write("P.bed", "chr3\t10\t40\nchr3\t52\t72\nchr1\t0\t5\n");
+        refused(
+                1,
+                "no peak is left: expected at least one peak that can be used, found 1 dropped: not within the sequence, 1"
+                        + " dropped: overlaps the blacklist, 1 dropped: unknown bases",
+                "--positives @/P.bed --length 20 --blacklist @/black.bed");
+        write("P.bed", "chr1\t0\t200\nchr2\t0\t100\nchr3\t0\t100\n");
+        refused(1, "g.fa: there is no window for negatives", "--positives @/P.bed --length 60");
+        write("empty.bed", "# nothing\n");
+        refused(1, "empty.bed: the file has no regions", "--positives @/empty.bed");
+        refused(
+                1,
+                "the genome has no sequence 2: expected names such as chr1, chr2, chr3; write chr2 in"
+                        + " --valid-chromosomes",
+                "--positives @/A.narrowPeak --length 20 --valid-chromosomes 2");
+        refused(
+                1,
+                "there are fewer chromosomes with positives than folds",
+                "--positives @/A.narrowPeak --length 20" + " --folds 4");
+        assertThat(run("dataset --positives @/A.narrowPeak --genome - --out-dir @/none")
+                        .err())
+                .contains("standard input: the genome cannot be read twice");
+    }
+
+    @Test
+    void wrongCommandLinesAreRefused() {
+        refused(2, "--length: expected a whole number of 1 to 1000000", "--positives @/B.bed --length 0");
+        refused(2, "--ratio: expected a number above 0", "--positives @/B.bed --ratio 0");
+        refused(2, "--max-unknown: expected a share of 0 to 1", "--positives @/B.bed --max-unknown 5");
+        refused(2, "--negatives: none cannot be combined", "--positives @/B.bed --negatives none genome");
+        refused(2, "--top-by: expected score, signal", "--positives @/B.bed --top-by height");
+        refused(2, "--folds: expected a whole number of 3 to 100, found 2", "--positives @/B.bed --folds 2");
+        refused(2, "exclude each other", "--positives @/B.bed --folds 5 --split 1,0,0");
+        refused(2, "--split: expected three shares", "--positives @/B.bed --split 1,1,1");
+        refused(2, "found chr1 in both", "--positives @/B.bed --valid-chromosomes chr1 --test-chromosomes chr1,chr2");
+        refused(2, "expected 1 names, one per file of --positives, found 2", "--positives @/B.bed --classes X,Y");
+        refused(2, "\"B\" twice", "--positives @/B.bed @/B.bed");
+    }
+}
