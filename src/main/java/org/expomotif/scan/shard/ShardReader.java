@@ -17,7 +17,7 @@ import org.expomotif.io.shard.ShardLabel;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.site.HitCounts;
 import org.expomotif.scan.site.HitFormat;
-import org.expomotif.scan.site.LineBuffer;
+import org.expomotif.scan.site.QValuePlaceholder;
 
 /** Reads the file of one shard of a scan: the header, then the blocks in order. */
 final class ShardReader implements AutoCloseable {
@@ -143,29 +143,13 @@ final class ShardReader implements AutoCloseable {
             left -= more.length;
             byte[] all = Arrays.copyOf(waiting, waiting.length + more.length);
             System.arraycopy(more, 0, all, waiting.length, more.length);
-            int ready = left == 0 ? all.length : endOfLines(all);
+            int ready = left == 0 ? all.length : QValuePlaceholder.endOfLines(all);
             sink.accept(Arrays.copyOf(all, ready));
             waiting = Arrays.copyOfRange(all, ready, all.length);
             if (waiting.length > LONGEST_LINE) {
                 throw damaged(new IOException("a line has more than " + LONGEST_LINE + " bytes"));
             }
         }
-    }
-
-    /**
-     * The index after the last whole line. The bytes after the mark of a missing q-value are skipped, because one of
-     * them may equal a line feed.
-     */
-    private static int endOfLines(byte[] bytes) {
-        int end = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == LineBuffer.HOLE) {
-                i += 2 * Integer.BYTES;
-            } else if (bytes[i] == '\n') {
-                end = i + 1;
-            }
-        }
-        return end;
     }
 
     /** The comments of the whole scan. */

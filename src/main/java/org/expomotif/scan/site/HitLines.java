@@ -162,7 +162,7 @@ public final class HitLines {
 
     private void qValue(Site site, LineBuffer out) {
         if (qValues) {
-            out.hole(number, site.key());
+            new QValuePlaceholder(number, site.key()).write(out);
         } else {
             out.text(format.noQValue());
         }

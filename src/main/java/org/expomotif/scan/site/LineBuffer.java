@@ -5,10 +5,7 @@ import java.util.Arrays;
 import org.expomotif.dna.Nucleotide;
 
 /** A growing buffer of the bytes of lines. Numbers and bases are appended without creating strings. */
-public final class LineBuffer {
-    /** Marks a q-value that is not known yet; four bytes of the matrix index and four bytes of the sum follow. */
-    public static final byte HOLE = 0;
-
+final class LineBuffer {
     /** The two digits of each number from 0 to 99. */
     private static final byte[] TENS = new byte[200];
 
@@ -93,18 +90,6 @@ public final class LineBuffer {
         ensureRoom(count);
         for (int i = from + count - 1; i >= from; i--) {
             bytes[length++] = COMPLEMENTS[letters[i] & 0xFF];
-        }
-        return this;
-    }
-
-    /** Appends a placeholder for the q-value of a sum of a matrix. */
-    LineBuffer hole(int matrix, int sum) {
-        letter(HOLE);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            letter(matrix >>> shift);
-        }
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            letter(sum >>> shift);
         }
         return this;
     }

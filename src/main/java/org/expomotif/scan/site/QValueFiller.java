@@ -1,6 +1,5 @@
 package org.expomotif.scan.site;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,21 @@ public final class QValueFiller {
         return omitted;
     }
 
+    private Written at(byte[] lines, int index) {
+        if (lines.length - index < QValuePlaceholder.LENGTH) {
+            throw uncounted();
+        }
+        QValuePlaceholder place = QValuePlaceholder.read(lines, index);
+        if (place.matrix() < 0 || place.matrix() >= written.size()) {
+            throw uncounted();
+        }
+        Written q = written.get(place.matrix()).get(place.key());
+        if (q == null) {
+            throw uncounted();
+        }
+        return q;
+    }
+
     private static UserException uncounted() {
         return new UserException("the part is damaged: it holds a site that its counts lack")
                 .remedy("run its share of the scan again");
@@ -57,25 +71,15 @@ public final class QValueFiller {
         for (int i = 0; i < lines.length; i++) {
             if (lines[i] == '\n') {
                 lineStart = i + 1;
-            } else if (lines[i] == LineBuffer.HOLE) {
-                if (lines.length - i <= 2 * Integer.BYTES) {
-                    throw uncounted();
-                }
-                ByteBuffer place = ByteBuffer.wrap(lines, i + 1, 2 * Integer.BYTES);
-                int matrix = place.getInt();
-                int key = place.getInt();
-                i += 2 * Integer.BYTES;
-                Written q = matrix < 0 || matrix >= written.size()
-                        ? null
-                        : written.get(matrix).get(key);
-                if (q == null) {
-                    throw uncounted();
-                }
+            } else if (QValuePlaceholder.isAt(lines, i)) {
+                Written q = at(lines, i);
                 if (q.value <= maximum) {
-                    out.bases(lines, from, i - 2 * Integer.BYTES - from);
+                    out.bases(lines, from, i - from);
                     out.text(q.digits);
+                    i += QValuePlaceholder.LENGTH - 1;
                     from = i + 1;
                 } else {
+                    i += QValuePlaceholder.LENGTH - 1;
                     out.bases(lines, from, lineStart - from);
                     do {
                         i++;

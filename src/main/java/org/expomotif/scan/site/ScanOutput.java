@@ -58,4 +58,30 @@ public record ScanOutput(OutputStream stream, HitFormat format, Supplier<Provena
     public byte[] foot() {
         return format.foot(provenance);
     }
+
+    /** Writes a header before the first bytes. */
+    private static final class HeadedStream extends OutputStream {
+        private final OutputStream out;
+        private final Supplier<byte[]> head;
+        private boolean written;
+
+        HeadedStream(OutputStream out, Supplier<byte[]> head) {
+            this.out = out;
+            this.head = head;
+        }
+
+        @Override
+        public void write(int letter) throws IOException {
+            write(new byte[] {(byte) letter}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            if (!written) {
+                written = true;
+                out.write(head.get());
+            }
+            out.write(bytes, from, count);
+        }
+    }
 }

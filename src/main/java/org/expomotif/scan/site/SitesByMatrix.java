@@ -9,13 +9,8 @@ import org.expomotif.scan.kernel.SliceCodes;
  * {@link HitBatch}; when that is full, its lines are stored in a file until all lines of the matrices before them are
  * written.
  */
-public final class SitesByMatrix implements SiteWriter {
-    private final List<HitLines> lines;
-    private final SiteFile file;
+public final class SitesByMatrix extends SiteWriter {
     private final HitBatch batch;
-    private final HitStore store;
-    private final LineBuffer line = new LineBuffer(256);
-    private long sites;
 
     /**
      * Creates a writer without sites.
@@ -25,10 +20,8 @@ public final class SitesByMatrix implements SiteWriter {
      * @param temporary folder for lines that do not fit into memory
      */
     public SitesByMatrix(List<HitLines> lines, SiteFile file, HitBatch batch, Path temporary) {
-        this.lines = lines;
-        this.file = file;
+        super(lines, lines.size(), file, temporary);
         this.batch = batch;
-        this.store = new HitStore(lines.size(), temporary);
     }
 
     @Override
@@ -37,33 +30,24 @@ public final class SitesByMatrix implements SiteWriter {
     }
 
     private void add(ScannedSlice scanned) {
-        sites += scanned.hits().size();
+        count(scanned.hits().size());
         batch.add(scanned);
         if (batch.isFull()) {
-            spill();
+            batch.drain(this::add);
             // The last batch is garbage now. Without this call the serial collector lets the heap grow by one batch
             // after another, up to its limit, before it collects any of them.
             System.gc();
         }
     }
 
+    /** The lines of the first matrix are written at once if possible; no others come before them. */
     @Override
-    public void write(Site site) {
-        sites++;
-        line.clear();
-        lines.get(site.matrix()).write(site, line);
-        store.append(site.matrix(), line.bytes(), line.length());
-    }
-
-    /** Writes the lines of the first matrix at once if possible, and stores the others. */
-    private void spill() {
-        batch.drain((matrix, text, length) -> {
-            if (matrix == 0 && file.isDirect()) {
-                file.write(text, length);
-            } else {
-                store.append(matrix, text, length);
-            }
-        });
+    void add(int matrix, byte[] text, int length) {
+        if (matrix == 0 && file.isDirect()) {
+            file.write(text, length);
+        } else {
+            store.append(matrix, text, length);
+        }
     }
 
     @Override
@@ -71,18 +55,8 @@ public final class SitesByMatrix implements SiteWriter {
         if (file.isDirect() && store.isEmpty()) {
             batch.drain((matrix, text, length) -> file.write(text, length));
         } else {
-            spill();
+            batch.drain(this::add);
         }
-        file.finish(store);
-    }
-
-    @Override
-    public long sites() {
-        return sites - file.omitted();
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        super.finish();
     }
 }

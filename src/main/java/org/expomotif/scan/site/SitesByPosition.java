@@ -8,13 +8,7 @@ import org.expomotif.scan.kernel.SliceCodes;
 import org.expomotif.scan.kernel.SliceHits;
 
 /** Writes sites sequence by sequence, by position, then by matrix, plus before minus. */
-public final class SitesByPosition implements SiteWriter {
-    private final List<HitLines> lines;
-    private final SiteFile file;
-    private final HitStore store;
-    private final LineBuffer line = new LineBuffer(256);
-    private long sites;
-
+public final class SitesByPosition extends SiteWriter {
     /**
      * Creates a writer without sites.
      *
@@ -22,16 +16,17 @@ public final class SitesByPosition implements SiteWriter {
      * @param temporary folder for lines that do not fit into memory
      */
     public SitesByPosition(List<HitLines> lines, SiteFile file, Path temporary) {
-        this.lines = lines;
-        this.file = file;
-        this.store = new HitStore(1, temporary);
+        super(lines, 1, file, temporary);
     }
 
     @Override
     public Runnable prepare(ScannedSlice scanned, SliceCodes codes) {
         byte[] text = text(scanned);
-        int more = scanned.hits().size();
-        return () -> add(text, text.length, more);
+        int sites = scanned.hits().size();
+        return () -> {
+            count(sites);
+            add(0, text, text.length);
+        };
     }
 
     private byte[] text(ScannedSlice scanned) {
@@ -57,33 +52,11 @@ public final class SitesByPosition implements SiteWriter {
     }
 
     @Override
-    public void write(Site site) {
-        line.clear();
-        lines.get(site.matrix()).write(site, line);
-        add(line.bytes(), line.length(), 1);
-    }
-
-    private void add(byte[] text, int length, int more) {
-        sites += more;
+    void add(int matrix, byte[] text, int length) {
         if (file.isDirect()) {
             file.write(text, length);
         } else {
             store.append(0, text, length);
         }
-    }
-
-    @Override
-    public void finish() {
-        file.finish(store);
-    }
-
-    @Override
-    public long sites() {
-        return sites - file.omitted();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }
