@@ -1,6 +1,5 @@
 package org.expomotif.run;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -26,13 +25,6 @@ public final class BackgroundResult<T> implements Supplier<T> {
     /** The value, after waiting for it; an exception thrown by the computation is thrown here. */
     @Override
     public T get() {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw Thrown.by(e);
-        }
+        return Thrown.orResult(task);
     }
 }

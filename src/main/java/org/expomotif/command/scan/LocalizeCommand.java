@@ -1,8 +1,8 @@
 package org.expomotif.command.scan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,13 +20,14 @@ import org.expomotif.motif.format.MotifFile;
 import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.network.model.Model;
 import org.expomotif.run.Progress;
+import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
+import org.expomotif.synth.PlantedTruth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how well scores find planted motifs. */
@@ -97,30 +98,33 @@ public final class LocalizeCommand implements PlannedCommand {
 
     @Override
     public Integer call() {
-        if (Stream.of(model, motifs, hits).filter(file -> file != null).count() != 1) {
-            throw new ParameterException(spec.commandLine(), "give one of --model, --motifs and --hits");
-        }
+        List<String> scored =
+                Stream.of(model, motifs, hits).filter(Objects::nonNull).toList();
+        Usage.require(spec, scored.size() == 1, "give one of --model, --motifs and --hits");
         truth.check();
         Optional<HitScores> given = Optional.ofNullable(hits).map(HitScores::read);
         Progress progress = standard.progress();
         Function<DnaSequence, double[]> scores = given.isPresent() ? given.get()::of : profileScores(progress);
-        LocalizationTable table = new LocalizationTable(truth.truth(), scores, regions);
+        LocalizationTable table = new LocalizationTable(
+                PlantedTruth.read(truth.sites(), truth.truthMotifs().map(MotifFile::read)), scores, regions);
         progress.start("localising", 0, "sequences");
-        truth.forEach(progress, sequence -> {
+        truth.selected().forEach(progress, sequence -> {
             table.add(sequence);
             progress.advance(1);
         });
         progress.finish();
         given.flatMap(HitScores::warning).ifPresent(progress::warn);
         if (table.evaluated() == 0) {
-            throw truth.nothingToEvaluate();
+            throw new UserException("no sequence has both a site and a gap")
+                    .in(truth.sites())
+                    .remedy("give the sequences that the sites belong to");
         }
-        List<String> inputs = new ArrayList<>(truth.inputs());
-        inputs.addFirst(String.valueOf(model != null ? model : motifs != null ? motifs : hits));
         TsvWriter.write(
                 output.path(),
                 LocalizationTable.Row.class,
-                standard.record(inputs.toArray(String[]::new)).provenance(),
+                standard.record(Stream.concat(scored.stream(), truth.inputs().stream())
+                                .toArray(String[]::new))
+                        .provenance(),
                 table.rows());
         progress.note(String.format(
                 Locale.ROOT,

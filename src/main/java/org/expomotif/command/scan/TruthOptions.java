@@ -4,24 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.expomotif.dataset.Labels;
+import org.expomotif.benchmark.SelectedSequences;
 import org.expomotif.dataset.Split;
-import org.expomotif.dna.DnaSequence;
-import org.expomotif.io.Inputs;
-import org.expomotif.io.sequence.RepeatedNames;
-import org.expomotif.io.sequence.SequenceFile;
-import org.expomotif.motif.format.MotifFile;
-import org.expomotif.run.UserException;
-import org.expomotif.run.Warnings;
-import org.expomotif.synth.PlantedTruth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sequences and the motifs planted in them, as a mixin. */
@@ -75,54 +63,34 @@ final class TruthOptions {
 
     /** Checks the options. */
     void check() {
-        if (split != null && labels == null) {
-            throw new ParameterException(spec.commandLine(), "--split needs --labels");
-        }
+        Usage.require(spec, split == null || labels != null, "--split needs --labels");
         splitNamed();
     }
 
     /** The selected split; empty for all sequences. */
     private Optional<Split> splitNamed() {
         String word = split == null ? Split.TEST.word() : split.toLowerCase(Locale.ROOT);
-        if (word.equals(ALL)) {
-            return Optional.empty();
-        }
-        return Stream.of(Split.values())
-                .filter(one -> one.word().equals(word))
-                .findFirst()
-                .or(() -> {
-                    throw new ParameterException(
-                            spec.commandLine(), "--split: expected train, valid, test or all, found " + split);
-                });
+        Optional<Split> named =
+                Stream.of(Split.values()).filter(one -> one.word().equals(word)).findFirst();
+        Usage.require(
+                spec,
+                named.isPresent() || word.equals(ALL),
+                "--split: expected train, valid, test or all, found " + split);
+        return named;
     }
 
-    /** Reads the planted motifs. */
-    PlantedTruth truth() {
-        return PlantedTruth.read(sites, Optional.ofNullable(truthMotifs).map(MotifFile::read));
+    /** The file of the planted sites. */
+    String sites() {
+        return sites;
     }
 
-    /** Passes each selected sequence to the consumer. */
-    void forEach(Warnings warnings, Consumer<DnaSequence> consumer) {
-        Optional<Labels> read = Optional.ofNullable(labels).map(Labels::read);
-        Optional<Set<String>> selected = read.flatMap(table -> splitNamed().map(chosen -> names(table, chosen)));
-        List<String> names = new java.util.ArrayList<>();
-        SequenceFile.forEach(sequences, RepeatedNames.REFUSED, warnings, sequence -> {
-            names.add(sequence.name());
-            if (selected.isEmpty() || selected.get().contains(sequence.name())) {
-                consumer.accept(sequence);
-            }
-        });
-        read.ifPresent(table -> table.requireSame(names, Inputs.name(sequences), Inputs.name(String.valueOf(labels))));
+    /** The file of the planted motifs, if given. */
+    Optional<String> truthMotifs() {
+        return Optional.ofNullable(truthMotifs);
     }
 
-    private static Set<String> names(Labels table, Split chosen) {
-        return table.of(chosen).stream().map(Labels.Row::id).collect(Collectors.toSet());
-    }
-
-    /** The error that no sequence could be evaluated. */
-    UserException nothingToEvaluate() {
-        return new UserException("no sequence has both a site and a gap")
-                .in(sites)
-                .remedy("give the sequences that the sites belong to");
+    /** The sequences to evaluate. */
+    SelectedSequences selected() {
+        return new SelectedSequences(sequences, Optional.ofNullable(labels), splitNamed());
     }
 }

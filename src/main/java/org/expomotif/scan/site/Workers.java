@@ -1,7 +1,6 @@
 package org.expomotif.scan.site;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,14 +29,7 @@ public final class Workers implements AutoCloseable {
 
     /** Waits for the result of a task; rethrows the exception of the task unchanged. */
     public static <T> T result(Future<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw Thrown.by(e);
-        }
+        return Thrown.orResult(task);
     }
 
     @Override
