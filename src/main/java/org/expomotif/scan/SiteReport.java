@@ -72,10 +72,7 @@ public final class SiteReport implements AutoCloseable {
                 .toList();
         SiteWriter writer = switch (wanted.order()) {
             case BY_POSITION -> new SitesByPosition(lines, file, output.temporary());
-            case BY_MATRIX -> {
-                HitBatch batch = new HitBatch(lines, workers, memory);
-                yield new SitesByMatrix(lines, file, batch, output.temporary());
-            }
+            case BY_MATRIX -> new SitesByMatrix(lines, file, new HitBatch(lines, workers, memory), output.temporary());
         };
         List<SliceListener> listeners = new ArrayList<>();
         windows.ifPresent(listeners::add);
