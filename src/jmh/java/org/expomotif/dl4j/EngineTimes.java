@@ -13,6 +13,7 @@ import org.expomotif.network.Engine;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.Network;
 import org.expomotif.network.NetworkTrainer;
+import org.expomotif.network.OutputScale;
 import org.expomotif.network.TrainerOptions;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
@@ -131,7 +132,7 @@ public final class EngineTimes {
         int n = 1000;
         float[] input = OneHot.of(List.of(codes(n)));
         Evaluator evaluator = network.evaluator(threads);
-        return repeat(() -> evaluator.inputGradients(input, n, 0, Evaluator.Explained.PROBABILITY), warmUp, seconds);
+        return repeat(() -> evaluator.inputGradients(input, n, 0, OutputScale.PROBABILITY), warmUp, seconds);
     }
 
     /** Milliseconds of each run after the warm-up; at least three. */

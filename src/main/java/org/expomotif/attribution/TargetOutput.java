@@ -6,6 +6,7 @@ import org.expomotif.dna.DnaSequence;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.InputGradients;
 import org.expomotif.network.Multipliers;
+import org.expomotif.network.OutputScale;
 
 /**
  * One output of a network as a function of its input. Callers divide their inputs into batches, because the results of
@@ -13,9 +14,9 @@ import org.expomotif.network.Multipliers;
  *
  * @param evaluator the network
  * @param output the class, counted from 0
- * @param explained whether the function's value is the logit or the probability
+ * @param scale whether the function's value is the logit or the probability
  */
-public record TargetOutput(Evaluator evaluator, int output, Evaluator.Explained explained) {
+public record TargetOutput(Evaluator evaluator, int output, OutputScale scale) {
     /** Input values per batch, which bounds the memory for any sequence length. */
     private static final int VALUES_PER_BATCH = 1 << 19;
 
@@ -74,18 +75,18 @@ public record TargetOutput(Evaluator evaluator, int output, Evaluator.Explained 
      * @param input {@code n x length x 4}
      */
     InputGradients gradients(float[] input, int n) {
-        return evaluator.inputGradients(input, n, output, explained);
+        return evaluator.inputGradients(input, n, output, scale);
     }
 
     /** Computes the function's gradients and values for sequences. */
     InputGradients gradients(List<DnaSequence> sequences) {
-        return evaluator.inputGradients(codes(sequences), output, explained);
+        return evaluator.inputGradients(codes(sequences), output, scale);
     }
 
     /** Computes DeepLIFT's multipliers of sequences against their references. */
     Multipliers multipliers(ComparedSequences batch) {
         return evaluator.multipliers(
-                batch.input(), batch.sequences().size(), batch.references(), batch.count(), output, explained);
+                batch.input(), batch.sequences().size(), batch.references(), batch.count(), output, scale);
     }
 
     /**
@@ -96,8 +97,7 @@ public record TargetOutput(Evaluator evaluator, int output, Evaluator.Explained 
      *     reference][point]}
      */
     Multipliers pathGradients(ComparedSequences batch, double[][] points) {
-        float[] sums =
-                evaluator.pathGradients(batch.input(), batch.references(), batch.count(), points, output, explained);
+        float[] sums = evaluator.pathGradients(batch.input(), batch.references(), batch.count(), points, output, scale);
         return new Multipliers(
                 sums, values(batch.input(), batch.sequences().size()), values(batch.references(), points.length));
     }
@@ -107,11 +107,11 @@ public record TargetOutput(Evaluator evaluator, int output, Evaluator.Explained 
      * in the channel of the base that is present, and in all channels of an unknown base.
      */
     float[] mutants(DnaSequence sequence) {
-        return evaluator.mutants(sequence.codes(), output, explained);
+        return evaluator.mutants(sequence.codes(), output, scale);
     }
 
     private boolean logit() {
-        return explained == Evaluator.Explained.LOGIT;
+        return scale == OutputScale.LOGIT;
     }
 
     private static List<byte[]> codes(List<DnaSequence> sequences) {

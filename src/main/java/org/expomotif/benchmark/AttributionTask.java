@@ -12,7 +12,7 @@ import org.expomotif.attribution.Mutagenesis;
 import org.expomotif.attribution.Saliency;
 import org.expomotif.attribution.TargetOutput;
 import org.expomotif.dataset.SequenceSelection;
-import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.OutputScale;
 import org.expomotif.network.model.Model;
 import org.expomotif.run.Progress;
 import org.expomotif.synth.PlantedTruth;
@@ -67,7 +67,7 @@ public final class AttributionTask {
 
     /** Evaluates one of {@link #METHODS} on one model. The attributions explain the probability. */
     public Figures evaluate(Model model, AttributionMethodName method, Progress progress) {
-        TargetOutput target = new TargetOutput(model.network().evaluator(threads), 0, Explained.PROBABILITY);
+        TargetOutput target = new TargetOutput(model.network().evaluator(threads), 0, OutputScale.PROBABILITY);
         AttributionRecovery asInStudy = new AttributionRecovery();
         AttributionRecovery corrected = new AttributionRecovery();
         boolean gradient = method == AttributionMethodName.SALIENCY;

@@ -187,16 +187,16 @@ final class ChunkEvaluator implements Evaluator {
     }
 
     @Override
-    public InputGradients inputGradients(float[] input, int n, int output, Explained explained) {
-        return inputGradients(numbers(input, n), output, explained);
+    public InputGradients inputGradients(float[] input, int n, int output, OutputScale scale) {
+        return inputGradients(numbers(input, n), output, scale);
     }
 
     @Override
-    public InputGradients inputGradients(List<byte[]> codes, int output, Explained explained) {
-        return inputGradients(sequences(codes), output, explained);
+    public InputGradients inputGradients(List<byte[]> codes, int output, OutputScale scale) {
+        return inputGradients(sequences(codes), output, scale);
     }
 
-    private InputGradients inputGradients(Samples samples, int output, Explained explained) {
+    private InputGradients inputGradients(Samples samples, int output, OutputScale scale) {
         checkOutput(output);
         int n = samples.count();
         InputGradients result = new InputGradients(new float[Math.multiplyExact(n, inputLength() * 4)], new float[n]);
@@ -205,7 +205,7 @@ final class ChunkEvaluator implements Evaluator {
             Tensor g = w.gradient(edge);
             Tensor logits = w.value(edge);
             for (int s = 0; s < count; s++) {
-                result.outputs()[first + s] = seed(logits, g, s, output, explained);
+                result.outputs()[first + s] = seed(logits, g, s, output, scale);
             }
             for (Layer layer : layers.reversed()) {
                 layer.backward(w, 0, count);
@@ -218,16 +218,16 @@ final class ChunkEvaluator implements Evaluator {
     /**
      * Writes the gradient of the explained output with respect to a sample's logits and returns the explained output.
      */
-    static float seed(Tensor logits, Tensor g, int sample, int output, Explained explained) {
+    static float seed(Tensor logits, Tensor g, int sample, int output, OutputScale scale) {
         Arrays.fill(g.data, g.at(sample), g.at(sample) + g.size(), 0);
         double x = logits.data[logits.at(sample) + output];
-        g.data[g.at(sample) + output] = explained == Explained.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
-        return (float) (explained == Explained.LOGIT ? x : sigmoid(x));
+        g.data[g.at(sample) + output] = scale == OutputScale.LOGIT ? 1f : (float) (sigmoid(x) * sigmoid(-x));
+        return (float) (scale == OutputScale.LOGIT ? x : sigmoid(x));
     }
 
     @Override
     public float[] pathGradients(
-            float[] input, float[] references, int count, double[][] points, int output, Explained explained) {
+            float[] input, float[] references, int count, double[][] points, int output, OutputScale scale) {
         checkOutput(output);
         int size = inputLength() * 4;
         if (references.length < (long) points.length * size
@@ -235,7 +235,7 @@ final class ChunkEvaluator implements Evaluator {
             throw new IllegalArgumentException(points.length + " paths, " + count + " per sample: " + input.length
                     + " and " + references.length + " numbers");
         }
-        return paths.sums(new PathGradients.Paths(input, references, count, points, output, explained));
+        return paths.sums(new PathGradients.Paths(input, references, count, points, output, scale));
     }
 
     private void checkOutput(int output) {
@@ -245,21 +245,20 @@ final class ChunkEvaluator implements Evaluator {
     }
 
     @Override
-    public Multipliers multipliers(
-            float[] input, int n, float[] references, int count, int output, Explained explained) {
+    public Multipliers multipliers(float[] input, int n, float[] references, int count, int output, OutputScale scale) {
         checkOutput(output);
-        return rescale.multipliers(input, n, references, count, output, explained);
+        return rescale.multipliers(input, n, references, count, output, scale);
     }
 
     @Override
-    public float[] mutants(byte[] codes, int output, Explained explained) {
+    public float[] mutants(byte[] codes, int output, OutputScale scale) {
         checkOutput(output);
         checkLength(codes);
         float[] logits = mutants.logits(codes);
         float[] result = new float[4 * codes.length];
         for (int i = 0; i < result.length; i++) {
             float logit = logits[i * outputs() + output];
-            result[i] = explained == Explained.LOGIT ? logit : (float) sigmoid(logit);
+            result[i] = scale == OutputScale.LOGIT ? logit : (float) sigmoid(logit);
         }
         return result;
     }

@@ -40,13 +40,13 @@ public interface Evaluator {
      * Computes the derivatives of one output with respect to every input value, and the output itself.
      *
      * @param output the class, counted from 0
-     * @param explained whether the logit or the probability is differentiated
+     * @param scale whether the logit or the probability is differentiated
      */
-    InputGradients inputGradients(float[] input, int n, int output, Explained explained);
+    InputGradients inputGradients(float[] input, int n, int output, OutputScale scale);
 
-    /** {@link #inputGradients(float[], int, int, Explained)} of sequences given as codes. */
-    default InputGradients inputGradients(List<byte[]> codes, int output, Explained explained) {
-        return inputGradients(OneHot.of(codes), codes.size(), output, explained);
+    /** {@link #inputGradients(float[], int, int, OutputScale)} of sequences given as codes. */
+    default InputGradients inputGradients(List<byte[]> codes, int output, OutputScale scale) {
+        return inputGradients(OneHot.of(codes), codes.size(), output, scale);
     }
 
     /**
@@ -58,12 +58,12 @@ public interface Evaluator {
      * @param count references per sample
      * @param points for every reference, fractions of the path from the reference to its sample
      * @param output the class, counted from 0
-     * @param explained whether the logit or the probability is differentiated
+     * @param scale whether the logit or the probability is differentiated
      * @return one sum per reference, {@code inputLength x 4}
      */
     default float[] pathGradients(
-            float[] input, float[] references, int count, double[][] points, int output, Explained explained) {
-        return PlainPathGradients.sums(this, input, references, count, points, output, explained);
+            float[] input, float[] references, int count, double[][] points, int output, OutputScale scale) {
+        return PlainPathGradients.sums(this, input, references, count, points, output, scale);
     }
 
     /**
@@ -75,9 +75,9 @@ public interface Evaluator {
      * @param references {@code n x count} references, in the order of the samples
      * @param count references per sample
      * @param output the class, counted from 0
-     * @param explained whether the logit or the probability is explained
+     * @param scale whether the logit or the probability is explained
      */
-    Multipliers multipliers(float[] input, int n, float[] references, int count, int output, Explained explained);
+    Multipliers multipliers(float[] input, int n, float[] references, int count, int output, OutputScale scale);
 
     /**
      * Computes the explained output of every single mutant of a sequence. The result equals that of predicting each
@@ -85,10 +85,10 @@ public interface Evaluator {
      *
      * @param codes the sequence; an unknown base has no mutants
      * @param output the class, counted from 0
-     * @param explained whether the logit or the probability is computed
+     * @param scale whether the logit or the probability is computed
      * @return {@code inputLength x 4}, by position and base; the sequence's own output where there is no mutant
      */
-    float[] mutants(byte[] codes, int output, Explained explained);
+    float[] mutants(byte[] codes, int output, OutputScale scale);
 
     /** Number of first-layer filters. */
     int filters();
@@ -102,13 +102,5 @@ public interface Evaluator {
     /** First-layer outputs of sequences given as codes, {@code n x firstLayerLength x filters}. */
     default float[] firstLayer(List<byte[]> codes) {
         return firstLayer(OneHot.of(codes), codes.size());
-    }
-
-    /** The quantity that an attribution explains. */
-    enum Explained {
-        /** The sigmoid's output. */
-        PROBABILITY,
-        /** The sigmoid's input. */
-        LOGIT
     }
 }

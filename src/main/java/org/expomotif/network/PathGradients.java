@@ -3,7 +3,6 @@ package org.expomotif.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.layer.Layer;
 import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
@@ -35,7 +34,7 @@ final class PathGradients {
     }
 
     /** The arguments of {@link Evaluator#pathGradients}. */
-    record Paths(float[] input, float[] references, int count, double[][] points, int output, Explained explained) {}
+    record Paths(float[] input, float[] references, int count, double[][] points, int output, OutputScale scale) {}
 
     /** See {@link Evaluator#pathGradients}. */
     float[] sums(Paths paths) {
@@ -133,7 +132,7 @@ final class PathGradients {
             }
             int edge = above.getLast().exit();
             for (int p = 0; p < used; p++) {
-                ChunkEvaluator.seed(points.value(edge), points.gradient(edge), p, paths.output, paths.explained);
+                ChunkEvaluator.seed(points.value(edge), points.gradient(edge), p, paths.output, paths.scale);
             }
             for (Layer layer : above.reversed()) {
                 layer.backward(points, 0, used);

@@ -1,7 +1,6 @@
 package org.expomotif.network;
 
 import java.util.Arrays;
-import org.expomotif.network.Evaluator.Explained;
 
 /** {@link Evaluator#pathGradients} for any evaluator, by computing the gradient at every point. */
 final class PlainPathGradients {
@@ -19,7 +18,7 @@ final class PlainPathGradients {
             int count,
             double[][] points,
             int output,
-            Explained explained) {
+            OutputScale scale) {
         int size = 4 * evaluator.inputLength();
         int capacity = Math.clamp(MAX_VALUES / size, 1, MAX_POINTS);
         float[] result = new float[Math.multiplyExact(points.length, size)];
@@ -37,7 +36,7 @@ final class PlainPathGradients {
                 boolean last = path == points.length - 1 && k == points[path].length - 1;
                 if (used == capacity || last) {
                     float[] gradients = evaluator
-                            .inputGradients(Arrays.copyOf(inputs, used * size), used, output, explained)
+                            .inputGradients(Arrays.copyOf(inputs, used * size), used, output, scale)
                             .values();
                     for (int i = 0; i < used * size; i++) {
                         result[pathOf[i / size] * size + i % size] += gradients[i];

@@ -2,7 +2,6 @@ package org.expomotif.network;
 
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.layer.Layer;
 import org.expomotif.network.layer.Tensor;
 import org.expomotif.network.layer.Workspace;
@@ -44,7 +43,7 @@ final class Rescale {
         return pairs;
     }
 
-    Multipliers multipliers(float[] input, int n, float[] references, int count, int output, Explained explained) {
+    Multipliers multipliers(float[] input, int n, float[] references, int count, int output, OutputScale scale) {
         int size = network.spec().inputLength() * 4;
         int all = Math.multiplyExact(n, count);
         if (count < 1 || input.length < (long) n * size || references.length < (long) all * size) {
@@ -73,13 +72,13 @@ final class Rescale {
             for (Layer layer : network.layers()) {
                 layer.forward(w, 0, used + samples);
             }
-            seed(w, sampleOf, output, explained);
+            seed(w, sampleOf, output, scale);
             for (int s = 0; s < samples; s++) {
                 // The output of a sample whose references are in two workspaces is written twice with the same value.
-                result.outputs()[firstSample + s] = explained(w, used + s, output, explained);
+                result.outputs()[firstSample + s] = explained(w, used + s, output, scale);
             }
             for (int r = 0; r < used; r++) {
-                result.referenceOutputs()[first + r] = explained(w, r, output, explained);
+                result.referenceOutputs()[first + r] = explained(w, r, output, scale);
             }
             for (Layer layer : network.layers().reversed()) {
                 layer.rescale(w, sampleOf, 0, used);
@@ -98,17 +97,17 @@ final class Rescale {
         return logits.data[logits.at(place) + output];
     }
 
-    private float explained(Workspace w, int place, int output, Explained explained) {
+    private float explained(Workspace w, int place, int output, OutputScale scale) {
         double logit = logit(w, place, output);
-        return (float) (explained == Explained.LOGIT ? logit : SIGMOID.value(logit));
+        return (float) (scale == OutputScale.LOGIT ? logit : SIGMOID.value(logit));
     }
 
     /** Writes the multiplier of the logit: 1, or the multiplier of the sigmoid. */
-    private void seed(Workspace w, int[] sampleOf, int output, Explained explained) {
+    private void seed(Workspace w, int[] sampleOf, int output, OutputScale scale) {
         Tensor g = w.gradient(network.layers().size());
         for (int r = 0; r < sampleOf.length; r++) {
             Arrays.fill(g.data, g.at(r), g.at(r) + g.size(), 0f);
-            g.data[g.at(r) + output] = explained == Explained.LOGIT
+            g.data[g.at(r) + output] = scale == OutputScale.LOGIT
                     ? 1f
                     : (float) SIGMOID.slope(logit(w, r, output), logit(w, sampleOf[r], output));
         }

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.OneHot;
-import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.OutputScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +30,11 @@ class AttributionMethodTest {
     }
 
     private static TargetOutput probability(KnownFunction function) {
-        return new TargetOutput(function, 0, Explained.PROBABILITY);
+        return new TargetOutput(function, 0, OutputScale.PROBABILITY);
     }
 
     private static TargetOutput logit(KnownFunction function) {
-        return new TargetOutput(function, 0, Explained.LOGIT);
+        return new TargetOutput(function, 0, OutputScale.LOGIT);
     }
 
     private static Attribution explain(AttributionMethod method, TargetOutput target, DnaSequence sequence) {
@@ -61,11 +61,11 @@ class AttributionMethodTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Explained.class)
-    void saliencyIsTheFiniteDifferenceOfTheOutput(Explained explained) {
+    @EnumSource(OutputScale.class)
+    void saliencyIsTheFiniteDifferenceOfTheOutput(OutputScale scale) {
         KnownFunction curved = KnownFunction.curved(LETTERS.length(), 0.3);
         DnaSequence sequence = sequence("s", LETTERS);
-        Attribution explanation = explain(new Saliency(false), new TargetOutput(curved, 0, explained), sequence);
+        Attribution explanation = explain(new Saliency(false), new TargetOutput(curved, 0, scale), sequence);
         float[] input = oneHot(sequence);
         float h = 1 / 1024f;
         for (int i = 0; i < input.length; i++) {
@@ -75,7 +75,7 @@ class AttributionMethodTest {
             input[i] = middle - h;
             double below = curved.logit(input, 0);
             input[i] = middle;
-            double difference = explained == Explained.LOGIT
+            double difference = scale == OutputScale.LOGIT
                     ? above - below
                     : KnownFunction.sigmoid(above) - KnownFunction.sigmoid(below);
             assertThat((double) explanation.scores()[i]).isCloseTo(difference / (2 * h), within(1e-6));
@@ -362,7 +362,7 @@ class AttributionMethodTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new IntegratedGradients(new GeneratedReferences(ReferenceKind.SHUFFLE, 2, 1), 0))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TargetOutput(KnownFunction.curved(3, 0), 1, Explained.LOGIT))
+        assertThatThrownBy(() -> new TargetOutput(KnownFunction.curved(3, 0), 1, OutputScale.LOGIT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

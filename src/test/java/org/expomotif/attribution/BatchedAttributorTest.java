@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
-import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.OutputScale;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class BatchedAttributorTest {
         List<String> names = new ArrayList<>();
         BatchedAttributor attributor = new BatchedAttributor(
                 new Saliency(false),
-                new TargetOutput(function, 0, Explained.LOGIT),
+                new TargetOutput(function, 0, OutputScale.LOGIT),
                 explanation -> names.add(explanation.sequence().name()));
         for (int i = 0; i < 600; i++) {
             attributor.add(sequence(i));
@@ -35,7 +35,7 @@ class BatchedAttributorTest {
 
     @Test
     void refusesAnotherLength() {
-        TargetOutput target = new TargetOutput(KnownFunction.curved(4, 0), 0, Explained.LOGIT);
+        TargetOutput target = new TargetOutput(KnownFunction.curved(4, 0), 0, OutputScale.LOGIT);
         BatchedAttributor attributor = new BatchedAttributor(new Saliency(false), target, explanation -> {});
         assertThatThrownBy(() -> attributor.add(sequence(7)))
                 .isInstanceOf(UserException.class)

@@ -7,6 +7,7 @@ import org.expomotif.dna.OneHot;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.InputGradients;
 import org.expomotif.network.Multipliers;
+import org.expomotif.network.OutputScale;
 
 /**
  * A network of one output with results that can be derived by hand: logit = bias + w.x + curvature * (w.x)^2, with the
@@ -86,14 +87,14 @@ final class KnownFunction implements Evaluator {
     }
 
     @Override
-    public InputGradients inputGradients(float[] input, int n, int output, Explained explained) {
+    public InputGradients inputGradients(float[] input, int n, int output, OutputScale scale) {
         calls.add(n);
         float[] outputs = new float[n];
         float[] gradients = new float[n * weights.length];
         for (int s = 0; s < n; s++) {
             double p = sigmoid(logit(input, s));
-            outputs[s] = (float) (explained == Explained.LOGIT ? logit(input, s) : p);
-            double outer = (1 + 2 * curvature * dot(input, s)) * (explained == Explained.LOGIT ? 1 : p * (1 - p));
+            outputs[s] = (float) (scale == OutputScale.LOGIT ? logit(input, s) : p);
+            double outer = (1 + 2 * curvature * dot(input, s)) * (scale == OutputScale.LOGIT ? 1 : p * (1 - p));
             for (int i = 0; i < weights.length; i++) {
                 gradients[s * weights.length + i] = (float) (outer * weights[i]);
             }
@@ -103,17 +104,16 @@ final class KnownFunction implements Evaluator {
 
     /** Exact for the logit: its difference is (1 + curvature (w.x + w.r)) w.(x - r). */
     @Override
-    public Multipliers multipliers(
-            float[] input, int n, float[] references, int count, int output, Explained explained) {
+    public Multipliers multipliers(float[] input, int n, float[] references, int count, int output, OutputScale scale) {
         calls.add(n * count);
         float[] values = new float[n * count * weights.length];
-        float[] outputs = explained == Explained.LOGIT ? logits(input, n) : probabilities(input, n);
+        float[] outputs = scale == OutputScale.LOGIT ? logits(input, n) : probabilities(input, n);
         float[] others =
-                explained == Explained.LOGIT ? logits(references, n * count) : probabilities(references, n * count);
+                scale == OutputScale.LOGIT ? logits(references, n * count) : probabilities(references, n * count);
         for (int r = 0; r < n * count; r++) {
             double sum = dot(input, r / count) + dot(references, r);
             double slope = 1 + curvature * sum;
-            if (explained == Explained.PROBABILITY) {
+            if (scale == OutputScale.PROBABILITY) {
                 double rise = logit(input, r / count) - logit(references, r);
                 slope *= rise == 0 ? 0 : (outputs[r / count] - others[r]) / rise;
             }
@@ -126,7 +126,7 @@ final class KnownFunction implements Evaluator {
 
     /** One call per mutant. */
     @Override
-    public float[] mutants(byte[] codes, int output, Explained explained) {
+    public float[] mutants(byte[] codes, int output, OutputScale scale) {
         float[] input = OneHot.of(codes);
         float[] outputs = new float[input.length];
         for (int i = 0; i < outputs.length; i++) {
@@ -135,7 +135,7 @@ final class KnownFunction implements Evaluator {
             for (int c = first; c < first + 4 && codes[i / 4] != Nucleotide.UNKNOWN; c++) {
                 mutant[c] = c == i ? 1f : 0f;
             }
-            outputs[i] = explained == Explained.LOGIT ? logits(mutant, 1)[0] : probabilities(mutant, 1)[0];
+            outputs[i] = scale == OutputScale.LOGIT ? logits(mutant, 1)[0] : probabilities(mutant, 1)[0];
         }
         return outputs;
     }

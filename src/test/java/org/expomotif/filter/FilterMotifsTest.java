@@ -8,6 +8,7 @@ import org.expomotif.dna.Nucleotide;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.InputGradients;
 import org.expomotif.network.Multipliers;
+import org.expomotif.network.OutputScale;
 import org.expomotif.run.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -148,18 +149,18 @@ class FilterMotifsTest {
         }
 
         @Override
-        public InputGradients inputGradients(float[] input, int n, int output, Explained explained) {
+        public InputGradients inputGradients(float[] input, int n, int output, OutputScale scale) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public float[] mutants(byte[] codes, int output, Explained explained) {
+        public float[] mutants(byte[] codes, int output, OutputScale scale) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public Multipliers multipliers(
-                float[] input, int n, float[] references, int count, int output, Explained explained) {
+                float[] input, int n, float[] references, int count, int output, OutputScale scale) {
             throw new UnsupportedOperationException();
         }
     }

@@ -90,7 +90,7 @@ class EngineTest {
                 .toArray();
         close(
                 what + " input gradients",
-                evaluator.inputGradients(flat, n, 1, Evaluator.Explained.LOGIT).values(),
+                evaluator.inputGradients(flat, n, 1, OutputScale.LOGIT).values(),
                 inputs,
                 0);
 

@@ -22,17 +22,17 @@ class EvaluatorTest {
         float[] input = Cases.flat(Cases.codes(n, 200, 3));
         float[] all = network.evaluator(1).logits(input, n);
         float[] gradients = network.evaluator(1)
-                .inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY)
+                .inputGradients(input, n, 1, OutputScale.PROBABILITY)
                 .values();
         assertThat(network.evaluator(3).logits(input, n)).isEqualTo(all);
         assertThat(network.evaluator(3)
-                        .inputGradients(input, n, 1, Evaluator.Explained.PROBABILITY)
+                        .inputGradients(input, n, 1, OutputScale.PROBABILITY)
                         .values())
                 .isEqualTo(gradients);
         float[] last = Arrays.copyOfRange(input, 70 * 800, 75 * 800);
         assertThat(network.evaluator(2).logits(last, 5)).isEqualTo(Arrays.copyOfRange(all, 210, 225));
         assertThat(network.evaluator(2)
-                        .inputGradients(last, 5, 1, Evaluator.Explained.PROBABILITY)
+                        .inputGradients(last, 5, 1, OutputScale.PROBABILITY)
                         .values())
                 .isEqualTo(Arrays.copyOfRange(gradients, 70 * 800, 75 * 800));
     }
@@ -46,8 +46,8 @@ class EvaluatorTest {
         assertThat(evaluator.logits(sequences)).isEqualTo(evaluator.logits(input, 40));
         assertThat(evaluator.probabilities(sequences)).isEqualTo(evaluator.probabilities(input, 40));
         assertThat(evaluator.firstLayer(sequences)).isEqualTo(evaluator.firstLayer(input, 40));
-        InputGradients ofCodes = evaluator.inputGradients(sequences, 1, Evaluator.Explained.LOGIT);
-        InputGradients ofNumbers = evaluator.inputGradients(input, 40, 1, Evaluator.Explained.LOGIT);
+        InputGradients ofCodes = evaluator.inputGradients(sequences, 1, OutputScale.LOGIT);
+        InputGradients ofNumbers = evaluator.inputGradients(input, 40, 1, OutputScale.LOGIT);
         assertThat(ofCodes.values()).isEqualTo(ofNumbers.values());
         assertThat(ofCodes.outputs()).isEqualTo(ofNumbers.outputs());
         assertThatThrownBy(() -> evaluator.logits(List.of(new byte[199])))
@@ -62,10 +62,9 @@ class EvaluatorTest {
         float[] logits = evaluator.logits(input, 2);
         float[] probabilities = evaluator.probabilities(input, 2);
         float[] dlogit =
-                evaluator.inputGradients(input, 2, 2, Evaluator.Explained.LOGIT).values();
-        float[] dp = evaluator
-                .inputGradients(input, 2, 2, Evaluator.Explained.PROBABILITY)
-                .values();
+                evaluator.inputGradients(input, 2, 2, OutputScale.LOGIT).values();
+        float[] dp =
+                evaluator.inputGradients(input, 2, 2, OutputScale.PROBABILITY).values();
         for (int i = 0; i < logits.length; i++) {
             assertThat(probabilities[i]).isEqualTo((float) (1 / (1 + Math.exp(-logits[i]))));
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.kernel.PlainKernels;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
@@ -36,15 +35,15 @@ class PathGradientsTest {
         return points;
     }
 
-    private static void check(Network network, Explained explained) {
+    private static void check(Network network, OutputScale scale) {
         int length = network.spec().inputLength();
         int count = 3;
         float[] input = inputs(3, length, 5);
         float[] references = inputs(3 * count, length, 6);
         double[][] points = points(3 * count, 7);
         Evaluator evaluator = network.evaluator(2);
-        float[] plain = PlainPathGradients.sums(evaluator, input, references, count, points, 1, explained);
-        float[] quick = evaluator.pathGradients(input, references, count, points, 1, explained);
+        float[] plain = PlainPathGradients.sums(evaluator, input, references, count, points, 1, scale);
+        float[] quick = evaluator.pathGradients(input, references, count, points, 1, scale);
         assertThat(quick).hasSameSizeAs(plain);
         double largest = 0;
         double worst = 0;
@@ -62,8 +61,8 @@ class PathGradientsTest {
         List<NetworkSpec> specs = new ArrayList<>(Cases.small(Activation.named("exponential")));
         specs.add(Cases.small(Activation.named("tanh")).get(6).withoutBatchNorm());
         for (NetworkSpec spec : specs) {
-            check(Cases.network(spec, 3), Explained.LOGIT);
-            check(Cases.network(spec, 3, new PlainKernels()), Explained.PROBABILITY);
+            check(Cases.network(spec, 3), OutputScale.LOGIT);
+            check(Cases.network(spec, 3, new PlainKernels()), OutputScale.PROBABILITY);
         }
     }
 
@@ -71,10 +70,10 @@ class PathGradientsTest {
     void fullWidth() {
         check(
                 Cases.network(Architectures.named("cnn-dist", 203, Activation.named("exponential"), 2), 4),
-                Explained.PROBABILITY);
+                OutputScale.PROBABILITY);
         check(
                 Cases.network(Architectures.named("cnn-local", 200, Activation.named("softplus"), 2), 4),
-                Explained.LOGIT);
+                OutputScale.LOGIT);
     }
 
     /** The result of a path is the same bits with any other paths in the call and on any number of threads. */
@@ -87,11 +86,11 @@ class PathGradientsTest {
         float[] references = inputs(12, size / 4, 6);
         double[][] points = points(12, 7);
         Evaluator evaluator = network.evaluator(3);
-        float[] together = evaluator.pathGradients(input, references, 6, points, 1, Explained.LOGIT);
-        assertThat(evaluator.pathGradients(input, references, 6, points, 1, Explained.LOGIT))
+        float[] together = evaluator.pathGradients(input, references, 6, points, 1, OutputScale.LOGIT);
+        assertThat(evaluator.pathGradients(input, references, 6, points, 1, OutputScale.LOGIT))
                 .as("second call")
                 .isEqualTo(together);
-        assertThat(network.evaluator(1).pathGradients(input, references, 6, points, 1, Explained.LOGIT))
+        assertThat(network.evaluator(1).pathGradients(input, references, 6, points, 1, OutputScale.LOGIT))
                 .isEqualTo(together);
         for (int way = 0; way < 12; way++) {
             float[] alone = network.evaluator(1)
@@ -101,7 +100,7 @@ class PathGradientsTest {
                             1,
                             new double[][] {points[way]},
                             1,
-                            Explained.LOGIT);
+                            OutputScale.LOGIT);
             assertThat(alone).isEqualTo(Arrays.copyOfRange(together, way * size, (way + 1) * size));
         }
     }

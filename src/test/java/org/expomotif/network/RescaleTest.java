@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PlainKernels;
 import org.expomotif.network.spec.Activation;
@@ -65,8 +64,8 @@ class RescaleTest {
             int size = 4 * spec.inputLength();
             float[] samples = Cases.flat(Cases.codes(PAIRS, spec.inputLength(), 5));
             float[] references = Cases.flat(Cases.codes(PAIRS, spec.inputLength(), 6));
-            for (Explained explained : Explained.values()) {
-                Multipliers m = network.evaluator(1).multipliers(samples, PAIRS, references, 1, 1, explained);
+            for (OutputScale scale : OutputScale.values()) {
+                Multipliers m = network.evaluator(1).multipliers(samples, PAIRS, references, 1, 1, scale);
                 double largest = 0;
                 double gap = 0;
                 for (int p = 0; p < PAIRS; p++) {
@@ -78,9 +77,9 @@ class RescaleTest {
                     largest = Math.max(largest, Math.abs(difference));
                     gap = Math.max(gap, Math.abs(sum - difference));
                 }
-                String what = spec.name() + " " + spec.firstActivation() + " " + explained;
+                String what = spec.name() + " " + spec.firstActivation() + " " + scale;
                 // A probability is a float of at most 1, which limits the accuracy of a difference.
-                double rounding = explained == Explained.PROBABILITY ? Math.ulp(0.5f) : 0;
+                double rounding = scale == OutputScale.PROBABILITY ? Math.ulp(0.5f) : 0;
                 assertThat(gap).as(what).isLessThanOrEqualTo(1e-4 * largest + rounding);
             }
         }
@@ -96,7 +95,7 @@ class RescaleTest {
             float[] references = Cases.flat(Cases.codes(PAIRS, length, 6));
             double[][][] x = Cases.doubles(samples, PAIRS, length);
             double[][][] r = Cases.doubles(references, PAIRS, length);
-            Multipliers m = network.evaluator(1).multipliers(samples, PAIRS, references, 1, 1, Explained.LOGIT);
+            Multipliers m = network.evaluator(1).multipliers(samples, PAIRS, references, 1, 1, OutputScale.LOGIT);
             double worst = 0;
             for (int p = 0; p < PAIRS; p++) {
                 double[] expected = Arrays.stream(twin.multipliers(x[p], r[p], 1))
@@ -129,10 +128,10 @@ class RescaleTest {
             Network network = network(spec, Kernels.best());
             float[] samples = Cases.flat(Cases.codes(PAIRS, spec.inputLength(), 5));
             float[] gradients = network.evaluator(1)
-                    .inputGradients(samples, PAIRS, 1, Explained.LOGIT)
+                    .inputGradients(samples, PAIRS, 1, OutputScale.LOGIT)
                     .values();
             float[] multipliers = network.evaluator(1)
-                    .multipliers(samples, PAIRS, samples, 1, 1, Explained.LOGIT)
+                    .multipliers(samples, PAIRS, samples, 1, 1, OutputScale.LOGIT)
                     .values();
             double largest = 0;
             double off = 0;
@@ -151,14 +150,14 @@ class RescaleTest {
         Network network = Cases.network(Architectures.named("cnn-dist", 200, Activation.named("exponential"), 3), 2);
         float[] samples = Cases.flat(Cases.codes(12, 200, 3));
         float[] references = Cases.flat(Cases.codes(12 * 7, 200, 4));
-        Multipliers all = network.evaluator(1).multipliers(samples, 12, references, 7, 1, Explained.LOGIT);
-        Multipliers threads = network.evaluator(3).multipliers(samples, 12, references, 7, 1, Explained.LOGIT);
+        Multipliers all = network.evaluator(1).multipliers(samples, 12, references, 7, 1, OutputScale.LOGIT);
+        Multipliers threads = network.evaluator(3).multipliers(samples, 12, references, 7, 1, OutputScale.LOGIT);
         assertThat(threads.values()).isEqualTo(all.values());
         assertThat(threads.outputs()).isEqualTo(all.outputs());
         assertThat(all.outputs()[11]).isEqualTo(network.evaluator(1).logits(samples, 12)[11 * 3 + 1]);
         float[] last = Arrays.copyOfRange(references, 83 * 800, 84 * 800);
         Multipliers one = network.evaluator(1)
-                .multipliers(Arrays.copyOfRange(samples, 11 * 800, 12 * 800), 1, last, 1, 1, Explained.LOGIT);
+                .multipliers(Arrays.copyOfRange(samples, 11 * 800, 12 * 800), 1, last, 1, 1, OutputScale.LOGIT);
         assertThat(one.values()).isEqualTo(Arrays.copyOfRange(all.values(), 83 * 800, 84 * 800));
         assertThat(one.referenceOutputs()[0]).isEqualTo(all.referenceOutputs()[83]);
     }

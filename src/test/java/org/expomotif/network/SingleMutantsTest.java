@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.expomotif.dna.OneHot;
-import org.expomotif.network.Evaluator.Explained;
 import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.PlainKernels;
 import org.expomotif.network.spec.Activation;
@@ -43,7 +42,7 @@ class SingleMutantsTest {
         codes[0] = 2;
         codes[length - 1] = 1;
         Evaluator evaluator = network.evaluator(2);
-        float[] mutants = evaluator.mutants(codes, 1, Explained.LOGIT);
+        float[] mutants = evaluator.mutants(codes, 1, OutputScale.LOGIT);
         assertThat(mutants)
                 .as(network.spec().name() + " " + network.spec().firstActivation())
                 .isEqualTo(predictEach(evaluator, codes, 1));
@@ -90,8 +89,8 @@ class SingleMutantsTest {
         Network network =
                 Cases.network(Cases.small(Activation.named("exponential")).get(0), 3);
         byte[] codes = Cases.codes(1, network.spec().inputLength(), 2)[0];
-        float[] logits = network.evaluator(1).mutants(codes, 2, Explained.LOGIT);
-        float[] probabilities = network.evaluator(1).mutants(codes, 2, Explained.PROBABILITY);
+        float[] logits = network.evaluator(1).mutants(codes, 2, OutputScale.LOGIT);
+        float[] probabilities = network.evaluator(1).mutants(codes, 2, OutputScale.PROBABILITY);
         for (int i = 0; i < logits.length; i++) {
             assertThat(probabilities[i]).isEqualTo((float) (1 / (1 + Math.exp(-logits[i]))));
         }

@@ -1,13 +1,12 @@
 package org.expomotif.command.explain;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.expomotif.attribution.TargetOutput;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.network.Evaluator;
-import org.expomotif.network.Evaluator.Explained;
+import org.expomotif.network.OutputScale;
 import org.expomotif.network.model.Model;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,19 +14,6 @@ import picocli.CommandLine.Option;
 /** The classes and the output to explain, as a mixin. */
 final class ExplainedOptions extends OptionMixin {
     private static final String ALL = "all";
-
-    /** The outputs that can be explained. */
-    enum Output {
-        /** The output after the sigmoid. */
-        PROBABILITY,
-        /** The output before the sigmoid. */
-        LOGIT;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Option(
             names = "--class",
@@ -44,7 +30,7 @@ final class ExplainedOptions extends OptionMixin {
             order = 5,
             description = "${COMPLETION-CANDIDATES}: explain the output after the sigmoid or before it."
                     + " Default: ${DEFAULT-VALUE}.")
-    private Output explained = Output.PROBABILITY;
+    private OutputScale scale = OutputScale.PROBABILITY;
 
     ExplainedOptions() {}
 
@@ -59,13 +45,12 @@ final class ExplainedOptions extends OptionMixin {
 
     /** The requested outputs of the model. */
     List<TargetOutput> targets(Model model, int threads) {
-        Explained what = explained == Output.LOGIT ? Explained.LOGIT : Explained.PROBABILITY;
         Evaluator evaluator = model.network().evaluator(threads);
         List<String> classes = model.info().classes();
         IntStream chosen = ALL.equals(className) && !classes.contains(ALL)
                 ? IntStream.range(0, classes.size())
                 : IntStream.of(index(classes));
-        return chosen.mapToObj(output -> new TargetOutput(evaluator, output, what))
+        return chosen.mapToObj(output -> new TargetOutput(evaluator, output, scale))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.expomotif.network.Cases;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.Network;
+import org.expomotif.network.OutputScale;
 import org.expomotif.network.Trainer;
 import org.expomotif.network.TrainerOptions;
 import org.expomotif.network.layer.Parameter;
@@ -78,7 +79,7 @@ class VectorWidthTest {
             hash = 31 * hash + Arrays.hashCode(evaluator.logits(input, BATCH));
             hashes.add(31 * hash
                     + Arrays.hashCode(evaluator
-                            .inputGradients(input, 3, 1, Evaluator.Explained.LOGIT)
+                            .inputGradients(input, 3, 1, OutputScale.LOGIT)
                             .values()));
         }
         System.out.println(Kernels.vectors() + " " + Kernels.best().lanes() + " " + hashes);
