@@ -83,7 +83,8 @@ class CisBpTest {
     void emptyMatricesAreLeftOutWithAWarning() throws IOException {
         String why = ": CIS-BP leaves the matrices of restricted licences empty";
         assertThat(text.warnings(ROWS + "Motif\tM2\n" + HEAD))
-                .containsExactly(text.folder().resolve("m.txt") + ": one motif has no matrix and is left out (M2)" + why);
+                .containsExactly(
+                        text.folder().resolve("m.txt") + ": one motif has no matrix and is left out (M2)" + why);
         assertThat(text.warnings(ROWS + ("Motif\tX\n" + HEAD).repeat(2) + "Motif\tY\n"))
                 .containsExactly(
                         text.folder().resolve("m.txt") + ": 3 motifs have no matrix and are left out (X, X, Y)" + why);
