@@ -8,7 +8,6 @@ import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +17,9 @@ class CisBpTest {
     private static final String HEAD = "Pos\tA\tC\tG\tT\n";
     private static final String ROWS = HEAD + "1\t0.1\t0.2\t0.3\t0.4\n2\t1\t0\t0\t0\n";
 
-    @TempDir
-    private Path folder;
+    private final TextOfMotifs text;
 
-    private TextOfMotifs text = new TextOfMotifs(Path.of(""));
-
-    @BeforeEach
-    void useFolder() {
+    CisBpTest(@TempDir Path folder) {
         text = new TextOfMotifs(folder);
     }
 
@@ -88,10 +83,11 @@ class CisBpTest {
     void emptyMatricesAreLeftOutWithAWarning() throws IOException {
         String why = ": CIS-BP leaves the matrices of restricted licences empty";
         assertThat(text.warnings(ROWS + "Motif\tM2\n" + HEAD))
-                .containsExactly(folder.resolve("m.txt") + ": one motif has no matrix and is left out (M2)" + why);
+                .containsExactly(
+                        text.folder().resolve("m.txt") + ": one motif has no matrix and is left out (M2)" + why);
         assertThat(text.warnings(ROWS + ("Motif\tX\n" + HEAD).repeat(2) + "Motif\tY\n"))
                 .containsExactly(
-                        folder.resolve("m.txt") + ": 3 motifs have no matrix and are left out (X, X, Y)" + why);
+                        text.folder().resolve("m.txt") + ": 3 motifs have no matrix and are left out (X, X, Y)" + why);
         assertThat(text.warnings(ROWS + ("Motif\tX\n" + HEAD).repeat(5)).getFirst())
                 .contains("(X, X, X, X, X)");
         assertThat(text.warnings(ROWS + ("Motif\tX\n" + HEAD).repeat(6)).getFirst())

@@ -1,13 +1,10 @@
 package org.expomotif.motif.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.expomotif.motif.Motif;
-import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,15 +14,11 @@ class MatrixSignsTest {
     private Path folder;
 
     private Motif first(String content) throws IOException {
-        Path file = Files.writeString(folder.resolve("m.txt"), content);
-        return MotifFile.read(file.toString()).motifs().getFirst();
+        return new TextOfMotifs(folder).read(content).motifs().getFirst();
     }
 
     private void assertRejected(String content, String... parts) {
-        assertThatThrownBy(() -> first(content))
-                .isInstanceOf(UserException.class)
-                .message()
-                .contains(parts);
+        new TextOfMotifs(folder).refused(content, parts);
     }
 
     @Test

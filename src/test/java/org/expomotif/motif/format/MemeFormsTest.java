@@ -1,16 +1,13 @@
 package org.expomotif.motif.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
-import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +22,7 @@ class MemeFormsTest {
     private Path folder;
 
     private MotifSet read(String content) throws IOException {
-        return MotifFile.read(
-                Files.writeString(folder.resolve("m.txt"), content).toString());
+        return new TextOfMotifs(folder).read(content);
     }
 
     private Motif first(String content) throws IOException {
@@ -34,10 +30,7 @@ class MemeFormsTest {
     }
 
     private void refused(String content, String... parts) {
-        assertThatThrownBy(() -> read(content))
-                .isInstanceOf(UserException.class)
-                .message()
-                .contains(parts);
+        new TextOfMotifs(folder).refused(content, parts);
     }
 
     @Test

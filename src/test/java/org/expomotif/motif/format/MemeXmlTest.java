@@ -1,10 +1,8 @@
 package org.expomotif.motif.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.expomotif.motif.Alphabet;
@@ -12,7 +10,6 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
-import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +23,7 @@ class MemeXmlTest {
     private Path folder;
 
     private MotifSet read(String xml) throws IOException {
-        return MotifFile.read(Files.writeString(folder.resolve("m.xml"), xml).toString());
+        return new TextOfMotifs(folder).read(xml);
     }
 
     private Motif motif(String attributes) throws IOException {
@@ -36,10 +33,7 @@ class MemeXmlTest {
     }
 
     private void refused(String xml, String message) {
-        assertThatThrownBy(() -> read(xml))
-                .isInstanceOf(UserException.class)
-                .hasMessageStartingWith(folder.resolve("m.xml").toString())
-                .hasMessageContaining(message);
+        new TextOfMotifs(folder).refused(xml, message);
     }
 
     private static String array(String... cells) {

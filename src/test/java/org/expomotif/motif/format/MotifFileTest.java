@@ -29,8 +29,7 @@ class MotifFileTest {
     private Path folder;
 
     private MotifSet read(String content) throws IOException {
-        return MotifFile.read(
-                Files.writeString(folder.resolve("m.txt"), content).toString());
+        return new TextOfMotifs(folder).read(content);
     }
 
     private Motif only(String content) throws IOException {
@@ -40,11 +39,7 @@ class MotifFileTest {
     }
 
     private void assertRejected(String content, String... parts) {
-        assertThatThrownBy(() -> read(content))
-                .isInstanceOf(UserException.class)
-                .message()
-                .startsWith(folder.resolve("m.txt").toString())
-                .contains(parts);
+        new TextOfMotifs(folder).refused(content, parts);
     }
 
     @Test

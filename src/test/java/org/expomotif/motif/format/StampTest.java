@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StampTest {
     private static final String ROWS = "0\t1\t2\t3\t4\tN\n1\t10\t0\t0\t0\tA\n";
 
-    @TempDir
-    private Path folder;
+    private final TextOfMotifs text;
 
-    private TextOfMotifs text = new TextOfMotifs(Path.of(""));
-
-    @BeforeEach
-    void useFolder() {
+    StampTest(@TempDir Path folder) {
         text = new TextOfMotifs(folder);
     }
 

@@ -8,7 +8,6 @@ import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UniprobeTest {
     private static final String ROWS = "A:\t0.1\t1\nC:\t0.2\t0\nG:\t0.3\t0\nT:\t0.4\t0\n";
 
-    @TempDir
-    private Path folder;
+    private final TextOfMotifs text;
 
-    private TextOfMotifs text = new TextOfMotifs(Path.of(""));
-
-    @BeforeEach
-    void useFolder() {
+    UniprobeTest(@TempDir Path folder) {
         text = new TextOfMotifs(folder);
     }
 

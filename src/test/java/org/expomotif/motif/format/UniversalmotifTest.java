@@ -9,7 +9,6 @@ import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifFormat;
 import org.expomotif.motif.MotifSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +18,9 @@ class UniversalmotifTest {
     private static final String FIRST = "# universalmotif version 1.20.0\n";
     private static final String ROWS = "motif:\n- 0.1 0.2 0.3 0.4\n- 1 0 0 0\n";
 
-    @TempDir
-    private Path folder;
+    private final TextOfMotifs text;
 
-    private TextOfMotifs text = new TextOfMotifs(Path.of(""));
-
-    @BeforeEach
-    void useFolder() {
+    UniversalmotifTest(@TempDir Path folder) {
         text = new TextOfMotifs(folder);
     }
 
