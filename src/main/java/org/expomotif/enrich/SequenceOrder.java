@@ -28,7 +28,7 @@ record SequenceOrder(List<byte[]> codes, int[] indices) {
         int[] order = IntStream.range(0, canonical.size())
                 .boxed()
                 .sorted(Comparator.<Integer, byte[]>comparing(canonical::get, Arrays::compareUnsigned)
-                        .thenComparing(i -> names.get(i).length)
+                        .thenComparingInt(i -> names.get(i).length)
                         .thenComparing(names::get, Arrays::compareUnsigned))
                 .mapToInt(Integer::intValue)
                 .toArray();

@@ -67,7 +67,8 @@ class EnrichCommandTest {
     private String meme(String consensus) throws IOException {
         StringBuilder text = new StringBuilder("MEME version 4\n\nMOTIF m\nletter-probability matrix: alength= 4 w= "
                 + consensus.length() + " nsites= 50\n");
-        for (char letter : consensus.toCharArray()) {
+        for (int i = 0; i < consensus.length(); i++) {
+            char letter = consensus.charAt(i);
             text.append("ACGT"
                             .chars()
                             .mapToObj(a -> a == letter ? "1" : "0")
