@@ -53,7 +53,9 @@ final class CommandPage {
         StringBuilder page = new StringBuilder(
                 "# Commands\n\n<!-- Made by docs/commands/make.sh from the options of the program. -->\n\n"
                         + "Each is `expomotif COMMAND`, and also an executable of its own with the same options. A page has the"
-                        + " usage, an example\nwith its output, the files that are written and their columns, and all options.\n");
+                        + " usage, an example\nwith its output, the files that are written and their columns, and all options."
+                        + " The columns of tables are aligned for reading;\nin the files they are separated by tabs. The examples"
+                        + " run in the top folder of the source tree.\n");
         for (String group : CommandModel.groups(commands)) {
             page.append("\n## ").append(group).append("\n\n| command | what it does |\n|---|---|\n");
             commands.stream()

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the examples of a page. An example is a block of {@code console} whose lines with a dollar sign are commands;
- * the lines up to the next command are its output, messages first. All examples of a page share a folder, in which
- * {@code test-data} lies.
+ * the lines up to the next command are its output, messages first, with the columns of tables aligned. All examples of
+ * a page share a folder, in which {@code test-data} lies.
  */
 final class Examples {
     private static final String START = "```console";
@@ -83,7 +83,42 @@ final class Examples {
         if (code != 0 && code != 141) {
             throw new IllegalStateException("exit code " + code + ": " + command + "\n" + said);
         }
-        return said.lines().toList();
+        return aligned(said.lines().toList());
+    }
+
+    /** Lines with tabs as columns of equal width; the lines of a table follow one another. */
+    private static List<String> aligned(List<String> lines) {
+        List<String> aligned = new ArrayList<>();
+        List<String[]> table = new ArrayList<>();
+        for (String line : lines) {
+            if (line.indexOf('\t') >= 0) {
+                table.add(line.split("\t", -1));
+            } else {
+                aligned.addAll(columns(table));
+                table.clear();
+                aligned.add(line);
+            }
+        }
+        aligned.addAll(columns(table));
+        return aligned;
+    }
+
+    private static List<String> columns(List<String[]> rows) {
+        int[] widths = new int[rows.stream().mapToInt(row -> row.length).max().orElse(0)];
+        for (String[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.length; i++) {
+                line.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
     }
 
     private static void delete(Path folder) throws IOException {
