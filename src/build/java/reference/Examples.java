@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
  * a page share a folder, in which {@code test-data} lies.
  */
 final class Examples {
+    /** Lines of progress, which appear only if a command takes seconds. */
+    private static final Pattern PROGRESS =
+            Pattern.compile("[^:]+: +(\\d+% +)?[\\d,]+(/[\\d,]+)? [a-z]+(( in |, )[\\dhmins ]+( left)?)?");
+
     private static final String START = "```console";
     private static final String END = "```";
 
@@ -77,13 +82,15 @@ final class Examples {
             said = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         int code = process.waitFor();
-        said = Files.readString(messages) + said;
+        List<String> lines = new ArrayList<>(Files.readAllLines(messages));
         Files.delete(messages);
+        lines.removeIf(line -> PROGRESS.matcher(line).matches());
+        lines.addAll(said.lines().toList());
         // A reader such as head may close the pipe first.
         if (code != 0 && code != 141) {
-            throw new IllegalStateException("exit code " + code + ": " + command + "\n" + said);
+            throw new IllegalStateException("exit code " + code + ": " + command + "\n" + String.join("\n", lines));
         }
-        return aligned(said.lines().toList());
+        return aligned(lines);
     }
 
     /** Lines with tabs as columns of equal width; the lines of a table follow one another. */
