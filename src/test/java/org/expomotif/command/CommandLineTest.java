@@ -2,12 +2,14 @@ package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Meme;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,14 +75,14 @@ class CommandLineTest {
     }
 
     @Test
-    void aValueThatBeginsWithAnAtSignIsAValue(@TempDir Path folder) throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret.txt"), "password\n--no-such-option\n");
-        Path motifs = Files.writeString(
-                folder.resolve("m.meme"),
-                "MEME version 4\n\nMOTIF m\nletter-probability matrix: alength= 4 w= 1\n1 0 0 0\n");
-        Captured run = Captured.run("logo", motifs.toString(), "--id", "@" + secret);
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("@" + secret).doesNotContain("password").doesNotContain("no-such-option");
+    void aValueThatBeginsWithAnAtSignIsAValue(@TempDir Path folder) {
+        Path secret = TextFile.write(folder.resolve("secret.txt"), "password\n--no-such-option\n");
+        Path motifs = Meme.of("m", "A").write(folder.resolve("m.meme"));
+        CommandLineRun.of("logo", motifs, "--id", "@" + secret)
+                .run()
+                .isRefused(1, "@" + secret)
+                .standardError()
+                .doesNotContain("password", "no-such-option");
     }
 
     @Test
@@ -110,40 +112,49 @@ class CommandLineTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void helpGoesToStandardOutputAndAnUnknownOptionIsAUsageError(String name) {
-        Captured help = Captured.run(name, "--help");
-        assertThat(help.code()).isZero();
-        assertThat(help.err()).isEmpty();
-        assertThat(help.out())
+    void helpGoesToStandardOutput(String name) {
+        CommandResult help = CommandLineRun.of(name, "--help").run().succeeds();
+        help.standardError().isEmpty();
+        help.standardOutput()
                 .startsWith("Usage: expomotif " + name)
                 .contains("Options:", "Exit codes:", "Example:", "expomotif " + name + " ");
+    }
 
-        Captured unknown = Captured.run(name, "--no-such-option");
-        assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.out()).isEmpty();
-        assertThat(unknown.err())
-                .startsWith("expomotif " + name + ": error: ")
-                .contains("expomotif " + name + " --help")
-                .doesNotContain("\tat ");
-        assertThat(unknown.err().lines()).hasSize(2);
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anUnknownOptionIsAUsageError(String name) {
+        CommandResult unknown = CommandLineRun.of(name, "--no-such-option").run();
+        unknown.isRefused(2, "expomotif " + name + " --help");
+        unknown.standardError().startsWith("expomotif " + name + ": error: ").hasLineCount(2);
     }
 
     @Test
     void theProgramListsItsCommands() {
-        Captured help = Captured.run("--help");
-        assertThat(help.code()).isZero();
-        assertThat(help.out()).contains(commands()).contains("expomotif COMMAND --help");
+        CommandResult help = CommandLineRun.of("--help").run().succeeds();
+        help.standardOutput().contains(commands()).contains("expomotif COMMAND --help");
         assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
-        assertThat(Captured.run("--version").out()).matches("expomotif [0-9].*\\R");
-        assertThat(Captured.run("motifs", "--version").out())
-                .isEqualTo(Captured.run("--version").out());
+    }
+
+    @Test
+    void theProgramAndItsCommandsHaveOneVersion() {
+        String version = CommandLineRun.of("--version").run().succeeds().out();
+        assertThat(version).matches("expomotif [0-9].*\\R");
+        CommandLineRun.of("motifs", "--version")
+                .run()
+                .succeeds()
+                .standardOutput()
+                .isEqualTo(version);
     }
 
     @Test
     void aMistypedCommandIsAUsageError() {
-        assertThat(Captured.run("motif").err()).contains("no command 'motif'; did you mean motifs?");
-        assertThat(Captured.run("motif").code()).isEqualTo(2);
-        assertThat(Captured.run("--threads").code()).isEqualTo(2);
-        assertThat(Captured.run().code()).isEqualTo(2);
+        CommandLineRun.of("motif").run().isRefused(2, "no command 'motif'; did you mean motifs?");
+        CommandLineRun.of("--threads").run().exitsWith(2);
+        CommandLineRun.of("").run().isRefused(2).standardError().startsWith("expomotif: error: no command ''\n");
+    }
+
+    @Test
+    void noCommandIsAUsageError() {
+        CommandLineRun.of().run().exitsWith(2);
     }
 }

@@ -7,23 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.expomotif.demo.Demo;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommandTest {
+    private static final String DEMO = "demo --quick --quiet --out-dir @/demo";
+
     @TempDir
-    Path folder;
+    private Path folder;
 
     @Test
     void runsTheWholeChainAndNamesItsFiles() throws IOException {
-        Captured run = PlannedOutputs.assertAreWhatAppears(
-                folder,
-                "demo",
-                "--quick",
-                "--quiet",
-                "--out-dir",
-                folder.resolve("demo").toString());
-        assertThat(run.err()).isEmpty();
+        CommandResult run = PlannedOutputs.assertAreWhatAppears(folder, CommandLineRun.parse(folder, DEMO));
+        run.standardError().isEmpty();
         for (String name : List.of(
                 "filters.html",
                 "metrics.tsv",
@@ -39,7 +37,7 @@ class DemoCommandTest {
                 "run.json",
                 "commands.sh")) {
             assertThat(folder.resolve("demo").resolve(name)).exists();
-            assertThat(run.out()).contains("  " + name + " ");
+            run.prints("  " + name + " ");
         }
         assertThat(Files.readAllLines(folder.resolve("demo").resolve("commands.sh")))
                 .filteredOn(line -> line.startsWith("expomotif "))
@@ -57,14 +55,6 @@ class DemoCommandTest {
     @Test
     void stopsAtTheFirstFault() throws IOException {
         Files.createDirectories(folder.resolve("demo/data/labels.tsv"));
-        Captured run = Captured.run(
-                "demo",
-                "--quick",
-                "--quiet",
-                "--out-dir",
-                folder.resolve("demo").toString());
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).startsWith("expomotif synth: error: ").doesNotContain("\tat ");
-        assertThat(run.out()).isEmpty();
+        CommandLineRun.parse(folder, DEMO).run().isRefused(1).standardError().startsWith("expomotif synth: error: ");
     }
 }

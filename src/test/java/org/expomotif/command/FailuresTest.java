@@ -11,10 +11,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,9 +19,6 @@ import org.expomotif.run.BackgroundResult;
 import org.expomotif.run.Thrown;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
     private static String reported(Throwable failure, boolean debug) {
@@ -91,40 +85,6 @@ class FailuresTest {
                 .contains("use fewer --threads");
         assertThat(reported(new OutOfMemoryError("Requested array size exceeds VM limit"), false))
                 .contains("a longer array than Java allows");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "synth classes -n 1 --length 10000000 --quiet --out-dir @/out",
-                "scan --motifs @/m.meme --sequences @/s.fa --threshold 1 --quiet -o @/out.tsv"
-            })
-    void aProgramWithTooSmallAHeapEndsWith3AndOneSentence(String line, @TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve("m.meme"), """
-                MEME version 4
-
-                MOTIF any
-                letter-probability matrix: w= 1 nsites= 20
-                0.25 0.25 0.25 0.25
-                """);
-        Files.writeString(folder.resolve("s.fa"), ">s\n" + "ACGT".repeat(1_000_000));
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx16m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        words.addAll(List.of(line.replace("@", folder.toString()).split(" ")));
-        Process process = new ProcessBuilder(words).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(err).isEqualTo(3);
-        assertThat(out).isEmpty();
-        // If there is no memory for the message either, a fixed message without the name of the command is printed.
-        assertThat(err)
-                .matches("expomotif( " + line.split(" ")[0] + ")?: error: out of memory.*\\n")
-                .hasLineCount(1);
-        assertThat(folder.resolve("out.tsv")).doesNotExist();
     }
 
     @Test

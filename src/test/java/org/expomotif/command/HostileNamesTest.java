@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Meme;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,18 +17,20 @@ class HostileNamesTest {
     private static final String ESCAPE = "\u001b]0;x\u0007\u202e";
     private static final String SHOWN = "\\u001b]0;x\\u0007\\u202e";
 
-    @TempDir
-    Path folder;
+    private static final String MEME = Meme.of("M1 one", "MT").text();
 
-    private static Captured run(int code, String... words) {
-        Captured run = Captured.run(words);
-        assertThat(run.err()).contains(SHOWN).doesNotContainPattern("[\\p{Cc}&&[^\n\t]]|\\p{Cf}");
-        assertThat(run.code()).as(run.err()).isEqualTo(code);
+    @TempDir
+    private Path folder;
+
+    /** Runs a command line whose standard error must show the escape sequence. */
+    private static CommandResult run(int code, Object... words) {
+        CommandResult run = CommandLineRun.of(words).run().exitsWith(code);
+        run.standardError().contains(SHOWN).doesNotContainPattern("[\\p{Cc}&&[^\n\t]]|\\p{Cf}");
         return run;
     }
 
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text).toString();
+    private Path file(String name, String text) {
+        return TextFile.write(folder.resolve(name), text);
     }
 
     @Test
@@ -40,9 +46,8 @@ class HostileNamesTest {
     @Test
     void inNamesOfFiles() throws IOException {
         run(1, "motifs", folder + "/" + ESCAPE);
-        String twice = file(
-                ESCAPE + ".meme", TinyMotifs.MEME + "\n" + TinyMotifs.MEME.substring(TinyMotifs.MEME.indexOf("MOTIF")));
-        assertThat(run(0, "motifs", twice, "-o", folder + "/o").err()).startsWith("warning: ");
+        Path twice = file(ESCAPE + ".meme", MEME + "\n" + MEME.substring(MEME.indexOf("MOTIF")));
+        run(0, "motifs", twice, "-o", folder + "/o").standardError().startsWith("warning: ");
         run(2, "motifs", twice, "-o", twice);
         assertThat(Files.readString(folder.resolve("o")))
                 .contains("# input: " + folder + "/\\u001b]0;x\\u0007\u202e.meme sha256:")
@@ -50,24 +55,27 @@ class HostileNamesTest {
     }
 
     @Test
-    void inFiles() throws IOException {
-        String motifs = file("m.meme", TinyMotifs.MEME);
-        run(1, "motifs", file("name.meme", TinyMotifs.MEME.replace("M1", "M1" + ESCAPE)));
-        run(1, "motifs", file("row.meme", TinyMotifs.MEME.replace("0 0 0 1", "0 0 0 " + ESCAPE)));
+    void inFiles() {
+        Path motifs = file("m.meme", MEME);
+        run(1, "motifs", file("name.meme", MEME.replace("M1", "M1" + ESCAPE)));
+        run(1, "motifs", file("row.meme", MEME.replace("0 0 0 1", "0 0 0 " + ESCAPE)));
         run(1, "scan", "--motifs", motifs, "--sequences", file("s.fa", ">s" + ESCAPE + "\nACGT\n"));
-        String sequences = file("ok.fa", ">s " + ESCAPE + "\nACGT\n");
-        String regions = file("r.bed", "s" + ESCAPE + "\t0\t4\n");
+        Path sequences = file("ok.fa", ">s " + ESCAPE + "\nACGT\n");
+        Path regions = file("r.bed", "s" + ESCAPE + "\t0\t4\n");
         run(1, "scan", "--motifs", motifs, "--sequences", sequences, "--regions", regions);
-        String labels = file("l.tsv", "id\tsplit\tc" + ESCAPE + "\ns\ttrain\t1\n");
+        Path labels = file("l.tsv", "id\tsplit\tc" + ESCAPE + "\ns\ttrain\t1\n");
         run(1, "train", "--sequences", sequences, "--labels", labels, "--network", "cnn-2", "-o", folder + "/m.zip");
     }
 
     /** The description in a header may contain any text, because it is not written to an output. */
     @Test
-    void theRestOfAHeaderIsNotRead() throws IOException {
-        String sequences = file("ok.fa", ">s " + ESCAPE + "\nACGT\n");
-        Captured run = Captured.run("scan", "--motifs", file("m.meme", TinyMotifs.MEME), "--sequences", sequences);
-        assertThat(run.code()).as(run.err()).isZero();
+    void theRestOfAHeaderIsNotRead() {
+        Path sequences = file("ok.fa", ">s " + ESCAPE + "\nACGT\n");
+        CommandResult run = CommandLineRun.of("scan")
+                .motifs(file("m.meme", MEME))
+                .sequences(sequences)
+                .run()
+                .succeeds();
         assertThat(run.out() + run.err()).doesNotContain("\u001b");
     }
 }

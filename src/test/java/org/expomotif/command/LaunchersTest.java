@@ -3,21 +3,11 @@ package org.expomotif.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the executables and the table of the README with picocli's model of the commands. */
 class LaunchersTest {
@@ -27,7 +17,7 @@ class LaunchersTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandHasAnExecutableOfItsOwn(String command) throws IOException {
+    void everyCommandHasAnExecutableOfItsOwn(String command) {
         Path executable = Path.of("bin", command);
         assertThat(executable)
                 .hasContent(
@@ -40,124 +30,5 @@ class LaunchersTest {
     void everyCommandHasARowInTheReadme(String command) throws IOException {
         assertThat(Files.readAllLines(Path.of("README.md")))
                 .anyMatch(line -> line.startsWith("| `" + command + "` | "));
-    }
-
-    /**
-     * Maven does not rewrite an archive whose content would not change. The archive is then older than the changed
-     * source.
-     */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void buildsOnceWhenASourceWasTouched(@TempDir Path home) throws Exception {
-        Path java = launcherWithJava(home, "echo started");
-        Path source = Files.createDirectories(home.resolve("src/main")).resolve("A.java");
-        Path installed = Files.createDirectories(home.resolve("target/expomotif-1/lib"));
-        Files.createFile(installed.resolve("expomotif-1.jar"));
-        Path archive = Files.createFile(home.resolve("target/expomotif-1.tar.gz"));
-        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().minusSeconds(60)));
-        Files.writeString(home.resolve("pom.xml"), "<version>1</version>\n");
-        Files.createFile(source);
-        executable(Files.writeString(java.resolveSibling("mvn"), "#!/bin/sh\necho built >>builds.txt\n"));
-        for (int start = 0; start < 2; start++) {
-            assertThat(said(home, Map.of("PATH", java.getParent() + ":" + System.getenv("PATH"))))
-                    .isEqualTo("started\n");
-            assertThat(home.resolve("builds.txt")).hasContent("built");
-        }
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
-        said(home, Map.of("PATH", java.getParent() + ":" + System.getenv("PATH")));
-        assertThat(home.resolve("builds.txt")).hasContent("built\nbuilt");
-    }
-
-    /** Java opens a file with an accent in its name only in a UTF-8 locale, and containers often have no locale. */
-    @ParameterizedTest
-    @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8", "C.UTF-8"})
-    @EnabledOnOs(OS.LINUX)
-    void javaRunsInALocaleThatKnowsEveryFileName(String locale, @TempDir Path home) throws Exception {
-        Files.createDirectories(home.resolve("lib"));
-        Files.createFile(home.resolve("lib/expomotif-1.jar"));
-        launcherWithJava(home, "echo \"locale $LC_ALL\"");
-        assertThat(said(home, Map.of("LC_ALL", locale))).isEqualTo("locale C.UTF-8\n");
-    }
-
-    /** Letters outside of ASCII are left to .ci/end-to-end: this JVM may not know them in file names. */
-    @ParameterizedTest
-    @ValueSource(strings = {"it's here", "a (copy)", "$HOME", "a\"b", "x;y&z", "[a]*", "back\\slash"})
-    @EnabledOnOs(OS.LINUX)
-    void runsFromAnyFolder(String name, @TempDir Path parent) throws Exception {
-        Path home = Files.createDirectories(parent.resolve(name));
-        Files.createDirectories(home.resolve("lib"));
-        Path jar = Files.createFile(home.resolve("lib/expomotif-1.jar"));
-        launcherWithJava(home, "printf '%s|' \"$@\"");
-        assertThat(said(home, Map.of())).contains("|-jar|" + jar + "|");
-    }
-
-    @Test
-    void aFolderThatJavaCannotStartFromIsNamed(@TempDir Path parent) throws Exception {
-        Path home = parent.resolve("10:30");
-        Files.createDirectories(home.resolve("lib"));
-        launcherWithJava(home, "echo started");
-        Process process = new ProcessBuilder(home.resolve("bin/expomotif").toString())
-                .redirectErrorStream(true)
-                .start();
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("expomotif: error: Java cannot start a program from a folder with a colon in its name; move "
-                        + home + "\n");
-        assertThat(process.waitFor()).isEqualTo(1);
-    }
-
-    /** If CDPATH is exported, cd may change to another folder, and prints its name. */
-    @Test
-    void whereCdGoesDoesNotMatter(@TempDir Path home) throws Exception {
-        Files.createDirectories(home.resolve("lib"));
-        Files.createFile(home.resolve("lib/expomotif-1.jar"));
-        launcherWithJava(home, "echo started");
-        ProcessBuilder builder = new ProcessBuilder("bin/expomotif", "motifs", "x").directory(home.toFile());
-        builder.environment()
-                .putAll(Map.of("EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none", "CDPATH", "/usr"));
-        Process process = builder.start();
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("started\n");
-        assertThat(process.waitFor()).isZero();
-    }
-
-    /** Otherwise the next file that is opened gets the number of a closed descriptor and is read as standard input. */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aClosedDescriptorIsNotGivenToAnotherFile(@TempDir Path home) throws Exception {
-        Files.createDirectories(home.resolve("lib"));
-        Files.createFile(home.resolve("lib/expomotif-1.jar"));
-        Path said = home.resolve("descriptors.txt");
-        launcherWithJava(
-                home, "found=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2); echo $found >'" + said + "'");
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", "exec bin/expomotif motifs x <&- >&- 2>&-")
-                .directory(home.toFile());
-        builder.environment().putAll(Map.of("EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none"));
-        assertThat(builder.start().waitFor()).isZero();
-        assertThat(said).hasContent("/dev/null /dev/null /dev/null\n");
-    }
-
-    /** The launcher, and beside it a Java that is a script of one line. */
-    static Path launcherWithJava(Path home, String line) throws IOException {
-        Files.createDirectories(home.resolve("bin"));
-        Files.copy(Path.of("bin/expomotif"), home.resolve("bin/expomotif"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\nMODULES=\"java.base\"\n");
-        return executable(Files.writeString(home.resolve("bin/java"), "#!/bin/sh\n" + line + "\n"));
-    }
-
-    private static Path executable(Path file) {
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-        return file;
-    }
-
-    /** The standard output of a start. */
-    private static String said(Path home, Map<String, String> environment) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(home.resolve("bin/expomotif").toString(), "motifs", "x");
-        builder.environment().putAll(Map.of("EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return said;
     }
 }

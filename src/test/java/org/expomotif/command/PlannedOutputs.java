@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.PlannedCommand;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
 import picocli.CommandLine;
 
 /** Compares the outputs that a command line declares with the files that it writes. */
@@ -23,11 +25,13 @@ public final class PlannedOutputs {
     private PlannedOutputs() {}
 
     /** The plan of a command line. */
-    public static OutputPlan of(String... words) {
-        CommandLine line = Commands.commandLine(Commands.find(words[0]).orElseThrow());
-        line.parseArgs(Arrays.copyOfRange(words, 1, words.length));
+    public static OutputPlan of(CommandLineRun line) {
+        List<String> words = line.words();
+        CommandLine command =
+                Commands.commandLine(Commands.find(words.getFirst()).orElseThrow());
+        command.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
         OutputPlan plan = new OutputPlan();
-        line.<PlannedCommand>getCommand().plan(plan);
+        command.<PlannedCommand>getCommand().plan(plan);
         return plan;
     }
 
@@ -43,19 +47,18 @@ public final class PlannedOutputs {
     /**
      * Runs a command line whose outputs do not exist yet, and compares the files that appear in a folder with its plan.
      */
-    public static Captured assertAreWhatAppears(Path folder, String... words) {
-        OutputPlan plan = of(words);
+    public static CommandResult assertAreWhatAppears(Path folder, CommandLineRun line) {
+        OutputPlan plan = of(line);
         Set<String> before = files(folder);
-        Captured run = Captured.run(words);
-        assertThat(run.code()).as(run.err()).isZero();
+        CommandResult result = line.run().succeeds();
         Set<String> appeared = files(folder);
         appeared.removeAll(before);
         Set<String> certain = plan.outputs().stream()
                 .filter(output -> !output.isIndex() && !output.path().endsWith(CHECKPOINT))
                 .map(OutputPlan.Output::path)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(appeared).as(String.join(" ", words)).containsAll(certain);
-        assertThat(plan.files()).as(String.join(" ", words)).containsAll(appeared);
-        return run;
+        assertThat(appeared).as(line.toString()).containsAll(certain);
+        assertThat(plan.files()).as(line.toString()).containsAll(appeared);
+        return result;
     }
 }

@@ -2,10 +2,7 @@ package org.expomotif.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.expomotif.io.Inputs;
 import org.expomotif.run.Checksum;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.Rows;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class TableLayoutTest {
                     + " --methods saliency --out-dir @/benchmark");
 
     @TempDir
-    static Path folder;
+    private static Path folder;
 
     @BeforeAll
     static void runEveryCommand() throws IOException {
@@ -64,25 +65,16 @@ class TableLayoutTest {
         }
     }
 
-    private static Captured run(String line) {
-        String[] words = Stream.of(line.split(" "))
-                .map(word -> word.replace("@", folder.toString()))
-                .toArray(String[]::new);
-        Captured run = Captured.run(words);
-        assertThat(run.code()).as("%s: %s", line, run.err()).isZero();
-        return run;
+    private static CommandLineRun line(String line) {
+        return CommandLineRun.parse(folder, line);
+    }
+
+    private static CommandResult run(String line) {
+        return line(line).run().succeeds();
     }
 
     private static List<String> lines(String text) {
         return text.lines().toList();
-    }
-
-    private static String read(Path file) {
-        try (InputStream in = Inputs.open(file.toString())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static void assertLayout(String name, List<String> lines, boolean commented) {
@@ -113,7 +105,7 @@ class TableLayoutTest {
                 seen.add(name);
                 // What a folder holds is recorded in the folder's run.json.
                 boolean ofAFolder = name.matches("(.*/)?labels.tsv|benchmark/models/.*");
-                assertLayout(name, lines(read(file)), !ofAFolder);
+                assertLayout(name, lines(Rows.text(file)), !ofAFolder);
             }
         }
         assertThat(seen)
@@ -163,7 +155,7 @@ class TableLayoutTest {
     void galaxyKnowsTheNamesOfTheColumns(String tool, String output, String table) throws IOException {
         String wrapper = Files.readString(GalaxyTool.FOLDER.resolve("expomotif_" + tool + ".xml"));
         String data = wrapper.substring(wrapper.indexOf("<data name=\"" + output + "\""));
-        String header = lines(read(folder.resolve(table))).getFirst();
+        String header = Rows.of(folder.resolve(table)).getFirst();
         assertThat(data.substring(0, data.indexOf("</data>")))
                 .contains("<action name=\"column_names\" type=\"metadata\" default=\"" + header.replace('\t', ',')
                         + "\"/>");
@@ -195,10 +187,7 @@ class TableLayoutTest {
 
     @Test
     void compressedStandardInputIsRecordedAsItArrives() throws IOException {
-        Path packed = folder.resolve("packed.fa.gz");
-        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(packed))) {
-            out.write(Files.readAllBytes(folder.resolve("sequences.fa")));
-        }
+        Path packed = TextFile.write(folder.resolve("packed.fa.gz"), Files.readString(folder.resolve("sequences.fa")));
         assertThat(fromStandardInput("predict --model @/model.zip --sequences -", packed))
                 .contains("# input: - " + Checksum.of(packed.toString()));
     }
@@ -211,11 +200,9 @@ class TableLayoutTest {
         String command = "scan --motifs @/motifs.meme --format " + format + " --sequences ";
         List<String> lines = fromStandardInput(command + "-", fasta);
         assertThat(lines.getLast()).isEqualTo("# input: - " + Checksum.of(fasta.toString()));
-        List<String> ofFile = lines(run(command + "@/sequences.fa").out());
-        assertThat(ofFile.getLast()).doesNotStartWith("#");
-        assertThat(lines.stream().filter(line -> !line.startsWith("#")))
-                .containsExactlyElementsOf(
-                        ofFile.stream().filter(line -> !line.startsWith("#")).toList());
+        CommandResult ofFile = run(command + "@/sequences.fa");
+        assertThat(lines(ofFile.out()).getLast()).doesNotStartWith("#");
+        assertThat(lines).filteredOn(line -> !line.startsWith("#")).isEqualTo(ofFile.rows());
     }
 
     @Test
@@ -229,34 +216,27 @@ class TableLayoutTest {
     }
 
     private static List<String> fromStandardInput(String line, Path file) throws IOException {
-        InputStream before = System.in;
-        try {
-            System.setIn(new ByteArrayInputStream(Files.readAllBytes(file)));
-            return lines(run(line).out());
-        } finally {
-            System.setIn(before);
-        }
+        return lines(line(line).run(Files.readAllBytes(file)).succeeds().out());
     }
 
-    @Test
-    void aNameThatWouldMakeItsRowACommentIsRefused() throws IOException {
-        Path fasta = folder.resolve("hash.fa");
-        Files.writeString(fasta, ">#1\n" + "ACGT".repeat(50) + "\n");
-        for (String line : List.of(
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "predict --model @/model.zip --sequences @/hash.fa",
                 "attribute --model @/model.zip --class 1 --method saliency --sequences @/hash.fa",
                 "scan --motifs @/motifs.meme --sequences @/hash.fa --format bed",
-                "scan --motifs @/motifs.meme --sequences @/hash.fa --counts @/hash.counts.tsv -o @/hash.tsv")) {
-            String[] words = Stream.of(line.split(" "))
-                    .map(word -> word.replace("@", folder.toString()))
-                    .toArray(String[]::new);
-            Captured refused = Captured.run(words);
-            assertThat(refused.code()).as(line).isEqualTo(1);
-            assertThat(refused.err()).as(line).contains("would be read as a comment", "found \"#1\"");
-        }
+                "scan --motifs @/motifs.meme --sequences @/hash.fa --counts @/hash.counts.tsv -o @/hash.tsv"
+            })
+    void aNameThatWouldMakeItsRowACommentIsRefused(String line) {
+        Fasta.of("#1", "ACGT".repeat(50)).write(folder.resolve("hash.fa"));
+        line(line).run().exitsWith(1).reports("would be read as a comment", "found \"#1\"");
         assertThat(folder.resolve("hash.tsv")).doesNotExist();
-        assertThat(run("scan --motifs @/motifs.meme --threshold 1 --motif MA0095.2 --sequences @/hash.fa --format gff3")
-                        .out())
-                .contains("\n%231\texpomotif\t");
+    }
+
+    @Test
+    void suchANameIsEscapedInGff3() {
+        Fasta.of("#1", "ACGT".repeat(50)).write(folder.resolve("hash.fa"));
+        run("scan --motifs @/motifs.meme --threshold 1 --motif MA0095.2 --sequences @/hash.fa --format gff3")
+                .prints("\n%231\texpomotif\t");
     }
 }

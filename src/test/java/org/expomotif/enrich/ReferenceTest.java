@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.expomotif.command.Captured;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class ReferenceTest {
         List<String> words = new ArrayList<>(List.of("enrich", "--motifs", "test-data/jaspar2016_62.meme"));
         words.addAll(List.of(options));
         words.addAll(List.of("--threshold", "1e5", "--quiet", "-o", out.toString()));
-        Captured run = Captured.run(words.toArray(String[]::new));
+        CommandResult run = CommandLineRun.of().with(words).run();
         assertThat(run.code()).as(run.err()).isZero();
     }
 

@@ -161,35 +161,6 @@ class AtomicFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void keepsThePartialFileOfALivingProcess() throws IOException, InterruptedException {
-        Path path = folder.resolve("a.txt");
-        Path held = old(".a.txt.0123456789abcdef.partial");
-        Process holder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        Files.writeString(folder.resolve("Hold.java"), """
-                                void main(String[] a) throws Exception {
-                                    var channel = java.nio.channels.FileChannel.open(
-                                            java.nio.file.Path.of(a[0]), java.nio.file.StandardOpenOption.WRITE);
-                                    channel.lock();
-                                    System.out.println("locked");
-                                    System.in.read();
-                                }
-                                """).toString(),
-                        held.toString())
-                .start();
-        try {
-            assertThat(holder.getInputStream().read()).isEqualTo('l');
-            write(path, "new");
-            assertThat(held).exists();
-        } finally {
-            holder.destroyForcibly().waitFor();
-        }
-        write(path, "newer");
-        assertThat(held).doesNotExist();
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
     void replacesARegularFileInAnyFolder() throws IOException {
         Path memory = Path.of("/dev/shm");
         Path path = Files.isWritable(memory)

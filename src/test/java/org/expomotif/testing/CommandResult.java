@@ -43,7 +43,10 @@ public record CommandResult(List<String> words, int code, String out, String err
      * these texts and neither a stack trace nor the sentence about a bug, and nothing on standard output.
      */
     public CommandResult isRefused(int expected, CharSequence... texts) {
-        reports(texts).exitsWith(expected);
+        for (CharSequence text : texts) {
+            reports(text);
+        }
+        exitsWith(expected);
         standardError().doesNotContain("\tat ", "a bug in expomotif");
         assertThat(err.lines().filter(line -> line.contains("error: ")))
                 .as("messages of %s", this)

@@ -33,9 +33,7 @@ public final class Meme implements TextFile {
     public Meme and(String name, String consensus) {
         text.append("\nMOTIF ").append(name).append("\nletter-probability matrix: alength= 4 w= ");
         text.append(consensus.length()).append(" nsites= 20\n");
-        for (char letter : consensus.toCharArray()) {
-            text.append(row(letter)).append('\n');
-        }
+        consensus.chars().forEach(letter -> text.append(row((char) letter)).append('\n'));
         return this;
     }
 

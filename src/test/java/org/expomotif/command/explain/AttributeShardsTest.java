@@ -11,16 +11,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.expomotif.command.Captured;
-import org.expomotif.command.TableRows;
 import org.expomotif.io.numpy.Npz;
-import org.expomotif.network.Network;
-import org.expomotif.network.model.Model;
-import org.expomotif.network.model.ModelInfo;
-import org.expomotif.network.spec.Activation;
-import org.expomotif.network.spec.Architectures;
-import org.expomotif.network.spec.Initialization;
-import org.expomotif.network.spec.NetworkSpec;
+import org.expomotif.testing.Bed;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.LabelTable;
+import org.expomotif.testing.Rows;
+import org.expomotif.testing.TextFile;
+import org.expomotif.testing.TinyModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,37 +30,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttributeShardsTest {
     private static final int LENGTH = 200;
     private static final int SEQUENCES = 13;
+    private static final String SALIENCY = "--sequences @/s.fa --class 1 --method saliency";
+    private static final Map<String, String> SCORES_AND_SUMS = Map.of("-o", ".npz", "--summary", ".tsv");
+    private static final List<String> THREE = List.of("part1", "part2", "part3");
 
     @TempDir
     static Path folder;
 
     @BeforeAll
-    static void files() throws IOException {
-        NetworkSpec spec = Architectures.named("cnn-local", LENGTH, Activation.named("exponential"), 2);
-        Network network = Network.create(spec, Initialization.named("glorot-uniform"), 7);
-        new Model(network, ModelInfo.of(spec, List.of("left", "right"), Map.of(), Map.of(), 7, "test"))
-                .write(path("model.zip"));
+    static void writeFiles() {
+        TinyModel.write(TinyModel.untrained("cnn-local", "exponential", 7, "left", "right"), path("model.zip"));
         Random random = new Random(3);
-        StringBuilder fasta = new StringBuilder();
-        StringBuilder labels = new StringBuilder("id\tsplit\tleft\tright\n");
-        StringBuilder sites = new StringBuilder();
-        StringBuilder regions = new StringBuilder();
+        Fasta fasta = Fasta.empty();
+        LabelTable labels = LabelTable.of("left", "right");
+        Bed sites = Bed.empty();
+        Bed regions = Bed.empty();
         for (int i = 0; i < SEQUENCES; i++) {
             // Names of unequal length: the width of a text array is that of its longest.
             String name = "s" + "x".repeat(i) + i;
-            fasta.append('>').append(name).append('\n').append(bases(random)).append('\n');
-            labels.append(name + "\t" + (i < 2 ? "train" : "test") + "\t" + i % 2 + "\t1\n");
+            fasta.and(name, bases(random));
+            labels.and(name, i < 2 ? "train" : "test", i % 2, 1);
             // The last sequences have no planted motif, so a shard of them has no areas.
-            sites.append(i > 8 ? "" : name + "\t" + (20 + i) + "\t40\tM1\t0\t+\n");
-            regions.append("chr\t" + (150 + 31 * i) + "\t" + (180 + 31 * i) + "\tr\t0\t" + "+-".charAt(i % 2) + "\n");
+            if (i <= 8) {
+                sites.site(name, 20 + i, 40, "M1");
+            }
+            regions.and("chr", 150 + 31 * i, 180 + 31 * i, "r", 0, "+-".charAt(i % 2));
         }
-        Files.writeString(folder.resolve("s.fa"), fasta);
-        Files.writeString(folder.resolve("labels.tsv"), labels);
-        Files.writeString(folder.resolve("sites.bed"), sites);
-        Files.writeString(folder.resolve("regions.bed"), regions);
-        Files.writeString(
-                folder.resolve("genome.fa"),
-                ">chr\n" + bases(random) + bases(random) + bases(random) + bases(random) + "\n");
+        fasta.write(path("s.fa"));
+        labels.write(path("labels.tsv"));
+        sites.write(path("sites.bed"));
+        regions.write(path("regions.bed"));
+        Fasta.of("chr", bases(random) + bases(random) + bases(random) + bases(random))
+                .write(path("genome.fa"));
     }
 
     private static String bases(Random random) {
@@ -72,67 +72,62 @@ class AttributeShardsTest {
         return bases.toString();
     }
 
-    private static String path(String name) {
-        return folder.resolve(name).toString();
+    private static Path path(String name) {
+        return folder.resolve(name);
     }
 
-    private static Captured attribute(List<String> more) {
-        List<String> words = new ArrayList<>(List.of("attribute", "-q", "--model", path("model.zip")));
-        words.addAll(more);
-        return Captured.run(words.toArray(String[]::new));
+    private static CommandResult run(String line) {
+        return CommandLineRun.parse(folder, line).run();
     }
 
-    /** Writes files named NAME, with a different suffix for each option that writes a file. */
-    private static Captured write(String name, List<String> outputs, List<String> more) {
-        List<String> words = new ArrayList<>(more);
-        for (int i = 0; i < outputs.size(); i += 2) {
-            words.addAll(List.of(outputs.get(i), path(name + outputs.get(i + 1))));
-        }
-        return attribute(words);
+    private static CommandResult attribute(String more) {
+        return run("attribute -q --model @/model.zip " + more);
     }
 
-    private static Captured merge(String output, List<String> parts) {
-        List<String> words = new ArrayList<>(List.of("merge", "-q", "-o", path(output)));
-        words.addAll(parts);
-        return Captured.run(words.toArray(String[]::new));
+    /** The options that write files named NAME, with a different suffix for each option. */
+    private static String outputs(String name, Map<String, String> suffixes) {
+        StringBuilder words = new StringBuilder();
+        suffixes.forEach((option, suffix) -> words.append(option + " @/" + name + suffix + " "));
+        return words.toString();
     }
 
-    private static List<String> parts(int count, List<String> outputs, List<String> more) {
+    private static CommandResult merge(String output, List<String> parts) {
+        return run("merge -q -o @/" + output + " @/" + String.join(" @/", parts));
+    }
+
+    /** The names of the files of every part, without their suffixes. */
+    private static List<String> parts(int count, Map<String, String> suffixes, String more) {
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            List<String> words = new ArrayList<>(more);
-            words.addAll(List.of("--shard", i + "/" + count));
-            Captured said = write("part" + i, outputs, words);
-            assertThat(said.code()).as(said.err()).isZero();
             names.add("part" + i);
+            attribute(outputs("part" + i, suffixes) + more + " --shard " + i + "/" + count)
+                    .succeeds();
         }
         return names;
     }
 
-    private static void assertPartsMakeTheWhole(List<Integer> counts, List<String> outputs, String... more)
-            throws IOException {
-        List<String> words = Arrays.asList(more);
-        Captured said = write("whole", outputs, words);
-        assertThat(said.code()).as(said.err()).isZero();
+    private static List<String> files(List<String> names, String suffix) {
+        return names.stream().map(name -> name + suffix).toList();
+    }
+
+    private static void assertPartsMakeTheWhole(List<Integer> counts, Map<String, String> suffixes, String more) {
+        attribute(outputs("whole", suffixes) + more).succeeds();
         for (int count : counts) {
-            List<String> names = parts(count, outputs, words);
-            for (int i = 1; i < outputs.size(); i += 2) {
-                String suffix = outputs.get(i);
-                List<String> files = new ArrayList<>(
-                        names.stream().map(name -> path(name + suffix)).toList());
+            List<String> names = parts(count, suffixes, more);
+            for (String suffix : suffixes.values()) {
+                List<String> files = new ArrayList<>(files(names, suffix));
                 Collections.shuffle(files, new Random(count));
-                Captured merged = merge("merged" + suffix, files);
-                assertThat(merged.code()).as(merged.err()).isZero();
-                assertThat(Files.readAllBytes(folder.resolve("merged" + suffix)))
+                merge("merged" + suffix, files).succeeds();
+                assertThat(path("merged" + suffix))
                         .as(count + " parts, " + suffix)
-                        .isEqualTo(Files.readAllBytes(folder.resolve("whole" + suffix)));
+                        .hasSameBinaryContentAs(path("whole" + suffix));
             }
         }
     }
 
     @Test
     void everyFileOfTheShares() throws IOException {
-        List<String> files = List.of(
+        Map<String, String> files = Map.of(
                 "-o",
                 ".npz",
                 "--summary",
@@ -141,33 +136,21 @@ class AttributeShardsTest {
                 ".onehot.npz",
                 "--evaluation",
                 ".evaluation.tsv");
-        List<String> chosen = List.of(
-                "--sequences",
-                path("s.fa"),
-                "--labels",
-                path("labels.tsv"),
-                "--split",
-                "test",
-                "--limit",
-                "10",
-                "--class",
-                "right",
-                "--positives",
-                "--sites",
-                path("sites.bed"),
-                "--method",
-                "integrated-gradients",
-                "--steps",
-                "3",
-                "--references",
-                "2");
         // More shards than sequences: some are empty.
-        assertPartsMakeTheWhole(List.of(1, 3, 12), files, chosen.toArray(String[]::new));
-        assertThat(Npz.read(path("whole.npz")).get("ids").strings()).hasSize(10);
-        assertThat(Npz.read(path("part1.npz")).get("ids").strings()).isEmpty();
-        assertThat(Npz.read(path("merged.npz"))).doesNotContainKey("part");
-        assertThat(Files.readString(folder.resolve("merged.evaluation.tsv"))).contains("\nmean\t", "\nsd\t", "\tNA\t");
-        assertThat(Files.readString(folder.resolve("part1.evaluation.tsv"))).doesNotContain("\nmean\t");
+        assertPartsMakeTheWhole(
+                List.of(1, 3, 12),
+                files,
+                "--sequences @/s.fa --labels @/labels.tsv --split test --limit 10 --class right --positives"
+                        + " --sites @/sites.bed --method integrated-gradients --steps 3 --references 2");
+        assertThat(ids("whole.npz")).hasSize(10);
+        assertThat(ids("part1.npz")).isEmpty();
+        assertThat(Npz.read(folder + "/merged.npz")).doesNotContainKey("part");
+        assertThat(Files.readString(path("merged.evaluation.tsv"))).contains("\nmean\t", "\nsd\t", "\tNA\t");
+        assertThat(Files.readString(path("part1.evaluation.tsv"))).doesNotContain("\nmean\t");
+    }
+
+    private static String[] ids(String name) {
+        return Npz.read(folder + "/" + name).get("ids").strings();
     }
 
     @ParameterizedTest
@@ -181,161 +164,121 @@ class AttributeShardsTest {
                 "deepshap",
                 "mutagenesis"
             })
-    void everyMethodWhateverTheNeighbours(String method) throws IOException {
+    void everyMethodWhateverTheNeighbours(String method) {
         assertPartsMakeTheWhole(
-                List.of(3),
-                List.of("-o", ".tsv.gz"),
-                "--sequences",
-                path("s.fa"),
-                "--class",
-                "1",
-                "--seed",
-                "5",
-                "--method",
-                method);
+                List.of(3), Map.of("-o", ".tsv.gz"), "--sequences @/s.fa --class 1 --seed 5 --method " + method);
     }
 
     @Test
-    void regionsOfAGenomeAndReferencesOfAFile() throws IOException {
+    void regionsOfAGenomeAndReferencesOfAFile() {
         assertPartsMakeTheWhole(
                 List.of(4),
-                List.of("-o", ".tsv"),
-                "--regions",
-                path("regions.bed"),
-                "--genome",
-                path("genome.fa"),
-                "--class",
-                "2",
-                "--method",
-                "deepshap",
-                "--reference",
-                path("s.fa"),
-                "--references",
-                "4");
-        assertThat(Files.readString(folder.resolve("whole.tsv"))).contains("r::chr:65-265\t", "(-)\t");
+                Map.of("-o", ".tsv"),
+                "--regions @/regions.bed --genome @/genome.fa --class 2 --method deepshap --reference @/s.fa"
+                        + " --references 4");
+        assertThat(path("whole.tsv")).content().contains("r::chr:65-265\t", "(-)\t");
     }
 
     /** Regions without a window are not divided among the shards; every shard lists all of them. */
     @Test
     void regionsThatAreSkipped() throws IOException {
-        String regions = Files.readString(folder.resolve("regions.bed"));
-        Files.writeString(
-                folder.resolve("some.bed"), "chr\t0\t10\n" + regions + "none\t1\t5\nchr\t790\t801\n" + regions);
-        List<String> rest = List.of(
-                "--regions",
-                path("some.bed"),
-                "--genome",
-                path("genome.fa"),
-                "--skip-outside",
-                "--class",
-                "1",
-                "--method",
-                "saliency");
-        List<String> all = new ArrayList<>(rest);
-        all.addAll(List.of("--dropped", path("whole.dropped.tsv")));
-        assertThat(write("whole", List.of("-o", ".npz"), all).code()).isZero();
-        List<String> names = parts(3, List.of("-o", ".npz", "--dropped", ".dropped.tsv"), rest);
-        List<String> dropped = TableRows.of(folder.resolve("whole.dropped.tsv"));
+        String regions = Files.readString(path("regions.bed"));
+        TextFile.write(path("some.bed"), "chr\t0\t10\n" + regions + "none\t1\t5\nchr\t790\t801\n" + regions);
+        String line = "--regions @/some.bed --genome @/genome.fa --skip-outside --class 1 --method saliency";
+        attribute(line + " -o @/whole.npz --dropped @/whole.dropped.tsv").succeeds();
+        List<String> names = parts(3, Map.of("-o", ".npz", "--dropped", ".dropped.tsv"), line);
+        List<String> dropped = Rows.of(path("whole.dropped.tsv"));
         assertThat(dropped).hasSize(4);
         for (String name : names) {
-            assertThat(Files.readAllLines(folder.resolve(name + ".dropped.tsv")))
-                    .containsAll(dropped);
+            assertThat(Rows.of(path(name + ".dropped.tsv"))).isEqualTo(dropped);
         }
-        assertThat(merge(
-                                "merged.npz",
-                                names.stream().map(name -> path(name + ".npz")).toList())
-                        .code())
-                .isZero();
-        assertThat(Npz.read(path("merged.npz")).get("ids").strings())
+        merge("merged.npz", files(names, ".npz")).succeeds();
+        assertThat(ids("merged.npz"))
                 .hasSize(2 * SEQUENCES)
                 .doesNotHaveDuplicates()
-                .isEqualTo(Npz.read(path("whole.npz")).get("ids").strings());
+                .isEqualTo(ids("whole.npz"));
     }
 
     @Test
-    void filesOfEveryClass() throws IOException {
-        List<String> all = List.of("--sequences", path("s.fa"), "--class", "all", "--method", "saliency");
-        assertThat(write("whole", List.of("-o", ".npz"), all).code()).isZero();
-        List<String> names = parts(2, List.of("-o", ".npz"), all);
+    void filesOfEveryClass() {
+        String line = "--sequences @/s.fa --class all --method saliency";
+        attribute(line + " -o @/whole.npz").succeeds();
+        List<String> names = parts(2, Map.of("-o", ".npz"), line);
         for (String of : List.of(".left.npz", ".right.npz")) {
-            List<String> files = names.stream().map(name -> path(name + of)).toList();
-            assertThat(merge("merged" + of, files).code()).isZero();
-            assertThat(folder.resolve("merged" + of)).hasSameBinaryContentAs(folder.resolve("whole" + of));
+            merge("merged" + of, files(names, of)).succeeds();
+            assertThat(path("merged" + of)).hasSameBinaryContentAs(path("whole" + of));
         }
-        assertRefused(
-                List.of(path("part1.left.npz"), path("part2.left.npz"), path("part2.left.npz")),
-                "shard 2 of 2 is given twice");
+        assertRefused(List.of("part1.left.npz", "part2.left.npz", "part2.left.npz"), "part 2 of 2 is there twice");
     }
 
-    private static void assertRefused(List<String> parts, String... said) {
-        Captured refused = merge("refused.npz", parts);
-        assertThat(refused.code()).as(refused.err()).isEqualTo(1);
-        assertThat(refused.err()).contains(said).doesNotContain("\tat ");
-        assertThat(folder.resolve("refused.npz")).doesNotExist();
+    private static void assertRefused(List<String> parts, String... texts) {
+        merge("refused.npz", parts).isRefused(1, texts);
+        assertThat(path("refused.npz")).doesNotExist();
     }
 
     @Test
-    void partsThatAreMissingForeignOrCutShort() throws IOException {
-        List<String> words = List.of("--sequences", path("s.fa"), "--class", "1", "--method", "saliency");
-        List<String> files = List.of("-o", ".npz", "--summary", ".tsv");
-        parts(3, files, words);
-        assertRefused(List.of(path("part1.npz"), path("part3.npz")), "shard 2 of 3 is missing");
-        assertRefused(List.of(path("part1.tsv"), path("part2.tsv")), "shard 3 of 3 is missing");
-        List<String> npz = List.of(path("part1.npz"), path("part2.npz"), path("part3.npz"));
-        List<String> tsv = List.of(path("part1.tsv"), path("part2.tsv"), path("part3.tsv"));
-        write("part2", files, with(words, "--no-correct-gradient", "--shard", "2/3"));
-        assertRefused(npz, "belongs to another attribution", "part2.npz", "command:");
-        assertRefused(tsv, "belongs to another attribution", "part2.tsv");
-        write("part2", files, with(words, "--shard", "2/3"));
-        write("whole", files, words);
-        assertRefused(List.of(path("part1.npz"), path("whole.npz")), "not a shard of an attribution", "whole.npz");
-        assertRefused(List.of(path("part1.tsv"), path("whole.tsv")), "not a shard of an attribution", "whole.tsv");
-        assertRefused(List.of(path("whole.tsv")), "not a shard of a scan or an attribution");
+    void missingPartsAreNamed() {
+        parts(3, SCORES_AND_SUMS, SALIENCY);
+        assertRefused(List.of("part1.npz", "part3.npz"), "part 2 of 3 is missing");
+        assertRefused(List.of("part1.tsv", "part2.tsv"), "part 3 of 3 is missing");
+    }
+
+    @Test
+    void partsOfAnotherRunAreNamed() {
+        parts(3, SCORES_AND_SUMS, SALIENCY);
+        attribute(outputs("part2", SCORES_AND_SUMS) + SALIENCY + " --no-correct-gradient --shard 2/3")
+                .succeeds();
+        assertRefused(files(THREE, ".npz"), "belongs to another attribution", "part2.npz", "command:");
+        assertRefused(files(THREE, ".tsv"), "belongs to another attribution", "part2.tsv");
+    }
+
+    @Test
+    void filesThatAreNotPartsAreNamed() {
+        parts(3, SCORES_AND_SUMS, SALIENCY);
+        attribute(outputs("whole", SCORES_AND_SUMS) + SALIENCY).succeeds();
+        assertRefused(List.of("part1.npz", "whole.npz"), "not a part of an attribution", "whole.npz");
+        assertRefused(List.of("part1.tsv", "whole.tsv"), "not a part of an attribution", "whole.tsv");
+        assertRefused(List.of("whole.tsv"), "not a part of a scan or an attribution");
+    }
+
+    @Test
+    void partsCutShortAreNamed() throws IOException {
+        parts(3, SCORES_AND_SUMS, SALIENCY);
         for (int cut : new int[] {2, 30, 90}) {
             shorten("part3.npz", cut);
-            assertRefused(npz, "part3.npz", "damaged");
+            assertRefused(files(THREE, ".npz"), "part3.npz", "damaged");
             shorten("part2.tsv", cut);
-            assertRefused(tsv, "part2.tsv", "ends early");
+            assertRefused(files(THREE, ".tsv"), "part2.tsv", "ends early");
         }
     }
 
     @Test
-    void aPartWhoseBytesChanged() throws IOException {
-        List<String> words = List.of("--sequences", path("s.fa"), "--class", "1", "--method", "saliency");
-        parts(2, List.of("-o", ".npz"), words);
-        byte[] bytes = Files.readAllBytes(folder.resolve("part2.npz"));
+    void aPartWhoseBytesChangedIsNamed() throws IOException {
+        parts(2, Map.of("-o", ".npz"), SALIENCY);
+        byte[] bytes = Files.readAllBytes(path("part2.npz"));
         bytes[bytes.length / 5] ^= 8;
-        Files.write(folder.resolve("part2.npz"), bytes);
-        assertRefused(List.of(path("part1.npz"), path("part2.npz")), "part2.npz", "damaged", "again");
-    }
-
-    private static List<String> with(List<String> words, String... more) {
-        List<String> all = new ArrayList<>(words);
-        all.addAll(Arrays.asList(more));
-        return all;
+        Files.write(path("part2.npz"), bytes);
+        assertRefused(List.of("part1.npz", "part2.npz"), "part2.npz", "damaged", "again");
     }
 
     private static void shorten(String name, int bytes) throws IOException {
-        Path file = folder.resolve(name);
-        byte[] all = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(all, all.length - bytes));
+        byte[] all = Files.readAllBytes(path(name));
+        Files.write(path(name), Arrays.copyOf(all, all.length - bytes));
     }
 
     @Test
-    void whatDoesNotGoWithAShare() {
-        List<String> words = List.of("--class", "1", "--method", "saliency", "--shard", "1/2", "--sequences");
+    void whatDoesNotGoWithAShareIsAUsageError() {
+        String line = "--class 1 --method saliency --shard 1/2 --sequences ";
         for (String output : List.of("x.bw", "x.bedgraph")) {
-            assertFault(attribute(with(words, path("s.fa"), "-o", path(output))), "--shard writes .npz or .tsv");
+            attribute(line + "@/s.fa -o @/" + output).isRefused(2, "--shard writes .npz or .tsv");
         }
-        assertFault(
-                attribute(with(words, path("s.fa"), "--logo", path("x.svg"))),
-                "--logo cannot be combined with --shard");
-        assertFault(attribute(with(words, "-")), "--shard reads the sequences twice");
-        assertThat(attribute(with(words, path("s.fa"), "--limit", "1")).code()).isZero();
+        attribute(line + "@/s.fa --logo @/x.svg").isRefused(2, "--logo cannot be combined with --shard");
+        attribute(line + "-").isRefused(2, "--shard reads the sequences twice");
     }
 
-    private static void assertFault(Captured said, String message) {
-        assertThat(said.code()).as(said.err()).isEqualTo(2);
-        assertThat(said.err()).contains(message);
+    @Test
+    void aShareMayHaveALimit() {
+        attribute("--class 1 --method saliency --shard 1/2 --sequences @/s.fa --limit 1")
+                .succeeds();
     }
 }

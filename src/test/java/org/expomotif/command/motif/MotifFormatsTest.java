@@ -2,13 +2,13 @@ package org.expomotif.command.motif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.expomotif.command.Captured;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +21,10 @@ class MotifFormatsTest {
 
     @TempDir
     Path folder;
+
+    private static CommandResult motifs(Object file) {
+        return CommandLineRun.of("motifs", file).run();
+    }
 
     /** Identifier, name, width, sites and consensus of each motif, and the name of the format. */
     @ParameterizedTest
@@ -53,12 +57,10 @@ class MotifFormatsTest {
             motifs/write_meme.meme    | MEME           | CACG,,4,20,CACG
             """)
     void everyFormatIsRead(String file, String format, String motifs) {
-        Captured run = Captured.run("motifs", "test-data/" + file);
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).containsPattern("(?m)^# format: .*" + format);
-        List<String> rows = run.out()
-                .lines()
-                .filter(line -> !line.startsWith("#") && !line.startsWith("id\t"))
+        CommandResult run = motifs("test-data/" + file).succeeds();
+        run.standardOutput().containsPattern("(?m)^# format: .*" + format);
+        List<String> rows = run.rows().stream()
+                .skip(1)
                 .map(line -> line.split("\t", -1))
                 .map(cells -> String.join(",", cells[0], cells[1], cells[2], cells[3], cells[5]))
                 .toList();
@@ -67,14 +69,16 @@ class MotifFormatsTest {
 
     @Test
     void theHomerThresholdIsListed() {
-        assertThat(Captured.run("motifs", CASES + "homer.motif").out()).contains("\tthreshold\n", "\t6.05\n");
+        motifs(CASES + "homer.motif").succeeds().prints("\tthreshold\n", "\t6.05\n");
     }
 
     @Test
     void rnaIsScannedOnItsOneStrand() {
-        Captured run = Captured.run(
-                "scan", "--motifs", CASES + "rbp.meme", "--sequences", CASES + "utr.fa", "--threshold", "1e-3");
-        assertThat(run.code()).as(run.err()).isZero();
+        CommandResult run = CommandLineRun.of("scan", "--threshold", "1e-3")
+                .motifs(CASES + "rbp.meme")
+                .sequences(CASES + "utr.fa")
+                .run()
+                .succeeds();
         assertThat(run.out().lines().filter(line -> line.startsWith("rbp")).toList())
                 .singleElement()
                 .satisfies(line ->
@@ -82,52 +86,56 @@ class MotifFormatsTest {
     }
 
     @Test
-    void aRepeatedIdIsScannedUnderItsOwnName() throws IOException {
-        Path sequences = Files.writeString(folder.resolve("s.fa"), ">s\nTTTTTACGTTTTTT\n>t\nAAAGGGAAAAAA\n");
-        Captured run = Captured.run(
-                "scan", "--motifs", CASES + "dup.meme", "--sequences", "" + sequences, "--threshold", "0.01");
-        assertThat(run.out().lines().filter(line -> line.startsWith("motif\t"))).isNotEmpty();
-        assertThat(run.out().lines().filter(line -> line.startsWith("motif-2\t")))
-                .isNotEmpty();
+    void aRepeatedIdIsScannedUnderItsOwnName() {
+        CommandResult run = CommandLineRun.of("scan", "--threshold", "0.01")
+                .motifs(CASES + "dup.meme")
+                .sequences(
+                        Fasta.of("s", "TTTTTACGTTTTTT").and("t", "AAAGGGAAAAAA").write(folder.resolve("s.fa")))
+                .run()
+                .succeeds();
+        assertThat(run.rows())
+                .anyMatch(line -> line.startsWith("motif\t"))
+                .anyMatch(line -> line.startsWith("motif-2\t"));
         assertThat(run.err().lines().filter(line -> line.contains("more than once")))
                 .hasSize(1);
-        Captured listed = Captured.run("motifs", CASES + "dup.meme");
-        assertThat(listed.out()).contains("\nmotif\t1\t4\t", "\nmotif-2\t2\t4\t");
-        Captured matched = Captured.run("tomtom-match", "--query", CASES + "dup.meme", "--target", CASES + "dup.meme");
-        assertThat(matched.err()).contains("motif", "more than once", "the first is used");
-        assertThat(matched.out()).doesNotContain("motif-2");
+    }
+
+    @Test
+    void aRepeatedIdIsListedUnderItsOwnName() {
+        motifs(CASES + "dup.meme").succeeds().prints("\nmotif\t1\t4\t", "\nmotif-2\t2\t4\t");
+    }
+
+    @Test
+    void theFirstOfARepeatedIdIsCompared() {
+        CommandLineRun.of("tomtom-match", "--query", CASES + "dup.meme", "--target", CASES + "dup.meme")
+                .run()
+                .succeeds()
+                .reports("motif", "more than once", "the first is used")
+                .standardOutput()
+                .doesNotContain("motif-2");
     }
 
     @ParameterizedTest
     @CsvSource({"nan.meme", "nanw.meme"})
     void whatIsNotANumberIsBlamedAtItsLine(String file) {
-        Captured run = Captured.run("motifs", CASES + file);
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains(file + ", line 7, motif p: \"nan\" is not a number");
+        motifs(CASES + file).isRefused(1, file + ", line 7, motif p: \"nan\" is not a number");
     }
 
     @Test
     void theLogOddsOfHocomocoAreRefusedWithTheReason() {
-        Captured run = Captured.run("motifs", FORMATS + "hocomoco.pwm");
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err())
-                .contains("hocomoco.pwm, line 2, motif ONE_HUMAN.H11MO.0.A: ", "negative", "log-odds", ".pcm");
+        motifs(FORMATS + "hocomoco.pwm")
+                .isRefused(1, "hocomoco.pwm, line 2, motif ONE_HUMAN.H11MO.0.A: ", "negative", "log-odds", ".pcm");
     }
 
     @Test
     void emptyMatricesOfCisBpAreNamed() {
-        assertThat(Captured.run("motifs", FORMATS + "cisbp_full.txt").err()).contains("M0002_1.02", "no matrix");
-        Captured run = Captured.run("motifs", FORMATS + "cisbp_empty.txt");
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("cisbp_empty.txt", "no matrix", "licen");
+        motifs(FORMATS + "cisbp_full.txt").succeeds().reports("M0002_1.02", "no matrix");
+        motifs(FORMATS + "cisbp_empty.txt").isRefused(1, "cisbp_empty.txt", "no matrix", "licen");
     }
 
     @Test
-    void aSquareMatrixWithoutASignIsRefused() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("square.pfm"), ">m\n0 0 10 0\n10 0 0 0\n0 0 0 10\n0 10 0 0\n", StandardCharsets.UTF_8);
-        Captured run = Captured.run("motifs", "" + file);
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("square.pfm, line 1, motif m: ", "rows", "positions", "letters");
+    void aSquareMatrixWithoutASignIsRefused() {
+        Path file = TextFile.write(folder.resolve("square.pfm"), ">m\n0 0 10 0\n10 0 0 0\n0 0 0 10\n0 10 0 0\n");
+        motifs(file).isRefused(1, "square.pfm, line 1, motif m: ", "rows", "positions", "letters");
     }
 }

@@ -2,10 +2,13 @@ package org.expomotif.command.motif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.expomotif.command.Captured;
+import java.util.List;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.Rows;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,104 +41,112 @@ class RnaMotifsTest {
             """;
 
     @TempDir
-    Path folder;
-
-    private String dna = "";
-    private String rna = "";
-    private String sequences = "";
+    private Path folder;
 
     @BeforeEach
-    void writeFiles() throws IOException {
-        dna = Files.writeString(folder.resolve("dna.meme"), MOTIFS).toString();
-        rna = Files.writeString(folder.resolve("rna.meme"), MOTIFS.replace("ACGT", "ACGU"))
-                .toString();
-        sequences = Files.writeString(folder.resolve("s.fa"), ">s\nCCCCUGUAACCCCC\n>t\nCCCCUUACACCCCC\n")
-                .toString();
+    void writeFiles() {
+        TextFile.write(folder.resolve("dna.meme"), MOTIFS);
+        TextFile.write(folder.resolve("rna.meme"), MOTIFS.replace("ACGT", "ACGU"));
+        String onlyA = MOTIFS.substring(0, MOTIFS.indexOf("MOTIF b"));
+        TextFile.write(folder.resolve("dna-a.meme"), onlyA);
+        TextFile.write(folder.resolve("rna-a.meme"), onlyA.replace("ACGT", "ACGU"));
+        Fasta.of("s", "CCCCUGUAACCCCC").and("t", "CCCCUUACACCCCC").write(folder.resolve("s.fa"));
     }
 
-    private static Captured run(String... arguments) {
-        Captured run = Captured.run(arguments);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run;
+    private CommandResult run(String line) {
+        return CommandLineRun.parse(folder, line).run();
     }
 
     @Test
     void dnaThatDeclaresOneStrandIsScannedOnBothAsByFimo() {
-        String sites = run("scan", "--motifs", dna, "--sequences", sequences, "--threshold", "2e-3", "--motif", "a")
-                .out();
-        assertThat(sites).contains("a\t\ts\t5\t9\t+\t", "a\t\tt\t5\t9\t-\t");
-        sites = run("scan", "--motifs", rna, "--sequences", sequences, "--threshold", "2e-3", "--motif", "a")
-                .out();
-        assertThat(sites).contains("a\t\ts\t5\t9\t+\t", "--no-revcomp", "--background motif-file");
-        assertThat(sites).doesNotContain("\t-\t");
-        sites = run("scan", "--motifs", rna, "--sequences", sequences, "--background", "nrdb")
-                .out();
-        assertThat(sites).contains("--background nrdb");
+        run("scan --motifs @/dna.meme --sequences @/s.fa --threshold 2e-3 --motif a")
+                .succeeds()
+                .prints("a\t\ts\t5\t9\t+\t", "a\t\tt\t5\t9\t-\t");
+    }
+
+    @Test
+    void rnaIsScannedOnOneStrandWithTheBackgroundOfItsFile() {
+        run("scan --motifs @/rna.meme --sequences @/s.fa --threshold 2e-3 --motif a")
+                .succeeds()
+                .prints("a\t\ts\t5\t9\t+\t", "--no-revcomp", "--background motif-file")
+                .standardOutput()
+                .doesNotContain("\t-\t");
+        run("scan --motifs @/rna.meme --sequences @/s.fa --background nrdb")
+                .succeeds()
+                .prints("--background nrdb");
     }
 
     @Test
     void rnaIsComparedWithoutReverseComplement() {
-        assertThat(run("tomtom-match", "--query", dna, "--target", dna).out()).contains("\ta\t0\t", "\t-\n");
-        String matches = run("tomtom-match", "--query", rna, "--target", rna).out();
-        assertThat(matches).contains("\tUGUAA\tUGUAA\t+\n").doesNotContain("\t-\n");
-        assertThat(matches).isEqualTo(matches.replace("TGTAA", ""));
-        Captured mixed = Captured.run("tomtom-match", "--query", rna, "--target", dna);
-        assertThat(mixed.code()).isEqualTo(1);
-        assertThat(mixed.err())
-                .contains("dna.meme: DNA and RNA motifs", "expected RNA motifs as in " + rna + ", found DNA motifs");
+        run("tomtom-match --query @/dna.meme --target @/dna.meme").succeeds().prints("\ta\t0\t", "\t-\n");
+        run("tomtom-match --query @/rna.meme --target @/rna.meme")
+                .succeeds()
+                .prints("\tUGUAA\tUGUAA\t+\n")
+                .standardOutput()
+                .doesNotContain("\t-\n", "TGTAA");
+    }
+
+    @Test
+    void rnaIsNotComparedWithDna() {
+        run("tomtom-match --query @/rna.meme --target @/dna.meme")
+                .isRefused(
+                        1,
+                        "dna.meme: DNA and RNA motifs",
+                        "expected RNA motifs as in " + folder + "/rna.meme, found DNA motifs");
+        run("cluster --motifs @/rna.meme @/dna.meme").isRefused(1, "DNA and RNA motifs");
+        run("synth billboard --motifs @/rna.meme --names a --background-motifs @/dna.meme --out-dir @/planted")
+                .isRefused(1, "DNA and RNA motifs");
     }
 
     @Test
     void rnaIsClusteredWithoutReverseComplement() {
-        String one = run("cluster", "--motifs", dna, "--threshold", "0.05").out();
+        String one =
+                run("cluster --motifs @/dna.meme --threshold 0.05").succeeds().out();
         assertThat(one.lines().filter(line -> line.startsWith("MOTIF"))).hasSize(1);
-        String two = run("cluster", "--motifs", rna, "--threshold", "0.05").out();
+        String two =
+                run("cluster --motifs @/rna.meme --threshold 0.05").succeeds().out();
         assertThat(two.lines().filter(line -> line.startsWith("MOTIF"))).hasSize(2);
         assertThat(two).contains("ALPHABET= ACGU", "strands: +\n");
-        assertThat(Captured.run("cluster", "--motifs", rna, dna).err()).contains("DNA and RNA motifs");
     }
 
     @Test
     void theLogoAndTheListShowU() {
-        String logo = run("logo", rna, "--id", "a").out();
-        assertThat(logo).contains("a UGUAA");
-        assertThat(logo.replaceAll("<metadata>(?s:.*)</metadata>", ""))
-                .isNotEqualTo(run("logo", dna, "--id", "a")
-                        .out()
-                        .replaceAll("<metadata>(?s:.*)</metadata>", "")
-                        .replace("TGTAA", "UGUAA"));
-        assertThat(run("motifs", rna).out()).contains("\tUGUAA\t", "\tUUACA\t");
-        Captured turned = Captured.run("logo", rna, "--id", "a", "--revcomp");
-        assertThat(turned.code()).isEqualTo(1);
-        assertThat(turned.err()).contains("motif a: an RNA motif has no reverse complement");
+        String logo = run("logo @/rna.meme --id a").succeeds().prints("a UGUAA").out();
+        String ofDna = run("logo @/dna.meme --id a").succeeds().out();
+        assertThat(withoutMetadata(logo)).isNotEqualTo(withoutMetadata(ofDna).replace("TGTAA", "UGUAA"));
+        run("motifs @/rna.meme").succeeds().prints("\tUGUAA\t", "\tUUACA\t");
+    }
+
+    private static String withoutMetadata(String svg) {
+        return svg.replaceAll("<metadata>(?s:.*)</metadata>", "");
     }
 
     @Test
-    void rnaIsPlantedAndLocalizedOnTheStrandAsRead() throws IOException {
-        String out = folder.resolve("planted").toString();
-        run("synth", "classes", "--motifs", rna, "-n", "40", "--length", "60", "--out-dir", out, "--seed", "3");
-        assertThat(Files.readString(Path.of(out, "sites.bed")).lines())
-                .isNotEmpty()
-                .allMatch(line -> line.startsWith("#") || line.endsWith("\t+"));
-        assertThat(Path.of(out, "motifs.meme")).content().contains("ALPHABET= ACGU");
-        String onlyA = MOTIFS.substring(0, MOTIFS.indexOf("MOTIF b"));
-        assertThat(localized(out, onlyA.replace("ACGT", "ACGU"))).isNotEqualTo(localized(out, onlyA));
-        Captured mixed = Captured.run(
-                "synth", "billboard", "--motifs", rna, "--names", "a", "--background-motifs", dna, "--out-dir", out);
-        assertThat(mixed.err()).contains("DNA and RNA motifs");
+    void theLogoOfAReverseComplementIsRefused() {
+        run("logo @/rna.meme --id a --revcomp").isRefused(1, "motif a: an RNA motif has no reverse complement");
     }
 
-    private String localized(String planted, String motifs) throws IOException {
-        Path file = Files.writeString(folder.resolve("one.meme"), motifs);
-        String table = run(
-                        "localize",
-                        "--motifs",
-                        file.toString(),
-                        "--sequences",
-                        planted + "/sequences.fa",
-                        "--sites",
-                        planted + "/sites.bed")
-                .out();
-        return table.replaceAll("(?m)^#.*\n", "");
+    @Test
+    void rnaIsPlantedOnTheStrandAsRead() {
+        plant();
+        assertThat(Rows.of(folder.resolve("planted/sites.bed"))).isNotEmpty().allMatch(line -> line.endsWith("\t+"));
+        assertThat(folder.resolve("planted/motifs.meme")).content().contains("ALPHABET= ACGU");
+    }
+
+    @Test
+    void rnaIsLocalizedOnTheStrandAsRead() {
+        plant();
+        assertThat(localized("rna-a.meme")).isNotEqualTo(localized("dna-a.meme"));
+    }
+
+    private void plant() {
+        run("synth classes --motifs @/rna.meme -n 40 --length 60 --out-dir @/planted --seed 3")
+                .succeeds();
+    }
+
+    private List<String> localized(String motifs) {
+        return run("localize --motifs @/" + motifs + " --sequences @/planted/sequences.fa --sites @/planted/sites.bed")
+                .succeeds()
+                .rows();
     }
 }

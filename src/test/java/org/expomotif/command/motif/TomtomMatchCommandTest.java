@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.expomotif.command.Captured;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.io.table.TsvReader;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Meme;
+import org.expomotif.testing.TextFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Two queries, one of them without information, against three targets. */
 class TomtomMatchCommandTest {
     private static final String HEAD = "MEME version 4\n\nALPHABET= ACGT\n\n";
     private static final String QUERY =
@@ -28,23 +33,22 @@ class TomtomMatchCommandTest {
         return "MOTIF " + name + "\nletter-probability matrix: alength= 4 nsites= 20\n" + rows + "\n\n";
     }
 
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
+    @BeforeEach
+    void writeMotifs() {
+        TextFile.write(folder.resolve("q.meme"), QUERY);
+        TextFile.write(folder.resolve("t.meme"), TARGETS);
+        Meme.of("t.2", "A").write(folder.resolve("planted.meme"));
     }
 
-    private Captured match(String... more) throws IOException {
-        String[] arguments = {
-            "tomtom-match", "--query", "" + file("q.meme", QUERY), "--target", "" + file("t.meme", TARGETS), "-t", "2"
-        };
-        return Captured.run(
-                java.util.stream.Stream.concat(java.util.Arrays.stream(arguments), java.util.Arrays.stream(more))
-                        .toArray(String[]::new));
+    private CommandResult match(String more) {
+        return CommandLineRun.parse(folder, "tomtom-match --query @/q.meme --target @/t.meme -t 2 " + more)
+                .run();
     }
 
     @Test
     void tableHasTheColumnsOfTomtomAndReadsBack() throws IOException {
         Path out = folder.resolve("m.tsv");
-        assertThat(match("-q", "-o", "" + out).code()).isZero();
+        match("-q -o @/m.tsv").succeeds();
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).anyMatch(line -> line.startsWith("# expomotif ") && line.endsWith(" tomtom-match"));
         assertThat(lines)
@@ -58,49 +62,57 @@ class TomtomMatchCommandTest {
 
     @Test
     void truthAddsTheMatchFractionAndTheSummary() throws IOException {
-        Path planted = file("planted.meme", HEAD + motif("t.2", "1 0 0 0"));
-        Path summary = folder.resolve("s.tsv");
-        Path page = folder.resolve("p.html");
-        Captured run = match("--truth", "" + planted, "--summary", "" + summary, "--html", "" + page);
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("# match-fraction 0.5000 (1 of 2 queries match a planted motif)");
-        assertThat(run.err()).contains("match-fraction 0.5000").contains("only 3 targets");
-        assertThat(Files.readAllLines(summary))
+        match("--truth @/planted.meme --summary @/s.tsv --html @/p.html")
+                .succeeds()
+                .prints(
+                        "# match-fraction 0.5000 (1 of 2 queries match a planted motif)",
+                        "# null-match-fraction ",
+                        "# uniform-match-fraction ")
+                .reports("match-fraction 0.5000", "only 3 targets");
+        assertThat(Files.readAllLines(folder.resolve("s.tsv")))
                 .anyMatch(line -> line.startsWith("q1\tt.1\tABC\t0.328704\t0.164352\t1\tt.1\t20\t"))
                 .anyMatch(line -> line.startsWith("idle\tnone\t\tNA\tNA\t0\tnone\t") && line.endsWith("\tempty"));
-        assertThat(run.out()).contains("# null-match-fraction ").contains("# uniform-match-fraction ");
-        assertThat(Files.readString(page))
+        assertThat(folder.resolve("p.html"))
+                .content()
                 .contains("<strong>ABC</strong> t.1 (+)")
                 .contains("<dt>empty</dt><dd>no column of 0.05 bits or more: no motif, whatever it matches</dd>")
                 .contains(", ed, q of at most 0.5</li>");
     }
 
     @Test
-    void quietSilencesProgressAndNoWarning() throws IOException {
-        assertThat(match("--quiet").err())
+    void quietSilencesProgressAndNoWarning() {
+        match("--quiet")
+                .succeeds()
+                .standardError()
                 .isEqualTo("warning: only 3 targets: p-values come from their columns and are inaccurate below 50"
                         + " targets\n");
     }
 
     @Test
-    void noWarningsSilencesWarningsAndNoProgress() throws IOException {
-        Path truth = file("planted.meme", HEAD + motif("t.2", "1 0 0 0"));
-        assertThat(match("--no-warnings", "--truth", "" + truth).err())
-                .contains("match-fraction 0.5000")
+    void noWarningsSilencesWarningsAndNoProgress() {
+        match("--no-warnings --truth @/planted.meme")
+                .succeeds()
+                .reports("match-fraction 0.5000")
+                .standardError()
                 .doesNotContain("warning");
-        assertThat(match("--no-warnings", "--quiet", "--truth", "" + truth).err())
+        match("--no-warnings --quiet --truth @/planted.meme")
+                .succeeds()
+                .standardError()
                 .isEmpty();
     }
 
     @Test
-    void thresholdsWithoutMeaningAreRefused() throws IOException {
-        assertThat(match("--threshold", "0").code()).isEqualTo(2);
-        assertThat(match("--threshold", "2").err()).contains("a q-value of at most 1, found 2");
-        assertThat(match("--threshold", "2", "--evalue").code()).isZero();
-        assertThat(match("--summary", "s.tsv").err()).contains("--truth");
-        assertThat(match("--distance", "foo").code()).isEqualTo(2);
-        assertThat(match("--exact", "--tomtom-scale").err()).contains("--exact, --tomtom-scale: expected one of them");
-        assertThat(match("--exact", "--tomtom-scale").code()).isEqualTo(2);
-        assertThat(match("--exact", "--bins", "50").code()).isEqualTo(2);
+    void thresholdsWithoutMeaningAreRefused() {
+        match("--threshold 0").isRefused(2, "--threshold");
+        match("--threshold 2").isRefused(2, "a q-value of at most 1, found 2");
+        match("--threshold 2 --evalue").succeeds();
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreRefused() {
+        match("--summary s.tsv").isRefused(2, "--truth");
+        match("--distance foo").isRefused(2, "--distance");
+        match("--exact --tomtom-scale").isRefused(2, "--exact, --tomtom-scale: expected one of them");
+        match("--exact --bins 50").isRefused(2, "--bins");
     }
 }

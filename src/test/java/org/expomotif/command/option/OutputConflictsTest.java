@@ -3,75 +3,75 @@ package org.expomotif.command.option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.expomotif.command.Captured;
+import java.util.stream.Stream;
 import org.expomotif.command.Commands;
-import org.expomotif.command.Main;
 import org.expomotif.command.PlannedOutputs;
-import org.expomotif.command.TinyModels;
-import org.expomotif.command.TinyMotifs;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.Meme;
+import org.expomotif.testing.TinyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OutputConflictsTest {
+    private static final Meme MOTIF = Meme.of("M1 one", "MT");
+    private static final String EVERY_CLASS = " --sequences missing --method saliency --class all -o @/s.npz";
+
     @TempDir
-    Path folder;
+    private Path folder;
+
+    private CommandResult run(String line) {
+        return CommandLineRun.parse(folder, line).run();
+    }
+
+    private static void assertKept(Path motifs) {
+        assertThat(motifs).hasContent(MOTIF.text());
+    }
 
     @Test
     void anOutputNeverReplacesAnInput() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
+        Path in = MOTIF.write(folder.resolve("m.meme"));
         Path link = Files.createSymbolicLink(folder.resolve("link.meme"), in);
         for (String output : List.of(in.toString(), folder + "/./m.meme", link.toString())) {
-            Captured run = Captured.run("motifs", in.toString(), "-o", output);
-            assertThat(run.code()).isEqualTo(2);
-            assertThat(run.err())
-                    .startsWith("expomotif motifs: error: --output " + output
+            assertRefused(
+                    CommandLineRun.of("motifs", in).to(output).run(),
+                    "motifs: error: --output " + output
                             + " would replace a file that is read here (FILE); name another file\n");
-            assertThat(in).hasContent(TinyMotifs.MEME);
+            assertKept(in);
         }
     }
 
     @Test
-    void twoOutputsNeedTwoNames() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
-        String out = folder.resolve("groups.tsv").toString();
-        Captured run = Captured.run("cluster", "--motifs", in.toString(), "--table", out, "-o", out);
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("name the same file, " + out + "; give two different names");
+    void twoOutputsNeedTwoNames() {
+        MOTIF.write(folder.resolve("m.meme"));
+        run("cluster --motifs @/m.meme --table @/groups.tsv -o @/groups.tsv")
+                .isRefused(2, "name the same file, " + folder + "/groups.tsv; give two different names");
         assertThat(folder.resolve("groups.tsv")).doesNotExist();
     }
 
     @Test
-    void whatIsNoFileMayBeNamedTwice() throws IOException {
-        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
-        Captured run =
-                Captured.run("cluster", "--motifs", in.toString(), "--table", "/dev/null", "--tree", "/dev/null");
-        assertThat(run.err()).doesNotContain("error");
-        assertThat(run.code()).isZero();
+    void aDeviceMayBeNamedTwice() {
+        MOTIF.write(folder.resolve("m.meme"));
+        run("cluster --motifs @/m.meme --table /dev/null --tree /dev/null")
+                .succeeds()
+                .standardError()
+                .doesNotContain("error");
     }
 
     /** The case that destroyed the user's labels. */
     @Test
     void theHistoryNeverReplacesTheLabels() throws IOException {
         Path labels = Files.writeString(folder.resolve("q.history.tsv"), "id\tsplit\ta\n");
-        String output = folder.resolve("q.zip").toString();
-        Captured run = Captured.run(
-                "train",
-                "--sequences",
-                "missing.fa",
-                "--labels",
-                labels.toString(),
-                "--network",
-                "cnn-2",
-                "-o",
-                output);
+        String output = folder + "/q.zip";
         assertRefused(
-                run,
+                run("train --sequences missing.fa --labels @/q.history.tsv --network cnn-2 -o @/q.zip"),
                 "train: error: --output " + output + " would write " + labels
                         + " and so replace a file that is read here (--labels); name another file\n");
         assertThat(labels).hasContent("id\tsplit\ta\n");
@@ -82,20 +82,20 @@ class OutputConflictsTest {
     @Test
     void aFileOfTheFolderOfResultsNeverReplacesAnInput() throws IOException {
         Path made = Files.createDirectory(folder.resolve("made"));
-        Path motifs = Files.writeString(made.resolve("motifs.meme"), TinyMotifs.MEME);
+        Path motifs = MOTIF.write(made.resolve("motifs.meme"));
         Path linkToFolder = Files.createSymbolicLink(folder.resolve("folder"), made);
         Path link = Files.createSymbolicLink(folder.resolve("m"), motifs);
         Path hard = Files.createLink(folder.resolve("hard"), motifs);
         for (Path input : List.of(motifs, link, hard, linkToFolder.resolve("motifs.meme"))) {
             for (Path output : List.of(made, linkToFolder, folder.resolve("none/../made"))) {
-                Captured run =
-                        Captured.run("synth", "classes", "--motifs", input.toString(), "--out-dir", output.toString());
                 assertRefused(
-                        run,
+                        CommandLineRun.of("synth", "classes", "--out-dir", output)
+                                .motifs(input)
+                                .run(),
                         "synth: error: --out-dir " + output + " would write " + output + "/motifs.meme"
                                 + " and so replace a file that is read here (--motifs); name another folder\n");
                 assertThat(PlannedOutputs.files(made)).containsExactly(motifs.toString());
-                assertThat(motifs).hasContent(TinyMotifs.MEME);
+                assertKept(motifs);
             }
         }
     }
@@ -127,9 +127,7 @@ class OutputConflictsTest {
     void everyOutputIsComparedWithEveryInput(String line, String output, String option) throws IOException {
         Path in = Files.writeString(folder.resolve("in"), "kept");
         Files.createLink(folder.resolve(output), in);
-        Captured run = Captured.run(line.replace("@", folder.toString()).split(" "));
-        assertThat(run.err()).contains("replace a file that is read here (" + option + "); name another ");
-        assertThat(run.code()).isEqualTo(2);
+        run(line).isRefused(2, "replace a file that is read here (" + option + "); name another ");
         assertThat(PlannedOutputs.files(folder))
                 .containsExactlyInAnyOrder(in.toString(), folder.resolve(output).toString());
         assertThat(in).hasContent("kept");
@@ -147,9 +145,12 @@ class OutputConflictsTest {
         Path real = Files.createDirectory(folder.resolve("real"));
         Files.createSymbolicLink(folder.resolve("link"), folder);
         for (String output : List.of(index, folder + "/link/g.fa" + suffix, real + "/../g.fa" + suffix)) {
-            Captured run = Captured.run("scan", "--motifs", "missing", "--sequences", in.toString(), "-o", output);
             assertRefused(
-                    run,
+                    CommandLineRun.of("scan")
+                            .motifs("missing")
+                            .sequences(in)
+                            .to(output)
+                            .run(),
                     "scan: error: --output " + output
                             + " would replace the index of a file that is read here (--sequences); name another file\n");
             assertThat(Files.exists(Path.of(index))).isEqualTo(exists);
@@ -161,95 +162,51 @@ class OutputConflictsTest {
     void derivedOutputsNeedNamesOfTheirOwn() throws IOException {
         Files.createSymbolicLink(folder.resolve("link"), folder);
         String derived = folder + "/link/q.bed.gz.tbi";
-        Captured run = Captured.run(("scan --motifs m --sequences s --sort -o @/q.bed.gz --counts " + derived)
-                .replace("@", folder.toString())
-                .split(" "));
         assertRefused(
-                run,
+                run("scan --motifs m --sequences s --sort -o @/q.bed.gz --counts " + derived),
                 "scan: error: --output " + folder + "/q.bed.gz and --counts " + derived + " would both write " + derived
                         + "; name another file\n");
     }
 
     @Test
-    void classesWhoseFilesHaveTheSameNameAreRefused() throws IOException {
-        String model = folder.resolve("m.zip").toString();
-        TinyModels.write(model, List.of("a/b", "a_b"));
-        Captured run = attributeEveryClass(model);
+    void classesWhoseFilesHaveTheSameNameAreRefused() {
+        TinyModel.write(TinyModel.ofEightBases("a/b", "a_b"), folder.resolve("m.zip"));
         assertRefused(
-                run,
+                run("attribute --model @/m.zip" + EVERY_CLASS),
                 "attribute: error: --out " + folder + "/s.npz would write two files of the same name, " + folder
                         + "/s.a_b.npz; write them in two runs\n");
     }
 
     @Test
     void theFileOfAClassNeverReplacesAnInput() throws IOException {
-        String model = folder.resolve("s.b.npz").toString();
-        TinyModels.write(model, List.of("a", "b"));
-        byte[] before = Files.readAllBytes(Path.of(model));
-        Captured run = attributeEveryClass(model);
-        assertThat(run.err()).contains("write " + model + " and so replace a file that is read here (--model)");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(Path.of(model)).hasBinaryContent(before);
-    }
-
-    private Captured attributeEveryClass(String model) {
-        return Captured.run(
-                "attribute",
-                "--model",
-                model,
-                "--sequences",
-                "missing",
-                "--method",
-                "saliency",
-                "--class",
-                "all",
-                "-o",
-                folder + "/s.npz");
-    }
-
-    /** A shell opens the file; the program sees standard input alone. */
-    @Test
-    void standardInputFromAFileIsAnInput() throws Exception {
-        Path in = Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "motifs",
-                        "-",
-                        "-o",
-                        in.toString())
-                .redirectInput(in.toFile())
-                .start();
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(err).contains("--output " + in + " would replace a file that is read here (FILE)");
-        assertThat(process.waitFor()).isEqualTo(2);
-        assertThat(in).hasContent(TinyMotifs.MEME);
-    }
-
-    /** A motif may have the name of an existing file. */
-    @Test
-    void aWordIsNotAnInput() throws IOException {
-        Files.writeString(folder.resolve("s.fa"), ">s\nAATAAT\n");
-        Files.writeString(folder.resolve("m.meme"), TinyMotifs.MEME.replace("M1", folder + "/hits"));
-        String out = Files.writeString(folder.resolve("hits"), "old").toString();
-        Captured run = Captured.run(
-                "scan", "--motifs", folder + "/m.meme", "--sequences", folder + "/s.fa", "--motif", out, "-o", out);
-        assertThat(run.code()).as(run.err()).isZero();
+        Path model = TinyModel.write(TinyModel.ofEightBases("a", "b"), folder.resolve("s.b.npz"));
+        byte[] before = Files.readAllBytes(model);
+        run("attribute --model @/s.b.npz" + EVERY_CLASS)
+                .isRefused(2, "write " + model + " and so replace a file that is read here (--model)");
+        assertThat(model).hasBinaryContent(before);
     }
 
     @Test
-    void helpNeedsNoFiles() {
-        for (Commands.Entry entry : Commands.COMMANDS) {
-            assertThat(Captured.run(entry.name(), "--help").code()).isZero();
-            assertThat(Captured.run(entry.name(), "--version").code()).isZero();
-        }
+    void aMotifMayHaveTheNameOfAnExistingFile() throws IOException {
+        Fasta.of("s", "AATAAT").write(folder.resolve("s.fa"));
+        Meme.of(folder + "/hits one", "MT").write(folder.resolve("m.meme"));
+        Files.writeString(folder.resolve("hits"), "old");
+        run("scan --motifs @/m.meme --sequences @/s.fa --motif @/hits -o @/hits")
+                .succeeds();
     }
 
-    private static void assertRefused(Captured run, String message) {
-        assertThat(run.err()).startsWith("expomotif " + message);
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpNeedsNoFiles(String command) {
+        CommandLineRun.of(command, "--help").run().succeeds();
+        CommandLineRun.of(command, "--version").run().succeeds();
+    }
+
+    static Stream<String> commands() {
+        return Commands.COMMANDS.stream().map(Commands.Entry::name);
+    }
+
+    private static void assertRefused(CommandResult run, String message) {
+        run.isRefused(2).standardError().startsWith("expomotif " + message);
     }
 }

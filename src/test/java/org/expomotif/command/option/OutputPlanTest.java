@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.expomotif.command.Captured;
 import org.expomotif.command.Commands;
 import org.expomotif.command.PlannedOutputs;
 import org.expomotif.io.Outputs;
+import org.expomotif.testing.Bed;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +46,6 @@ class OutputPlanTest {
     static final List<String> LINES = List.of(
             "synth classes -n 20 --out-dir @/#",
             "synth billboard -n 20 --gzip --out-dir @/#/new",
-            "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
-            "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
             TRAIN + "@/#.zip",
             TRAIN + "@/#.zip --trials 2",
             TRAIN + "@/#.model",
@@ -73,35 +72,26 @@ class OutputPlanTest {
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --shard 1/2 -o @/#.bed.gz",
             "scan --motifs @/d/motifs.meme --sequences @/b.fa.gz --regions @/r.bed --dropped @/#.tsv -o @/#.bed",
             "merge @/part1.bed @/part2.bed -o @/#.bed",
-            "enrich --motifs @/d/motifs.meme --sequences @/d/sequences.fa -o @/#.tsv --central @/#.c.tsv"
-                    + " --sites @/#.bed.gz --html @/#.html",
-            "enrich --motifs @/d/motifs.meme --peaks @/two.bed --genome @/a.fa -o @/#.tsv --sites @/#.s.tsv",
             "localize --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sites @/d/sites.bed -o @/#.tsv");
 
     @TempDir
     private static Path folder;
 
-    private static String[] words(String line, String number) {
-        return Stream.of(line.split(" "))
-                .map(word -> word.replace("@", folder.toString()).replace("#", number))
-                .toArray(String[]::new);
+    private static CommandLineRun line(String line, String number) {
+        return CommandLineRun.parse(folder, line.replace("#", number) + " --quiet");
     }
 
     private static void run(String line) {
-        Captured run = Captured.run(words(line + " --quiet", "x"));
-        assertThat(run.code()).as(run.err()).isZero();
+        line(line, "x").run().succeeds();
     }
 
     @BeforeAll
-    static void writeInputs() throws IOException {
-        Files.writeString(folder.resolve("tiny.json"), NETWORK);
-        String genome = ">chr1\n" + "ACGTTGCATG".repeat(100) + "\n";
-        Files.writeString(folder.resolve("a.fa"), genome);
-        Outputs.write(folder + "/b.fa.gz", out -> out.write(genome.getBytes(StandardCharsets.US_ASCII)));
-        Files.writeString(
-                folder.resolve("g.fa"), genome + genome.replace("chr1", "chrX") + genome.replace("chr1", "chrY"));
-        Files.writeString(folder.resolve("r.bed"), "chr1\t300\t700\nchrX\t1\t5\nchrX\t200\t250\nchrY\t1\t99\n");
-        Files.writeString(folder.resolve("two.bed"), "chr1\t200\t300\nchr1\t500\t600\n");
+    static void writeInputs() {
+        TextFile.write(folder.resolve("tiny.json"), NETWORK);
+        Fasta genome = Fasta.of("chr1", "ACGTTGCATG".repeat(100));
+        genome.write(folder.resolve("a.fa"));
+        genome.write(folder.resolve("b.fa.gz"));
+        Bed.of("chr1", 300, 700).and("chrX", 1, 5).write(folder.resolve("r.bed"));
         run("synth classes -n 60 --out-dir @/d");
         run(TRAIN + "@/m.zip");
         run("export --model @/m.zip --format dl4j -o @/dl4j.zip");
@@ -114,7 +104,7 @@ class OutputPlanTest {
     @ParameterizedTest
     @FieldSource("LINES")
     void aRunWritesWhatItsPlanSays(String line) {
-        PlannedOutputs.assertAreWhatAppears(folder, words(line + " --quiet", "out" + LINES.indexOf(line)));
+        PlannedOutputs.assertAreWhatAppears(folder, line(line, "out" + LINES.indexOf(line)));
     }
 
     /** DemoCommandTest and BenchmarkCommandTest compare the same on runs that they make anyway. */
@@ -129,9 +119,12 @@ class OutputPlanTest {
     @Test
     void theOptionsOfAPlanExist() {
         for (String line : LINES) {
-            String[] words = words(line, "x");
+            CommandLineRun words = line(line, "x");
             List<String> names = new ArrayList<>();
-            Commands.commandLine(Commands.find(words[0]).orElseThrow()).getCommandSpec().options().stream()
+            Commands.commandLine(Commands.find(words.words().getFirst()).orElseThrow())
+                    .getCommandSpec()
+                    .options()
+                    .stream()
                     .map(ArgSpecs::name)
                     .forEach(names::add);
             PlannedOutputs.of(words)
@@ -161,8 +154,6 @@ class OutputPlanTest {
                 .containsExactlyInAnyOrder(
                         "--background",
                         "--background-motifs",
-                        "--blacklist",
-                        "--controls",
                         "--genome",
                         "--hits",
                         "--init-from",
@@ -170,10 +161,7 @@ class OutputPlanTest {
                         "--matches",
                         "--model",
                         "--motifs",
-                        "--negatives",
                         "--network",
-                        "--peaks",
-                        "--positives",
                         "--query",
                         "--reference",
                         "--regions",

@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.expomotif.command.Captured;
 import org.expomotif.dataset.LabelledSequences;
 import org.expomotif.dataset.Split;
 import org.expomotif.dna.DnaSequence;
@@ -25,6 +24,8 @@ import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.io.sequence.TwoBitBytes;
 import org.expomotif.run.Warnings;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,14 +76,12 @@ class DatasetCommandTest {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
-    private Captured run(String line) {
-        return Captured.run(Stream.of(line.split(" "))
-                .map(word -> word.replace("@", folder.toString()))
-                .toArray(String[]::new));
+    private CommandResult run(String line) {
+        return CommandLineRun.parse(folder, line).run();
     }
 
-    private Captured dataset(String line) {
-        Captured run = run("dataset --genome @/g.fa --out-dir @/d " + line);
+    private CommandResult dataset(String line) {
+        CommandResult run = run("dataset --genome @/g.fa --out-dir @/d " + line);
         assertThat(run.code()).as(run.err()).isZero();
         return run;
     }
@@ -343,7 +342,7 @@ class DatasetCommandTest {
                                 .toList(),
                         ByteOrder.LITTLE_ENDIAN));
         for (String name : List.of("b.fa.gz", "z.fa.gz", "g.2bit")) {
-            Captured other = run("dataset --positives @/P.bed --length 60 --genome @/" + name + " --out-dir @/o");
+            CommandResult other = run("dataset --positives @/P.bed --length 60 --genome @/" + name + " --out-dir @/o");
             assertThat(other.code()).as(other.err()).isZero();
             for (String output : List.of("sequences.fa", "labels.tsv")) {
                 assertThat(folder.resolve("o").resolve(output))
@@ -422,7 +421,7 @@ class DatasetCommandTest {
         }
         write("P.bed", peaks + "chr1\t100\t160\n");
         write("g.fa", ">chr1\n" + bases(1, 2000) + "\n>chr2\n" + bases(2, 500) + "\n");
-        Captured run = dataset("--positives @/P.bed --length 60 --test-chromosomes chr2");
+        CommandResult run = dataset("--positives @/P.bed --length 60 --test-chromosomes chr2");
         assertThat(run.err())
                 .contains("test: 29 of 30 negatives are missing, because no candidate is left")
                 .contains("fewer than 10 regions of a class in a split: P has 1 in train, P has 0 in valid");
@@ -460,7 +459,7 @@ class DatasetCommandTest {
     void whatIsOddIsCountedInANote() throws IOException {
         writeLarger();
         write("black.bed", "2\t0\t3000\n");
-        Captured run = dataset("--positives @/P.bed @/Q.bed --length 60 --blacklist @/black.bed");
+        CommandResult run = dataset("--positives @/P.bed @/Q.bed --length 60 --blacklist @/black.bed");
         assertThat(run.err().replace(folder + "/", ""))
                 .contains("P.bed: 90 records in the format BED; windows are centred on the middles")
                 .containsPattern("P.bed: \\d+ records on the minus strand; their sequences are reverse complements")
@@ -479,7 +478,7 @@ class DatasetCommandTest {
     }
 
     private void refused(int code, String message, String line) {
-        Captured run = run("dataset --genome @/g.fa --out-dir @/none " + line);
+        CommandResult run = run("dataset --genome @/g.fa --out-dir @/none " + line);
         assertThat(run.err()).contains(message);
         assertThat(run.code()).isEqualTo(code);
         assertThat(folder.resolve("none/sequences.fa")).doesNotExist();
@@ -494,7 +493,7 @@ class DatasetCommandTest {
                         + " 1; the sequences are named with chr, such as chr1",
                 "--positives @/P.bed --length 20");
         write("P.bed", "chr1\t50\t90\nchr2\t40\t60\nchr2\t90\t130\nchr2\t500\t600\n");
-        Captured run = dataset("--positives @/P.bed --length 20 --negatives none");
+        CommandResult run = dataset("--positives @/P.bed --length 20 --negatives none");
         assertThat(run.err())
                 .contains("P.bed: 2 records of 4 extend beyond the end of the sequence: the peaks may be of another"
                         + " assembly than the genome");

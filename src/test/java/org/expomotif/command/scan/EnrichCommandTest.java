@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.expomotif.command.Captured;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +28,12 @@ class EnrichCommandTest {
     @TempDir
     Path folder;
 
-    private Captured enrich(String... options) {
+    private CommandResult enrich(String... options) {
         List<String> words = new ArrayList<>(List.of("enrich"));
         for (String option : options) {
             words.add(option.replace("@", folder.toString()));
         }
-        return Captured.run(words.toArray(String[]::new));
+        return CommandLineRun.of().with(words).run();
     }
 
     /** The rows of a table by the headers of its columns. */
@@ -51,7 +52,7 @@ class EnrichCommandTest {
         return rows;
     }
 
-    private static List<Map<String, String>> rows(Captured run) {
+    private static List<Map<String, String>> rows(CommandResult run) {
         assertThat(run.code()).as(run.err()).isZero();
         return rows(run.out());
     }
@@ -84,7 +85,7 @@ class EnrichCommandTest {
     void theFiguresOfASmallCaseAreThoseByHand() throws IOException {
         String filler = "AAAATTTTAAAATTTT";
         String word = "AAAAGGCGGTTTTTTT";
-        Captured run = enrich(
+        CommandResult run = enrich(
                 "--motifs",
                 meme("GGCGG"),
                 "--sequences",
@@ -278,7 +279,7 @@ class EnrichCommandTest {
                 .contains("warning: ", "1 sequence is shorter than 8 bases and left out")
                 .contains("one.fa: there are too few sequences to compare: expected at least 2 of at least 8 bases,"
                         + " found 1, and 1 shorter ones");
-        Captured controls = enrich("--motifs", motif, "--sequences", two, "--controls", fasta("n.fa", "ACGTACGTAC"));
+        CommandResult controls = enrich("--motifs", motif, "--sequences", two, "--controls", fasta("n.fa", "ACGTACGTAC"));
         assertThat(controls.err()).contains("n.fa: there are too few sequences to compare");
         assertThat(controls.code()).isEqualTo(1);
     }
@@ -286,7 +287,7 @@ class EnrichCommandTest {
     @Test
     void repeatedNamesAreRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("r.fa"), ">a\nACGTACGTAC\n>a\nACGTACGTAC\n");
-        Captured run = enrich("--motifs", meme("GGCGG"), "--sequences", file.toString());
+        CommandResult run = enrich("--motifs", meme("GGCGG"), "--sequences", file.toString());
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("r.fa, line 3");
@@ -297,7 +298,7 @@ class EnrichCommandTest {
         Path motifs = Files.writeString(
                 folder.resolve("rna.meme"),
                 "MEME version 4\n\nALPHABET= ACGU\n\nMOTIF m\nletter-probability matrix: alength= 4 w= 1\n1 0 0 0\n");
-        Captured run = enrich("--motifs", motifs.toString(), "--sequences", POSITIVES);
+        CommandResult run = enrich("--motifs", motifs.toString(), "--sequences", POSITIVES);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("rna.meme: the motifs are RNA");
@@ -320,7 +321,7 @@ class EnrichCommandTest {
                 "--motifs m --peaks p.bed --genome g.fa --length 7"
             })
     void aWrongCommandLineIsExplained(String options) {
-        Captured run = enrich(options.split(" "));
+        CommandResult run = enrich(options.split(" "));
 
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

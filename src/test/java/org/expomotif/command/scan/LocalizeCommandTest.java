@@ -2,12 +2,16 @@ package org.expomotif.command.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.expomotif.command.Captured;
-import org.expomotif.command.TableRows;
+import org.expomotif.testing.Bed;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.LabelTable;
+import org.expomotif.testing.Meme;
+import org.expomotif.testing.Rows;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,135 +22,137 @@ class LocalizeCommandTest {
     private Path folder;
 
     @BeforeEach
-    void writeInputs() throws IOException {
-        StringBuilder motif =
-                new StringBuilder("MEME version 4\n\nMOTIF m\nletter-probability matrix: w= 7 nsites= 20\n");
-        for (char letter : "GATTACA".toCharArray()) {
-            for (char other : "ACGT".toCharArray()) {
-                motif.append(letter == other ? "1 " : "0 ");
-            }
-            motif.append('\n');
-        }
-        Files.writeString(folder.resolve("m.meme"), motif);
+    void writeInputs() {
+        Meme.of("m", "GATTACA").write(folder.resolve("m.meme"));
         String c = "C".repeat(28);
-        Files.writeString(
-                folder.resolve("s.fa"),
-                ">a\n" + c + "GATTACA" + c.substring(3) + "\n>b\n" + c + "TGTAATC" + c.substring(10)
-                        + "GATTACA\n>none\n" + c + "\n");
-        Files.writeString(folder.resolve("sites.bed"), "a\t28\t35\tm\t0\t+\nb\t28\t35\tm\t0\t-\n");
-        Files.writeString(folder.resolve("l.tsv"), "id\tsplit\tm\na\ttest\t1\nb\ttrain\t1\nnone\ttest\t0\n");
-        Files.writeString(folder.resolve("h.bed"), "a\t28\t35\tm\t9\t+\nb\t46\t53\tm\t9\t+\n");
-        Files.writeString(
+        Fasta.of("a", c + "GATTACA" + c.substring(3))
+                .and("b", c + "TGTAATC" + c.substring(10) + "GATTACA")
+                .and("none", c)
+                .write(folder.resolve("s.fa"));
+        Bed.of("a", 28, 35, "m", 0, '+').and("b", 28, 35, "m", 0, '-').write(folder.resolve("sites.bed"));
+        LabelTable.of("m")
+                .and("a", "test", 1)
+                .and("b", "train", 1)
+                .and("none", "test", 0)
+                .write(folder.resolve("l.tsv"));
+        Bed.of("a", 28, 35, "m", 9, '+').and("b", 46, 53, "m", 9, '+').write(folder.resolve("h.bed"));
+        TextFile.write(
                 folder.resolve("h.tsv"),
                 "# c\nmotif_id\tsequence_name\tstart\tstop\tscore\nm\ta\t29\t35\t9\nm\tb\t47\t53\t9\n");
     }
 
-    private int localize(String... more) {
-        String[] fixed = {
-            "localize", "-q", "--sequences", path("s.fa"), "--sites", path("sites.bed"), "-o", path("out.tsv")
-        };
-        String[] all = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
-        System.arraycopy(more, 0, all, fixed.length, more.length);
-        return Captured.run(all).code();
+    private CommandResult localize(String more) {
+        return CommandLineRun.parse(
+                        folder, ("localize -q --sequences @/s.fa --sites @/sites.bed -o @/out.tsv " + more).strip())
+                .run();
     }
 
-    private String path(String name) {
-        return folder.resolve(name).toString();
-    }
-
-    private List<String> rows() throws IOException {
-        return TableRows.of(folder.resolve("out.tsv"));
+    private List<String> rows(String more) {
+        localize(more).succeeds();
+        return Rows.of(folder.resolve("out.tsv"));
     }
 
     @Test
-    void motifsOnBothStrandsOrOne() throws IOException {
-        assertThat(localize("--motifs", path("m.meme"), "--truth-motifs", path("m.meme")))
-                .isZero();
+    void motifsAreScannedOnBothStrands() {
         // in b the decoy in the second gap scores as the planted one: one gap is below, one ties
-        assertThat(rows())
+        assertThat(rows("--motifs @/m.meme --truth-motifs @/m.meme"))
                 .containsExactly(
                         "id\tregions\tgaps\tauroc",
                         "a\t1\t2\t1",
                         "b\t1\t2\t0.75",
                         "mean\t2\t4\t0.875",
                         "sd\t2\t4\t0.176777");
-        assertThat(localize("--motifs", path("m.meme"), "--labels", path("l.tsv")))
-                .isZero();
-        assertThat(rows()).containsExactly("id\tregions\tgaps\tauroc", "a\t1\t2\t1", "mean\t1\t2\t1", "sd\t1\t2\tNA");
     }
 
     @Test
-    void hitsAsBedAndAsTable() throws IOException {
+    void labelsChooseTheSequencesOfTheTestSplit() {
+        assertThat(rows("--motifs @/m.meme --labels @/l.tsv"))
+                .containsExactly("id\tregions\tgaps\tauroc", "a\t1\t2\t1", "mean\t1\t2\t1", "sd\t1\t2\tNA");
+    }
+
+    @Test
+    void oneSequenceHasNoDeviation() {
+        CommandLineRun.parse(
+                        folder, "localize --motifs @/m.meme --sequences @/s.fa --sites @/sites.bed --labels @/l.tsv")
+                .run()
+                .succeeds()
+                .reports(" over 1 sequences")
+                .standardError()
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void hitsAreReadAsBedAndAsTable() {
         for (String name : List.of("h.bed", "h.tsv")) {
-            assertThat(localize("--hits", path(name))).isZero();
-            assertThat(rows()).startsWith("id\tregions\tgaps\tauroc", "a\t1\t2\t1", "b\t1\t2\t0.25");
+            assertThat(rows("--hits @/" + name)).startsWith("id\tregions\tgaps\tauroc", "a\t1\t2\t1", "b\t1\t2\t0.25");
         }
     }
 
     /** Both sites of b have column 5 at its limit; by the bits in column 7 the planted one is above the other. */
     @Test
-    void hitsOfScanAreRankedByTheirBits() throws IOException {
-        Files.writeString(
-                folder.resolve("ours.bed"),
-                "# c\nb\t28\t35\tm\t1000\t-\t9.5\t1e-11\t.\tGATTACA\t.\n"
-                        + "b\t46\t53\tm\t1000\t+\t9.25\t2e-11\t.\tGATTACA\t.\n");
-        assertThat(localize("--hits", path("ours.bed"))).isZero();
-        assertThat(rows()).contains("b\t1\t2\t1");
-        Files.writeString(folder.resolve("foreign.bed"), "b\t28\t35\tm\t1000\t-\nb\t46\t53\tm\t1000\t+\n");
-        assertThat(localize("--hits", path("foreign.bed"))).isZero();
-        assertThat(rows()).contains("b\t1\t2\t0.75");
-        Files.writeString(
-                folder.resolve("mixed.bed"),
-                "b\t46\t53\tm\t1000\t+\nb\t28\t35\tm\t1000\t-\t9.5\t1e-11\t.\tGATTACA\t.\n");
-        assertThat(localize("--hits", path("mixed.bed"))).isEqualTo(1);
+    void hitsOfScanAreRankedByTheirBits() {
+        Bed.of("b", 28, 35, "m", 1000, '-', 9.5, "1e-11", '.', "GATTACA", '.')
+                .and("b", 46, 53, "m", 1000, '+', 9.25, "2e-11", '.', "GATTACA", '.')
+                .write(folder.resolve("ours.bed"));
+        assertThat(rows("--hits @/ours.bed")).contains("b\t1\t2\t1");
+        Bed.of("b", 28, 35, "m", 1000, '-').and("b", 46, 53, "m", 1000, '+').write(folder.resolve("foreign.bed"));
+        assertThat(rows("--hits @/foreign.bed")).contains("b\t1\t2\t0.75");
     }
 
     @Test
-    void sitesOfScanJudgeTheSameInEveryFormat() throws IOException {
-        String[] scan = {"scan", "-q", "--motifs", path("m.meme"), "--sequences", path("s.fa"), "--threshold", "0.3"};
+    void linesWithAndWithoutBitsDoNotGoTogether() {
+        Bed.of("b", 46, 53, "m", 1000, '+')
+                .and("b", 28, 35, "m", 1000, '-', 9.5, "1e-11", '.', "GATTACA", '.')
+                .write(folder.resolve("mixed.bed"));
+        localize("--hits @/mixed.bed").isRefused(1, "mixed.bed, line 2");
+    }
+
+    @Test
+    void sitesOfScanAreJudgedAlikeInEveryFormat() {
         for (String name : List.of("scan.tsv", "scan.bed", "scan.bed.gz")) {
-            String[] words = java.util.Arrays.copyOf(scan, scan.length + 2);
-            words[scan.length] = "-o";
-            words[scan.length + 1] = path(name);
-            assertThat(Captured.run(words).code()).isZero();
+            CommandLineRun.parse(folder, "scan -q --motifs @/m.meme --sequences @/s.fa --threshold 0.3 -o @/" + name)
+                    .run()
+                    .succeeds();
         }
-        assertThat(localize("--hits", path("scan.tsv"))).isZero();
-        List<String> expected = rows();
+        List<String> expected = rows("--hits @/scan.tsv");
         for (String name : List.of("scan.bed", "scan.bed.gz")) {
-            assertThat(localize("--hits", path(name))).isZero();
-            assertThat(rows()).isEqualTo(expected);
+            assertThat(rows("--hits @/" + name)).isEqualTo(expected);
         }
     }
 
     @Test
-    void hitsInNoneOfTheSequencesAreNotJudgedInSilence() throws IOException {
-        Files.writeString(folder.resolve("h.bed"), "chr1\t28\t35\tm\tx\t?\n".replace("\tx", "\t9"));
-        Captured run = Captured.run(
-                "localize",
-                "-q",
-                "--hits",
-                path("h.bed"),
-                "--sequences",
-                path("s.fa"),
-                "--sites",
-                path("sites.bed"),
-                "-o",
-                path("out.tsv"));
-        assertThat(run.code()).isZero();
-        assertThat(run.err())
-                .startsWith("warning: " + path("h.bed")
+    void hitsInNoneOfTheSequencesAreNotJudgedInSilence() {
+        Path hits = Bed.of("chr1", 28, 35, "m", 9, '?').write(folder.resolve("h.bed"));
+        localize("--hits @/h.bed")
+                .succeeds()
+                .standardError()
+                .startsWith("warning: " + hits
                         + ": none of the sites is in any of the sequences; the sites are on sequences such as chr1 ");
     }
 
     @Test
-    void faults() throws IOException {
-        assertThat(localize()).isEqualTo(2);
-        assertThat(localize("--hits", path("h.bed"), "--motifs", path("m.meme")))
-                .isEqualTo(2);
-        assertThat(localize("--hits", path("h.bed"), "--split", "test")).isEqualTo(2);
-        assertThat(localize("--hits", path("nothing.bed"))).isEqualTo(1);
-        Files.writeString(folder.resolve("sites.bed"), "elsewhere\t28\t35\tm\t0\t+\n");
-        assertThat(localize("--motifs", path("m.meme"))).isEqualTo(1);
+    void motifsOrHitsAreRequiredAndNotBoth() {
+        localize("").isRefused(2, "--hits", "--motifs");
+        localize("--hits @/h.bed --motifs @/m.meme").isRefused(2, "--hits");
+        localize("--hits @/h.bed --split test").isRefused(2, "--labels");
+    }
+
+    @Test
+    void faultsOfTheInputLeaveNoTable() {
+        localize("--hits @/nothing.bed").isRefused(1, "nothing.bed: there is no such file");
+        Bed.of("elsewhere", 28, 35, "m", 0, '+').write(folder.resolve("sites.bed"));
+        localize("--motifs @/m.meme").isRefused(1, "sites.bed");
+        assertThat(folder.resolve("out.tsv")).doesNotExist();
+    }
+
+    @Test
+    void labelsAndSequencesBelongTogether() {
+        LabelTable labels =
+                LabelTable.of("m").and("a", "test", 1).and("b", "test", 0).and("none", "test", 0);
+        labels.and("q", "train", 0).write(folder.resolve("l.tsv"));
+        localize("--motifs @/m.meme --labels @/l.tsv").isRefused(1, "l.tsv: labels without a sequence in ");
+        LabelTable.of("m").and("a", "test", 1).write(folder.resolve("l.tsv"));
+        localize("--motifs @/m.meme --labels @/l.tsv").isRefused(1, "s.fa: sequences without a label in ");
         assertThat(folder.resolve("out.tsv")).doesNotExist();
     }
 }

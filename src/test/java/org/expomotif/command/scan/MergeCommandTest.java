@@ -3,7 +3,6 @@ package org.expomotif.command.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
-import org.expomotif.command.Captured;
+import org.expomotif.testing.Bed;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Rows;
+import org.expomotif.testing.TextFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +58,8 @@ class MergeCommandTest {
 
     @BeforeEach
     void writeInputs() throws IOException {
-        Files.writeString(path("m.meme"), MEME);
-        Files.writeString(path("r.bed"), "s2\t3\t40\ns2\t41\t60\ns0\t0\t7\ns3\t5\t6\n");
+        TextFile.write(path("m.meme"), MEME);
+        Bed.of("s2", 3, 40).and("s2", 41, 60).and("s0", 0, 7).and("s3", 5, 6).write(path("r.bed"));
         Random random = new Random(8);
         StringBuilder fasta = new StringBuilder();
         int[] lengths = {31, 0, 700, 6, 1, 90};
@@ -75,63 +77,50 @@ class MergeCommandTest {
         return folder.resolve(name);
     }
 
-    private Captured scan(String output, String... more) {
-        List<String> words =
-                new ArrayList<>(List.of("scan", "-q", "--motifs", path("m.meme").toString()));
-        words.addAll(List.of(
-                "--sequences", path(sequences).toString(), "-o", path(output).toString()));
-        words.addAll(Arrays.asList(more));
-        return Captured.run(words.toArray(String[]::new));
+    private CommandResult scan(String output, Object... more) {
+        return CommandLineRun.of("scan", "-q")
+                .motifs(path("m.meme"))
+                .sequences(path(sequences))
+                .to(path(output))
+                .with(more)
+                .run();
     }
 
-    private List<String> parts(int count, String suffix, String... more) {
-        List<String> parts = new ArrayList<>();
+    private List<Path> parts(int count, String suffix, Object... more) {
+        List<Path> parts = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            String[] words = Arrays.copyOf(more, more.length + 2);
-            words[more.length] = "--shard";
-            words[more.length + 1] = i + "/" + count;
-            String name = "part" + i + "of" + count + suffix;
-            Captured said = scan(name, words);
-            assertThat(said.code()).as(said.err()).isZero();
-            parts.add(path(name).toString());
+            Path part = path("part" + i + "of" + count + suffix);
+            CommandLineRun.of("scan", "-q")
+                    .motifs(path("m.meme"))
+                    .sequences(path(sequences))
+                    .to(part)
+                    .with(more)
+                    .with("--shard", i + "/" + count)
+                    .run()
+                    .succeeds();
+            parts.add(part);
         }
         return parts;
     }
 
-    private Captured merge(String output, List<String> parts) {
-        List<String> words =
-                new ArrayList<>(List.of("merge", "-q", "-o", path(output).toString()));
-        words.addAll(parts);
-        return Captured.run(words.toArray(String[]::new));
+    private CommandResult merge(String output, List<Path> parts) {
+        return CommandLineRun.of("merge", "-q").to(path(output)).with(parts).run();
     }
 
-    private void assertPartsMakeTheWhole(String suffix, String... more) throws IOException {
-        assertThat(scan("whole" + suffix, more).code()).isZero();
-        byte[] whole = Files.readAllBytes(path("whole" + suffix));
+    private void assertPartsMakeTheWhole(String suffix, Object... more) {
+        scan("whole" + suffix, more).succeeds();
         for (int count : suffix.equals(".gff3") ? new int[] {1, 30} : new int[] {4}) {
-            List<String> parts = parts(count, suffix, more);
+            List<Path> parts = parts(count, suffix, more);
             Collections.shuffle(parts, new Random(count));
-            assertThat(merge("merged" + suffix, parts).code()).isZero();
-            assertThat(Files.readAllBytes(path("merged" + suffix)))
-                    .as(count + " parts of " + String.join(" ", more))
-                    .isEqualTo(whole);
+            merge("merged" + suffix, parts).succeeds();
+            assertThat(path("merged" + suffix))
+                    .as(count + " parts of " + Arrays.toString(more))
+                    .hasSameBinaryContentAs(path("whole" + suffix));
         }
     }
 
-    /** Counting the bases makes the index, and the scan uses it. */
     @Test
-    void regionsOfSequencesWithoutAnIndex() throws IOException {
-        assertThat(path("s.fa.fai")).doesNotExist();
-        List<String> parts = parts(2, ".bed", "--regions", path("r.bed").toString());
-        assertThat(path("s.fa.fai")).exists();
-        assertThat(merge("merged.bed", parts).code()).isZero();
-        assertThat(scan("whole.bed", "--regions", path("r.bed").toString()).code())
-                .isZero();
-        assertThat(path("merged.bed")).hasSameBinaryContentAs(path("whole.bed"));
-    }
-
-    @Test
-    void partsOfEveryFormatMakeTheWhole() throws IOException {
+    void partsOfEveryFormatMakeTheWhole() {
         for (String suffix : List.of(".tsv", ".bed.gz", ".gff3")) {
             assertPartsMakeTheWhole(suffix, "--threshold", "0.3");
         }
@@ -143,8 +132,7 @@ class MergeCommandTest {
         assertPartsMakeTheWhole(".tsv", "--threshold", "0.3", "--qvalue");
         assertPartsMakeTheWhole(".bed", "--threshold", "0.3", "--qvalue", "0.95", "--no-revcomp", "--sort");
         int kept = Files.readAllLines(path("whole.bed")).size();
-        assertThat(scan("whole.bed", "--threshold", "0.3", "--no-revcomp").code())
-                .isZero();
+        scan("whole.bed", "--threshold", "0.3", "--no-revcomp").succeeds();
         assertThat(Files.readAllLines(path("whole.bed")).size()).isGreaterThan(kept);
         assertThat(kept).isGreaterThan(50);
         assertThat(Files.readAllLines(path("whole.tsv")).stream()
@@ -155,9 +143,8 @@ class MergeCommandTest {
     }
 
     @Test
-    void regionsAndPlacesAreSharedOutToo() throws IOException {
-        assertPartsMakeTheWhole(
-                ".bed", "--threshold", "0.3", "--regions", path("r.bed").toString());
+    void regionsAndPlacesAreSharedOutToo() {
+        assertPartsMakeTheWhole(".bed", "--threshold", "0.3", "--regions", path("r.bed"));
         assertPartsMakeTheWhole(".bed", "--threshold", "0.3", "--genomic-coordinates");
         assertPartsMakeTheWhole(".bed", "--threshold", "0.3", "--background", "sequences");
     }
@@ -172,72 +159,85 @@ class MergeCommandTest {
         }
         assertThat(Files.readString(path("whole.bed"))).contains("\ns\t5\t", "\ns2\t1399\t1400\t");
         Files.writeString(path("s.fa"), fasta);
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path("s.fa.gz")))) {
-            Files.copy(path("s.fa"), out);
-        }
-        Files.writeString(path("r.bed"), "s2\t3\t40\ns2\t30\t701\ns0\t0\t32\ns5\t50\t90\ns2\t600\t700\nx\t1\t2\n");
-        String[] rest = {"--threshold", "0.3", "--regions", path("r.bed").toString(), "--skip-outside"};
+        TextFile.write(path("s.fa.gz"), fasta);
+        Bed.of("s2", 3, 40)
+                .and("s2", 30, 701)
+                .and("s0", 0, 32)
+                .and("s5", 50, 90)
+                .and("s2", 600, 700)
+                .and("x", 1, 2)
+                .write(path("r.bed"));
+        Object[] rest = {"--threshold", "0.3", "--regions", path("r.bed"), "--skip-outside"};
         assertPartsMakeTheWhole(".bed", rest);
-        String indexed = Files.readString(path("whole.bed"));
+        List<String> indexed = Rows.of(path("whole.bed"));
         sequences = "s.fa.gz";
         assertPartsMakeTheWhole(".bed", rest);
-        assertThat(Files.readString(path("whole.bed")).lines().filter(line -> !line.startsWith("#")))
-                .containsExactlyElementsOf(
-                        indexed.lines().filter(line -> !line.startsWith("#")).toList())
+        assertThat(Rows.of(path("whole.bed")))
+                .isEqualTo(indexed)
                 .anyMatch(line -> line.matches("s2\t6\\d\\d\t.*"))
                 .noneMatch(line -> line.matches("s2\t[45]\\d+\t.*|s0\t.*"));
     }
 
     @Test
-    void partsHaveEqualWork() throws IOException {
-        for (String part : parts(4, ".bed", "--threshold", "1", "--motif", "one", "--no-revcomp")) {
-            assertThat(Files.readAllLines(Path.of(part)).stream().filter(line -> !line.startsWith("#")))
-                    .as(part)
-                    .hasSizeBetween(195, 207);
+    void partsHaveEqualWork() {
+        for (Path part : parts(4, ".bed", "--threshold", "1", "--motif", "one", "--no-revcomp")) {
+            assertThat(Rows.of(part)).as(part.toString()).hasSizeBetween(195, 207);
         }
     }
 
     @Test
-    void aMissingPartAndAPartOfAnotherRunAreReported() throws IOException {
-        List<String> three = parts(3, ".bed", "--threshold", "0.3");
-        assertRefused(three.subList(0, 2), "shard 3 of 3 is missing");
-        assertRefused(three.subList(1, 3), "shard 1 of 3 is missing");
-        assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "shard 2 of 3 is given twice");
-        List<String> others = parts(2, ".bed", "--threshold", "0.2");
+    void aMissingPartIsReported() {
+        List<Path> three = parts(3, ".bed", "--threshold", "0.3");
+        assertRefused(three.subList(0, 2), "part 3 of 3 is missing");
+        assertRefused(three.subList(1, 3), "part 1 of 3 is missing");
+        assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "part 2 of 3 is there twice");
+    }
+
+    @Test
+    void aPartOfAnotherRunIsReported() {
+        List<Path> three = parts(3, ".bed", "--threshold", "0.3");
+        List<Path> others = parts(2, ".bed", "--threshold", "0.2");
         assertRefused(List.of(three.get(0), others.get(1), three.get(2)), "belongs to another scan", "--threshold 0.3");
-        assertRefused(List.of(path("m.meme").toString()), "not a shard of a scan", "scan --shard");
-        assertThat(scan("whole.bed").code()).isZero();
-        assertRefused(List.of(path("whole.bed").toString()), "not a shard of a scan");
+    }
+
+    @Test
+    void aFileThatIsNotAPartIsReported() {
+        assertRefused(List.of(path("m.meme")), "not a part of a scan", "scan --shard");
+        scan("whole.bed").succeeds();
+        assertRefused(List.of(path("whole.bed")), "not a part of a scan");
     }
 
     @Test
     void aTruncatedPartIsReported() throws IOException {
-        List<String> parts = parts(2, ".tsv", "--threshold", "0.3", "--qvalue");
-        Path cut = Path.of(parts.get(1));
+        List<Path> parts = parts(2, ".tsv", "--threshold", "0.3", "--qvalue");
+        Path cut = parts.get(1);
         byte[] bytes = Files.readAllBytes(cut);
         for (int length : new int[] {bytes.length - 2, bytes.length - 6, bytes.length / 2, 900}) {
             Files.write(cut, Arrays.copyOf(bytes, length));
-            assertRefused(parts, parts.get(1), "again");
+            assertRefused(parts, cut.toString(), "again");
         }
     }
 
-    private void assertRefused(List<String> parts, String... said) {
-        Captured refused = merge("refused.bed", parts);
-        assertThat(refused.code()).as(refused.err()).isEqualTo(1);
-        assertThat(refused.err()).contains(said).doesNotContain("\tat ");
+    private void assertRefused(List<Path> parts, String... texts) {
+        merge("refused.bed", parts).isRefused(1, texts);
         assertThat(path("refused.bed")).doesNotExist();
     }
 
     @Test
     void invalidSharesAreUsageErrors() {
         for (String share : List.of("0/3", "4/3", "1", "a/b", "1/0", "-1/3")) {
-            Captured refused = scan("x.bed", "--shard", share);
-            assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.err()).contains("--shard: expected a shard");
+            scan("x.bed", "--shard", share).isRefused(2, "--shard: expected a share");
         }
-        String[] streamed = {"scan", "--motifs", path("m.meme").toString(), "--sequences", "-", "--shard", "1/2"};
-        assertThat(Captured.run(streamed).err()).contains("reads the sequences twice");
-        assertThat(Captured.run("merge").code()).isEqualTo(2);
-        assertThat(scan("x.bed", "--shard", "1/2", "--best").err()).contains("--shard cuts sequences");
+        CommandLineRun.of("merge").run().isRefused(2);
+    }
+
+    @Test
+    void whatCannotBeCutIsAUsageError() {
+        CommandLineRun.of("scan", "--shard", "1/2")
+                .motifs(path("m.meme"))
+                .sequences("-")
+                .run()
+                .isRefused(2, "reads the sequences twice");
+        scan("x.bed", "--shard", "1/2", "--best").isRefused(2, "--shard cuts sequences");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import htsjdk.tribble.readers.TabixReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,17 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
-import java.util.zip.GZIPOutputStream;
-import org.expomotif.command.Captured;
-import org.expomotif.command.TableRows;
 import org.expomotif.io.track.ReadBigWig;
-import org.expomotif.network.Network;
-import org.expomotif.network.model.Model;
-import org.expomotif.network.model.ModelInfo;
-import org.expomotif.network.spec.Activation;
-import org.expomotif.network.spec.Architectures;
-import org.expomotif.network.spec.Initialization;
 import org.expomotif.run.Checksum;
+import org.expomotif.testing.Bed;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Fasta;
+import org.expomotif.testing.Rows;
+import org.expomotif.testing.TextFile;
+import org.expomotif.testing.TinyModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,36 +43,41 @@ class ScanCommandTest {
             0.7 0.1 0.1 0.1
             """;
 
+    private static final String LOOSE = "--background motif-file --threshold 0.04 --no-revcomp -o @/h.bed ";
+
+    private static final String EVERYWHERE = "scan -q --motifs @/m.meme --sequences @/s.fa --threshold 1 -o @/x.tsv ";
+
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void writeInputs() throws IOException {
-        Files.writeString(folder.resolve("m.meme"), MEME);
-        Files.writeString(folder.resolve("s.fa"), ">chr7:1001-1019 a piece\nACTGGnACGag\r\nuACCRGGT");
-        Files.writeString(folder.resolve("r.bed"), "chr7:1001-1019\t0\t3\nchr7:1001-1019\t6\t9\nchrNone\t1\t9\n");
+    void writeInputs() {
+        TextFile.write(folder.resolve("m.meme"), MEME);
+        TextFile.write(folder.resolve("s.fa"), ">chr7:1001-1019 a piece\nACTGGnACGag\r\nuACCRGGT");
+        Bed.of("chr7:1001-1019", 0, 3)
+                .and("chr7:1001-1019", 6, 9)
+                .and("chrNone", 1, 9)
+                .write(folder.resolve("r.bed"));
     }
 
-    private int scan(String... more) {
-        String[] fixed = {"scan", "-q", "--motifs", path("m.meme"), "--motif", "w3", "--sequences", path("s.fa")};
-        String[] all = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
-        System.arraycopy(more, 0, all, fixed.length, more.length);
-        return Captured.run(all).code();
+    private CommandResult run(String line) {
+        return CommandLineRun.parse(folder, line).run();
     }
 
-    private String path(String name) {
-        return folder.resolve(name).toString();
+    /** A scan with the motif of three positions. */
+    private CommandResult scan(String more) {
+        return run("scan -q --motifs @/m.meme --sequences @/s.fa --motif w3 " + more);
     }
 
-    private List<String> rows(String name) throws IOException {
-        return TableRows.of(folder.resolve(name));
+    private List<String> rows(String name) {
+        return Rows.of(folder.resolve(name));
     }
 
     @Test
     void theSuffixChoosesTheFormatAndAllSitesAgree() throws IOException {
         for (String name : List.of("h.tsv", "h.bed", "h.gff3")) {
-            assertThat(scan("--background", "motif-file", "--threshold", "0.01", "--qvalue", "-o", path(name)))
-                    .isZero();
+            scan("--background motif-file --threshold 0.01 --qvalue -o @/" + name)
+                    .succeeds();
         }
         assertThat(rows("h.tsv"))
                 .containsExactly(
@@ -93,15 +95,15 @@ class ScanCommandTest {
 
     @Test
     void sortedSitesAndTheirIndexAppearTogetherOrNotAtAll() throws IOException {
-        String[] sorted = {"--threshold", "0.1", "--sort", "-o", path("h.bed.gz")};
-        assertThat(scan(sorted)).isZero();
-        try (TabixReader reader = new TabixReader(path("h.bed.gz"))) {
+        String sorted = "--threshold 0.1 --sort -o @/h.bed.gz";
+        scan(sorted).succeeds();
+        try (TabixReader reader = new TabixReader(folder + "/h.bed.gz")) {
             assertThat(reader.query("chr7:1001-1019", 7, 9).next()).startsWith("chr7:1001-1019\t6\t9\tw3");
         }
         Files.delete(folder.resolve("h.bed.gz"));
         Files.delete(folder.resolve("h.bed.gz.tbi"));
         Files.createDirectory(folder.resolve("h.bed.gz.tbi"));
-        assertThat(scan(sorted)).isEqualTo(1);
+        scan(sorted).isRefused(1, "h.bed.gz.tbi");
         assertThat(folder.resolve("h.bed.gz")).doesNotExist();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -110,45 +112,40 @@ class ScanCommandTest {
     }
 
     @Test
-    void regionsAndPlacesOnTheGenome() throws IOException {
-        String[] loose = {"--background", "motif-file", "--threshold", "0.04", "--no-revcomp", "-o", path("h.bed")};
-        assertThat(scan(with(loose, "--regions", path("r.bed")))).isZero();
+    void onlyRegionsAreScanned() {
+        scan(LOOSE + "--regions @/r.bed").succeeds();
         assertThat(rows("h.bed")).extracting(row -> row.split("\t")[1]).containsExactly("0", "6");
-        assertThat(scan(with(loose, "--genomic-coordinates"))).isZero();
+    }
+
+    @Test
+    void headersGivePlacesOnTheGenome() {
+        scan(LOOSE + "--genomic-coordinates").succeeds();
         assertThat(rows("h.bed"))
                 .extracting(row -> row.substring(0, row.indexOf("\tw3")))
                 .containsExactly("chr7\t1000\t1003", "chr7\t1006\t1009", "chr7\t1012\t1015");
-        assertThat(scan(with(loose, "--genomic-coordinates", "--regions", path("r.bed"))))
-                .isEqualTo(2);
-        Files.writeString(folder.resolve("r.bed"), "chr7:1001-1019\t0\t20\n");
-        assertThat(scan(with(loose, "--regions", path("r.bed")))).isEqualTo(1);
+        scan(LOOSE + "--genomic-coordinates --regions @/r.bed").isRefused(2, "--genomic-coordinates");
+    }
+
+    @Test
+    void aRegionOffTheEndIsRefused() {
+        Bed.of("chr7:1001-1019", 0, 20).write(folder.resolve("r.bed"));
+        scan(LOOSE + "--regions @/r.bed").isRefused(1, "r.bed, line 1: ");
     }
 
     /** With an index, and from a stream, which is read to the end of its sequences. */
     @Test
     void theTrackOfRegionsKnowsHowLongTheSequencesAre() throws IOException, DataFormatException {
-        Files.writeString(folder.resolve("s.fa"), ">one\nACTGGTACGAGTACCAGGTA\n>two=2\nACTGGTACGA\n>three\nACTGG\n");
-        Files.writeString(folder.resolve("r.bed"), "one\t2\t9\ntwo=2\t0\t5\none\t4\t12\n");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("z.fa.gz")))) {
-            Files.copy(folder.resolve("s.fa"), out);
-        }
+        Fasta sequencesOfThree = Fasta.of("one", "ACTGGTACGAGTACCAGGTA")
+                .and("two=2", "ACTGGTACGA")
+                .and("three", "ACTGG");
+        sequencesOfThree.write(folder.resolve("s.fa"));
+        sequencesOfThree.write(folder.resolve("z.fa.gz"));
+        Bed.of("one", 2, 9).and("two=2", 0, 5).and("one", 4, 12).write(folder.resolve("r.bed"));
         List<Map<String, Float>> tracks = new ArrayList<>();
         for (String sequences : List.of("s.fa", "z.fa.gz")) {
-            assertThat(Captured.run(
-                                    "scan",
-                                    "-q",
-                                    "--motifs",
-                                    path("m.meme"),
-                                    "--sequences",
-                                    path(sequences),
-                                    "--regions",
-                                    path("r.bed"),
-                                    "--scores",
-                                    path("t.bw"),
-                                    "-o",
-                                    path("h.gff3"))
-                            .code())
-                    .isZero();
+            run("scan -q --motifs @/m.meme --sequences @/" + sequences
+                            + " --regions @/r.bed --scores @/t.bw -o @/h.gff3")
+                    .succeeds();
             ReadBigWig track = new ReadBigWig(folder.resolve("t.bw"));
             assertThat(track.lengths()).isEqualTo(Map.of("one", 20, "two=2", 10));
             tracks.add(track.values());
@@ -156,93 +153,67 @@ class ScanCommandTest {
         assertThat(tracks.getFirst()).hasSize(10 + 5).isEqualTo(tracks.getLast());
     }
 
+    private List<String> everywhere(String more) {
+        run(EVERYWHERE + more).succeeds();
+        return rows("x.tsv");
+    }
+
     @Test
-    void aMotifMayHaveAPseudocountOfItsOwn() throws IOException {
-        String[] fixed = {
-            "scan",
-            "-q",
-            "--motifs",
-            path("m.meme"),
-            "--sequences",
-            path("s.fa"),
-            "--threshold",
-            "1",
-            "-o",
-            path("x.tsv")
-        };
-        assertThat(Captured.run(with(fixed, "--motif-pseudo", "3")).code()).isZero();
-        List<String> three = rows("x.tsv");
-        assertThat(Captured.run(fixed).code()).isZero();
-        List<String> usual = rows("x.tsv");
-        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w3=3")).code()).isZero();
-        List<String> mixed = rows("x.tsv");
+    void aMotifMayHaveAPseudocountOfItsOwn() {
+        List<String> three = everywhere("--motif-pseudo 3");
+        List<String> usual = everywhere("");
+        List<String> mixed = everywhere("--motif-pseudo w3=3");
         assertThat(mixed).filteredOn(row -> row.startsWith("w3")).isNotEmpty().isSubsetOf(three);
         assertThat(mixed).filteredOn(row -> row.startsWith("w1")).isNotEmpty().isSubsetOf(usual);
         assertThat(mixed).isNotEqualTo(three).isNotEqualTo(usual);
-        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w3=0.1", "--motif-pseudo", "3"))
-                        .code())
-                .isZero();
-        assertThat(rows("x.tsv")).filteredOn(row -> row.startsWith("w3")).isSubsetOf(usual);
-        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w4=3")).code()).isEqualTo(1);
-        assertThat(Captured.run(with(fixed, "--motif-pseudo", "w3=-3")).code()).isEqualTo(2);
-        assertThat(Captured.run(with(fixed, "--motif-pseudo", "much")).code()).isEqualTo(2);
+        assertThat(everywhere("--motif-pseudo w3=0.1 --motif-pseudo 3"))
+                .filteredOn(row -> row.startsWith("w3"))
+                .isSubsetOf(usual);
+    }
+
+    @Test
+    void aPseudocountThatCannotBeIsRefused() {
+        run(EVERYWHERE + "--motif-pseudo w4=3").isRefused(1, "w4");
+        run(EVERYWHERE + "--motif-pseudo w3=-3").isRefused(2, "--motif-pseudo");
+        run(EVERYWHERE + "--motif-pseudo much").isRefused(2, "--motif-pseudo");
     }
 
     @Test
     void aFileOfWhichOnlyPartsAreReadIsRecordedByItsSize() throws IOException {
-        assertThat(scan("--regions", path("r.bed"), "-o", path("parts.tsv"))).isZero();
+        scan("--regions @/r.bed -o @/parts.tsv").succeeds();
         assertThat(Files.readAllLines(folder.resolve("parts.tsv")))
-                .contains("# input: " + path("s.fa") + " bytes:" + Files.size(folder.resolve("s.fa")));
-        assertThat(scan("-o", path("whole.tsv"))).isZero();
+                .contains("# input: " + folder + "/s.fa bytes:" + Files.size(folder.resolve("s.fa")));
+        scan("-o @/whole.tsv").succeeds();
         assertThat(Files.readAllLines(folder.resolve("whole.tsv")))
-                .contains("# input: " + path("s.fa") + " " + Checksum.of(path("s.fa")))
+                .contains("# input: " + folder + "/s.fa " + Checksum.of(folder + "/s.fa"))
                 .anyMatch(line -> line.startsWith("motif_id"));
     }
 
     @Test
-    void filtersOfAModelAreScanned() throws IOException {
-        Network network = Network.create(
-                Architectures.named("cnn-deep", 200, Activation.named("exponential"), 2),
-                Initialization.named("glorot-uniform"),
-                1);
-        ModelInfo info =
-                new ModelInfo(List.of("a", "b"), 200, "cnn-deep", "exponential", Map.of(), Map.of(), 1, "test");
-        new Model(network, info).write(path("model.zip"));
-        Files.writeString(folder.resolve("long.fa"), ">s\n" + "ACGTTGCAAGGCTTAC".repeat(20) + "\n");
-        String[] command = {
-            "scan",
-            "-q",
-            "--model",
-            path("model.zip"),
-            "--sequences",
-            path("long.fa"),
-            "--threshold",
-            "0.01",
-            "-o",
-            path("f.tsv")
-        };
-        assertThat(Captured.run(command).code()).isZero();
+    void filtersOfAModelAreScanned() {
+        TinyModel.write(TinyModel.untrained("cnn-deep", "exponential", 1, "a", "b"), folder.resolve("model.zip"));
+        Fasta.of("s", "ACGTTGCAAGGCTTAC".repeat(20)).write(folder.resolve("long.fa"));
+        String line = "scan -q --model @/model.zip --sequences @/long.fa --threshold 0.01 -o @/f.tsv";
+        run(line).succeeds();
         assertThat(rows("f.tsv").get(1))
                 .matches("filter\\d+\t\ts\t\\d+\t\\d+\t[+-]\t[-.\\d]+\t0\\.00\\d+\t\t[ACGT]{19}");
-        assertThat(Captured.run(with(command, "--background", "motif-file")).code())
-                .isEqualTo(2);
+        run(line + " --background motif-file").isRefused(2, "--background");
     }
 
     @Test
-    void faultsOfTheCommandLineAndOfTheInput() {
-        assertThat(scan("--threshold", "2", "-o", path("x.tsv"))).isEqualTo(2);
-        assertThat(scan("--threshold", "0", "-o", path("x.tsv"))).isEqualTo(2);
-        assertThat(scan("--motif-pseudo", "-1", "-o", path("x.tsv"))).isEqualTo(2);
-        assertThat(scan("--model", path("m.zip"), "-o", path("x.tsv"))).isEqualTo(2);
-        assertThat(scan("--motif-pseudo", "0", "-o", path("x.tsv"))).isEqualTo(1);
-        assertThat(scan("--motif", "none", "-o", path("x.tsv"))).isEqualTo(1);
-        assertThat(scan("--background", path("none.txt"), "-o", path("x.tsv"))).isEqualTo(1);
+    void faultsOfTheCommandLineAreUsageErrors() {
+        scan("--threshold 2 -o @/x.tsv").isRefused(2, "--threshold");
+        scan("--threshold 0 -o @/x.tsv").isRefused(2, "--threshold");
+        scan("--motif-pseudo -1 -o @/x.tsv").isRefused(2, "--motif-pseudo");
+        scan("--model @/m.zip -o @/x.tsv").isRefused(2, "--model");
         assertThat(folder.resolve("x.tsv")).doesNotExist();
     }
 
-    private static String[] with(String[] some, String... more) {
-        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+    @Test
+    void faultsOfTheInputLeaveNoTable() {
+        scan("--motif-pseudo 0 -o @/x.tsv").isRefused(1, "w3");
+        scan("--motif none -o @/x.tsv").isRefused(1, "none");
+        scan("--background @/none.txt -o @/x.tsv").isRefused(1, "none.txt");
+        assertThat(folder.resolve("x.tsv")).doesNotExist();
     }
 }

@@ -6,49 +6,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.expomotif.command.Captured;
 import org.expomotif.command.PlannedOutputs;
-import org.expomotif.command.TableRows;
 import org.expomotif.network.model.Model;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchmarkCommandTest {
     @TempDir
-    Path folder;
+    private Path folder;
 
-    private Captured run(String... more) {
-        return Captured.run(words(more));
+    /** A small study; the folder has the results. */
+    private CommandLineRun line(String more) {
+        return CommandLineRun.parse(
+                folder,
+                "benchmark attribution -n 200 --limit 4 --epochs 1 --networks cnn-local --methods saliency,deepshap"
+                        + " --out-dir @ " + more);
     }
 
-    private String[] words(String... more) {
-        String[] words = {
-            "benchmark",
-            "attribution",
-            "-n",
-            "200",
-            "--limit",
-            "4",
-            "--epochs",
-            "1",
-            "--networks",
-            "cnn-local",
-            "--methods",
-            "saliency,deepshap",
-            "--out-dir",
-            folder.toString()
-        };
-        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    private CommandResult run(String more) {
+        return line(more).run();
     }
 
-    private List<String> rows(String name) throws IOException {
-        return TableRows.of(folder.resolve(name));
+    private List<String> rows(String name) {
+        return Rows.of(folder.resolve(name));
     }
 
     @Test
     void attributionTrainsJudgesAndPutsThePublishedFiguresBeside() throws IOException {
-        PlannedOutputs.assertAreWhatAppears(folder, words("--activations", "exponential", "--trials", "2"));
+        PlannedOutputs.assertAreWhatAppears(folder, line("--activations exponential --trials 2"));
         assertThat(folder.resolve("models/cnn-local.exponential.2.zip")).exists();
         assertThat(rows("attribution.trials.tsv")).hasSize(5);
         List<String> table = rows("attribution.tsv");
@@ -60,16 +50,15 @@ class BenchmarkCommandTest {
                 .startsWith("cnn-local\texponential\tdeepshap\t2\t")
                 .contains("\t0.837\t0.017\t");
         var written = Files.getLastModifiedTime(folder.resolve("models/cnn-local.exponential.1.zip"));
-        Captured again = run("--activations", "exponential");
-        assertThat(again.code()).isZero();
+        run("--activations exponential").succeeds();
         assertThat(Files.getLastModifiedTime(folder.resolve("models/cnn-local.exponential.1.zip")))
                 .isEqualTo(written);
         assertThat(rows("attribution.trials.tsv")).hasSize(3);
     }
 
     @Test
-    void modelsListTheirOptionsInTheSameOrderInEveryProcess() throws IOException {
-        assertThat(run("--activations", "exponential").code()).isZero();
+    void modelsListTheirOptionsInTheSameOrderInEveryProcess() {
+        run("--activations exponential").succeeds();
         Model model =
                 Model.read(folder.resolve("models/cnn-local.exponential.1.zip").toString());
         assertThat(List.copyOf(model.info().options().keySet()))
@@ -78,7 +67,7 @@ class BenchmarkCommandTest {
 
     @Test
     void completesWhatARunThatWasKilledHasLeft() throws IOException {
-        assertThat(run("--activations", "exponential").code()).isZero();
+        run("--activations exponential").succeeds();
         Path labels = folder.resolve("data/labels.tsv");
         Path history = folder.resolve("models/cnn-local.exponential.1.history.tsv");
         Path checkpoint = folder.resolve("models/cnn-local.exponential.1.zip.checkpoint");
@@ -87,20 +76,26 @@ class BenchmarkCommandTest {
         Files.delete(labels);
         Files.delete(history);
         Files.writeString(checkpoint, "not needed any more");
-        Captured again = run("--activations", "exponential");
-        assertThat(again.code()).as(again.err()).isZero();
+        run("--activations exponential").succeeds();
         assertThat(labels).hasContent(labelsBefore);
         assertThat(history).hasContent(historyBefore);
         assertThat(checkpoint).doesNotExist();
     }
 
-    @Test
-    void faults() {
-        assertThat(run("--trials", "0").code()).isEqualTo(2);
-        assertThat(run("--methods", "voodoo").err()).contains("--methods: expected some of saliency, mutagenesis");
-        assertThat(Captured.run("benchmark", "love", "--out-dir", folder.toString())
-                        .err())
-                .contains("TASK: expected attribution, found love");
-        assertThat(run("--activations", "wavy").err()).contains("there is no such activation");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "attribution --trials 0 | --trials",
+                "attribution --methods voodoo | --methods: expected some of saliency, mutagenesis",
+                "attribution --methods , | --methods: expected at least one",
+                "attribution --activations wavy | --activations: there is no such activation: expected one of relu,",
+                "love | TASK: expected attribution, found love"
+            })
+    void faultsOfTheCommandLineLeaveNothing(String words, String message) {
+        CommandLineRun.parse(folder, "benchmark " + words + " --out-dir @")
+                .run()
+                .isRefused(2, message);
+        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -2,51 +2,55 @@ package org.expomotif.command.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.expomotif.command.Main;
 import org.expomotif.dataset.Labels;
 import org.expomotif.dataset.Split;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.format.MotifFile;
+import org.expomotif.testing.CommandLineRun;
+import org.expomotif.testing.CommandResult;
+import org.expomotif.testing.Meme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SynthCommandTest {
-    private static final String MOTIFS = "test-data/jaspar2016_62.meme";
+    private static final String MOTIFS = "--motifs test-data/jaspar2016_62.meme";
 
     @TempDir
     private Path folder;
 
-    private String run(int expected, String... arguments) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Main.run(arguments)).as("%s", heard).isEqualTo(expected);
-        } finally {
-            System.setErr(before);
-        }
-        return heard.toString(StandardCharsets.UTF_8);
+    private CommandResult synth(String line) {
+        return CommandLineRun.parse(folder, "synth " + line).run();
+    }
+
+    private List<Motif> motifs(String file) {
+        return MotifFile.read(folder + "/" + file).motifs();
     }
 
     @Test
-    void makesTaskOneOfTheBuiltInMotifs() throws IOException {
-        String out = folder.resolve("new").toString();
-        run(0, "synth", "classes", "-n", "100", "--seed", "4", "--out-dir", out);
-        Labels labels = Labels.read(out + "/labels.tsv");
+    void classesHaveTheBuiltInMotifs() throws IOException {
+        synth("classes -n 100 --seed 4 --out-dir @/new").succeeds();
+        Labels labels = Labels.read(folder + "/new/labels.tsv");
         assertThat(labels.classes()).hasSize(12).startsWith("Arid3a", "CEBPB").endsWith("STAT1", "YY1");
         assertThat(labels.of(Split.TEST)).hasSize(20);
-        try (var files = Files.list(Path.of(out))) {
+        try (var files = Files.list(folder.resolve("new"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("sequences.fa", "labels.tsv", "sites.bed", "motifs.meme", "run.json");
         }
-        assertThat(Files.readString(Path.of(out, "run.json")))
+        synth("classes -n 100 --seed 4 --out-dir @/again " + MOTIFS).succeeds();
+        assertThat(folder.resolve("again/sequences.fa")).hasSameBinaryContentAs(folder.resolve("new/sequences.fa"));
+    }
+
+    @Test
+    void theFolderRecordsItsRun() {
+        synth("classes -n 100 --seed 4 --out-dir @/new").succeeds();
+        assertThat(folder.resolve("new/run.json"))
+                .content()
                 .contains(
                         "\"command\": \"synth\"",
                         "\"command_line\": \"expomotif synth classes --number 100 --seed 4\"",
@@ -54,77 +58,54 @@ class SynthCommandTest {
                         "\"--length\": \"200\"",
                         "\"--seed\": \"4\"",
                         "\"TASK\": \"classes\"");
-        String again = folder.resolve("again").toString();
-        run(0, "synth", "classes", "--motifs", MOTIFS, "-n", "100", "--seed", "4", "--out-dir", again);
-        assertThat(Path.of(again, "sequences.fa")).hasSameBinaryContentAs(Path.of(out, "sequences.fa"));
     }
 
     @Test
-    void allMotifsOfAFileMayBeTheCore() throws IOException {
-        String core = Files.writeString(folder.resolve("core.meme"), "MEME version 4\n" + motif("one") + motif("two"))
-                .toString();
-        String out = folder.resolve("all").toString();
-        run(
-                0,
-                "synth",
-                "billboard",
-                "--motifs",
-                core,
-                "--names",
-                "all",
-                "--background-motifs",
-                MOTIFS,
-                "-n",
-                "9",
-                "--out-dir",
-                out);
-        assertThat(MotifFile.read(out + "/motifs.meme").motifs())
-                .extracting(Motif::id)
-                .contains("one", "two");
-    }
-
-    private static String motif(String id) {
-        return "\nMOTIF " + id + "\nletter-probability matrix: alength= 4 w= 3\n1 0 0 0\n0 1 0 0\n0 0 1 0\n";
+    void allMotifsOfAFileMayBeTheCore() {
+        Meme.of("one", "ACG").and("two", "ACG").write(folder.resolve("core.meme"));
+        synth("billboard --motifs @/core.meme --names all --background-motifs test-data/jaspar2016_62.meme -n 9"
+                        + " --out-dir @/all")
+                .succeeds();
+        assertThat(motifs("all/motifs.meme")).extracting(Motif::id).contains("one", "two");
     }
 
     @Test
-    void makesTaskThree() {
-        String out = folder.toString();
-        run(
-                0,
-                "synth",
-                "billboard",
-                "--motifs",
-                MOTIFS,
-                "--names",
-                "SP1,MA0095.2",
-                "-n",
-                "50",
-                "--gzip",
-                "--out-dir",
-                out);
-        Labels labels = Labels.read(out + "/labels.tsv.gz");
+    void aBillboardHasOneClassAndAllMotifsInItsFile() {
+        synth("billboard --names SP1,MA0095.2 -n 50 --gzip --out-dir @ " + MOTIFS)
+                .succeeds();
+        Labels labels = Labels.read(folder + "/labels.tsv.gz");
         assertThat(labels.classes()).containsExactly("core");
         assertThat(labels.rows()).filteredOn(row -> row.values()[0] == 1).hasSize(25);
-        List<Motif> motifs = MotifFile.read(out + "/motifs.meme").motifs();
-        assertThat(motifs).hasSize(52).extracting(Motif::id).startsWith("MA0079.3", "MA0095.2");
+        assertThat(motifs("motifs.meme")).hasSize(52).extracting(Motif::id).startsWith("MA0079.3", "MA0095.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | classes --split 0.5,0.6,0.2 --out-dir @ | sum to 1",
+                "2 | classes -n 0 --out-dir @ | -n: expected a whole number of 1 to 100000000, found 0",
+                "2 | classes --background-names x --out-dir @ | apply to billboard",
+                "2 | nothing --out-dir @ | TASK: expected classes or billboard, found nothing",
+                "1 | classes --names nobody --out-dir @ | there is no motif of the name or id nobody",
+                "1 | classes --motifs @/none --out-dir @ | no such file",
+            })
+    void faultsLeaveNothing(int code, String line, String message) {
+        synth(line).isRefused(code, message);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void reportsErrorsOfTheCommandLine() {
-        String out = folder.toString();
-        assertThat(run(2, "synth", "classes", "--split", "0.5,0.6,0.2", "--out-dir", out))
-                .contains("sum to 1");
-        assertThat(run(2, "synth", "classes", "-n", "0", "--out-dir", out))
-                .contains("-n: expected a whole number of 1 to 100000000, found 0");
-        assertThat(run(2, "synth", "classes", "--background-names", "x", "--out-dir", out))
-                .contains("apply to billboard");
-        assertThat(run(2, "synth", "nothing", "--out-dir", out))
-                .contains("TASK: expected classes or billboard, found nothing");
-        assertThat(run(1, "synth", "classes", "--names", "nobody", "--out-dir", out))
-                .contains("there is no motif of the name or id nobody");
-        assertThat(run(1, "synth", "classes", "--motifs", out + "/none", "--out-dir", out))
-                .contains("no such file");
-        assertThat(folder).isEmptyDirectory();
+    void theFolderMustHaveAName() {
+        CommandLineRun.of("synth", "classes", "--out-dir", "")
+                .run()
+                .isRefused(2, "--out-dir: expected the name of a folder, found ''");
+    }
+
+    @Test
+    void aFolderIsWrittenWholeOrNotAtAll() throws IOException {
+        Files.createDirectories(folder.resolve("out/run.json"));
+        synth("classes -n 3 --quiet --out-dir @/out").isRefused(1, "run.json");
+        assertThat(folder.resolve("out").toFile().list()).containsExactly("run.json");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that starts the GPU image: native code is unpacked where no other user can exchange it. */
-class GpuStartTest {
+class GpuStartIT {
     private static final String OPTION = "-Dorg.bytedeco.javacpp.cachedir=";
 
     @TempDir

@@ -3,8 +3,6 @@ package org.expomotif.network.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +16,11 @@ import org.expomotif.network.layer.Parameter;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.NetworkSpec;
+import org.expomotif.testing.JavaProcess;
 import org.junit.jupiter.api.Test;
 
 /** Vectors of 512, 256 and 128 bits and the plain loops give the same bits: trained weights, outputs and gradients. */
-class VectorWidthTest {
+class VectorWidthIT {
     private static final int BATCH = 9;
 
     @Test
@@ -36,20 +35,13 @@ class VectorWidthTest {
     }
 
     private static String answer(String vectors) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-D" + Kernels.PROPERTY + "=" + vectors,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        VectorWidthTest.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return answer.strip();
+        return JavaProcess.of(VectorWidthIT.class)
+                .options("-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector")
+                .options("-D" + Kernels.PROPERTY + "=" + vectors)
+                .run()
+                .succeeds()
+                .out()
+                .strip();
     }
 
     /** Runs in another JVM: prints its kernels and a hash for every network. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.expomotif.testing.JavaProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests in a separate process which files remain when a signal ends the program; {@link System#exit} ends it in the
  * same way.
  */
-class EndOfProgramTest {
+class EndOfProgramIT {
     private static final int CODE = 5;
     private static final int GROUP = 8_000;
     private static final int FOLDERS = 400;
@@ -45,14 +46,9 @@ class EndOfProgramTest {
     /** Runs {@link #main} in a process and returns its standard error. */
     private String ended(String work) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndOfProgramTest.class.getName(),
-                        work,
-                        outputs.toString())
+        Process process = JavaProcess.of(EndOfProgramIT.class, work, outputs)
+                .options("-XX:+UseSerialGC")
+                .builder()
                 .redirectError(errors.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * with Java and with other users.
  */
 @EnabledOnOs(OS.LINUX)
-class StartUpCacheTest {
+class StartUpCacheIT {
     private static final String JAVA = """
             mode='' cache=''
             for argument in "$@"; do
@@ -57,7 +57,7 @@ class StartUpCacheTest {
     void install() throws IOException {
         Path lib = Files.createDirectories(home.resolve("lib"));
         Files.createFile(lib.resolve("expomotif-1.jar"));
-        LaunchersTest.launcherWithJava(home, JAVA);
+        LauncherFolder.withJava(home, JAVA);
         installed = lib.resolve("cache");
         made = home.resolve("made.txt");
     }

@@ -1,0 +1,51 @@
+package org.expomotif.command.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The logo of the scores in a window. */
+class AttributeLogoTest {
+    @TempDir
+    private static Path folder;
+
+    private static ExplainedModel explained;
+
+    @BeforeAll
+    static void writeFiles() {
+        explained = ExplainedModel.write(folder);
+    }
+
+    @Test
+    void aWindowIsDrawnAsALogo() throws IOException {
+        explained
+                .attribute("--method saliency --logo @/w.svg --window s2:11-20 -o @/w.tsv")
+                .succeeds();
+        String svg = Files.readString(folder.resolve("w.svg"));
+        assertThat(svg).startsWith("<svg").contains("<title>s2:11-20</title>").contains(">score</text>");
+        assertThat(svg.split("<path fill=\"#", -1)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aWindowOutsideTheSequencesIsRefused() {
+        explained
+                .attribute("--method saliency --logo @/x.svg --window s2:11-201 -o @/x.tsv")
+                .isRefused(
+                        1,
+                        "the window of the logo extends beyond the sequence: expected bases from 1 to 200, found 11-201");
+        explained
+                .attribute("--method saliency --logo @/x.svg --window nobody:1-2 -o @/x.tsv")
+                .isRefused(1, "no explained sequence has the name of the logo's window");
+        assertThat(folder.resolve("x.svg")).doesNotExist();
+    }
+
+    @Test
+    void aWindowNeedsALogo() {
+        explained.attribute("--method saliency --window s2:1-2").isRefused(2, "--window needs --logo");
+    }
+}
