@@ -25,14 +25,12 @@ import org.expomotif.io.numpy.ArrayShards;
 import org.expomotif.io.numpy.NpyArray;
 import org.expomotif.io.numpy.Npz;
 import org.expomotif.io.shard.Shard;
-import org.expomotif.network.Network;
 import org.expomotif.network.model.Model;
-import org.expomotif.network.model.ModelInfo;
 import org.expomotif.network.spec.Activation;
-import org.expomotif.network.spec.Initialization;
 import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.UserException;
+import org.expomotif.testing.TinyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,9 +152,7 @@ class ArrayChecksTest {
                 8,
                 2,
                 List.of(new LayerSpec.Convolution(2, 3, LayerSpec.Padding.SAME, true, Activation.named("relu"), 0)));
-        Network network = Network.create(spec, Initialization.named("glorot-uniform"), 1);
-        Path file = folder.resolve("whole.zip");
-        new Model(network, ModelInfo.of(spec, List.of("c", "d"), Map.of(), Map.of(), 1, "0")).write(file.toString());
+        Path file = TinyModel.write(TinyModel.random(spec, 1, "c", "d"), folder.resolve("whole.zip"));
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

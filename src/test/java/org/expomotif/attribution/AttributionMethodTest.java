@@ -3,8 +3,8 @@ package org.expomotif.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.expomotif.testing.Dna.sequence;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.expomotif.dna.DnaSequence;
@@ -18,10 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Attributions of networks for which they can be derived by hand or computed by further predictions. */
 class AttributionMethodTest {
     private static final String LETTERS = "GATTACANCCGTA";
-
-    private static DnaSequence sequence(String name, String letters) {
-        return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
-    }
 
     private static float[] oneHot(DnaSequence sequence) {
         float[] input = new float[4 * sequence.length()];

@@ -2,8 +2,8 @@ package org.expomotif.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.expomotif.testing.Dna.sequence;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.dna.DnaSequence;
@@ -117,9 +117,5 @@ class LabelledSequencesTest {
 
     private static Labels.Row row(String id, Split split, float value) {
         return new Labels.Row(id, split, new float[] {value});
-    }
-
-    private static DnaSequence sequence(String name, String letters) {
-        return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -2,6 +2,7 @@ package org.expomotif.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.expomotif.testing.Dna.sequence;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,22 +68,23 @@ class LabelsTest {
     @Test
     void matchesSequencesInTheOrderOfRowsAndNamesUnmatchedOnes() throws IOException {
         Labels labels = Labels.read(file("id\tsplit\tA\nb\ttrain\t1\na\ttest\t0\n"));
-        List<DnaSequence> both = List.of(sequence("a"), sequence("b"));
+        List<DnaSequence> both = List.of(sequence("a", "A"), sequence("b", "A"));
         assertThat(labels.match(both, "s.fa", "l.tsv"))
                 .extracting(DnaSequence::name)
                 .containsExactly("b", "a");
-        assertThatThrownBy(() -> labels.match(List.of(sequence("a")), "s.fa", "l.tsv"))
+        assertThatThrownBy(() -> labels.match(List.of(sequence("a", "A")), "s.fa", "l.tsv"))
                 .hasMessage("l.tsv: labels without a sequence in s.fa: expected every id to be the name of a sequence,"
                         + " found 1 of 2 ids unmatched (b); give the sequences and the labels of one data set");
-        List<DnaSequence> more =
-                List.of(sequence("a"), sequence("b"), sequence("x1"), sequence("x2"), sequence("x3"), sequence("x4"));
+        List<DnaSequence> more = List.of(
+                sequence("a", "A"),
+                sequence("b", "A"),
+                sequence("x1", "A"),
+                sequence("x2", "A"),
+                sequence("x3", "A"),
+                sequence("x4", "A"));
         assertThatThrownBy(() -> labels.match(more, "s.fa", "l.tsv"))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("s.fa: sequences without a label in l.tsv")
                 .hasMessageContaining("found 4 of 6 names unmatched (x1, x2, x3, ...)");
-    }
-
-    private static DnaSequence sequence(String name) {
-        return new DnaSequence(name, "", new byte[] {'A'});
     }
 }

@@ -19,14 +19,13 @@ import java.util.stream.Stream;
 import org.expomotif.network.Network;
 import org.expomotif.network.SmoothCase;
 import org.expomotif.network.model.Model;
-import org.expomotif.network.model.ModelInfo;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
-import org.expomotif.network.spec.Initialization;
 import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.LayerSpec.Padding;
 import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.Version;
+import org.expomotif.testing.TinyModel;
 import org.expomotif.train.Prediction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,15 +148,14 @@ class OnnxExporterTest {
     }
 
     private static Model model(NetworkSpec spec) {
-        return model(Network.create(spec, Initialization.named("glorot-uniform"), 4));
+        return TinyModel.random(spec, 4, classes(spec));
     }
 
     private static Model model(Network network) {
-        NetworkSpec spec = network.spec();
-        List<String> classes = Stream.iterate(0, k -> k + 1)
-                .limit(spec.outputs())
-                .map(k -> "class " + k)
-                .toList();
-        return new Model(network, ModelInfo.of(spec, classes, Map.of(), Map.of(), 4, "0.1.0"));
+        return TinyModel.model(network, classes(network.spec()));
+    }
+
+    private static String[] classes(NetworkSpec spec) {
+        return IntStream.range(0, spec.outputs()).mapToObj(k -> "class " + k).toArray(String[]::new);
     }
 }

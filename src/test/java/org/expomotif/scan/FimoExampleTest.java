@@ -3,6 +3,7 @@ package org.expomotif.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.expomotif.testing.Dna.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class FimoExampleTest {
     private static final Background BACKGROUND = new Background(0.4, 0.1, 0.2, 0.3);
     private static final Motif MOTIF =
             new Motif("w3", "", new double[][] {{.8, .1, .1, 0}, {0, 1, 0, 0}, {.1, .2, .3, .4}}, 10, "");
-    private static final DnaSequence SEQUENCE = Scans.sequence("s", "ACTGGnACGaguACCRGGT");
+    private static final DnaSequence SEQUENCE = sequence("s", "ACTGGnACGaguACCRGGT");
 
     @Test
     void backgroundIsSmoothedThenMadeSymmetric() {
@@ -106,7 +107,7 @@ class FimoExampleTest {
     void bedAndGff() {
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 0.01);
         Motif named = new Motif("w=3;x", "Alt, one", MOTIF.matrix(), 10, "");
-        List<DnaSequence> sequences = List.of(Scans.sequence("s>1", "ACTGGnACGaguACCRGGT"));
+        List<DnaSequence> sequences = List.of(sequence("s>1", "ACTGGnACGaguACCRGGT"));
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings, HitFormat.BED, sequences))
                 .isEqualTo("s>1\t6\t9\tw3\t210\t+\t4.91176\t0.00788\t.\tACG\t.\n");
         assertThat(Scans.scan(List.of(ScanMatrix.ofMotif(named, settings)), settings, HitFormat.GFF3, sequences))
@@ -187,7 +188,7 @@ class FimoExampleTest {
     @Test
     void aFlatMatrixHasNoSitesBelowThresholdOne() {
         Motif flat = Motif.of("flat", new double[][] {{.25, .25, .25, .25}, {.25, .25, .25, .25}});
-        List<DnaSequence> sequences = List.of(Scans.sequence("s", "ACGT"), Scans.sequence("short", "A"));
+        List<DnaSequence> sequences = List.of(sequence("s", "ACGT"), sequence("short", "A"));
         for (double threshold : new double[] {0.999, 1}) {
             ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, threshold);
             ScanMatrix matrix = ScanMatrix.ofMotif(flat, settings);
@@ -201,8 +202,8 @@ class FimoExampleTest {
         Motif motif = Motif.of("one", new double[][] {{.7, .1, .1, .1}});
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.25);
         ScanMatrix matrix = ScanMatrix.ofMotif(motif, settings);
-        assertThat(Scans.rows(Scans.scan(
-                        List.of(matrix), settings, HitFormat.TSV, List.of(Scans.sequence("s", "AnTacu-*R")))))
+        assertThat(Scans.rows(
+                        Scans.scan(List.of(matrix), settings, HitFormat.TSV, List.of(sequence("s", "AnTacu-*R")))))
                 .extracting(FimoExampleTest::lastField)
                 .containsExactly("A", "A", "a", "A");
     }

@@ -2,6 +2,7 @@ package org.expomotif.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.expomotif.testing.Dna.sequence;
 
 import java.util.List;
 import java.util.Random;
@@ -34,9 +35,7 @@ class QValuesTest {
     private static List<String> qValues(Motif motif, boolean bothStrands) {
         ScanSettings settings = ScanSettings.of(new Background(0.4, 0.1, 0.2, 0.3), bothStrands, 0.1);
         String table = Scans.scanWithQValues(
-                List.of(ScanMatrix.ofMotif(motif, settings)),
-                settings,
-                List.of(Scans.sequence("s", "ACTGGnACGaguACCRGGT")));
+                List.of(ScanMatrix.ofMotif(motif, settings)), settings, List.of(sequence("s", "ACTGGnACGaguACCRGGT")));
         return Scans.rows(table).stream()
                 .map(row -> row.split("\t"))
                 .map(cells -> cells[3] + "\t" + cells[8])
@@ -70,7 +69,7 @@ class QValuesTest {
             ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("m", rows), settings);
             StringBuilder letters = new StringBuilder();
             random.ints(3000, 0, 200).forEach(i -> letters.append(i < 3 ? 'N' : "ACGT".charAt(i % 4)));
-            byte[] bases = Scans.sequence("s", letters.toString()).letters();
+            byte[] bases = sequence("s", letters.toString()).letters();
             Slice slice = new Slice(bases, bases.length, 2990, List.of());
             long[] expected = new long[HitCounts.LEVELS + 1];
             for (boolean minus : new boolean[] {false, true}) {
@@ -103,7 +102,7 @@ class QValuesTest {
             SliceCodes codes = SliceCodes.of(slice, matrix.width(), false);
             qValues.add(qValues.count(codes, slice.windows()), none, 0);
         });
-        byte[] bases = Scans.sequence("s", letters).letters();
+        byte[] bases = sequence("s", letters).letters();
         slices.begin(new ScannedSequence(0, "", new byte[0], ""), 1);
         slices.add(bases, 0, bases.length);
         slices.flush();

@@ -3,6 +3,7 @@ package org.expomotif.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.expomotif.testing.Dna.sequence;
 
 import java.util.List;
 import java.util.Random;
@@ -54,8 +55,7 @@ class ScanMatrixTest {
         double[][] kernel = {{0, 3.5, 0, 0}, {0, 0, 0, 3.5}, {0, 0, 7, 0}};
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.02);
         ScanMatrix matrix = ScanMatrix.ofScores("filter7", kernel, 0.25, settings);
-        String table =
-                Scans.scan(List.of(matrix), settings, HitFormat.TSV, List.of(Scans.sequence("s", "ACTGNCAGNctg")));
+        String table = Scans.scan(List.of(matrix), settings, HitFormat.TSV, List.of(sequence("s", "ACTGNCAGNctg")));
         assertThat(Scans.rows(table))
                 .containsExactly(
                         "filter7\t\ts\t2\t4\t+\t14.25\t0.0156\t\tCTG",
@@ -67,7 +67,7 @@ class ScanMatrixTest {
     void aDeadFilterHasNoSitesAndNaNIsRefused() {
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.5);
         ScanMatrix dead = ScanMatrix.ofScores("filter0", new double[3][4], 0, settings);
-        String table = Scans.scan(List.of(dead), settings, HitFormat.TSV, List.of(Scans.sequence("s", "ACGT")));
+        String table = Scans.scan(List.of(dead), settings, HitFormat.TSV, List.of(sequence("s", "ACGT")));
         assertThat(Scans.rows(table)).isEmpty();
         double[][] broken = {{0, 0, Double.NaN, 0}};
         assertThatThrownBy(() -> ScanMatrix.ofScores("filter0", broken, 0, settings))

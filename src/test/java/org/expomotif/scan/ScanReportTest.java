@@ -1,6 +1,7 @@
 package org.expomotif.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.expomotif.testing.Dna.sequence;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ScanReportTest {
         for (int length : new int[] {90_000, 400, 0, 900, 3, 120_000, 500, 500, 500}) {
             StringBuilder letters = new StringBuilder();
             random.ints(length, 0, 800).forEach(i -> letters.append(i == 0 ? 'N' : "ACGTacgt".charAt(i % 8)));
-            sequences.add(Scans.sequence("s" + sequences.size(), letters.toString()));
+            sequences.add(sequence("s" + sequences.size(), letters.toString()));
         }
         return sequences;
     }

@@ -20,10 +20,6 @@ import org.expomotif.scan.site.ScanReport;
 public final class Scans {
     private Scans() {}
 
-    public static DnaSequence sequence(String name, String letters) {
-        return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
-    }
-
     static String scan(
             List<ScanMatrix> matrices, ScanSettings settings, HitFormat format, List<DnaSequence> sequences) {
         return scan(matrices, settings, format, sequences, 2);

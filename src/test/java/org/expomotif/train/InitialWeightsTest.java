@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.expomotif.network.Network;
 import org.expomotif.network.layer.Parameter;
-import org.expomotif.network.model.Model;
-import org.expomotif.network.model.ModelInfo;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.Initialization;
 import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.UserException;
+import org.expomotif.testing.TinyModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +34,7 @@ class InitialWeightsTest {
             parameter.values()[0] += 1;
         }
         given.weightsChanged();
-        ModelInfo info = ModelInfo.of(given.spec(), List.of("a", "b"), Map.of(), Map.of(), 1, "0.1.0");
-        new Model(given, info).write(file);
+        TinyModel.model(given, "a", "b").write(file);
     }
 
     @Test

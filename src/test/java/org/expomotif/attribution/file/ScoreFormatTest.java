@@ -1,16 +1,15 @@
 package org.expomotif.attribution.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.expomotif.testing.Dna.sequence;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.attribution.Attribution;
-import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.numpy.NpyArray;
 import org.expomotif.io.numpy.Npz;
 import org.expomotif.run.Provenance;
@@ -24,8 +23,7 @@ class ScoreFormatTest {
     Path folder;
 
     private static Attribution explanation(String name, String letters, float... scores) {
-        DnaSequence sequence = new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
-        return Attribution.ofPresentBases(sequence, scores, 0.75, Double.NaN);
+        return Attribution.ofPresentBases(sequence(name, letters), scores, 0.75, Double.NaN);
     }
 
     private String write(ScoreFormat format, Attribution... explanations) throws IOException {

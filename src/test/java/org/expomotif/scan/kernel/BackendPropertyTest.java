@@ -1,6 +1,7 @@
 package org.expomotif.scan.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.expomotif.testing.Dna.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class BackendPropertyTest {
             }
             List<DnaSequence> sequences = new ArrayList<>();
             for (int s = 0; s < random.nextInt(8); s++) {
-                sequences.add(Scans.sequence("s" + s, letters(random.nextInt(s == 0 ? 3000 : 40), random)));
+                sequences.add(sequence("s" + s, letters(random.nextInt(s == 0 ? 3000 : 40), random)));
             }
             StringBuilder expected = new StringBuilder();
             motifs.forEach(motif -> sequences.forEach(sequence -> naive(motif, sequence, settings, expected)));
@@ -65,7 +66,7 @@ class BackendPropertyTest {
     void backendsAgreeOnLongSequences() {
         Random random = new Random(9);
         List<DnaSequence> sequences =
-                List.of(Scans.sequence("a", letters(200_000, random)), Scans.sequence("b", letters(70_001, random)));
+                List.of(sequence("a", letters(200_000, random)), sequence("b", letters(70_001, random)));
         for (double threshold : new double[] {1e-2, 1e-3, 1e-4, 1e-5, 1e-10}) {
             ScanSettings settings = ScanSettings.of(BACKGROUND, true, threshold);
             List<ScanMatrix> matrices = new ArrayList<>();
@@ -85,7 +86,7 @@ class BackendPropertyTest {
     @Test
     void switchesToTheOtherBackendDuringAScan() {
         Random random = new Random(11);
-        List<DnaSequence> sequences = List.of(Scans.sequence("a", letters(900_000, random)));
+        List<DnaSequence> sequences = List.of(sequence("a", letters(900_000, random)));
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 1e-3);
         List<ScanMatrix> matrices = IntStream.range(0, 3)
                 .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 5 + 30 * m, random), settings))
@@ -140,7 +141,7 @@ class BackendPropertyTest {
     void linesThatDoNotFitIntoMemoryComeInTheSameOrder() {
         Random random = new Random(10);
         List<DnaSequence> sequences =
-                List.of(Scans.sequence("a", letters(300_000, random)), Scans.sequence("b", letters(100_000, random)));
+                List.of(sequence("a", letters(300_000, random)), sequence("b", letters(100_000, random)));
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 1e-2);
         List<ScanMatrix> matrices = IntStream.range(0, 3)
                 .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 8, random), settings))
