@@ -76,7 +76,7 @@ class BadInputTest {
                 "tomtom-match --query @/m.meme --target @/m.meme --motif-pseudo Infinity -o @/out/m.tsv"
                         + " | --motif-pseudo: expected at least 0",
                 "scan --motifs @/m.meme --sequences @/s.fa --shard 1/0 -o @/out/h.tsv"
-                        + " | --shard: expected a share such as 2/8, found 1/0",
+                        + " | --shard: expected a shard such as 2/8, found 1/0",
                 "motifs @/m.meme --threads 0 -o @/out/m.tsv | --threads: expected at least 1, found 0",
                 "benchmark attribution --activations swish --out-dir @/out"
                         + " | --activations: there is no such activation: expected one of relu,"

@@ -208,7 +208,7 @@ class AttributeShardsTest {
             merge("merged" + of, files(names, of)).succeeds();
             assertThat(path("merged" + of)).hasSameBinaryContentAs(path("whole" + of));
         }
-        assertRefused(List.of("part1.left.npz", "part2.left.npz", "part2.left.npz"), "part 2 of 2 is there twice");
+        assertRefused(List.of("part1.left.npz", "part2.left.npz", "part2.left.npz"), "shard 2 of 2 is given twice");
     }
 
     private static void assertRefused(List<String> parts, String... texts) {
@@ -219,8 +219,8 @@ class AttributeShardsTest {
     @Test
     void missingPartsAreNamed() {
         parts(3, SCORES_AND_SUMS, SALIENCY);
-        assertRefused(List.of("part1.npz", "part3.npz"), "part 2 of 3 is missing");
-        assertRefused(List.of("part1.tsv", "part2.tsv"), "part 3 of 3 is missing");
+        assertRefused(List.of("part1.npz", "part3.npz"), "shard 2 of 3 is missing");
+        assertRefused(List.of("part1.tsv", "part2.tsv"), "shard 3 of 3 is missing");
     }
 
     @Test
@@ -236,9 +236,9 @@ class AttributeShardsTest {
     void filesThatAreNotPartsAreNamed() {
         parts(3, SCORES_AND_SUMS, SALIENCY);
         attribute(outputs("whole", SCORES_AND_SUMS) + SALIENCY).succeeds();
-        assertRefused(List.of("part1.npz", "whole.npz"), "not a part of an attribution", "whole.npz");
-        assertRefused(List.of("part1.tsv", "whole.tsv"), "not a part of an attribution", "whole.tsv");
-        assertRefused(List.of("whole.tsv"), "not a part of a scan or an attribution");
+        assertRefused(List.of("part1.npz", "whole.npz"), "not a shard of an attribution", "whole.npz");
+        assertRefused(List.of("part1.tsv", "whole.tsv"), "not a shard of an attribution", "whole.tsv");
+        assertRefused(List.of("whole.tsv"), "not a shard of a scan or an attribution");
     }
 
     @Test

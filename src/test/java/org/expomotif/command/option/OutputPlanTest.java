@@ -62,6 +62,11 @@ class OutputPlanTest {
             "attribute --model @/m.zip --regions @/r.bed --genome @/a.fa --method saliency --class 1 -o @/#.bw"
                     + " --dropped @/#.tsv",
             "motifs @/d/motifs.meme -o @/#.meme",
+            "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
+            "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
+            "enrich --motifs @/d/motifs.meme --sequences @/d/sequences.fa -o @/#.tsv --central @/#.c.tsv"
+                    + " --sites @/#.bed.gz --html @/#.html",
+            "enrich --motifs @/d/motifs.meme --peaks @/two.bed --genome @/a.fa -o @/#.tsv --sites @/#.s.tsv",
             "logo @/d/motifs.meme --id MA0079.3 -o @/#.svg",
             "tomtom-match --query @/d/motifs.meme --target @/d/motifs.meme --truth @/d/motifs.meme --summary @/#.s.tsv"
                     + " --html @/#.html -o @/#.tsv",
@@ -91,7 +96,14 @@ class OutputPlanTest {
         Fasta genome = Fasta.of("chr1", "ACGTTGCATG".repeat(100));
         genome.write(folder.resolve("a.fa"));
         genome.write(folder.resolve("b.fa.gz"));
-        Bed.of("chr1", 300, 700).and("chrX", 1, 5).write(folder.resolve("r.bed"));
+        String letters = "ACGTTGCATG".repeat(100);
+        Fasta.of("chr1", letters).and("chrX", letters).and("chrY", letters).write(folder.resolve("g.fa"));
+        Bed.of("chr1", 300, 700)
+                .and("chrX", 1, 5)
+                .and("chrX", 200, 250)
+                .and("chrY", 1, 99)
+                .write(folder.resolve("r.bed"));
+        Bed.of("chr1", 200, 300).and("chr1", 500, 600).write(folder.resolve("two.bed"));
         run("synth classes -n 60 --out-dir @/d");
         run(TRAIN + "@/m.zip");
         run("export --model @/m.zip --format dl4j -o @/dl4j.zip");
@@ -154,6 +166,8 @@ class OutputPlanTest {
                 .containsExactlyInAnyOrder(
                         "--background",
                         "--background-motifs",
+                        "--blacklist",
+                        "--controls",
                         "--genome",
                         "--hits",
                         "--init-from",
@@ -161,7 +175,10 @@ class OutputPlanTest {
                         "--matches",
                         "--model",
                         "--motifs",
+                        "--negatives",
                         "--network",
+                        "--peaks",
+                        "--positives",
                         "--query",
                         "--reference",
                         "--regions",

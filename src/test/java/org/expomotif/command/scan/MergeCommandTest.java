@@ -119,6 +119,17 @@ class MergeCommandTest {
         }
     }
 
+    /** Counting the bases makes the index, and the scan uses it. */
+    @Test
+    void regionsOfSequencesWithoutAnIndex() {
+        assertThat(path("s.fa.fai")).doesNotExist();
+        List<Path> parts = parts(2, ".bed", "--regions", path("r.bed"));
+        assertThat(path("s.fa.fai")).exists();
+        merge("merged.bed", parts).succeeds();
+        scan("whole.bed", "--regions", path("r.bed")).succeeds();
+        assertThat(path("merged.bed")).hasSameBinaryContentAs(path("whole.bed"));
+    }
+
     @Test
     void partsOfEveryFormatMakeTheWhole() {
         for (String suffix : List.of(".tsv", ".bed.gz", ".gff3")) {
@@ -188,9 +199,9 @@ class MergeCommandTest {
     @Test
     void aMissingPartIsReported() {
         List<Path> three = parts(3, ".bed", "--threshold", "0.3");
-        assertRefused(three.subList(0, 2), "part 3 of 3 is missing");
-        assertRefused(three.subList(1, 3), "part 1 of 3 is missing");
-        assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "part 2 of 3 is there twice");
+        assertRefused(three.subList(0, 2), "shard 3 of 3 is missing");
+        assertRefused(three.subList(1, 3), "shard 1 of 3 is missing");
+        assertRefused(List.of(three.get(0), three.get(1), three.get(1), three.get(2)), "shard 2 of 3 is given twice");
     }
 
     @Test
@@ -202,9 +213,9 @@ class MergeCommandTest {
 
     @Test
     void aFileThatIsNotAPartIsReported() {
-        assertRefused(List.of(path("m.meme")), "not a part of a scan", "scan --shard");
+        assertRefused(List.of(path("m.meme")), "not a shard of a scan", "scan --shard");
         scan("whole.bed").succeeds();
-        assertRefused(List.of(path("whole.bed")), "not a part of a scan");
+        assertRefused(List.of(path("whole.bed")), "not a shard of a scan");
     }
 
     @Test
@@ -226,7 +237,7 @@ class MergeCommandTest {
     @Test
     void invalidSharesAreUsageErrors() {
         for (String share : List.of("0/3", "4/3", "1", "a/b", "1/0", "-1/3")) {
-            scan("x.bed", "--shard", share).isRefused(2, "--shard: expected a share");
+            scan("x.bed", "--shard", share).isRefused(2, "--shard: expected a shard");
         }
         CommandLineRun.of("merge").run().isRefused(2);
     }
