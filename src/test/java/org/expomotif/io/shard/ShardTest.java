@@ -21,7 +21,7 @@ class ShardTest {
     void otherTextIsRefused(String text) {
         assertThatThrownBy(() -> Shard.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("expected a share such as 2/8, found " + text);
+                .hasMessage("expected a shard such as 2/8, found " + text);
     }
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class ShardTest {
     void numbersAreWithinTheCount(String text) {
         assertThatThrownBy(() -> Shard.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("expected a share of 1/8 to 8/8, found " + text);
+                .hasMessage("expected a shard from 1/8 to 8/8, found " + text);
     }
 
     @Test

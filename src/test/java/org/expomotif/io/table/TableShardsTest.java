@@ -79,7 +79,7 @@ class TableShardsTest {
         String whole = write("whole", Provenance.of(List.of("made")), List.of("id", "score"));
         assertThatThrownBy(() -> TableShards.of(List.of(whole)))
                 .isInstanceOf(UserException.class)
-                .hasMessageStartingWith(whole + ": the file is not a part of an attribution");
+                .hasMessageStartingWith(whole + ": the file is not a shard of an attribution");
     }
 
     @Test
@@ -91,7 +91,7 @@ class TableShardsTest {
             TableShards shards = TableShards.of(List.of(part.toString()));
             assertThatThrownBy(() -> shards.write(path("merged")))
                     .isInstanceOf(UserException.class)
-                    .hasMessageStartingWith(part + ": the part is damaged (it ends early)");
+                    .hasMessageStartingWith(part + ": the shard is damaged (it ends early)");
         }
         assertThat(folder.resolve("merged")).doesNotExist();
     }
