@@ -2,6 +2,9 @@ package org.expomotif.enrich;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.expomotif.enrich.statistic.BinomialTest;
+import org.expomotif.enrich.statistic.CountTest;
+import org.expomotif.enrich.statistic.FisherTest;
 import org.expomotif.scan.best.BackgroundSums;
 import org.expomotif.stats.LogGamma;
 import org.expomotif.stats.MersenneTwister;

@@ -1,6 +1,8 @@
 package org.expomotif.enrich;
 
 import java.util.Optional;
+import org.expomotif.enrich.statistic.CentralEnrichment;
+import org.expomotif.enrich.statistic.OddsRatio;
 import org.expomotif.motif.Motif;
 
 /**

@@ -1,6 +1,7 @@
 package org.expomotif.enrich;
 
 import java.util.Arrays;
+import org.expomotif.enrich.statistic.CentralSites;
 
 /** Positions of the best sites of consecutive sequences, several for a sequence with several equally good sites. */
 final class PositionLists {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.expomotif.enrich.CentralEnrichment;
 import org.expomotif.enrich.EnrichedMotif;
 import org.expomotif.enrich.EnrichmentRow;
 import org.expomotif.enrich.MotifGroup;
+import org.expomotif.enrich.statistic.CentralEnrichment;
 import org.expomotif.io.table.CFormat;
 
 /**

@@ -1,9 +1,9 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 import org.expomotif.stats.IncompleteBeta;
 
 /** The binomial test, for positives and controls of different lengths. */
-final class BinomialTest implements CountTest {
+public final class BinomialTest implements CountTest {
     private final double success;
     private final double logSuccess;
     private final double logFailure;
@@ -15,7 +15,7 @@ final class BinomialTest implements CountTest {
      * @param success the share of the windows that belong to positives, above 0 and below 1
      * @param logFactorials of 0 up to at least the number of sequences
      */
-    BinomialTest(double success, double[] logFactorials) {
+    public BinomialTest(double success, double[] logFactorials) {
         this.success = success;
         this.logFactorials = logFactorials;
         logSuccess = Math.log(success);

@@ -1,4 +1,4 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 /**
  * The odds ratio of having a site, with the limits of its 95% interval. Half a sequence is added to each of the four
@@ -9,7 +9,7 @@ public record OddsRatio(double ratio, double low, double high) {
     private static final double Z = 1.959963984540054;
 
     /** The odds ratio of {@code a} of n positives against {@code c} of m controls. */
-    static OddsRatio of(int a, int n, int c, int m) {
+    public static OddsRatio of(int a, int n, int c, int m) {
         double with = a + 0.5;
         double without = n - a + 0.5;
         double controlsWith = c + 0.5;

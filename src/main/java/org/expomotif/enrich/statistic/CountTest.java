@@ -1,7 +1,7 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 /** A test of whether positives have a site more often than controls. */
-interface CountTest {
+public interface CountTest {
     /**
      * The natural logarithm of the probability of at least {@code a} positives among {@code a + c} sequences with a
      * site, by chance.

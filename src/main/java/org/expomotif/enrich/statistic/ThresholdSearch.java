@@ -1,4 +1,4 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 import org.expomotif.stats.LogProbability;
 
@@ -12,12 +12,12 @@ import org.expomotif.stats.LogProbability;
  * @param logP logarithm of the p-value, rounded, 0 when there is no threshold
  * @param improvements how often a test had a lower p-value than all before
  */
-record ThresholdSearch(double threshold, int positives, int controls, double logP, int improvements) {
+public record ThresholdSearch(double threshold, int positives, int controls, double logP, int improvements) {
     /** Relative and absolute margin within which a bound does not exclude a lower p-value. */
     private static final double MARGIN = 1e-6;
 
     /** Searches all thresholds. */
-    static ThresholdSearch of(BestScores scores, CountTest test) {
+    public static ThresholdSearch of(BestScores scores, CountTest test) {
         double[] positives = scores.positives();
         double[] controls = scores.controls();
         int a = 0;

@@ -1,10 +1,10 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 import org.expomotif.stats.MersenneTwister;
 import org.expomotif.stats.NullProportion;
 
 /** q-values by Storey's method with the bootstrap of the MEME Suite. */
-final class QValues {
+public final class QValues {
     private QValues() {}
 
     /**
@@ -13,7 +13,7 @@ final class QValues {
      * @param logP logarithms of the p-values, ascending
      * @param random draws the bootstrap samples when there are more than 100 p-values
      */
-    static double[] logs(double[] logP, MersenneTwister random) {
+    public static double[] logs(double[] logP, MersenneTwister random) {
         int n = logP.length;
         double[] p = new double[n];
         for (int i = 0; i < n; i++) {

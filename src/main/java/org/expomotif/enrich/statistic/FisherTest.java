@@ -1,7 +1,7 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 /** Fisher's exact test, one-sided: the upper tail of the hypergeometric distribution. */
-final class FisherTest implements CountTest {
+public final class FisherTest implements CountTest {
     /** A term that is this much smaller than the sum does not change it. */
     private static final double NEGLIGIBLE = 1e-18;
 
@@ -14,7 +14,7 @@ final class FisherTest implements CountTest {
      *
      * @param logFactorials of 0 up to at least {@code positives + controls}
      */
-    FisherTest(int positives, int controls, double[] logFactorials) {
+    public FisherTest(int positives, int controls, double[] logFactorials) {
         this.positives = positives;
         this.controls = controls;
         this.logFactorials = logFactorials;

@@ -1,4 +1,4 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 import org.expomotif.stats.IncompleteBeta;
 import org.expomotif.stats.LogProbability;
@@ -22,7 +22,7 @@ public record CentralEnrichment(
      * @param motifWidth width of the motif, below {@code length - 1}
      * @param length length of the sequences
      */
-    static CentralEnrichment of(CentralSites found, int motifWidth, int length) {
+    public static CentralEnrichment of(CentralSites found, int motifWidth, int length) {
         int n = length - motifWidth + 1;
         double[] sums = new double[2 * length];
         double[] weights = found.weights();

@@ -1,4 +1,4 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,19 +8,20 @@ import java.util.TreeMap;
  * s + w - 1}; the sequence has its middle at {@code length - 1}. A sequence whose best score occurs at u places gives
  * each of them a weight of 1/u.
  */
-final class CentralSites {
+public final class CentralSites {
     private final int length;
     /** Per number of equally good places, how often each position is one of them. */
     private final Map<Integer, int[]> counts = new TreeMap<>();
 
     private int sequences;
 
-    CentralSites(int length) {
+    /** Creates an empty sum for sequences of a length. */
+    public CentralSites(int length) {
         this.length = length;
     }
 
     /** Adds the sites of one sequence: the positions {@code from .. to - 1} of an array. */
-    void add(int[] positions, int from, int to) {
+    public void add(int[] positions, int from, int to) {
         int[] row = counts.computeIfAbsent(to - from, u -> new int[2 * length - 1]);
         for (int i = from; i < to; i++) {
             row[positions[i]]++;
@@ -29,12 +30,12 @@ final class CentralSites {
     }
 
     /** Number of sequences with a site. */
-    int sequences() {
+    public int sequences() {
         return sequences;
     }
 
     /** The summed weights, one per position 0 .. 2 length - 2. */
-    double[] weights() {
+    public double[] weights() {
         double[] weights = new double[2 * length - 1];
         counts.forEach((places, row) -> {
             for (int i = 0; i < row.length; i++) {

@@ -1,18 +1,18 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 import java.util.Arrays;
 
 /** The best scores of positives and of controls, each in ascending order, of the sequences that have a site. */
-record BestScores(double[] positives, double[] controls) {
+public record BestScores(double[] positives, double[] controls) {
     /** Scores within this difference are equal. */
-    static final double EQUAL = 1e-6;
+    public static final double EQUAL = 1e-6;
 
     /**
      * The scores of two ranges of sequences.
      *
      * @param scores one per sequence; NaN for a sequence without a site
      */
-    static BestScores of(double[] scores, int from, int to, int fromControl, int toControl) {
+    public static BestScores of(double[] scores, int from, int to, int fromControl, int toControl) {
         return new BestScores(above(scores, from, to), above(scores, fromControl, toControl));
     }
 
@@ -30,7 +30,7 @@ record BestScores(double[] positives, double[] controls) {
     }
 
     /** Number of positives with at least a score, up to the difference that counts as equal. */
-    static int atLeast(double[] ascending, double score) {
+    public static int atLeast(double[] ascending, double score) {
         int low = 0;
         int high = ascending.length;
         while (low < high) {
