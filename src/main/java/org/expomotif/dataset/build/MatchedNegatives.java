@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.expomotif.dataset.composition.Composition;
 import org.expomotif.dataset.composition.CompositionCounts;
@@ -83,11 +84,11 @@ record MatchedNegatives(
 
     private static char[] points(List<String> chromosomes, Map<String, CandidateWindows.OfSequence> found) {
         long size =
-                chromosomes.stream().mapToLong(name -> found.get(name).size()).sum();
+                chromosomes.stream().mapToLong(name -> Objects.requireNonNull(found.get(name)).size()).sum();
         char[] points = new char[Math.toIntExact(size)];
         int next = 0;
         for (String name : chromosomes) {
-            CandidateWindows.OfSequence candidates = found.get(name);
+            CandidateWindows.OfSequence candidates = Objects.requireNonNull(found.get(name));
             for (int i = 0; i < candidates.size(); i++) {
                 points[next++] = (char) candidates.point(i);
             }
@@ -100,7 +101,7 @@ record MatchedNegatives(
         int next = 0;
         int before = 0;
         for (String name : chromosomes) {
-            CandidateWindows.OfSequence candidates = found.get(name);
+            CandidateWindows.OfSequence candidates = Objects.requireNonNull(found.get(name));
             for (; next < drawn.length && drawn[next] < before + candidates.size(); next++) {
                 int candidate = drawn[next] - before;
                 Region region = new Region(Region.Source.GENOME, name, candidates.start(candidate), false);

@@ -3,6 +3,7 @@ package org.expomotif.dataset.build;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.run.Progress;
 import org.expomotif.run.TemporaryFile;
@@ -79,7 +80,7 @@ final class WindowLetters implements AutoCloseable {
 
         @Override
         public void end(Region region) {
-            byte[] letters = open.remove(region);
+            byte[] letters = Objects.requireNonNull(open.remove(region));
             file.append(letters, 0, length);
             region.setPlace(places++);
         }
