@@ -218,7 +218,8 @@ final class ChunkEvaluator implements Evaluator {
     static float seed(Tensor logits, Tensor g, int sample, int output, OutputScale scale) {
         Arrays.fill(g.data, g.at(sample), g.at(sample) + g.size(), 0);
         double x = logits.data[logits.at(sample) + output];
-        g.data[g.at(sample) + output] = scale == OutputScale.LOGIT ? 1f : (float) (Logistic.sigmoid(x) * Logistic.sigmoid(-x));
+        g.data[g.at(sample) + output] =
+                scale == OutputScale.LOGIT ? 1f : (float) (Logistic.sigmoid(x) * Logistic.sigmoid(-x));
         return (float) (scale == OutputScale.LOGIT ? x : Logistic.sigmoid(x));
     }
 

@@ -28,7 +28,8 @@ class TinyModelTest {
     @Test
     void theGradientIsTheWeightWhereTheBaseIs() {
         Evaluator counting = TinyModel.counting('C', 3, 0.5f, -1).network().evaluator(1);
-        assertThat(counting.inputGradients(oneHot("CAC"), 1, 0, OutputScale.LOGIT).values())
+        assertThat(counting.inputGradients(oneHot("CAC"), 1, 0, OutputScale.LOGIT)
+                        .values())
                 .containsExactly(0, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0.5f, 0, 0);
     }
 }

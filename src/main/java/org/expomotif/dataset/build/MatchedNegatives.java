@@ -83,8 +83,9 @@ record MatchedNegatives(
     }
 
     private static char[] points(List<String> chromosomes, Map<String, CandidateWindows.OfSequence> found) {
-        long size =
-                chromosomes.stream().mapToLong(name -> Objects.requireNonNull(found.get(name)).size()).sum();
+        long size = chromosomes.stream()
+                .mapToLong(name -> Objects.requireNonNull(found.get(name)).size())
+                .sum();
         char[] points = new char[Math.toIntExact(size)];
         int next = 0;
         for (String name : chromosomes) {

@@ -3,12 +3,10 @@ package org.expomotif.command.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,82 +22,11 @@ import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.io.sequence.TwoBitBytes;
 import org.expomotif.run.Warnings;
-import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.CommandResult;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A genome of three chromosomes with planted peaks, for which every line of every output is known. */
-class DatasetCommandTest {
-    private static final String PEAKS_A = """
-            chr1 50 90 a1 100 . 9 1 1 10
-            chr1 50 90 a2 2000 . 8 1 1 -1
-            chr2 40 60 a1 0 - 7 1 1 5
-            chr1 5 9 edge 0 . 6 1 1 0
-            chrX 5 9 x 0 . 5 1 1 0
-            chr3 10 40 black 0 . 4 1 1 10
-            chr3 60 90 n 0 . 3 1 1 10
-            chr3 80 100 ok 0 . 2 1 1 10
-            chr1 55 62 dup 0 . 1 1 1 5
-            """;
-
-    private static final String PEAKS_B = "chr1 58 63\nchr1 150 170\n";
-
-    @TempDir
-    private Path folder;
-
-    private String chr1 = "";
-    private String chr2 = "";
-    private String chr3 = "";
-
-    @BeforeEach
-    void writeInputs() throws IOException {
-        chr1 = bases(1, 200);
-        chr2 = bases(2, 100);
-        chr3 = bases(3, 60) + "NNN" + bases(4, 37);
-        write("g.fa", ">chr1\n" + chr1 + "\n>chr2\n" + chr2 + "\n>chr3\n" + chr3 + "\n");
-        write("A.narrowPeak", PEAKS_A.replace(' ', '\t'));
-        write("B.bed", PEAKS_B.replace(' ', '\t'));
-        write("black.bed", "chr3\t29\t35\n");
-        write("N.bed", "chr1\t100\t120\tneg\t0\t.\nchr1\t70\t90\tnear\t0\t.\n");
-    }
-
-    /** Random bases; every third of them in lower case. */
-    private static String bases(int seed, int length) {
-        StringBuilder text = new StringBuilder();
-        new Random(seed).ints(length, 0, 12).forEach(base -> text.append("ACGTACGTacgt".charAt(base)));
-        return text.toString();
-    }
-
-    private String write(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text).toString();
-    }
-
-    private CommandResult run(String line) {
-        return CommandLineRun.parse(folder, line).run();
-    }
-
-    private CommandResult dataset(String line) {
-        CommandResult run = run("dataset --genome @/g.fa --out-dir @/d " + line);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run;
-    }
-
-    /** The lines of an output without comments, with the folder left out. */
-    private List<String> lines(String name) throws IOException {
-        return Files.readAllLines(folder.resolve("d").resolve(name)).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.replace(folder + "/", ""))
-                .toList();
-    }
-
-    private JsonNode summary() throws IOException {
-        return new ObjectMapper()
-                .readTree(folder.resolve("d/dataset.json").toFile())
-                .get("dataset");
-    }
-
+class DatasetCommandTest extends DatasetFixture {
     private static String reverseComplement(String letters) {
         StringBuilder text = new StringBuilder(letters).reverse();
         for (int i = 0; i < text.length(); i++) {
@@ -475,72 +402,5 @@ class DatasetCommandTest {
         assertThat(run.err().lines().filter(line -> line.startsWith("warning: ")))
                 .isNotEmpty()
                 .allMatch(notes::contains);
-    }
-
-    private void refused(int code, String message, String line) {
-        CommandResult run = run("dataset --genome @/g.fa --out-dir @/none " + line);
-        assertThat(run.err()).contains(message);
-        assertThat(run.code()).isEqualTo(code);
-        assertThat(folder.resolve("none/sequences.fa")).doesNotExist();
-    }
-
-    @Test
-    void anotherAssemblyIsReported() throws IOException {
-        write("P.bed", "1\t50\t90\n2\t40\t60\n");
-        refused(
-                1,
-                "P.bed, line 1: no region lies in any of the sequences: expected names such as chr1, found names such as"
-                        + " 1; the sequences are named with chr, such as chr1",
-                "--positives @/P.bed --length 20");
-        write("P.bed", "chr1\t50\t90\nchr2\t40\t60\nchr2\t90\t130\nchr2\t500\t600\n");
-        CommandResult run = dataset("--positives @/P.bed --length 20 --negatives none");
-        assertThat(run.err())
-                .contains("P.bed: 2 records of 4 extend beyond the end of the sequence: the peaks may be of another"
-                        + " assembly than the genome");
-        assertThat(lines("dropped.tsv"))
-                .contains(
-                        "chr2:90-130\tP.bed\t3\tthe region is not within the 100 bases of chr2",
-                        "chr2:500-600\tP.bed\t4\tthe region is not within the 100 bases of chr2");
-    }
-
-    @Test
-    void nothingLeftIsAnErrorWithTheReasons() throws IOException {
-        write("P.bed", "chr3\t10\t40\nchr3\t52\t72\nchr1\t0\t5\n");
-        refused(
-                1,
-                "no peak is left: expected at least one peak that can be used, found 1 dropped: not within the sequence, 1"
-                        + " dropped: overlaps the blacklist, 1 dropped: unknown bases",
-                "--positives @/P.bed --length 20 --blacklist @/black.bed");
-        write("P.bed", "chr1\t0\t200\nchr2\t0\t100\nchr3\t0\t100\n");
-        refused(1, "g.fa: there is no window for negatives", "--positives @/P.bed --length 60");
-        write("empty.bed", "# nothing\n");
-        refused(1, "empty.bed: the file has no regions", "--positives @/empty.bed");
-        refused(
-                1,
-                "the genome has no sequence 2: expected names such as chr1, chr2, chr3; write chr2 in"
-                        + " --valid-chromosomes",
-                "--positives @/A.narrowPeak --length 20 --valid-chromosomes 2");
-        refused(
-                1,
-                "there are fewer chromosomes with positives than folds",
-                "--positives @/A.narrowPeak --length 20" + " --folds 4");
-        assertThat(run("dataset --positives @/A.narrowPeak --genome - --out-dir @/none")
-                        .err())
-                .contains("standard input: the genome cannot be read twice");
-    }
-
-    @Test
-    void wrongCommandLinesAreRefused() {
-        refused(2, "--length: expected a whole number of 1 to 1000000", "--positives @/B.bed --length 0");
-        refused(2, "--ratio: expected a number above 0", "--positives @/B.bed --ratio 0");
-        refused(2, "--max-unknown: expected a share of 0 to 1", "--positives @/B.bed --max-unknown 5");
-        refused(2, "--negatives: none cannot be combined", "--positives @/B.bed --negatives none genome");
-        refused(2, "--top-by: expected score, signal", "--positives @/B.bed --top-by height");
-        refused(2, "--folds: expected a whole number of 3 to 100, found 2", "--positives @/B.bed --folds 2");
-        refused(2, "exclude each other", "--positives @/B.bed --folds 5 --split 1,0,0");
-        refused(2, "--split: expected three shares", "--positives @/B.bed --split 1,1,1");
-        refused(2, "found chr1 in both", "--positives @/B.bed --valid-chromosomes chr1 --test-chromosomes chr1,chr2");
-        refused(2, "expected 1 names, one per file of --positives, found 2", "--positives @/B.bed --classes X,Y");
-        refused(2, "\"B\" twice", "--positives @/B.bed @/B.bed");
     }
 }

@@ -279,7 +279,8 @@ class EnrichCommandTest {
                 .contains("warning: ", "1 sequence is shorter than 8 bases and left out")
                 .contains("one.fa: there are too few sequences to compare: expected at least 2 of at least 8 bases,"
                         + " found 1, and 1 shorter ones");
-        CommandResult controls = enrich("--motifs", motif, "--sequences", two, "--controls", fasta("n.fa", "ACGTACGTAC"));
+        CommandResult controls =
+                enrich("--motifs", motif, "--sequences", two, "--controls", fasta("n.fa", "ACGTACGTAC"));
         assertThat(controls.err()).contains("n.fa: there are too few sequences to compare");
         assertThat(controls.code()).isEqualTo(1);
     }

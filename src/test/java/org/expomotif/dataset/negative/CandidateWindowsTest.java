@@ -48,6 +48,13 @@ class CandidateWindowsTest {
     }
 
     @Test
+    void aWindowMayTouchAnExcludedInterval() {
+        IntervalIndex excluded = new IntervalIndex();
+        excluded.add("a", 100, 110, 0);
+        assertThat(starts("ACGTG".repeat(40), excluded, 30)).containsExactly(0, 50, 110);
+    }
+
+    @Test
     void windowsWithManyUnknownBasesAreLeftOut() {
         String sequence = "A".repeat(50) + "N".repeat(5) + "C".repeat(45) + "N".repeat(6) + "G".repeat(100);
         assertThat(starts(sequence, new IntervalIndex(), 9)).containsExactly(0, 50, 150);
