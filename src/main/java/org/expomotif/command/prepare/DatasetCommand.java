@@ -21,10 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a data set of peaks and a genome. */
+/** Makes a data set from peaks and a genome. */
 @Command(
         description = {
-            "Make labelled sequences of peaks and a genome, with matched negatives and splits",
+            "Make labelled sequences from peaks and a genome, with matched negatives and splits",
             "",
             "Writes sequences.fa, labels.tsv, regions.bed (the window of each sequence), dropped.tsv (records that are not"
                     + " used, with file, line and reason), composition.tsv (GC content and repeat fraction per split),"

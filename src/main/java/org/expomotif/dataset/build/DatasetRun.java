@@ -21,7 +21,7 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 
 /**
- * Makes a data set of peaks and a genome. The genome is read twice from start to end: once for the lengths of its
+ * Makes a data set from peaks and a genome. The genome is read twice from start to end: once for the lengths of its
  * sequences and the composition of windows, once for the letters of the chosen windows.
  */
 public final class DatasetRun {
