@@ -15,23 +15,11 @@ import org.expomotif.testing.CommandResult;
 import org.expomotif.testing.Fasta;
 import org.expomotif.testing.Rows;
 import org.expomotif.testing.TinyModel;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The scores of base and sequence, and which sequences and classes are explained. */
-class AttributeCommandTest {
+class AttributeCommandTest extends ExplainedFixture {
     private static final int LENGTH = ExplainedModel.LENGTH;
-
-    @TempDir
-    private static Path folder;
-
-    private static ExplainedModel explained;
-
-    @BeforeAll
-    static void writeFiles() {
-        explained = ExplainedModel.write(folder);
-    }
 
     private static float[] baseScores(String name) {
         return Npz.read(folder + "/" + name).get("arr_0").floats();

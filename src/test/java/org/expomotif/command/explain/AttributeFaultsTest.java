@@ -2,27 +2,14 @@ package org.expomotif.command.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.expomotif.testing.Bed;
 import org.expomotif.testing.TextFile;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Options of attribute that contradict each other, and inputs that do not fit. */
-class AttributeFaultsTest {
-    @TempDir
-    private static Path folder;
-
-    private static ExplainedModel explained;
-
-    @BeforeAll
-    static void writeFiles() {
-        explained = ExplainedModel.write(folder);
-    }
-
+class AttributeFaultsTest extends ExplainedFixture {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --method voodoo | saliency, input-x-gradient, smoothgrad, integrated-gradients, expected-integrated-gradients, deeplift, deepshap, mutagenesis; found voodoo

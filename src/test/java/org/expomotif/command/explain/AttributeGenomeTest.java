@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +17,18 @@ import org.expomotif.testing.Rows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A genome of two sequences: chrA has five other bases before the sequence s1, chrB is s2. One region lies in the
  * middle of each, the first of them on the other strand.
  */
-class AttributeGenomeTest {
+class AttributeGenomeTest extends ExplainedFixture {
     private static final int LENGTH = ExplainedModel.LENGTH;
     private static final String SALIENCY = "attribute --model @/model.zip --method saliency ";
     private static final String REGIONS = SALIENCY + "--regions @/r.bed --genome @/genome.fa -o ";
 
-    @TempDir
-    private static Path folder;
-
-    private static ExplainedModel explained;
-
     @BeforeAll
-    static void writeFiles() {
-        explained = ExplainedModel.write(folder);
+    static void writeGenome() {
         List<DnaSequence> sequences = SequenceFile.readAll(folder + "/s.fa");
         Fasta.of("chrA", "ACGTA" + letters(sequences.get(1)))
                 .and("chrB", letters(sequences.get(2)))

@@ -4,23 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The logo of the scores in a window. */
-class AttributeLogoTest {
-    @TempDir
-    private static Path folder;
-
-    private static ExplainedModel explained;
-
-    @BeforeAll
-    static void writeFiles() {
-        explained = ExplainedModel.write(folder);
-    }
-
+class AttributeLogoTest extends ExplainedFixture {
     @Test
     void aWindowIsDrawnAsALogo() throws IOException {
         explained

@@ -3,30 +3,17 @@ package org.expomotif.command.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.expomotif.dna.OneHot;
 import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.testing.Rows;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scores that add up to the difference between an output and that of the reference. */
-class AttributeSumsTest {
-    @TempDir
-    private static Path folder;
-
-    private static ExplainedModel explained;
-
-    @BeforeAll
-    static void writeFiles() {
-        explained = ExplainedModel.write(folder);
-    }
-
+class AttributeSumsTest extends ExplainedFixture {
     /** Output, reference output, sum and gap of the first sequence with a number of steps. */
     private static double[] sums(int steps) {
         explained

@@ -3,28 +3,15 @@ package org.expomotif.command.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.expomotif.network.model.Model;
 import org.expomotif.testing.CommandResult;
 import org.expomotif.testing.Rows;
 import org.expomotif.testing.TinyModel;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From sequences with labels to a model, its predictions, metrics and motifs. */
-class TrainingCommandsTest {
-    @TempDir
-    private Path folder;
-
-    private TrainedNetwork tiny = new TrainedNetwork(Path.of(""));
-
-    @BeforeEach
-    void writeInputs() {
-        tiny = TrainedNetwork.write(folder);
-    }
-
+class TrainingCommandsTest extends TrainedFixture {
     @Test
     void trainingWritesTheModelAndItsHistory() {
         CommandResult run = tiny.train("-o @/m.zip").succeeds();

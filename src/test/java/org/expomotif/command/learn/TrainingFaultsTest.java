@@ -11,25 +11,13 @@ import org.expomotif.testing.Fasta;
 import org.expomotif.testing.LabelTable;
 import org.expomotif.testing.TextFile;
 import org.expomotif.testing.TinyModel;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options, networks, sequences and models with which no training or prediction is possible. */
-class TrainingFaultsTest {
-    @TempDir
-    private Path folder;
-
-    private TrainedNetwork tiny = new TrainedNetwork(Path.of(""));
-
-    @BeforeEach
-    void writeInputs() {
-        tiny = TrainedNetwork.write(folder);
-    }
-
+class TrainingFaultsTest extends TrainedFixture {
     private CommandResult train(String more) {
         return tiny.run("train --sequences @/s.fa --labels @/l.tsv " + more);
     }
