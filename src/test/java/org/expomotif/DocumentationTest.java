@@ -86,7 +86,7 @@ class DocumentationTest {
         List<String> faults = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of(place))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.endsWith("ReferenceTest.java")) {
+                if (file.endsWith("ReferenceIT.java")) {
                     continue;
                 }
                 Matcher page = PAGE.matcher(text(file));

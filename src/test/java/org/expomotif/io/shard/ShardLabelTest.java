@@ -33,28 +33,28 @@ class ShardLabelTest {
 
     @Test
     void everyShardIsThereOnce() {
-        String expected = ": expected every part of 1 to 3 once; give all the parts of one scan";
-        refused("b: part 1 of 3 is missing" + expected, label("b", 2, 3), label("c", 3, 3));
-        refused("a: part 2 of 3 is missing" + expected, label("a", 1, 3), label("c", 3, 3));
-        refused("a: part 3 of 3 is missing" + expected, label("a", 1, 3), label("b", 2, 3));
-        refused("B: part 2 of 3 is there twice" + expected, label("a", 1, 3), label("b", 2, 3), label("B", 2, 3));
+        String expected = ": expected each shard from 1 to 3 once; give all shards of one scan";
+        refused("b: shard 1 of 3 is missing" + expected, label("b", 2, 3), label("c", 3, 3));
+        refused("a: shard 2 of 3 is missing" + expected, label("a", 1, 3), label("c", 3, 3));
+        refused("a: shard 3 of 3 is missing" + expected, label("a", 1, 3), label("b", 2, 3));
+        refused("B: shard 2 of 3 is given twice" + expected, label("a", 1, 3), label("b", 2, 3), label("B", 2, 3));
         refused(
-                "C: part 3 of 3 is there twice" + expected,
+                "C: shard 3 of 3 is given twice" + expected,
                 label("a", 1, 3),
                 label("b", 2, 3),
                 label("c", 3, 3),
                 label("C", 3, 3));
-        refused("A: part 1 of 3 is there twice" + expected, label("a", 1, 3), label("A", 1, 3), label("b", 2, 3));
+        refused("A: shard 1 of 3 is given twice" + expected, label("a", 1, 3), label("A", 1, 3), label("b", 2, 3));
     }
 
     @Test
     void shardsOfOneRunHaveTheSameHead() {
         ShardLabel first = label("a", 1, 2, "x", "y");
-        String foreign = "b: the part belongs to another scan than a: expected ";
+        String foreign = "b: the shard belongs to another scan than a: expected ";
         refused(foreign + "the line 'y'", first, label("b", 2, 2, "x", "z"));
         refused(foreign + "the line 'x'", first, label("b", 2, 2, "z", "y"));
         refused(foreign + "the line 'y'", first, label("b", 2, 2, "x"));
         refused(foreign + "the same lines at the head", first, label("b", 2, 2, "x", "y", "z"));
-        refused(foreign + "a part of 2; run all the parts", first, label("b", 2, 3, "x", "y"));
+        refused(foreign + "one of 2 shards; run all shards", first, label("b", 2, 3, "x", "y"));
     }
 }

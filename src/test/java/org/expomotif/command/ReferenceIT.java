@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * them from picocli's model. That the examples of the pages print what the pages show is tested by
  * {@code .ci/end-to-end}.
  */
-class ReferenceTest {
+class ReferenceIT {
     private static final Path SOURCES = Path.of("src/build/java/reference");
 
     private static final List<Commands.Entry> COMMANDS = Commands.COMMANDS;
