@@ -22,7 +22,7 @@ public final class Fuzz {
     static final String ALL = "all";
 
     /** Processor time that an input of at most 64 KiB may take. */
-    private static final long MAXIMUM_NANOSECONDS = 5_000_000_000L;
+    private static final long MAX_NANOSECONDS = 5_000_000_000L;
 
     private static final List<Target> TARGETS = Targets.all();
 
@@ -67,20 +67,29 @@ public final class Fuzz {
                 Locale.ROOT, "share of %s: %d inputs, %.1f s%n", name, share.inputs, share.nanoseconds / 1e9));
     }
 
+    /**
+     * Reads an input. One that took too long is read again, and only the second time counts: the first use of a target
+     * also loads classes and native libraries, which takes seconds on a busy machine.
+     */
     private static void check(Target chosen, byte[] input) throws IOException {
+        if (processorTime(chosen, input) > MAX_NANOSECONDS) {
+            long again = processorTime(chosen, input);
+            if (again > MAX_NANOSECONDS) {
+                throw new AssertionError(chosen.name() + ": " + again / 1_000_000 + " ms of processor time");
+            }
+        }
+    }
+
+    private static long processorTime(Target chosen, byte[] input) throws IOException {
         long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        long taken;
         try {
             chosen.parser().parse(input, folder);
         } catch (UserException e) {
             checkMessage(e);
-        } finally {
-            taken = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
-            SHARES.merge(chosen.name(), new Share(1, taken), Share::plus);
         }
-        if (taken > MAXIMUM_NANOSECONDS) {
-            throw new AssertionError(chosen.name() + ": " + taken / 1_000_000 + " ms of processor time");
-        }
+        long taken = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
+        SHARES.merge(chosen.name(), new Share(1, taken), Share::plus);
+        return taken;
     }
 
     private static void checkMessage(UserException fault) {
