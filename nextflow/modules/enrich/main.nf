@@ -6,7 +6,7 @@ process ENRICH {
     container 'expomotif:0.1.0'
 
     input:
-    tuple val(meta), path(motifs), path(model), path(sequences), path(controls)
+    tuple val(meta), path(motifs), path(model), path(sequences), path(peaks), path(genome), path(controls)
 
     output:
     tuple val(meta), path("${prefix}.enriched.tsv"), emit: enriched
@@ -21,6 +21,8 @@ process ENRICH {
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: meta.id
     def matrices = motifs ? "--motifs ${quoted(motifs)}" : "--model ${quoted(model)}"
+    def tested = peaks ? "--peaks ${quoted(peaks)} --genome ${quoted(genome)}" : "--sequences ${quoted(sequences)}"
+    // Windows of the genome as controls: ext.args = '--controls genome'.
     def compared = controls ? "--controls ${quoted(controls)}" : ''
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
@@ -28,7 +30,7 @@ process ENRICH {
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif enrich \\
         ${matrices} \\
-        --sequences ${quoted(sequences)} \\
+        ${tested} \\
         ${compared} \\
         -o ${quoted(prefix + '.enriched.tsv')} \\
         --sites ${quoted(prefix + '.enriched.sites.bed.gz')} \\

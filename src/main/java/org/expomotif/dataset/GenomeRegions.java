@@ -19,6 +19,7 @@ import org.expomotif.io.track.OutsideRule;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Windows of a genome, one per region in the order of the regions. A window has the length of the model's input and is
@@ -38,6 +39,16 @@ public final class GenomeRegions implements SequenceSource {
     private boolean narrowPeak;
     private long unusedSummits;
     private long strandsAsNames;
+    private @Nullable Survey survey;
+
+    /** Receives what is read besides the windows: first all regions, then the genome, then the windows. */
+    public interface Survey extends SequenceListener {
+        /** Receives a region and its window as one interval, which may extend beyond its sequence. */
+        void region(String sequence, long start, long end);
+
+        /** Receives the letters of the plus strand of a window that is not left out. */
+        void window(byte[] letters);
+    }
 
     /**
      * Creates the windows of the regions of a BED file; nothing is read yet.
@@ -65,6 +76,11 @@ public final class GenomeRegions implements SequenceSource {
         this.rule = rule;
         this.warnings = warnings;
         this.dropped = new DroppedRegions(bed, listed);
+    }
+
+    /** Also passes what is read to a survey. */
+    public void pass(Survey to) {
+        survey = to;
     }
 
     @Override
@@ -147,6 +163,14 @@ public final class GenomeRegions implements SequenceSource {
                     .add(window);
         }
         bySequence.values().forEach(list -> list.sort(Comparator.comparingLong(GenomeWindow::first)));
+        if (survey != null) {
+            for (GenomeWindow window : all) {
+                survey.region(
+                        window.sequence(),
+                        Math.min(window.first(), window.start()),
+                        Math.max(window.last(), window.end()));
+            }
+        }
         SequenceFile.stream(genome, RepeatedNames.REFUSED, warnings, new Cutter(bySequence));
         if (bySequence.keySet().stream().noneMatch(lengths::containsKey)) {
             all.forEach(this::dropUnknown);
@@ -155,6 +179,11 @@ public final class GenomeRegions implements SequenceSource {
         all.stream().filter(this::isInside).forEach(windows::add);
         if (dropped.hasOutside() && (rule == OutsideRule.REFUSE || windows.isEmpty())) {
             throw dropped.refusal(rule);
+        }
+        if (survey != null) {
+            for (GenomeWindow window : windows) {
+                survey.window(window.letters());
+            }
         }
     }
 
@@ -216,6 +245,9 @@ public final class GenomeRegions implements SequenceSource {
             targets = bySequence.getOrDefault(sequence, List.of());
             first = 0;
             position = 0;
+            if (survey != null) {
+                survey.begin(sequence, description);
+            }
         }
 
         @Override
@@ -229,11 +261,17 @@ public final class GenomeRegions implements SequenceSource {
                 targets.get(i).fill(position, source, from, to);
             }
             position = end;
+            if (survey != null) {
+                survey.letters(source, from, to);
+            }
         }
 
         @Override
         public void end() {
             lengths.put(name, position);
+            if (survey != null) {
+                survey.end();
+            }
         }
     }
 }

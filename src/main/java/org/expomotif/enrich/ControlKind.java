@@ -5,5 +5,7 @@ public enum ControlKind {
     /** Sequences of a file. */
     GIVEN,
     /** Each positive once, shuffled so that its dinucleotide counts stay the same. */
-    SHUFFLED
+    SHUFFLED,
+    /** Windows of the genome that match the positives in GC content and repeat fraction. */
+    GENOME
 }

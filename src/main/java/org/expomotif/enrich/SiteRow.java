@@ -1,5 +1,6 @@
 package org.expomotif.enrich;
 
+import org.expomotif.dna.GenomicPlace;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvColumn;
 
@@ -29,21 +30,28 @@ public record SiteRow(
                 site.bases());
     }
 
+    /** The line of a site in BED, see {@link #bed(EnrichedSite, GenomicPlace)}, in coordinates of its sequence. */
+    public static String bed(EnrichedSite site) {
+        return bed(site, new GenomicPlace(site.sequence(), site.start(), site.isMinus()));
+    }
+
     /**
      * The line of a site in BED: six columns, of which the fifth is {@code min(1000, 50 score)}, then the score, the
      * bases of the strand, and the alternative name of the motif, or a dot.
+     *
+     * @param place where the site is, with its strand
      */
-    public static String bed(EnrichedSite site) {
+    static String bed(EnrichedSite site, GenomicPlace place) {
         long shade = Math.clamp(Math.round(BED_PER_BIT * site.score()), 0, BED_MAXIMUM);
         String name = site.motif().motif().name();
         return String.join(
                 "\t",
-                site.sequence(),
-                Integer.toString(site.start()),
-                Integer.toString(site.end()),
+                place.sequence(),
+                Long.toString(place.start()),
+                Long.toString(place.start() + site.end() - site.start()),
                 site.motif().motif().id(),
                 Long.toString(shade),
-                site.isMinus() ? "-" : "+",
+                place.reverse() ? "-" : "+",
                 CFormat.g(site.score(), 6),
                 site.bases(),
                 name.isEmpty() ? "." : name.replaceAll("\\s", " "));

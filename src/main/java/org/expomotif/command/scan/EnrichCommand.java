@@ -129,7 +129,7 @@ public final class EnrichCommand implements PlannedCommand {
         Provenance provenance = standard.record(inputs()).provenance();
         TsvWriter.write(output.path(), EnrichmentRow.class, provenance, rows);
         outputs.writeCentral(results, provenance);
-        outputs.writeSites(enrichment, kept, provenance);
+        outputs.writeSites(enrichment, kept, sequences.window(), provenance);
         String found = kept.size() + " of " + results.size() + " motifs have an E-value of at most "
                 + CFormat.g(threshold, 6) + ", in " + groups.size() + " groups of similar motifs";
         outputs.writePage(List.of(sequences.description(positives, controls), found), groups, rows, provenance);

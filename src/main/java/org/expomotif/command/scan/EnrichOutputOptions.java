@@ -6,11 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.enrich.CentralRow;
 import org.expomotif.enrich.EnrichedMotif;
+import org.expomotif.enrich.EnrichedSite;
 import org.expomotif.enrich.Enrichment;
 import org.expomotif.enrich.EnrichmentRow;
+import org.expomotif.enrich.GenomeSites;
 import org.expomotif.enrich.MotifGroup;
 import org.expomotif.enrich.SiteRow;
 import org.expomotif.io.OutputSink;
@@ -42,7 +47,8 @@ final class EnrichOutputOptions {
             paramLabel = "FILE",
             order = 43,
             description = "Also the sites of the motifs of the table in the sequences: BED if the name ends in .bed or"
-                    + " .bed.gz, otherwise a table with the columns of SEA.")
+                    + " .bed.gz, in coordinates of the genome with --peaks; otherwise a table with the columns of"
+                    + " SEA.")
     private @Nullable String sites;
 
     @Option(
@@ -81,13 +87,17 @@ final class EnrichOutputOptions {
         }
     }
 
-    /** Writes the sites of some motifs, if they were requested. */
-    void writeSites(Enrichment enrichment, List<EnrichedMotif> motifs, Provenance provenance) {
+    /**
+     * Writes the sites of some motifs, if they were requested.
+     *
+     * @param window bases of a window when the sequences are windows of a genome
+     */
+    void writeSites(Enrichment enrichment, List<EnrichedMotif> motifs, OptionalInt window, Provenance provenance) {
         if (sites == null) {
             return;
         }
         if (format(sites) == HitFormat.BED) {
-            writeBed(sites, enrichment, motifs, provenance);
+            writeBed(sites, enrichment, motifs, lines(window), provenance);
             return;
         }
         try (TsvWriter<SiteRow> writer = TsvWriter.open(sites, SiteRow.class, provenance)) {
@@ -96,19 +106,29 @@ final class EnrichOutputOptions {
         }
     }
 
+    private static Function<EnrichedSite, Optional<String>> lines(OptionalInt window) {
+        return window.isPresent() ? new GenomeSites(window.getAsInt())::bed : site -> Optional.of(SiteRow.bed(site));
+    }
+
     private static void writeBed(
-            String file, Enrichment enrichment, List<EnrichedMotif> motifs, Provenance provenance) {
+            String file,
+            Enrichment enrichment,
+            List<EnrichedMotif> motifs,
+            Function<EnrichedSite, Optional<String>> lines,
+            Provenance provenance) {
         try (OutputSink sink = Outputs.open(file)) {
             sink.stream().write(HitFormat.BED.head(() -> provenance));
-            enrichment.sites(motifs, site -> {
-                try {
-                    sink.stream().write((SiteRow.bed(site) + "\n").getBytes(StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            enrichment.sites(motifs, site -> lines.apply(site).ifPresent(line -> write(sink, line)));
             sink.stream().write(HitFormat.BED.foot(() -> provenance));
             sink.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(OutputSink sink, String line) {
+        try {
+            sink.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

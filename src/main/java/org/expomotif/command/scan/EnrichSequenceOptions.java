@@ -3,14 +3,18 @@ package org.expomotif.command.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.dataset.FileSequences;
 import org.expomotif.dataset.GenomeRegions;
 import org.expomotif.dataset.SequenceSource;
 import org.expomotif.dataset.WindowCentre;
+import org.expomotif.dataset.negative.MatchedWindows;
 import org.expomotif.enrich.ControlKind;
 import org.expomotif.enrich.SequenceSet;
 import org.expomotif.enrich.ShuffledControls;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.track.OutsideRule;
 import org.expomotif.run.Progress;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +63,13 @@ final class EnrichSequenceOptions {
             paramLabel = "FILE",
             order = 12,
             defaultValue = SHUFFLE,
-            description = "Sequences to compare with, or 'shuffle': each of the sequences shuffled once, with the same"
-                    + " dinucleotide counts. Default: shuffle.")
+            description = "Sequences to compare with; or 'shuffle': each of the sequences shuffled once, with the same"
+                    + " dinucleotide counts; or 'genome', with --peaks: for each peak a window of the genome without a"
+                    + " peak, matched in GC content and repeat fraction. Default: shuffle.")
     private String controls = SHUFFLE;
+
+    /** The search for controls, once the peaks are read. */
+    private @Nullable MatchedWindows matched;
 
     EnrichSequenceOptions() {}
 
@@ -79,9 +87,8 @@ final class EnrichSequenceOptions {
         require(length == null || peaks != null, "--length needs --peaks");
         require(length == null || length >= SequenceSet.SHORTEST, "--length: expected at least 8, found " + length);
         require(
-                !controls.equals(GENOME),
-                "--controls: expected a file or shuffle, found genome; 'expomotif dataset --negatives genome' makes"
-                        + " matched controls");
+                peaks != null || kind() != ControlKind.GENOME,
+                "--controls genome needs --peaks and --genome; for a file of this name, give ./genome");
     }
 
     private void require(boolean holds, String message) {
@@ -106,30 +113,50 @@ final class EnrichSequenceOptions {
     }
 
     ControlKind kind() {
-        return controls.equals(SHUFFLE) ? ControlKind.SHUFFLED : ControlKind.GIVEN;
+        return switch (controls) {
+            case SHUFFLE -> ControlKind.SHUFFLED;
+            case GENOME -> ControlKind.GENOME;
+            default -> ControlKind.GIVEN;
+        };
     }
 
     /** Reads the sequences in which motifs may be enriched. */
     SequenceSet positives(Progress progress) {
-        SequenceSource source = peaks != null && genome != null
-                ? new GenomeRegions(
-                        peaks,
-                        genome,
-                        length == null ? DEFAULT_LENGTH : length,
-                        WindowCentre.SUMMIT,
-                        OutsideRule.SKIP,
-                        false,
-                        progress)
-                : new FileSequences(String.valueOf(sequences), progress);
-        return read(source, progress);
+        return read(source(progress), progress);
+    }
+
+    /** Bases of a window when the sequences are windows of a genome. */
+    OptionalInt window() {
+        return peaks == null ? OptionalInt.empty() : OptionalInt.of(length == null ? DEFAULT_LENGTH : length);
+    }
+
+    private SequenceSource source(Progress progress) {
+        if (peaks == null || genome == null) {
+            return new FileSequences(String.valueOf(sequences), progress);
+        }
+        int bases = window().orElseThrow();
+        GenomeRegions regions =
+                new GenomeRegions(peaks, genome, bases, WindowCentre.SUMMIT, OutsideRule.SKIP, false, progress);
+        if (kind() == ControlKind.GENOME) {
+            matched = new MatchedWindows(genome, bases);
+            regions.pass(matched);
+        }
+        return regions;
     }
 
     /** Reads or makes the controls. */
     SequenceSet controls(SequenceSet positives, long seed, Progress progress) {
         return switch (kind()) {
             case SHUFFLED -> ShuffledControls.of(positives, seed);
+            case GENOME -> matched(seed, progress);
             case GIVEN -> read(new FileSequences(controls, progress), progress);
         };
+    }
+
+    private SequenceSet matched(long seed, Progress progress) {
+        SequenceSet set = new SequenceSet("windows of " + Inputs.name(String.valueOf(genome)));
+        Objects.requireNonNull(matched).draw("controls", "peaks", seed, progress, set::add);
+        return set;
     }
 
     /** A line about the sequences and their controls, for the page. */
@@ -137,6 +164,12 @@ final class EnrichSequenceOptions {
         return String.format(Locale.ROOT, "%,d sequences of %s against ", positives.size(), positives.source())
                 + switch (kind()) {
                     case SHUFFLED -> "each of them shuffled with the same dinucleotide counts";
+                    case GENOME ->
+                        String.format(
+                                Locale.ROOT,
+                                "%,d %s without a peak, matched in GC content and repeat fraction",
+                                compared.size(),
+                                compared.source());
                     case GIVEN -> String.format(Locale.ROOT, "%,d controls of %s", compared.size(), compared.source());
                 };
     }

@@ -15,6 +15,7 @@ import org.expomotif.dataset.negative.CandidateWindows;
 import org.expomotif.dataset.peak.IntervalIndex;
 import org.expomotif.dataset.peak.Peak;
 import org.expomotif.dataset.peak.PeakFile;
+import org.expomotif.dataset.window.GenomePass;
 import org.expomotif.io.Inputs;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
@@ -85,12 +86,7 @@ public final class DatasetRun {
      */
     public static Result write(
             DatasetSettings settings, Path folder, Supplier<Provenance> provenance, Progress progress) {
-        if (Inputs.isReadOnce(settings.genome())) {
-            throw new UserException("the genome cannot be read twice")
-                    .in(Inputs.name(settings.genome()))
-                    .expected("a file")
-                    .remedy("write the genome to a file first");
-        }
+        GenomePass.requireFile(settings.genome());
         return new DatasetRun(settings, progress).write(folder, provenance);
     }
 
@@ -206,7 +202,7 @@ public final class DatasetRun {
     }
 
     /** Counts the bases of the windows of records and finds the candidates. */
-    private record Survey(Optional<CandidateWindows> candidates) implements GenomePass.Consumer {
+    private record Survey(Optional<CandidateWindows> candidates) implements GenomePass.Consumer<Region> {
         @Override
         public void begin(String sequence) {
             candidates.ifPresent(found -> found.begin(sequence));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.expomotif.dataset.WindowCentre;
+import org.expomotif.dataset.negative.CandidateWindows;
 import org.expomotif.dataset.peak.PeakColumn;
 
 /**
@@ -73,7 +74,7 @@ public record DatasetSettings(
             double maximumUnknown) {
         /** Maximum number of unknown bases of a window. */
         int unknownBases() {
-            return (int) Math.floor(maximumUnknown * length + 1e-9);
+            return CandidateWindows.unknownBases(maximumUnknown, length);
         }
     }
 }

@@ -2,13 +2,12 @@ package org.expomotif.dataset.build;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.expomotif.dataset.composition.Composition;
 import org.expomotif.dataset.composition.CompositionCounts;
 import org.expomotif.dataset.negative.CandidateWindows;
+import org.expomotif.dataset.negative.DrawnWindows;
 import org.expomotif.dataset.negative.NegativeMatching;
 import org.expomotif.io.Inputs;
 import org.expomotif.run.Progress;
@@ -64,77 +63,28 @@ record MatchedNegatives(
         List<String> chromosomes = found.keySet().stream()
                 .filter(name -> groups.group(name) == group)
                 .toList();
-        char[] all = points(chromosomes, found);
-        for (char point : all) {
+        DrawnWindows drawn = DrawnWindows.draw(
+                chromosomes, found, points, settings.negatives().ratio(), settings.seed() + group);
+        for (char point : drawn.candidates()) {
             candidates.get(group).add(point);
         }
-        NegativeMatching.Result result =
-                NegativeMatching.match(points, settings.negatives().ratio(), all, settings.seed() + group);
-        add(result.drawn(), chromosomes, found);
+        for (DrawnWindows.Window window : drawn.windows()) {
+            Region region = new Region(Region.Source.GENOME, window.sequence(), window.start(), false);
+            region.setPoint(window.point());
+            regions.add(region);
+        }
+        NegativeMatching.Result result = drawn.result();
         matching.add(new DatasetSummary.Matching(
                 groups.name(group),
-                all.length,
+                drawn.candidates().length,
                 result.needed(),
                 result.exact(),
                 result.near(),
                 result.missing(),
                 result.shortfalls()));
-        report(groups.name(group), result, progress);
-    }
-
-    private static char[] points(List<String> chromosomes, Map<String, CandidateWindows.OfSequence> found) {
-        long size = chromosomes.stream()
-                .mapToLong(name -> Objects.requireNonNull(found.get(name)).size())
-                .sum();
-        char[] points = new char[Math.toIntExact(size)];
-        int next = 0;
-        for (String name : chromosomes) {
-            CandidateWindows.OfSequence candidates = Objects.requireNonNull(found.get(name));
-            for (int i = 0; i < candidates.size(); i++) {
-                points[next++] = (char) candidates.point(i);
-            }
-        }
-        return points;
-    }
-
-    /** Makes regions of candidates, whose numbers ascend and count over all chromosomes. */
-    private void add(int[] drawn, List<String> chromosomes, Map<String, CandidateWindows.OfSequence> found) {
-        int next = 0;
-        int before = 0;
-        for (String name : chromosomes) {
-            CandidateWindows.OfSequence candidates = Objects.requireNonNull(found.get(name));
-            for (; next < drawn.length && drawn[next] < before + candidates.size(); next++) {
-                int candidate = drawn[next] - before;
-                Region region = new Region(Region.Source.GENOME, name, candidates.start(candidate), false);
-                region.setPoint(candidates.point(candidate));
-                regions.add(region);
-            }
-            before += candidates.size();
-        }
-    }
-
-    private static void report(String group, NegativeMatching.Result result, Progress progress) {
-        if (result.missing() > 0) {
-            progress.warn(String.format(
-                    Locale.ROOT,
-                    "%s: %d of %d negatives are missing, because no candidate is left; dataset.json has the bins",
-                    group,
-                    result.missing(),
-                    result.needed()));
-        }
-        if (result.near() > 0) {
-            progress.note(String.format(
-                    Locale.ROOT,
-                    "%s: %d of %d negatives come from other bins of GC content and repeat fraction than the positives,"
-                            + " at a distance of at most %.2f; dataset.json has the bins",
-                    group,
-                    result.near(),
-                    result.needed(),
-                    result.shortfalls().stream()
-                            .mapToDouble(NegativeMatching.Shortfall::farthest)
-                            .max()
-                            .orElse(0)));
-        }
+        String bins = "; dataset.json has the bins";
+        drawn.warnOfMissing(groups.name(group), "negatives", bins, progress);
+        drawn.noteNear(groups.name(group), "negatives", "positives", bins, progress);
     }
 
     private void requireSome(DatasetSettings settings) {

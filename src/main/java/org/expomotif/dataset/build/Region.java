@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.expomotif.dataset.peak.Peak;
+import org.expomotif.dataset.window.GenomePass;
 
 /** A window of the genome that is, or may become, a sequence of the data set. */
-final class Region {
+final class Region implements GenomePass.Window {
     /** Where a region comes from. */
     enum Source {
         /** A file of peaks. */
@@ -52,12 +53,13 @@ final class Region {
         return source;
     }
 
-    String sequence() {
+    @Override
+    public String sequence() {
         return sequence;
     }
 
-    /** The first base of the window, counted from 0; negative when it begins before its sequence. */
-    long start() {
+    @Override
+    public long start() {
         return start;
     }
 

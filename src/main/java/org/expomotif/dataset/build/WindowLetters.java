@@ -1,9 +1,7 @@
 package org.expomotif.dataset.build;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.expomotif.dataset.window.GenomePass;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.run.Progress;
 import org.expomotif.run.TemporaryFile;
@@ -29,8 +27,17 @@ final class WindowLetters implements AutoCloseable {
     static WindowLetters read(String genome, List<Region> regions, int length, String output, Progress progress) {
         TemporaryFile file = TemporaryFile.beside(output, "the sequences");
         try {
-            Cutter cutter = new Cutter(length, file);
-            GenomePass.read(genome, "cutting sequences", regions, length, cutter, new Silent(progress));
+            int[] places = new int[1];
+            GenomePass.cut(
+                    genome,
+                    "cutting sequences",
+                    regions,
+                    length,
+                    (region, letters) -> {
+                        file.append(letters, 0, length);
+                        region.setPlace(places[0]++);
+                    },
+                    progress);
             return new WindowLetters(length, file);
         } catch (RuntimeException e) {
             file.close();
@@ -59,54 +66,5 @@ final class WindowLetters implements AutoCloseable {
     @Override
     public void close() {
         file.close();
-    }
-
-    private static final class Cutter implements GenomePass.Consumer {
-        private final int length;
-        private final TemporaryFile file;
-        private final Map<Region, byte[]> open = new HashMap<>();
-        private int places;
-
-        Cutter(int length, TemporaryFile file) {
-            this.length = length;
-            this.file = file;
-        }
-
-        @Override
-        public void letters(Region region, int offset, byte[] source, int from, int to) {
-            byte[] letters = open.computeIfAbsent(region, any -> new byte[length]);
-            System.arraycopy(source, from, letters, offset, to - from);
-        }
-
-        @Override
-        public void end(Region region) {
-            byte[] letters = Objects.requireNonNull(open.remove(region));
-            file.append(letters, 0, length);
-            region.setPlace(places++);
-        }
-    }
-
-    /** Shows progress but no warnings: those about the genome were shown when it was read before. */
-    private record Silent(Progress progress) implements Progress {
-        @Override
-        public void start(String task, long total, String unit) {
-            progress.start(task, total, unit);
-        }
-
-        @Override
-        public void advance(long amount) {
-            progress.advance(amount);
-        }
-
-        @Override
-        public void note(String message) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void finish() {
-            progress.finish();
-        }
     }
 }

@@ -75,6 +75,11 @@ public final class CandidateWindows {
         this.excluded = excluded;
     }
 
+    /** The number of unknown bases of a window that a maximum share of them allows. */
+    public static int unknownBases(double maximumShare, int length) {
+        return (int) Math.floor(maximumShare * length + 1e-9);
+    }
+
     /** Starts a sequence. */
     public void begin(String sequence) {
         current = found.computeIfAbsent(sequence, name -> new OfSequence());
