@@ -135,6 +135,14 @@ final class ScanReportOptions {
         return scores != null || isIndexed(path, format) ? RepeatedNames.REFUSED : RepeatedNames.REPORTED;
     }
 
+    /** The output, if any, that needs the positions in order. */
+    Optional<String> keyedByPosition(HitFormat format, String path) {
+        if (scores != null) {
+            return Optional.of("the track of --scores");
+        }
+        return isIndexed(path, format) ? Optional.of("the index of the sites") : Optional.empty();
+    }
+
     /** Whether the file of the sites gets an index. */
     boolean isIndexed(String path, HitFormat format) {
         String name = path.toLowerCase(Locale.ROOT);

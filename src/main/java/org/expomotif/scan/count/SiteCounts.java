@@ -1,4 +1,4 @@
-package org.expomotif.scan.site;
+package org.expomotif.scan.count;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +7,8 @@ import org.expomotif.io.table.MatrixMarketOutput;
 import org.expomotif.run.Provenance;
 import org.expomotif.scan.input.ScannedSequence;
 import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.scan.site.SequenceWalk;
+import org.expomotif.scan.site.Site;
 
 /**
  * Writes the number of sites of every matrix in every sequence: a table, an {@code .npz} file, or a sparse matrix in

@@ -1,4 +1,4 @@
-package org.expomotif.scan.site;
+package org.expomotif.scan.count;
 
 /** A file of the numbers of sites, which are added sequence by sequence. */
 interface CountOutput extends AutoCloseable {

@@ -1,4 +1,4 @@
-package org.expomotif.scan.site;
+package org.expomotif.scan.count;
 
 import java.util.List;
 import org.expomotif.io.table.MatrixMarketOutput;
