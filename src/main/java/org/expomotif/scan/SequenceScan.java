@@ -1,6 +1,8 @@
 package org.expomotif.scan;
 
+import java.util.Optional;
 import org.expomotif.run.Progress;
+import org.expomotif.scan.input.NamedRegion;
 import org.expomotif.scan.input.ScanInput;
 import org.expomotif.scan.input.ShardInput;
 import org.expomotif.scan.input.SliceBuilder;
@@ -54,8 +56,8 @@ public final class SequenceScan implements ScanInput {
     }
 
     @Override
-    public void begin(String name, long firstBase, String label) {
-        input.begin(name, firstBase, label);
+    public void begin(String name, long firstBase, String label, Optional<NamedRegion> region) {
+        input.begin(name, firstBase, label, region);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.expomotif.scan.count.SiteCounts;
 import org.expomotif.scan.input.ScanShard;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.shard.ShardSiteFile;
@@ -17,7 +18,6 @@ import org.expomotif.scan.site.ScanOutput;
 import org.expomotif.scan.site.ScanReport;
 import org.expomotif.scan.site.ScoreTrack;
 import org.expomotif.scan.site.SequenceWalk;
-import org.expomotif.scan.site.SiteCounts;
 import org.expomotif.scan.site.SiteFile;
 import org.expomotif.scan.site.SiteWriter;
 import org.expomotif.scan.site.SitesByMatrix;
@@ -68,7 +68,8 @@ public final class SiteReport implements AutoCloseable {
                 ? new ShardSiteFile(output, windows, maximum)
                 : new CompleteSiteFile(output, windows, maximum);
         List<HitLines> lines = IntStream.range(0, matrices.size())
-                .mapToObj(m -> new HitLines(m, matrices.matrices().get(m), output.format(), windows.isPresent()))
+                .mapToObj(m -> new HitLines(
+                        m, matrices.matrices().get(m), output.format(), windows.isPresent(), output.regions()))
                 .toList();
         SiteWriter writer = switch (wanted.order()) {
             case BY_POSITION -> new SitesByPosition(lines, file, output.temporary());

@@ -26,6 +26,7 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.Warnings;
 import org.expomotif.scan.SequenceScan;
 import org.expomotif.scan.SiteReport;
+import org.expomotif.scan.input.RegionNames;
 import org.expomotif.scan.input.ScanRegions;
 import org.expomotif.scan.input.ScanSource;
 import org.expomotif.scan.matrix.MatrixSet;
@@ -100,8 +101,11 @@ public final class ScanCommand implements PlannedCommand {
         check();
         ScanSource scanned = new ScanSource(
                 places.sequences(),
-                places.regions().map(bed -> ScanRegions.read(bed, places.rule(regions), regions.listed())),
+                places.regions()
+                        .map(bed -> ScanRegions.read(bed, places.rule(regions), regions.listed(), places.naming())),
                 places.genomicCoordinates());
+        report.keyedByPosition(chosenFormat(), output.path())
+                .ifPresent(file -> scanned.regions().ifPresent(limits -> limits.requireNoOverlap(file)));
         int workers = threads.count();
         Progress progress = standard.progress();
         MatrixSet matrices = matrices(progress);
@@ -175,7 +179,7 @@ public final class ScanCommand implements PlannedCommand {
             Path parent = Path.of(output.path()).toAbsolutePath().getParent();
             folder = parent == null ? folder : parent;
         }
-        return new ScanOutput(sink.stream(), chosenFormat(), provenance, folder);
+        return new ScanOutput(sink.stream(), chosenFormat(), places.naming() != RegionNames.NONE, provenance, folder);
     }
 
     private HitFormat chosenFormat() {

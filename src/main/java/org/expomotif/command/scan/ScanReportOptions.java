@@ -6,6 +6,7 @@ import org.expomotif.command.option.OutputPlan;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.shard.Shard;
+import org.expomotif.io.table.MatrixMarketOutput;
 import org.expomotif.io.track.TabixFile;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanReport;
@@ -50,8 +51,9 @@ final class ScanReportOptions {
             paramLabel = "FILE",
             order = 23,
             description =
-                    "Also write the number of sites of each motif in each sequence or region: a table, or arrays when "
-                            + "the name ends in .npz.")
+                    "Also write the number of sites of each motif in each sequence or region: a table, arrays when "
+                            + "the name ends in .npz, or a sparse matrix in the format of Matrix Market when it ends in "
+                            + ".mtx, with the names of its rows and columns in files beside it.")
     private @Nullable String counts;
 
     @Option(
@@ -79,6 +81,10 @@ final class ScanReportOptions {
             plan.add("--output", sites, TabixFile.nameOfIndex(sites));
         }
         plan.add("--counts", counts);
+        if (counts != null && MatrixMarketOutput.isName(counts)) {
+            plan.add("--counts", counts, MatrixMarketOutput.rowsOf(counts));
+            plan.add("--counts", counts, MatrixMarketOutput.columnsOf(counts));
+        }
         plan.add("--scores", scores);
     }
 
@@ -127,6 +133,14 @@ final class ScanReportOptions {
      */
     RepeatedNames repeatedNames(HitFormat format, String path) {
         return scores != null || isIndexed(path, format) ? RepeatedNames.REFUSED : RepeatedNames.REPORTED;
+    }
+
+    /** The output, if any, that needs the positions in order. */
+    Optional<String> keyedByPosition(HitFormat format, String path) {
+        if (scores != null) {
+            return Optional.of("the track of --scores");
+        }
+        return isIndexed(path, format) ? Optional.of("the index of the sites") : Optional.empty();
     }
 
     /** Whether the file of the sites gets an index. */

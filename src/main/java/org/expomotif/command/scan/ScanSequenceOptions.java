@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.RegionOptions;
 import org.expomotif.io.track.OutsideRule;
+import org.expomotif.scan.input.RegionNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,10 +28,24 @@ final class ScanSequenceOptions {
             paramLabel = "BED",
             order = 12,
             description =
-                    "Only sites that lie wholly inside a region; regions that touch are merged. Only columns 1 to 3 are "
-                            + "used. From plain or bgzip FASTA only these bases are read, through its .fai index, which is "
+                    "Only sites that lie wholly inside a region; regions that overlap or touch are merged, except with "
+                            + "--name-regions. From plain or bgzip FASTA only these bases are read, through its .fai index, which is "
                             + "made when it is missing or does not fit.")
     private @Nullable String regions;
+
+    @Option(
+            names = "--name-regions",
+            order = 12,
+            description =
+                    "Scan every region on its own and add to each site the name of its region, and the distance of its "
+                            + "middle from the summit of narrowPeak, else from the middle of the region.")
+    private boolean nameRegions;
+
+    @Option(
+            names = "--merge-regions",
+            order = 12,
+            description = "With --name-regions, merge regions that overlap or touch, and join their names.")
+    private boolean mergeRegions;
 
     @Option(
             names = "--clip-outside",
@@ -68,6 +83,8 @@ final class ScanSequenceOptions {
                 spec,
                 !genomicCoordinates || regions == null,
                 "--regions cannot be combined with --genomic-coordinates");
+        Usage.require(spec, !nameRegions || regions != null, "--name-regions needs --regions");
+        Usage.require(spec, !mergeRegions || nameRegions, "--merge-regions needs --name-regions");
         Usage.require(spec, !clipOutside || regions != null, "--clip-outside needs --regions");
         Usage.require(
                 spec,
@@ -78,6 +95,14 @@ final class ScanSequenceOptions {
     /** The file of the regions. */
     Optional<String> regions() {
         return Optional.ofNullable(regions);
+    }
+
+    /** Whether sites carry the name of their region. */
+    RegionNames naming() {
+        if (!nameRegions) {
+            return RegionNames.NONE;
+        }
+        return mergeRegions ? RegionNames.MERGED : RegionNames.APART;
     }
 
     /** The treatment of regions that extend beyond the end of their sequence. */

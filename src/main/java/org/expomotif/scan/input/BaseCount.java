@@ -1,11 +1,13 @@
 package org.expomotif.scan.input;
 
+import java.util.Optional;
+
 /** Counts the bases of a scan, so that they can be divided into shards. */
 final class BaseCount implements ScanInput {
     private long bases;
 
     @Override
-    public void begin(String name, long firstBase, String label) {}
+    public void begin(String name, long firstBase, String label, Optional<NamedRegion> region) {}
 
     @Override
     public void add(byte[] letters, int from, int to) {

@@ -1,7 +1,6 @@
 package org.expomotif.scan.input;
 
 import java.util.List;
-import org.expomotif.dna.GenomicName;
 import org.expomotif.dna.Interval;
 import org.expomotif.io.sequence.IndexedSequences;
 import org.expomotif.io.sequence.LetterSpool;
@@ -23,6 +22,8 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
     private String name = "";
     private long position;
     private List<Interval> regions = List.of();
+    private List<ScannedPlace> places = List.of();
+    private int nextPlace;
     private int next;
     private boolean inside;
     private boolean usable = true;
@@ -31,7 +32,7 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         this.scan = scan;
         this.limits = limits;
         this.check = limits.check();
-        this.holds = limits.rule() != OutsideRule.REFUSE;
+        this.holds = limits.rule() != OutsideRule.REFUSE || limits.naming() == RegionNames.APART;
     }
 
     @Override
@@ -39,9 +40,11 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         name = newName;
         position = 0;
         next = 0;
+        nextPlace = 0;
         inside = false;
         // After an invalid region, the other sequences are read only for their lengths.
         regions = usable ? limits.of(newName) : List.of();
+        places = usable ? limits.places(newName, Integer.MAX_VALUE, OutsideRule.REFUSE) : List.of();
     }
 
     @Override
@@ -51,7 +54,7 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
             Interval wanted = regions.get(next);
             if (!inside) {
                 inside = true;
-                enter(wanted);
+                enter();
             }
             int first = (int) (from + Math.max(0, wanted.start() - position));
             int last = (int) (from + Math.min(end, wanted.end()) - position);
@@ -64,7 +67,7 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
                 break;
             }
             if (holds) {
-                pass(wanted, wanted.start());
+                passHeld(wanted);
             }
             inside = false;
             next++;
@@ -72,17 +75,25 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         position = end;
     }
 
-    private void enter(Interval wanted) {
+    private void enter() {
         if (holds) {
             held.clear();
         } else {
-            scan.begin(name, wanted.start() + 1L, GenomicName.of(wanted));
+            places.get(next).begin(scan);
+        }
+    }
+
+    /** Passes on all places within an interval that is held. */
+    private void passHeld(Interval interval) {
+        for (; nextPlace < places.size() && places.get(nextPlace).interval().start() < interval.end(); nextPlace++) {
+            pass(places.get(nextPlace), interval.start());
         }
     }
 
     /** Passes on a region from the held letters, the first of which is base {@code heldFrom}. */
-    private void pass(Interval region, int heldFrom) {
-        scan.begin(name, region.start() + 1L, GenomicName.of(region));
+    private void pass(ScannedPlace place, int heldFrom) {
+        Interval region = place.interval();
+        place.begin(scan);
         held.forward(region.start() - heldFrom, region.end() - heldFrom, scan::add);
     }
 
@@ -90,9 +101,10 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
     public void end() {
         if (inside && holds) {
             int heldFrom = regions.get(next).start();
-            limits.of(name, position).stream()
-                    .filter(region -> region.start() >= heldFrom)
-                    .forEach(region -> pass(region, heldFrom));
+            limits.places(name, position, limits.rule()).stream()
+                    .filter(place -> place.interval().start() >= heldFrom)
+                    .filter(place -> place.interval().end() <= position)
+                    .forEach(place -> pass(place, heldFrom));
         }
         usable = check.add(name, position);
         scan.length(name, position);
@@ -105,8 +117,9 @@ final class RegionFeed implements SequenceListener, AutoCloseable {
         }
         check.finish();
         for (String sequence : sequences.names()) {
-            for (Interval place : limits.of(sequence, sequences.length(sequence))) {
-                scan.begin(sequence, place.start() + 1L, GenomicName.of(place));
+            for (ScannedPlace wanted : limits.places(sequence, sequences.length(sequence), limits.rule())) {
+                Interval place = wanted.interval();
+                wanted.begin(scan);
                 for (long from = place.start(); from < place.end(); from += PIECE) {
                     byte[] letters = sequences.letters(sequence, from, Math.min(place.end(), from + PIECE));
                     scan.add(letters, 0, letters.length);

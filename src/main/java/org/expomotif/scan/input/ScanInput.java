@@ -1,5 +1,7 @@
 package org.expomotif.scan.input;
 
+import java.util.Optional;
+
 /** Receives the sequences, or regions of sequences, to scan, one after another. */
 public interface ScanInput {
     /**
@@ -8,8 +10,14 @@ public interface ScanInput {
      * @param name name of the sequence in the output
      * @param firstBase position of the first letter in the output
      * @param label unique label of the sequence or region
+     * @param region name and summits of the region, if sites carry them
      */
-    void begin(String name, long firstBase, String label);
+    void begin(String name, long firstBase, String label, Optional<NamedRegion> region);
+
+    /** Begins a sequence, or a region without a name; see {@link #begin(String, long, String, Optional)}. */
+    default void begin(String name, long firstBase, String label) {
+        begin(name, firstBase, label, Optional.empty());
+    }
 
     /** Adds letters to the current sequence or region. */
     void add(byte[] letters, int from, int to);

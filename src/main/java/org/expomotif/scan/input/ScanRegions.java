@@ -1,14 +1,19 @@
 package org.expomotif.scan.input;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.expomotif.dna.GenomicName;
 import org.expomotif.dna.Interval;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.track.Bed;
+import org.expomotif.io.track.BedLine;
 import org.expomotif.io.track.DroppedRegions;
+import org.expomotif.io.track.NarrowPeak;
 import org.expomotif.io.track.OutsideRule;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
@@ -18,12 +23,16 @@ public final class ScanRegions {
     private final String file;
     private final OutsideRule rule;
     private final boolean listed;
+    private final RegionNames naming;
+    private final Set<String> names = new HashSet<>();
+    private boolean narrowPeak;
     private final Map<String, SequenceRegions> bySequence = new HashMap<>();
 
-    private ScanRegions(String file, OutsideRule rule, boolean listed) {
+    private ScanRegions(String file, OutsideRule rule, boolean listed, RegionNames naming) {
         this.file = file;
         this.rule = rule;
         this.listed = listed;
+        this.naming = naming;
     }
 
     /**
@@ -34,12 +43,18 @@ public final class ScanRegions {
      * @throws UserException when the file has no regions
      */
     public static ScanRegions read(String pathOrDash, OutsideRule rule, boolean listed) {
-        ScanRegions regions = new ScanRegions(pathOrDash, rule, listed);
-        Bed.forEachLine(
-                pathOrDash,
-                line -> regions.bySequence
-                        .computeIfAbsent(line.sequence(), SequenceRegions::new)
-                        .add(line, listed));
+        return read(pathOrDash, rule, listed, RegionNames.NONE);
+    }
+
+    /**
+     * Reads a BED file; see {@link #read(String, OutsideRule, boolean)}.
+     *
+     * @param naming whether sites carry the name of their region, column 4, and the distance from its summit, column 10
+     *     of narrowPeak
+     */
+    public static ScanRegions read(String pathOrDash, OutsideRule rule, boolean listed, RegionNames naming) {
+        ScanRegions regions = new ScanRegions(pathOrDash, rule, listed, naming);
+        Bed.forEachLine(pathOrDash, regions::add);
         if (regions.bySequence.isEmpty()) {
             throw new UserException("the file has no regions")
                     .in(Inputs.name(pathOrDash))
@@ -49,11 +64,67 @@ public final class ScanRegions {
         return regions;
     }
 
-    /** Number of bases of all merged regions, regardless of the ends of their sequences. */
+    private void add(BedLine line) {
+        boolean isFirst = bySequence.isEmpty();
+        SequenceRegions regions = bySequence.computeIfAbsent(line.sequence(), SequenceRegions::new);
+        if (naming == RegionNames.NONE) {
+            regions.add(line, listed);
+            return;
+        }
+        narrowPeak = isFirst ? NarrowPeak.matches(line) : narrowPeak;
+        OptionalInt summit = narrowPeak ? NarrowPeak.summit(line, "leave out --name-regions") : OptionalInt.empty();
+        int middle = (int) (((long) line.start() + line.end()) / 2);
+        regions.add(line, listed, new NamedRegion(uniqueName(line), List.of(summit.orElse(middle))));
+    }
+
+    /** Column 4, or the position of a region without it; a repeated name gets the first free number from 2 on. */
+    private String uniqueName(BedLine line) {
+        String column = line.name().strip();
+        String name =
+                column.equals(".") ? GenomicName.of(new Interval(line.sequence(), line.start(), line.end())) : column;
+        String unique = name;
+        for (int number = 2; !names.add(unique); number++) {
+            unique = name + "-" + number;
+        }
+        return unique;
+    }
+
+    /** Whether sites carry the name of their region. */
+    RegionNames naming() {
+        return naming;
+    }
+
+    /**
+     * Requires that no two regions that are scanned on their own overlap.
+     *
+     * @param output the output that needs this
+     * @throws UserException when two regions overlap
+     */
+    public void requireNoOverlap(String output) {
+        if (naming == RegionNames.APART) {
+            bySequence.values().stream()
+                    .flatMap(regions -> regions.firstOverlap().stream())
+                    .min(Comparator.comparing(GenomicName::of))
+                    .ifPresent(region -> {
+                        throw new UserException("regions overlap, so " + output + " cannot be written")
+                                .in(Inputs.name(file))
+                                .found(GenomicName.of(region))
+                                .remedy("join them with --merge-regions");
+                    });
+        }
+    }
+
+    /** What to scan of a sequence, in order; empty when the file does not name it. */
+    List<ScannedPlace> places(String sequence, long length, OutsideRule treatment) {
+        SequenceRegions regions = bySequence.get(sequence);
+        return regions == null ? List.of() : regions.places(length, treatment, naming);
+    }
+
+    /** Number of bases to scan, regardless of the ends of their sequences. */
     long bases() {
         return bySequence.values().stream()
-                .flatMap(regions -> regions.merged().stream())
-                .mapToLong(Interval::length)
+                .flatMap(regions -> regions.places(Integer.MAX_VALUE, OutsideRule.REFUSE, naming).stream())
+                .mapToLong(place -> place.interval().length())
                 .sum();
     }
 
@@ -66,12 +137,6 @@ public final class ScanRegions {
     List<Interval> of(String sequence) {
         SequenceRegions regions = bySequence.get(sequence);
         return regions == null ? List.of() : regions.merged();
-    }
-
-    /** The merged regions to scan of a sequence of known length, in order. */
-    List<Interval> of(String sequence, long length) {
-        SequenceRegions regions = bySequence.get(sequence);
-        return regions == null ? List.of() : regions.merged(length, rule);
     }
 
     /** Begins a comparison of the regions with the sequences. */

@@ -1,5 +1,7 @@
 package org.expomotif.scan.input;
 
+import java.util.Optional;
+
 /**
  * A sequence, or a region of one, that is scanned. Instances are distinguished by {@code number}.
  *
@@ -7,5 +9,6 @@ package org.expomotif.scan.input;
  * @param sequence name of the sequence
  * @param name name of the sequence, escaped for the output
  * @param label unique label of the sequence or region
+ * @param region name and summits of the region, if sites carry them
  */
-public record ScannedSequence(long number, String sequence, byte[] name, String label) {}
+public record ScannedSequence(long number, String sequence, byte[] name, String label, Optional<NamedRegion> region) {}

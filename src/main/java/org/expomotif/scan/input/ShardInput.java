@@ -1,5 +1,7 @@
 package org.expomotif.scan.input;
 
+import java.util.Optional;
+
 /**
  * Passes on the letters of one shard of all sequences and regions: those of the windows that start at the bases of the
  * shard, for any width. The last base of the shard is followed by the letters of its region that the widest window can
@@ -12,6 +14,7 @@ public final class ShardInput implements ScanInput {
     private final SliceBuilder receiver;
     private String name = "";
     private String label = "";
+    private Optional<NamedRegion> region = Optional.empty();
     private long firstBase;
     private boolean open;
     private long seen;
@@ -32,9 +35,10 @@ public final class ShardInput implements ScanInput {
     }
 
     @Override
-    public void begin(String nextName, long nextFirstBase, String nextLabel) {
+    public void begin(String nextName, long nextFirstBase, String nextLabel, Optional<NamedRegion> nextRegion) {
         name = nextName;
         label = nextLabel;
+        region = nextRegion;
         firstBase = nextFirstBase;
         open = false;
     }
@@ -48,7 +52,7 @@ public final class ShardInput implements ScanInput {
         if (start < last && (open || start < end)) {
             int skipped = (int) (start - before);
             if (!open) {
-                receiver.begin(name, firstBase + skipped, label);
+                receiver.begin(name, firstBase + skipped, label, region);
                 open = true;
             }
             receiver.add(letters, from + skipped, from + (int) (last - before));

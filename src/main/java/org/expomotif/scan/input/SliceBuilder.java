@@ -2,6 +2,7 @@ package org.expomotif.scan.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,8 +37,8 @@ public final class SliceBuilder implements ScanInput {
     }
 
     @Override
-    public void begin(String name, long firstBase, String label) {
-        ScannedSequence source = new ScannedSequence(sequences++, name, escape.apply(name), label);
+    public void begin(String name, long firstBase, String label, Optional<NamedRegion> region) {
+        ScannedSequence source = new ScannedSequence(sequences++, name, escape.apply(name), label, region);
         if (used > 0) {
             makeRoom();
             letters[used++] = Slice.SEPARATOR;

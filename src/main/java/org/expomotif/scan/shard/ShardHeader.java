@@ -13,17 +13,20 @@ import org.expomotif.scan.site.HitFormat;
  * @param counts number of lines of counts for q-values before the blocks
  * @param format format of the sites
  * @param maximumQValue maximum q-value of a site; the merge omits sites with a higher one
+ * @param regions whether sites carry their regions
  */
-record ShardHeader(int blocks, int counts, HitFormat format, double maximumQValue) {
+record ShardHeader(int blocks, int counts, HitFormat format, double maximumQValue, boolean regions) {
     /** The beginning of the line. */
     static final String MARK = "#blocks ";
 
     private static final String BLOCK = "#block ";
+    private static final String REGIONS = " regions";
     private static final String END = "#end";
 
     /** The header as a line. */
     byte[] line() {
-        return bytes(MARK + blocks + " " + counts + " " + format.name().toLowerCase(Locale.ROOT) + " " + maximumQValue);
+        return bytes(MARK + blocks + " " + counts + " " + format.name().toLowerCase(Locale.ROOT) + " " + maximumQValue
+                + (regions ? REGIONS : ""));
     }
 
     /**
@@ -32,7 +35,8 @@ record ShardHeader(int blocks, int counts, HitFormat format, double maximumQValu
      * @throws IllegalArgumentException when the line has another form
      */
     static ShardHeader parse(String line) {
-        String[] words = line.split(" ");
+        boolean regions = line.endsWith(REGIONS);
+        String[] words = (regions ? line.substring(0, line.length() - REGIONS.length()) : line).split(" ");
         if (words.length != 5) {
             throw new IllegalArgumentException("expected four words after " + MARK.strip());
         }
@@ -46,7 +50,7 @@ record ShardHeader(int blocks, int counts, HitFormat format, double maximumQValu
         if (blocks < 1 || counts < 0 || !(maximum >= 0)) {
             throw new IllegalArgumentException("expected numbers of at least 0 after " + MARK.strip());
         }
-        return new ShardHeader(blocks, counts, format, maximum);
+        return new ShardHeader(blocks, counts, format, maximum, regions);
     }
 
     /** The line before a block of {@code length} bytes. */

@@ -47,7 +47,7 @@ public final class ShardMerge implements AutoCloseable {
 
     /** Writes the first lines of the merged file. */
     public void writeHead(OutputStream out) throws IOException {
-        out.write(format().head(this::provenance));
+        out.write(format().head(this::provenance, parts.getFirst().blocks().regions()));
     }
 
     /** Writes the last lines of the merged file. */

@@ -43,7 +43,7 @@ final class ShardReader implements AutoCloseable {
     private final InputStream in;
     private final List<String> head = new ArrayList<>();
     private Shard shard = new Shard(1, 1);
-    private ShardHeader blocks = new ShardHeader(0, 0, HitFormat.TSV, 1);
+    private ShardHeader blocks = new ShardHeader(0, 0, HitFormat.TSV, 1, false);
     private final List<HitCounts> counts = new ArrayList<>();
 
     /**

@@ -44,7 +44,8 @@ public final class ShardSiteFile implements SiteFile {
     @Override
     public void finish(HitStore blocks) {
         List<HitCounts> all = counts.map(QValueCounts::counts).orElse(List.of());
-        output.write(new ShardHeader(blocks.blocks(), all.size(), output.format(), maximumQValue).line());
+        output.write(
+                new ShardHeader(blocks.blocks(), all.size(), output.format(), maximumQValue, output.regions()).line());
         for (HitCounts one : all) {
             output.write((one.text() + "\n").getBytes(StandardCharsets.US_ASCII));
         }

@@ -34,6 +34,8 @@ public enum HitFormat {
             "motif_id\tmotif_alt_id\tsequence_name\tstart\tstop\tstrand\tscore\tp-value"
                     + "\tq-value\tmatched_sequence\n";
 
+    private static final String REGION_COLUMNS = "\tregion\tsummit_distance";
+
     private final List<String> suffixes;
 
     HitFormat(String... suffixes) {
@@ -50,6 +52,18 @@ public enum HitFormat {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The first lines of a file; see {@link #head(Supplier)}.
+     *
+     * @param regions whether sites carry their regions
+     */
+    public byte[] head(Supplier<Provenance> provenance, boolean regions) {
+        String table = new String(head(provenance), StandardCharsets.UTF_8);
+        return this == TSV && regions
+                ? (table.stripTrailing() + REGION_COLUMNS + "\n").getBytes(StandardCharsets.UTF_8)
+                : head(provenance);
     }
 
     /** The first lines of a file: the header of a table, the provenance in other formats. */

@@ -3,6 +3,7 @@ package org.expomotif.scan.site;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.expomotif.io.table.CFormat;
+import org.expomotif.scan.input.NamedRegion;
 import org.expomotif.scan.input.Slice;
 import org.expomotif.scan.kernel.SliceHits;
 import org.expomotif.scan.matrix.ScanMatrix;
@@ -17,6 +18,7 @@ public final class HitLines {
     private final ScanMatrix matrix;
     private final HitFormat format;
     private final boolean qValues;
+    private final boolean regions;
     private final int width;
     private final byte[] id;
     private final byte[] head;
@@ -31,12 +33,14 @@ public final class HitLines {
      *
      * @param number index of the matrix
      * @param qValues whether lines have placeholders for q-values
+     * @param regions whether lines have the name of the region and the distance from its summit
      */
-    public HitLines(int number, ScanMatrix matrix, HitFormat format, boolean qValues) {
+    public HitLines(int number, ScanMatrix matrix, HitFormat format, boolean qValues, boolean regions) {
         this.number = number;
         this.matrix = matrix;
         this.format = format;
         this.qValues = qValues;
+        this.regions = regions;
         this.width = matrix.width();
         this.id = format.motifId(matrix.id());
         this.head = head();
@@ -81,6 +85,18 @@ public final class HitLines {
             out.bases(site.letters(), site.offset(), width);
         }
         out.text(foot);
+        if (regions) {
+            site.sequence().region().ifPresent(region -> region(site, region, out));
+        }
+        out.letter('\n');
+    }
+
+    /** The region of a site, and the distance of its middle base from the summit. */
+    private void region(Site site, NamedRegion region, LineBuffer out) {
+        String distance = Long.toString(region.distance(site.start() - 1 + width / 2));
+        boolean attributes = format == HitFormat.GFF3;
+        out.text(attributes ? ";region=" : "\t").text(format.name(region.name()));
+        out.text(attributes ? ";summit_distance=" : "\t").text(distance);
     }
 
     /** The text before the name of the sequence. */
@@ -149,10 +165,10 @@ public final class HitLines {
         out.text("sequence=");
     }
 
-    /** The text after the bases. */
+    /** The text after the bases, up to the region. */
     private byte[] foot() {
         String name = new String(format.name(matrix.name()), StandardCharsets.UTF_8);
-        String text = format == HitFormat.BED ? "\t" + (name.isEmpty() ? "." : name) + "\n" : "\n";
+        String text = format == HitFormat.BED ? "\t" + (name.isEmpty() ? "." : name) : "";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

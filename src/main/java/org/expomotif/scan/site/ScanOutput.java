@@ -12,18 +12,20 @@ import org.expomotif.run.UserException;
  *
  * @param stream stream that receives the lines; it is not closed
  * @param format format of the file
+ * @param regions whether sites carry the name of their region and their distance from its summit
  * @param provenance provenance of the run, requested when it is written
  * @param temporary folder for lines that must be kept and do not fit into memory
  */
-public record ScanOutput(OutputStream stream, HitFormat format, Supplier<Provenance> provenance, Path temporary) {
+public record ScanOutput(
+        OutputStream stream, HitFormat format, boolean regions, Supplier<Provenance> provenance, Path temporary) {
     /** An output with a provenance that is already known. */
     public ScanOutput(OutputStream stream, HitFormat format, Provenance provenance, Path temporary) {
-        this(stream, format, () -> provenance, temporary);
+        this(stream, format, false, () -> provenance, temporary);
     }
 
     /** Returns this output with the header of the file before the first line. */
     public ScanOutput withHead() {
-        return withHead(() -> format.head(provenance));
+        return withHead(() -> format.head(provenance, regions));
     }
 
     /** Returns this output for the file of a shard, whose header is the provenance in every format. */
@@ -32,7 +34,7 @@ public record ScanOutput(OutputStream stream, HitFormat format, Supplier<Provena
     }
 
     private ScanOutput withHead(Supplier<byte[]> head) {
-        return new ScanOutput(new HeadedStream(stream, head), format, provenance, temporary);
+        return new ScanOutput(new HeadedStream(stream, head), format, regions, provenance, temporary);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.expomotif.scan.shard.ShardMerge;
  * @param order order of the sites
  * @param selection the sites that are written
  * @param shard the shard of the work to do, written to a file that {@link ShardMerge} reads; empty for all the work
- * @param counts file of the number of sites per sequence, see {@link SiteCounts}
+ * @param counts file of the number of sites per sequence, see {@link org.expomotif.scan.count.SiteCounts}
  * @param scores file of the best score at every base, see {@link ScoreTrack}
  */
 public record ScanReport(

@@ -75,6 +75,7 @@ class OutputPlanTest {
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --format gff3 -o @/#.gz",
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort -o @/#.tsv.gz --scores @/#.bw",
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --shard 1/2 -o @/#.bed.gz",
+            "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa -o @/#.tsv --counts @/#.counts.mtx.gz",
             "scan --motifs @/d/motifs.meme --sequences @/b.fa.gz --regions @/r.bed --dropped @/#.tsv -o @/#.bed",
             "merge @/part1.bed @/part2.bed -o @/#.bed",
             "localize --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sites @/d/sites.bed -o @/#.tsv");
