@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.expomotif.enrich.statistic.CentralEnrichment;
+import org.expomotif.enrich.statistic.LogText;
 import org.expomotif.io.table.TsvColumn;
 
 /** A line of the table of central enrichment: the columns of CentriMo, without its padding. */

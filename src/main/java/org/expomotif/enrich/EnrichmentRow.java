@@ -1,5 +1,6 @@
 package org.expomotif.enrich;
 
+import org.expomotif.enrich.statistic.LogText;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvColumn;
 

@@ -1,6 +1,7 @@
 package org.expomotif.enrich;
 
 import org.expomotif.dna.GenomicPlace;
+import org.expomotif.enrich.statistic.LogText;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvColumn;
 

@@ -1,10 +1,10 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.statistic;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers as the MEME Suite prints them. */
-final class LogText {
+public final class LogText {
     private static final double LOG10 = Math.log(10);
 
     private LogText() {}
@@ -15,7 +15,7 @@ final class LogText {
      *
      * @param decimals digits after the point
      */
-    static String power(double log, int decimals) {
+    public static String power(double log, int decimals) {
         double x = log / LOG10;
         double exponent = Math.floor(x);
         double mantissa = Math.pow(10, x - exponent);
@@ -27,7 +27,7 @@ final class LogText {
     }
 
     /** A number with a fixed number of decimals, halves to even: C's {@code %.2f} for two. */
-    static String fixed(double x, int decimals) {
+    public static String fixed(double x, int decimals) {
         String text = new BigDecimal(x)
                 .abs()
                 .setScale(decimals, RoundingMode.HALF_EVEN)
