@@ -37,20 +37,11 @@ public final class NarrowPeak {
      * @throws org.expomotif.run.UserException when the line does not have the columns, or its summit is outside
      */
     public static OptionalInt summit(BedLine line) {
-        return summit(line, "give --centre middle");
-    }
-
-    /**
-     * The position of the summit of a narrowPeak line; see {@link #summit(BedLine)}.
-     *
-     * @param remedy what a user does whose file has no summits, for errors
-     */
-    public static OptionalInt summit(BedLine line, String remedy) {
         if (!matches(line)) {
             throw line.fault("not a line of narrowPeak, as the first region of the file is")
                     .expected("10 columns, the last the distance of the summit from the start")
                     .found(line.columns() + " columns, \"" + line.column(COLUMNS) + "\" in column 10")
-                    .remedy(remedy + ", or one kind of peaks");
+                    .remedy("give one kind of peaks, or remove column 10 to use the middles");
         }
         long offset = BedLine.wholeNumber(line.column(COLUMNS).strip());
         if (offset < 0) {
@@ -60,7 +51,7 @@ public final class NarrowPeak {
             throw line.fault("the summit lies outside its peak")
                     .expected("a distance from the start below " + (line.end() - line.start()) + " in column 10")
                     .found(String.valueOf(offset))
-                    .remedy("where column 10 is not a summit, " + remedy);
+                    .remedy("where column 10 is not a summit, remove it to use the middles");
         }
         return OptionalInt.of((int) (line.start() + offset));
     }

@@ -72,7 +72,7 @@ public final class ScanRegions {
             return;
         }
         narrowPeak = isFirst ? NarrowPeak.matches(line) : narrowPeak;
-        OptionalInt summit = narrowPeak ? NarrowPeak.summit(line, "leave out --name-regions") : OptionalInt.empty();
+        OptionalInt summit = narrowPeak ? NarrowPeak.summit(line) : OptionalInt.empty();
         int middle = (int) (((long) line.start() + line.end()) / 2);
         regions.add(line, listed, new NamedRegion(uniqueName(line), List.of(summit.orElse(middle))));
     }

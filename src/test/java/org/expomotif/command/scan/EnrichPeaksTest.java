@@ -203,4 +203,19 @@ class EnrichPeaksTest {
         assertThat(lengths.code()).isEqualTo(1);
         assertThat(lengths.err()).contains("2 regions are not within their sequences");
     }
+
+    /** The remedy holds for every command that reads summits, also for those without --centre. */
+    @Test
+    void aSummitOutsideItsPeakIsRefusedWithARemedyThatEnrichHas() throws IOException {
+        write("p.narrowPeak", "chr1\t150\t250\tpeak\t0\t.\t1\t1\t1\t100\n");
+        CommandLineRun.parse(folder, "enrich --motifs @/m.meme --peaks @/p.narrowPeak --genome @/g.fa")
+                .run()
+                .isRefused(
+                        1,
+                        "p.narrowPeak, line 1: the summit lies outside its peak: expected a distance from the start below"
+                                + " 100 in column 10, found 100; where column 10 is not a summit, remove it to use the"
+                                + " middles");
+        write("p.narrowPeak", "chr1\t150\t250\tpeak\t0\t.\t1\t1\t1\n".repeat(2));
+        run("enrich --motifs @/m.meme --peaks @/p.narrowPeak --genome @/g.fa");
+    }
 }
