@@ -1,12 +1,8 @@
 package org.expomotif.scan.best;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import jdk.incubator.vector.ShortVector;
+import org.expomotif.run.ProcessorFlags;
 
 /** The finders by name, and the choice of one for this processor and amount of work. */
 public enum WindowFinders {
@@ -22,8 +18,6 @@ public enum WindowFinders {
 
     /** Number of windows from which vector code repays its time of compilation. */
     private static final long MANY = 500_000_000L;
-
-    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     private final Supplier<WindowFinder> maker;
 
@@ -58,18 +52,6 @@ public enum WindowFinders {
 
     private static boolean hasWideLookUps() {
         return ShortVector.SPECIES_PREFERRED.vectorBitSize() >= 512
-                && processorFlags().contains("avx512bw");
-    }
-
-    /** The processor flags reported by Linux; empty on other systems. */
-    private static List<String> processorFlags() {
-        try (var lines = Files.lines(PROCESSOR)) {
-            return lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(line -> Arrays.asList(line.split("\\s+")))
-                    .orElse(List.of());
-        } catch (IOException e) {
-            return List.of();
-        }
+                && ProcessorFlags.read().contains("avx512bw");
     }
 }

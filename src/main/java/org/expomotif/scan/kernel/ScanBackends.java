@@ -1,12 +1,9 @@
 package org.expomotif.scan.kernel;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import jdk.incubator.vector.ByteVector;
+import org.expomotif.run.ProcessorFlags;
 
 /** The backends by name, and the choice of one for this processor. */
 public enum ScanBackends {
@@ -33,8 +30,6 @@ public enum ScanBackends {
     /** From this number of matrices on, vector code repays its time of compilation in almost any scan. */
     private static final int MANY = 16;
 
-    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
-
     private final Supplier<ScanBackend> maker;
 
     ScanBackends(Supplier<ScanBackend> maker) {
@@ -55,7 +50,7 @@ public enum ScanBackends {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             return TABLES;
         }
-        return suited(processorFlags());
+        return suited(ProcessorFlags.read());
     }
 
     /**
@@ -72,17 +67,5 @@ public enum ScanBackends {
     private static ScanBackends suited(List<String> flags) {
         boolean wide = ByteVector.SPECIES_PREFERRED.vectorBitSize() >= 512 && flags.contains("avx512vbmi");
         return wide ? VECTOR_512 : VECTOR_128;
-    }
-
-    /** The processor flags reported by Linux; empty on other systems. */
-    private static List<String> processorFlags() {
-        try (var lines = Files.lines(PROCESSOR)) {
-            return lines.filter(line -> line.startsWith("flags"))
-                    .findFirst()
-                    .map(line -> Arrays.asList(line.split("\\s+")))
-                    .orElse(List.of());
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }
