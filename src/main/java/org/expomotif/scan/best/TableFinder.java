@@ -1,24 +1,13 @@
 package org.expomotif.scan.best;
 
 /** Looks up three bases at a time, without vectors. */
-public final class TableFinder implements WindowFinder {
-    private final PlainFinder plain = new PlainFinder();
+public final class TableFinder extends SumFinder {
     private int[] sums = new int[0];
 
     @Override
-    public int find(SequenceBlock block, int sequence, WindowTables tables, int[] found) {
-        if (!tables.fits(block)) {
-            return plain.find(block, sequence, tables, found);
-        }
-        int start = block.start(sequence);
-        int windows = block.windows(sequence, tables.width());
-        if (sums.length < windows) {
-            sums = new int[windows];
-        }
-        int best = sums(block, tables, start, windows);
-        int limit = Math.max(best - tables.tolerance(), tables.minimum());
+    int select(int limit, int start, int windows, int[] found) {
         int count = 0;
-        for (int i = 0; best >= limit && i < windows; i++) {
+        for (int i = 0; i < windows; i++) {
             if (sums[i] >= limit) {
                 found[count++] = start + i;
             }
@@ -26,7 +15,11 @@ public final class TableFinder implements WindowFinder {
         return count;
     }
 
-    private int sums(SequenceBlock block, WindowTables tables, int start, int windows) {
+    @Override
+    int sums(SequenceBlock block, WindowTables tables, int start, int windows) {
+        if (sums.length < windows) {
+            sums = new int[windows];
+        }
         short[] plus = tables.plus();
         short[] minus = tables.minus();
         short[] triples = block.triples();

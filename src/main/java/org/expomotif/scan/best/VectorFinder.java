@@ -11,33 +11,21 @@ import jdk.incubator.vector.VectorSpecies;
  * fills two registers. It is fast on processors with an instruction that looks up 16-bit lanes in two registers
  * (AVX-512 BW).
  */
-public final class VectorFinder implements WindowFinder {
+public final class VectorFinder extends SumFinder {
     private static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_512;
     private static final int LANES = SequenceBlock.ALIGNMENT;
 
     private static final int WARM_ROUNDS = 2000;
     private static final long WARM_NANOSECONDS = 20_000;
 
-    private final PlainFinder plain = new PlainFinder();
     private short[] sums = new short[0];
 
+    /** Windows that do not exist have excluding offsets. */
     @Override
-    public int find(SequenceBlock block, int sequence, WindowTables tables, int[] found) {
-        if (!tables.fits(block)) {
-            return plain.find(block, sequence, tables, found);
-        }
-        int start = block.start(sequence);
-        int windows = block.windows(sequence, tables.width());
+    int sums(SequenceBlock block, WindowTables tables, int start, int windows) {
         if (sums.length < windows + LANES) {
             sums = new short[windows + LANES];
         }
-        int best = sums(block, tables, start, windows);
-        int limit = Math.max(best - tables.tolerance(), tables.minimum());
-        return best < limit ? 0 : select(limit, start, windows, found);
-    }
-
-    /** Writes the higher sum of the two strands of each window; windows that do not exist have excluding offsets. */
-    private int sums(SequenceBlock block, WindowTables tables, int start, int windows) {
         short[] plus = tables.plus();
         short[] minus = tables.minus();
         short[] triples = block.triples();
@@ -94,7 +82,8 @@ public final class VectorFinder implements WindowFinder {
         return best.reduceLanes(VectorOperators.MAX);
     }
 
-    private int select(int limit, int start, int windows, int[] found) {
+    @Override
+    int select(int limit, int start, int windows, int[] found) {
         int count = 0;
         short low = (short) limit;
         for (int i = 0; i < windows; i += LANES) {
