@@ -84,7 +84,7 @@ public final class Reference {
             for (Path file : files) {
                 String name = file.getFileName().toString().replaceFirst("\\.md$", "");
                 if (!name.equals("README") && Commands.find(name).isEmpty()) {
-                    faults.add(file + ": there is no command of this name");
+                    faults.add(file + ": no command has this name");
                 }
             }
         }

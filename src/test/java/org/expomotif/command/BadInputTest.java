@@ -79,7 +79,7 @@ class BadInputTest {
                         + " | --shard: expected a shard such as 2/8, found 1/0",
                 "motifs @/m.meme --threads 0 -o @/out/m.tsv | --threads: expected at least 1, found 0",
                 "benchmark attribution --activations swish --out-dir @/out"
-                        + " | --activations: there is no such activation: expected one of relu,"
+                        + " | --activations: unknown activation: expected one of relu,"
             })
     void valuesThatCannotBeAreUsageErrors(String line, String message) {
         refused(2, line, message);

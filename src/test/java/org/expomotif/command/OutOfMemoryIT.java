@@ -28,7 +28,7 @@ class OutOfMemoryIT {
                 .run()
                 .exitsWith(3);
         run.standardOutput().isEmpty();
-        // If there is no memory for the message either, a fixed message without the name of the command is printed.
+        // When memory does not suffice for the message, a fixed one without the name of the command is printed.
         run.standardError()
                 .matches("expomotif( " + line.split(" ")[0] + ")?: error: out of memory.*\\n")
                 .hasLineCount(1);

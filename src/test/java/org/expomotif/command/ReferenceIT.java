@@ -98,7 +98,7 @@ class ReferenceIT {
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.said())
                 .contains("docs/commands/logo.md: missing; docs/commands/make.sh logo makes a draft")
-                .contains("docs/commands/hogo.md: there is no command of this name")
+                .contains("docs/commands/hogo.md: no command has this name")
                 .contains("docs/commands/scan.md: differs from the program")
                 .contains("`--beast`")
                 .doesNotContain("train.md");

@@ -90,7 +90,7 @@ record MatchedNegatives(
     private void requireSome(DatasetSettings settings) {
         boolean needed = matching.stream().anyMatch(each -> each.needed() > 0);
         if (needed && regions.isEmpty()) {
-            throw new UserException("there is no window for negatives")
+            throw new UserException("the genome has no window for negatives")
                     .in(Inputs.name(settings.genome()))
                     .expected("windows of " + settings.regions().length()
                             + " bases, with few unknown bases, that overlap no peak and no blacklist")

@@ -128,7 +128,7 @@ public record DrawnWindows(List<Window> windows, char[] candidates, NegativeMatc
         }
     }
 
-    /** The bins with the most missing windows, the first of equals first: at most three, and the number of others. */
+    /** Up to three bins with the most missing windows, in descending order, and the number of other such bins. */
     String missingBins() {
         List<NegativeMatching.Shortfall> bins = result.shortfalls().stream()
                 .filter(bin -> bin.missing() > 0)

@@ -87,7 +87,7 @@ public final class MatchedWindows implements GenomeRegions.Survey {
         DrawnWindows drawn = DrawnWindows.draw(sequences, candidates.found(), wanted, 1, seed);
         String name = Inputs.name(genome);
         if (drawn.candidates().length == 0) {
-            throw new UserException("there is no window for " + kind)
+            throw new UserException("the genome has no window for " + kind)
                     .in(name)
                     .expected("windows of " + length + " bases, at most " + maximumUnknown
                             + " of them unknown, that overlap none of the " + given)

@@ -99,7 +99,7 @@ public final class GenomePass<W extends GenomePass.Window> implements SequenceLi
 
     /**
      * Reads a genome another time and passes on the letters of whole windows, on the plus strand, in the order of the
-     * genome. There are no notes and warnings about the genome, which the first time gave.
+     * genome. Notes and warnings about the genome are left out, because the first pass gave them.
      *
      * @param task description of the pass for the progress
      * @param windows windows of equal length within their sequences, in any order

@@ -100,7 +100,7 @@ public record Activation(String name, Form form, double inner, double shift, dou
         }
         Double factor = name.startsWith(SCALED) ? factor(name.substring(SCALED.length())) : null;
         if (factor == null) {
-            throw new UserException("there is no such activation")
+            throw new UserException("unknown activation")
                     .expected("one of " + String.join(", ", NAMED.keySet())
                             + ", or exponential:K with a factor K above 0")
                     .found("'" + name + "'");

@@ -112,7 +112,7 @@ public final class Architectures {
                         valid(4),
                         dense(96));
             default ->
-                throw new UserException("there is no such network")
+                throw new UserException("unknown network")
                         .expected("one of " + String.join(", ", NAMES) + ", or a file that describes one")
                         .found("'" + name + "'");
         };

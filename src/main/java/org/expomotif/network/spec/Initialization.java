@@ -68,7 +68,7 @@ public record Initialization(String name, boolean uniform, double scale, Fan fan
     }
 
     private static UserException unknown(String name) {
-        return new UserException("there is no such initialisation")
+        return new UserException("unknown initialisation")
                 .expected("one of " + String.join(", ", names()) + ", or normal:SD with a standard deviation above 0")
                 .found("'" + name + "'");
     }

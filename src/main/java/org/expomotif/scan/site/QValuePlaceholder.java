@@ -33,9 +33,7 @@ public record QValuePlaceholder(int matrix, int key) {
                 ByteBuffer.allocate(LENGTH).put(MARK).putInt(matrix).putInt(key).array());
     }
 
-    /**
-     * The index after the last whole line; the bytes of a placeholder do not end a line, even if one is a line feed.
-     */
+    /** The index after the last whole line. A line feed among the bytes of a placeholder does not end a line. */
     public static int endOfLines(byte[] lines) {
         int end = 0;
         for (int i = 0; i < lines.length; i++) {

@@ -28,8 +28,8 @@ class TrainingFaultsTest extends TrainedFixture {
             value = {
                 "2 | --network: expected one of cnn-2, | --network nonsense -o @/m.zip",
                 "2 | --network: expected one of cnn-2, | --network  -o @/m.zip",
-                "2 | --activation: there is no such activation | --network cnn-2 --activation no -o @/m.zip",
-                "2 | --init: there is no such initialisation | --network cnn-2 --init no -o @/m.zip",
+                "2 | --activation: unknown activation | --network cnn-2 --activation no -o @/m.zip",
+                "2 | --init: unknown initialisation | --network cnn-2 --init no -o @/m.zip",
                 "2 | --device: the engine simd computes on the processor"
                         + " | --network cnn-2 --device gpu -o @/m.zip",
                 "2 | --epochs: expected at least 1, found 0 | --network cnn-2 --epochs 0 -o @/m.zip",

@@ -43,7 +43,7 @@ class DatasetFaultsTest extends DatasetFixture {
                         + " dropped: overlaps the blacklist, 1 dropped: unknown bases",
                 "--positives @/P.bed --length 20 --blacklist @/black.bed");
         write("P.bed", "chr1\t0\t200\nchr2\t0\t100\nchr3\t0\t100\n");
-        refused(1, "g.fa: there is no window for negatives", "--positives @/P.bed --length 60");
+        refused(1, "g.fa: the genome has no window for negatives", "--positives @/P.bed --length 60");
         write("empty.bed", "# nothing\n");
         refused(1, "empty.bed: the file has no regions", "--positives @/empty.bed");
         refused(

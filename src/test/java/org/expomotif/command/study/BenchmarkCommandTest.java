@@ -89,7 +89,7 @@ class BenchmarkCommandTest {
                 "attribution --trials 0 | --trials",
                 "attribution --methods voodoo | --methods: expected some of saliency, mutagenesis",
                 "attribution --methods , | --methods: expected at least one",
-                "attribution --activations wavy | --activations: there is no such activation: expected one of relu,",
+                "attribution --activations wavy | --activations: unknown activation: expected one of relu,",
                 "love | TASK: expected attribution, found love"
             })
     void faultsOfTheCommandLineLeaveNothing(String words, String message) {

@@ -131,7 +131,7 @@ class MatchedWindowsTest {
     void aGenomeFullOfPeaksIsAnError() {
         assertThatThrownBy(() -> draw(">a\n" + RICH + MANY_UNKNOWN + "\n", "a 0 50\n"))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("there is no window for controls")
+                .hasMessageContaining("the genome has no window for controls")
                 .hasMessageContaining("windows of 50 bases, at most 5 of them unknown, that overlap none of the peaks");
     }
 }

@@ -58,7 +58,7 @@ class NetworkSpecTest {
     void wrongNamesAndLengthsAreReportedWithTheExpectedOnes() {
         assertThatThrownBy(() -> Architectures.named("resnet", 200, EXPONENTIAL, 1))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("there is no such network: expected one of cnn-2,")
+                .hasMessageContaining("unknown network: expected one of cnn-2,")
                 .hasMessageContaining("found 'resnet'");
         assertThatThrownBy(() -> Architectures.named("cnn-deep", 60, EXPONENTIAL, 1))
                 .isInstanceOf(UserException.class)
