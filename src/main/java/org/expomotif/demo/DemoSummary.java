@@ -60,9 +60,9 @@ final class DemoSummary {
                   matches.tsv           their matches in JASPAR 2016 (jaspar.meme)
                   planted.tsv           %d of %d filters match a planted motif, %d of 12 motifs found
                   hits.bed              %,d sites of the filters
-                  localization.tsv      filters score higher in planted regions than in gaps: AUROC %.3f
+                  localization.tsv      how well filters separate planted regions from gaps: AUROC %.3f
                   scores.npz            integrated gradients of class %s, %d test sequences
-                  scores.evaluation.tsv they single out the planted bases: AUROC %.3f, AUPR %.3f
+                  scores.evaluation.tsv how well they single out the planted bases: AUROC %.3f, AUPR %.3f
                   model.zip             the network; model.history.tsv: its training, epoch by epoch
                   data                  sequences, labels, planted sites and motifs
                   commands.sh           every command that was run
