@@ -67,7 +67,7 @@ final class AttributionMethodOptions extends OptionMixin {
 
     AttributionMethodOptions() {}
 
-    /** The scores that are evaluated by planted motifs: those of the study only without correction. */
+    /** The scores that are compared with planted motifs: with {@code --no-correct-gradient} those of the study. */
     RecoveryEvaluation.Scores evaluatedScores() {
         return corrected() ? RecoveryEvaluation.Scores.BASE : RecoveryEvaluation.Scores.STUDY;
     }
