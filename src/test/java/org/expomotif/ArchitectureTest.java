@@ -226,6 +226,25 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** Options parse and validate; the commands hand what was chosen to the features. */
+    @Test
+    void optionsWriteNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.expomotif.command..")
+                .and()
+                .haveNameMatching(".*Options?")
+                .and()
+                .doNotHaveSimpleName("EnrichOutputOptions")
+                .should()
+                .callMethodWhere(describe(
+                        "writes an output",
+                        call -> resideInAnyPackage("org.expomotif.io..", "org.expomotif.report..")
+                                        .test(call.getTargetOwner())
+                                && call.getName().matches("write.*|open.*")))
+                .check(MAIN);
+    }
+
     @Test
     void onlyCommandsKnowTheTerminal() {
         noClasses()

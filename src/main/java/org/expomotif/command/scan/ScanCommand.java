@@ -102,7 +102,7 @@ public final class ScanCommand implements PlannedCommand {
         ScanSource scanned = new ScanSource(
                 places.sequences(),
                 places.regions()
-                        .map(bed -> ScanRegions.read(bed, places.rule(regions), regions.listed(), places.naming())),
+                        .map(bed -> ScanRegions.read(bed, places.rule(regions), regions.dropped().isPresent(), places.naming())),
                 places.genomicCoordinates());
         report.keyedByPosition(chosenFormat(), output.path())
                 .ifPresent(file -> scanned.regions().ifPresent(limits -> limits.requireNoOverlap(file)));
@@ -160,9 +160,8 @@ public final class ScanCommand implements PlannedCommand {
             if (report.isIndexed(output.path(), chosenFormat())) {
                 index(sink);
             }
-            if (regions.listed()) {
-                regions.write(findings.dropped(), record(scanned));
-            }
+            regions.dropped()
+                    .ifPresent(file -> findings.dropped().ifPresent(rows -> rows.write(file, record(scanned))));
             sites.commit();
         }
         return 0;

@@ -8,6 +8,7 @@ import org.expomotif.command.option.OutDirOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardCommand;
+import org.expomotif.io.Outputs;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
@@ -112,7 +113,7 @@ public final class SynthCommand extends StandardCommand {
         Path folder = outDir.create();
         return OutputGroup.allOrNone(() -> {
             run.write(folder, progress);
-            OutDirOption.write(record, folder);
+            Outputs.writeText(folder.resolve(OutDirOption.RECORD).toString(), record.json());
             return 0;
         });
     }
