@@ -3,21 +3,15 @@ package org.expomotif.command.prepare;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.dataset.build.SplitRule;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The division of chromosomes into splits, as a mixin. */
-final class DivisionOptions {
+final class DivisionOptions extends OptionMixin {
     private static final int MINIMUM_FOLDS = 3;
     private static final int MAXIMUM_FOLDS = 100;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--valid-chromosomes",
@@ -87,7 +81,7 @@ final class DivisionOptions {
             return names(valid == null ? List.of() : valid, test == null ? List.of() : test);
         }
         if (folds != null) {
-            OptionRange.within(spec, "--folds", MINIMUM_FOLDS, MAXIMUM_FOLDS, folds);
+            within("--folds", MINIMUM_FOLDS, MAXIMUM_FOLDS, folds);
             return new SplitRule.Folds(folds);
         }
         double[] parts = shares == null ? new double[] {0.7, 0.1, 0.2} : shares;
@@ -106,11 +100,5 @@ final class DivisionOptions {
                 "--test-chromosomes: expected other chromosomes than --valid-chromosomes, found "
                         + String.join(", ", both) + " in both");
         return new SplitRule.Names(validNames, testNames);
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

@@ -7,8 +7,7 @@ import org.expomotif.benchmark.AttributionRecovery;
 import org.expomotif.benchmark.RecoveryTable;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Parameters;
                     + "those of the whole run. Parts may be given in any order; a missing part, or one of another run, is "
                     + "reported as an error."
         },
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif merge part1.bed part2.bed -o hits.bed.gz",
             "",
@@ -41,15 +39,12 @@ import picocli.CommandLine.Parameters;
             "  expomotif merge part1.npz part2.npz -o scores.npz",
             "  expomotif merge part1.evaluation.tsv part2.evaluation.tsv -o scores.evaluation.tsv"
         })
-public final class MergeCommand implements PlannedCommand {
+public final class MergeCommand extends StandardCommand {
     @Parameters(paramLabel = "PART", arity = "1..*", description = "The parts: all of one run, in any order.")
     private List<String> parts = List.of();
 
     @Mixin
     private OutputOption output;
-
-    @Mixin
-    private StandardOptions standard;
 
     public MergeCommand() {}
 
@@ -77,14 +72,14 @@ public final class MergeCommand implements PlannedCommand {
         if (RecoveryTable.isOf(tables)) {
             AttributionRecovery recovery = RecoveryTable.read(tables);
             RecoveryTable.write(output.path(), Provenance.of(tables.comments()), recovery);
-            standard.progress().note(recovery.sentence());
+            progress().note(recovery.sentence());
         } else {
             tables.write(output.path());
         }
     }
 
     private void scan() {
-        Progress progress = standard.progress();
+        Progress progress = progress();
         try (ShardMerge merge = new ShardMerge(parts);
                 OutputSink sink = Outputs.open(output.path())) {
             progress.start("merging", merge.blocks(), "blocks");

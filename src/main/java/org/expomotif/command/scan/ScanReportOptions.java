@@ -2,6 +2,7 @@ package org.expomotif.command.scan;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.RepeatedNames;
@@ -11,15 +12,10 @@ import org.expomotif.io.track.TabixFile;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanReport;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The sites to write, and the files beside them, as a mixin. */
-final class ScanReportOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class ScanReportOptions extends OptionMixin {
     @Option(
             names = "--qvalue",
             arity = "0..1",
@@ -95,20 +91,16 @@ final class ScanReportOptions {
      * @param genomicNames whether the headers of the sequences are read as positions in a genome
      */
     void check(String sequences, boolean genomicNames) {
-        Usage.require(
-                spec,
+        check(
                 scores == null || shard == null && !genomicNames,
                 "--scores cannot be combined with --shard or --genomic-coordinates");
-        Usage.require(
-                spec,
+        check(
                 shard == null || !best && counts == null,
                 "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
-        Usage.require(
-                spec,
+        check(
                 shard == null || !Inputs.isReadOnce(sequences),
                 "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
-        Usage.require(
-                spec,
+        check(
                 qValue == null || qValue > 0 && qValue <= 1,
                 "--qvalue: expected a number above 0 and at most 1, found " + qValue);
     }
