@@ -1,9 +1,9 @@
 package org.expomotif.command.scan;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.shard.Shard;
@@ -65,8 +65,8 @@ final class ScanReportOptions extends OptionMixin {
             paramLabel = "I/N",
             order = 24,
             description =
-                    "Only part I of N equal parts, such as 2/8; merge combines the parts. They are cut by bases, also "
-                            + "within sequences.")
+                    "Only shard I of N, such as 2/8; merge combines the shards. They have equal numbers of bases, and "
+                            + "a sequence may be divided.")
     private @Nullable Shard shard;
 
     ScanReportOptions() {}
@@ -137,7 +137,6 @@ final class ScanReportOptions extends OptionMixin {
 
     /** Whether the file of the sites gets an index. */
     boolean isIndexed(String path, HitFormat format) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"));
+        return sort && shard == null && format != HitFormat.TSV && FileSuffix.isCompressed(path);
     }
 }

@@ -212,7 +212,7 @@ class OutputPlanTest {
                         "--truth",
                         "--truth-motifs",
                         "FILE",
-                        "PART");
+                        "SHARD");
     }
 
     /** An output stream of the test, which is not part of a plan. */
