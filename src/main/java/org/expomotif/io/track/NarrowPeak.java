@@ -38,7 +38,7 @@ public final class NarrowPeak {
      */
     public static OptionalInt summit(BedLine line) {
         if (!matches(line)) {
-            throw line.fault("the line is not narrowPeak, but the first region of the file is")
+            throw line.fault("not a line of narrowPeak, as the first region of the file is")
                     .expected("10 columns, the last the distance of the summit from the start")
                     .found(line.columns() + " columns, \"" + line.column(COLUMNS) + "\" in column 10")
                     .remedy("give one kind of peaks, or remove column 10 to use the middles");
