@@ -19,8 +19,9 @@ public final class RegionOptions extends OptionMixin {
             names = "--dropped",
             paramLabel = "FILE.tsv",
             order = 13,
-            description = "Write a table of the regions that were left out, with file, line and reason; those whose"
-                    + " sequence is missing, too.")
+            description =
+                    "Write a table of the regions that were left out, also for a missing sequence, with file, line"
+                            + " and reason.")
     private @Nullable String dropped;
 
     RegionOptions() {}

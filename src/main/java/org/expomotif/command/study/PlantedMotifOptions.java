@@ -29,8 +29,9 @@ final class PlantedMotifOptions extends OptionMixin {
             paramLabel = "A,B",
             split = ",",
             hideParamSyntax = true,
-            description = "Ids or names of the classes or core motifs, 'all' for every motif; default: those of the"
-                    + " study; for classes, all motifs of a file that lacks those.")
+            description =
+                    "Ids or names of the motifs that are classes, or core motifs of billboard; 'all' for every motif."
+                            + " Default: those of the study; for classes, all motifs of a file that does not have these.")
     private List<String> names = new ArrayList<>();
 
     @Option(

@@ -75,8 +75,8 @@ public final class SynthCommand extends StandardCommand {
     @Option(
             names = "--background",
             paramLabel = "FASTA",
-            description =
-                    "Genome that provides the bases outside the motifs; default: random bases, each letter a quarter.")
+            description = "Genome that provides the bases outside the motifs. Default: random bases, a quarter of each"
+                    + " letter.")
     private @Nullable String genome;
 
     @Option(names = "--gzip", description = "Compress sequences, labels and sites; their names then end in .gz.")
