@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.expomotif.command.option.OptionMixin;
+import org.expomotif.command.option.OptionRange;
 import org.expomotif.dataset.build.SplitRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -84,12 +85,9 @@ final class DivisionOptions extends OptionMixin {
             within("--folds", MINIMUM_FOLDS, MAXIMUM_FOLDS, folds);
             return new SplitRule.Folds(folds);
         }
-        double[] parts = shares == null ? new double[] {0.7, 0.1, 0.2} : shares;
-        boolean areShares = parts.length == 3 && parts[0] >= 0 && parts[1] >= 0 && parts[2] >= 0;
-        check(
-                areShares && Math.abs(parts[0] + parts[1] + parts[2] - 1) < 1e-6,
-                "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
-        return new SplitRule.Shares(parts[0], parts[1], parts[2]);
+        double[] chosen = shares == null ? new double[] {0.7, 0.1, 0.2} : shares;
+        OptionRange.shares(command(), "--split", chosen);
+        return new SplitRule.Shares(chosen[0], chosen[1], chosen[2]);
     }
 
     private SplitRule names(List<String> validNames, List<String> testNames) {

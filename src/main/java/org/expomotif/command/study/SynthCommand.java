@@ -123,10 +123,7 @@ public final class SynthCommand extends StandardCommand {
         int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
         OptionRange.within(command(), "-n", 1, SynthSettings.MAX_SEQUENCES, sequences);
         OptionRange.within(command(), "--length", 1, SynthSettings.MAX_LENGTH, length);
-        boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
-        check(
-                shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,
-                "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
+        OptionRange.shares(command(), "--split", split);
         motifs.check(task.equals(BILLBOARD));
         return new SynthSettings(sequences, length, split[0], split[1], seed.value(), gzip);
     }

@@ -20,7 +20,7 @@ import org.expomotif.io.Outputs;
 import org.expomotif.testing.Bed;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.Fasta;
-import org.expomotif.testing.TextFile;
+import org.expomotif.testing.TinyNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +33,6 @@ import picocli.CommandLine.Model.ArgSpec;
  * that, if only for a while, fails by the assertion in {@code AtomicFile}, in this and every other test of a command.
  */
 class OutputPlanTest {
-    private static final String NETWORK = """
-            {"name": "tiny", "layers": [
-              {"type": "convolution", "filters": 4, "width": 11, "padding": "same", "activation": "exponential"},
-              {"type": "max-pool", "size": 20},
-              {"type": "dense", "units": 8}]}
-            """;
-
     private static final String TRAIN =
             "train --sequences @/d/sequences.fa --labels @/d/labels.tsv --network @/tiny.json --epochs 1 -o ";
 
@@ -96,7 +89,7 @@ class OutputPlanTest {
 
     @BeforeAll
     static void writeInputs() {
-        TextFile.write(folder.resolve("tiny.json"), NETWORK);
+        TinyNetwork.write(folder.resolve("tiny.json"));
         Fasta genome = Fasta.of("chr1", "ACGTTGCATG".repeat(100));
         genome.write(folder.resolve("a.fa"));
         genome.write(folder.resolve("b.fa.gz"));
