@@ -22,28 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** MEME text, minimal and as MEME writes it. */
 class MemeReaderTest {
     private static final String ROWS = "0.1 0.2 0.3 0.4\n1 0 0 0\n";
-    private static final double[][] MATRIX = {{0.1, 0.2, 0.3, 0.4}, {1, 0, 0, 0}};
 
     @TempDir
     private Path folder;
 
-    private MotifSet read(String content) throws IOException {
-        return new TextOfMotifs(folder).read(content);
-    }
-
-    private Motif only(String content) throws IOException {
-        MotifSet set = read(content);
-        assertThat(set.motifs()).hasSize(1);
-        return set.motifs().get(0);
-    }
-
-    private void assertRejected(String content, String... parts) {
-        new TextOfMotifs(folder).refused(content, parts);
+    private TextOfMotifs text() {
+        return new TextOfMotifs(folder);
     }
 
     @Test
     void readsMinimalMeme() throws IOException {
-        MotifSet set = read("""
+        MotifSet set = text().read("""
                 MEME version 5.4.1
 
                 ALPHABET= ACGT
@@ -68,7 +57,7 @@ class MemeReaderTest {
         Motif first = set.motifs().get(0);
         assertThat(first.id()).isEqualTo("MA0139.2");
         assertThat(first.name()).isEqualTo("CTCF");
-        assertThat(first.matrix()).isDeepEqualTo(MATRIX);
+        assertThat(first.matrix()).isDeepEqualTo(TextOfMotifs.MATRIX);
         assertThat(first.sites()).isEqualTo(915.5);
         assertThat(first.url()).isEqualTo("http://jaspar.org/MA0139.2");
         Motif second = set.motifs().get(1);
@@ -95,11 +84,11 @@ class MemeReaderTest {
         for (String text : new String[] {
             content, content.replace("\n", "\r\n"), content.replace(' ', '\t').strip()
         }) {
-            Motif motif = only(text.replace("letter-probability\tmatrix", "letter-probability matrix")
+            Motif motif = text().only(text.replace("letter-probability\tmatrix", "letter-probability matrix")
                     .replace("log-odds\tmatrix", "log-odds matrix")
                     .replace("LETTER-PROBABILITY\tMATRIX", "LETTER-PROBABILITY MATRIX"));
             assertThat(motif.id()).isEqualTo("m");
-            assertThat(motif.matrix()).isDeepEqualTo(MATRIX);
+            assertThat(motif.matrix()).isDeepEqualTo(TextOfMotifs.MATRIX);
         }
     }
 
@@ -141,13 +130,13 @@ class MemeReaderTest {
                         + "Background letter frequencies (from dataset):\nA 0.1 C 0.2 G 0.3 U 0.4\n",
             })
     void readsTheBackgroundInItsForms(String header) throws IOException {
-        MotifSet set = read("MEME version 4\n" + header + "MOTIF m\nletter-probability matrix:\n" + ROWS);
+        MotifSet set = text().read("MEME version 4\n" + header + "MOTIF m\nletter-probability matrix:\n" + ROWS);
         assertThat(set.background()).contains(new Background(0.1, 0.2, 0.3, 0.4));
     }
 
     @Test
     void takesTheMatrixFromFullMemeOutput() throws IOException {
-        Motif motif = only("""
+        Motif motif = text().only("""
                 MEME version 5.0.5 (Release date: Mon Mar 18)
                 DATAFILE= crp0.fna
                 ALPHABET= ACGT
@@ -176,49 +165,57 @@ class MemeReaderTest {
         assertThat(motif.id()).isEqualTo("TGTGA");
         assertThat(motif.name()).isEqualTo("MEME-1");
         assertThat(motif.sites()).isEqualTo(18);
-        assertThat(motif.matrix()).isDeepEqualTo(MATRIX);
+        assertThat(motif.matrix()).isDeepEqualTo(TextOfMotifs.MATRIX);
     }
 
     @Test
     void rejectsWrongRows() {
         String head = "MOTIF m\nletter-probability matrix: alength= 4 w= 2 nsites= 20 E= 0\n";
-        assertRejected(
-                head + "0.1 0.2 0.7\n1 0 0 0\n",
-                ", line 3, motif m: ",
-                "does not have four numbers",
-                "found 3 numbers");
-        assertRejected(head + "1 0 0 0\n0.1 0.2 0.3 0.4 0\n", ", line 4, ", "found 5 numbers");
-        assertRejected(head + "1 0 0 0\n-0.1 0.3 0.4 0.4\n", ", line 4, ", "negative number", "\"-0.1\"");
-        assertRejected(head + "1 0 0 0\n0,1 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"0,1\"");
-        assertRejected(head + "1 0 0 0\nNaN 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"NaN\"");
-        assertRejected(head + "1 0 0 0\n0.1 0.1 0.1 0.5\n", ", line 4, ", "does not sum to 1", "found 0.8");
-        assertRejected(head + "1 0 0 0\n", ", line 2, ", "differs from the width", "expected 2 rows (w= 2), found 1");
-        assertRejected(head + "1 0 0 0\n\nMOTIF n\n" + ROWS, ", line 2, ", "found 1");
-        assertRejected(head + ROWS + "1 0 0 0\n", ", line 2, ", "found 3");
-        assertRejected("MOTIF m\nletter-probability matrix:\n\n", ", line 2, motif m: ", "no rows");
-        assertRejected("MOTIF m\nletter-probability matrix: w= two\n" + ROWS, ", line 2, ", "wrong w", "\"two\"");
-        assertRejected("MOTIF m\nletter-probability matrix: nsites= -1\n" + ROWS, ", line 2, ", "wrong nsites");
-        assertRejected("MOTIF m\n\n", ", line 1, motif m: ", "no letter-probability matrix");
-        assertRejected("MOTIF\n", ", line 1: ", "without an identifier");
-        assertRejected("MEME version 4\nletter-probability matrix:\n" + ROWS, ", line 2: ", "before the first MOTIF");
+        text().refused(
+                        head + "0.1 0.2 0.7\n1 0 0 0\n",
+                        ", line 3, motif m: ",
+                        "does not have four numbers",
+                        "found 3 numbers");
+        text().refused(head + "1 0 0 0\n0.1 0.2 0.3 0.4 0\n", ", line 4, ", "found 5 numbers");
+        text().refused(head + "1 0 0 0\n-0.1 0.3 0.4 0.4\n", ", line 4, ", "negative number", "\"-0.1\"");
+        text().refused(head + "1 0 0 0\n0,1 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"0,1\"");
+        text().refused(head + "1 0 0 0\nNaN 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"NaN\"");
+        text().refused(head + "1 0 0 0\n0.1 0.1 0.1 0.5\n", ", line 4, ", "does not sum to 1", "found 0.8");
+        text().refused(head + "1 0 0 0\n", ", line 2, ", "differs from the width", "expected 2 rows (w= 2), found 1");
+        text().refused(head + "1 0 0 0\n\nMOTIF n\n" + ROWS, ", line 2, ", "found 1");
+        text().refused(head + ROWS + "1 0 0 0\n", ", line 2, ", "found 3");
+        text().refused("MOTIF m\nletter-probability matrix:\n\n", ", line 2, motif m: ", "no rows");
+        text().refused("MOTIF m\nletter-probability matrix: w= two\n" + ROWS, ", line 2, ", "wrong w", "\"two\"");
+        text().refused("MOTIF m\nletter-probability matrix: nsites= -1\n" + ROWS, ", line 2, ", "wrong nsites");
+        text().refused("MOTIF m\n\n", ", line 1, motif m: ", "no letter-probability matrix");
+        text().refused("MOTIF\n", ", line 1: ", "without an identifier");
+        text().refused("MEME version 4\nletter-probability matrix:\n" + ROWS, ", line 2: ", "before the first MOTIF");
     }
 
     @Test
     void rejectsProteins() {
-        assertRejected(
-                "MEME version 4\nALPHABET= ACDEFGHIKLMNPQRSTVWY\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
-        assertRejected(
-                "MEME version 5\nALPHABET \"PROTEIN\" PROTEIN-LIKE\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
-        assertRejected(
-                "MOTIF m\nletter-probability matrix: alength= 20 w= 1\n", ", line 2, ", "motifs are of proteins");
+        text().refused(
+                        "MEME version 4\nALPHABET= ACDEFGHIKLMNPQRSTVWY\nMOTIF m\n",
+                        ", line 2: ",
+                        "motifs are of proteins");
+        text().refused(
+                        "MEME version 5\nALPHABET \"PROTEIN\" PROTEIN-LIKE\nMOTIF m\n",
+                        ", line 2: ",
+                        "motifs are of proteins");
+        text().refused(
+                        "MOTIF m\nletter-probability matrix: alength= 20 w= 1\n",
+                        ", line 2, ",
+                        "motifs are of proteins");
     }
 
     @Test
     void rejectsWrongBackgrounds() {
-        assertRejected("Background letter frequencies\nA 0.3 C 0.2\nMOTIF m\n", ", line 3: ", "all four letters");
-        assertRejected("Background letter frequencies\nA 0.3 A 0.2\nMOTIF m\n", ", line 2: ", "twice");
-        assertRejected("Background letter frequencies\nA 0 C 0 G 0 T 0\nMOTIF m\n", ", line 2: ", "all 0");
-        assertRejected(
-                "Background letter frequencies\nA -1 C 1 G 1 T 0\nMOTIF m\n", ", line 2, background: ", "negative");
+        text().refused("Background letter frequencies\nA 0.3 C 0.2\nMOTIF m\n", ", line 3: ", "all four letters");
+        text().refused("Background letter frequencies\nA 0.3 A 0.2\nMOTIF m\n", ", line 2: ", "twice");
+        text().refused("Background letter frequencies\nA 0 C 0 G 0 T 0\nMOTIF m\n", ", line 2: ", "all 0");
+        text().refused(
+                        "Background letter frequencies\nA -1 C 1 G 1 T 0\nMOTIF m\n",
+                        ", line 2, background: ",
+                        "negative");
     }
 }
