@@ -166,18 +166,16 @@ public final class Main {
             StandardError.block(Commands.help());
             return Failures.COMMAND_LINE;
         }
-        switch (arguments[0]) {
-            case "--help", "-h", "help" -> {
-                return help(arguments);
-            }
-            case "--version", "-V", "version" -> {
-                System.out.println(Commands.NAME + " " + Version.number());
-                return 0;
-            }
-            default -> {
-                return command(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
-            }
-        }
+        return switch (arguments[0]) {
+            case "--help", "-h", "help" -> help(arguments);
+            case "--version", "-V", "version" -> version();
+            default -> command(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
+        };
+    }
+
+    private static int version() {
+        System.out.println(Commands.NAME + " " + Version.number());
+        return 0;
     }
 
     private static int help(String... arguments) {

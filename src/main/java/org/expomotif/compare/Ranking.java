@@ -47,7 +47,7 @@ record Ranking(int[] order, double[] pValues, double[] qValues) {
         int n = p.length;
         long[] keys = new long[n];
         for (int t = 0; t < n; t++) {
-            keys[t] = Integer.MAX_VALUE - overlaps[t];
+            keys[t] = (long) Integer.MAX_VALUE - overlaps[t];
         }
         int[] order = RadixSort.byKeys(targets.byRank(), keys);
         for (int t = 0; t < n; t++) {

@@ -96,22 +96,16 @@ final class LabelsReader {
     }
 
     private static float value(String cell, String name, TextLines lines) {
-        switch (cell) {
-            case "0", "0.0" -> {
-                return 0f;
-            }
-            case "1", "1.0" -> {
-                return 1f;
-            }
-            case "NA", "", "NaN", "nan" -> {
-                return Float.NaN;
-            }
+        return switch (cell) {
+            case "0", "0.0" -> 0f;
+            case "1", "1.0" -> 1f;
+            case "NA", "", "NaN", "nan" -> Float.NaN;
             default ->
                 throw lines.fault("the label of class " + name + " is not a label")
                         .expected("0, 1 or NA")
                         .found("\"" + shortened(cell) + "\"")
                         .remedy("write one column of 0 and 1 for each class");
-        }
+        };
     }
 
     private static String shortened(String text) {

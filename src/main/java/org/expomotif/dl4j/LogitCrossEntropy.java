@@ -73,7 +73,7 @@ public final class LogitCrossEntropy implements ILossFunction {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof LogitCrossEntropy;
     }
 

@@ -1,6 +1,7 @@
 package org.expomotif.dl4j;
 
 import org.expomotif.network.spec.Activation;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -114,7 +115,7 @@ public final class NamedActivation extends BaseActivationFunction {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof NamedActivation that && name.equals(that.name);
     }
 

@@ -1,5 +1,6 @@
 package org.expomotif.dna;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,7 +26,7 @@ public final class Nucleotide {
     private static final byte[] COMPLEMENTS = new byte[256];
 
     static {
-        java.util.Arrays.fill(CODES, UNKNOWN);
+        Arrays.fill(CODES, UNKNOWN);
         for (int i = 0; i < 4; i++) {
             CODES[LETTERS[i]] = (byte) i;
             CODES[Character.toLowerCase(LETTERS[i])] = (byte) i;

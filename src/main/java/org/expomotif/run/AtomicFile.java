@@ -142,8 +142,8 @@ public final class AtomicFile implements AutoCloseable {
             return;
         }
         finished = true;
-        try (OutputStream closing = stream) {
-            closing.flush();
+        try (stream) {
+            stream.flush();
         } catch (IOException | UserException e) {
             // A failed write does not matter: the file is about to be removed.
         } finally {

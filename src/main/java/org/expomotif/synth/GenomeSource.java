@@ -2,6 +2,7 @@ package org.expomotif.synth;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.dna.DnaSequence;
@@ -78,7 +79,7 @@ public final class GenomeSource implements BaseSource {
     @Override
     public void fill(byte[] letters, SplittableRandom random) {
         long window = random.nextLong(windows);
-        int found = java.util.Collections.binarySearch(windowsBefore, window);
+        int found = Collections.binarySearch(windowsBefore, window);
         int run = found >= 0 ? found : -found - 2;
         long at = starts.get(run) + window - windowsBefore.get(run);
         for (int i = 0; i < letters.length; i++, at++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.expomotif.dataset.peak.Peak;
@@ -74,7 +75,7 @@ final class DroppedRecords {
 
     /** Number of records of a file, by reason. */
     Map<String, Long> byReason(int file) {
-        Map<String, Long> named = new java.util.LinkedHashMap<>();
+        Map<String, Long> named = new LinkedHashMap<>();
         counts.getOrDefault(file, Map.of()).forEach((kind, count) -> named.put(kind.text, count));
         return named;
     }

@@ -1,5 +1,7 @@
 package org.expomotif.io.sequence;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.expomotif.run.UserException;
 
 /**
@@ -88,8 +90,8 @@ final class PositionNumbers {
             trailingKnown = true;
             trailing = value;
         }
-        java.util.Arrays.fill(block, start, leads ? first : start, (byte) ' ');
-        java.util.Arrays.fill(block, trails ? last : end, end, (byte) ' ');
+        Arrays.fill(block, start, leads ? first : start, (byte) ' ');
+        Arrays.fill(block, trails ? last : end, end, (byte) ' ');
         return leads || trails;
     }
 
@@ -128,6 +130,6 @@ final class PositionNumbers {
     }
 
     private static String shown(byte[] block, int from, int to) {
-        return new String(block, from, Math.min(40, to - from), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(block, from, Math.min(40, to - from), StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,5 +1,6 @@
 package org.expomotif.io.track;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ final class BedFaults {
                 case 0x42414D01 -> fault.expected(EXPECTED).found("BAM").remedy("convert it with bedtools bamtobed");
                 default -> fault;
             };
-        } catch (java.io.IOException | InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             return fault;
         }
     }

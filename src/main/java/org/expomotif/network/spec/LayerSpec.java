@@ -1,5 +1,7 @@
 package org.expomotif.network.spec;
 
+import java.util.Locale;
+
 /** A layer of a network's description. The output layer (dense, bias, sigmoid) is implied. */
 public sealed interface LayerSpec {
     /** The treatment of windows at the ends of a sequence. */
@@ -14,7 +16,7 @@ public sealed interface LayerSpec {
 
         /** The name in files: {@code same} or {@code valid}. */
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -9,11 +9,10 @@ public final class GroupedSums {
 
     private static final int CODES = 1 << 2 * BASES;
 
-    private final int groups;
     private final short[] tables;
 
     public GroupedSums(IntegerMatrix matrix) {
-        groups = (matrix.width() + BASES - 1) / BASES;
+        int groups = (matrix.width() + BASES - 1) / BASES;
         tables = new short[groups * CODES];
         for (int group = 0; group < groups; group++) {
             for (int code = 0; code < CODES; code++) {
