@@ -24,6 +24,7 @@ public final class OutputPlan {
             "--logo",
             "--logos",
             "--one-hot",
+            "--representatives",
             "--scores",
             "--summary",
             "--table",

@@ -10,17 +10,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.enrich.CentralRow;
 import org.expomotif.enrich.EnrichedMotif;
 import org.expomotif.enrich.EnrichedSite;
 import org.expomotif.enrich.Enrichment;
-import org.expomotif.enrich.EnrichmentRow;
-import org.expomotif.enrich.GenomeSites;
 import org.expomotif.enrich.MotifGroup;
-import org.expomotif.enrich.SiteRow;
+import org.expomotif.enrich.table.CentralRow;
+import org.expomotif.enrich.table.EnrichmentRow;
+import org.expomotif.enrich.table.GenomeSites;
+import org.expomotif.enrich.table.SiteRow;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.table.TsvWriter;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MemeWriter;
 import org.expomotif.report.EnrichmentPage;
 import org.expomotif.run.Provenance;
 import org.expomotif.scan.site.HitFormat;
@@ -59,6 +61,13 @@ final class EnrichOutputOptions {
                     + " similar ones in one row.")
     private @Nullable String html;
 
+    @Option(
+            names = "--representatives",
+            paramLabel = "FILE",
+            order = 45,
+            description = "Also the most enriched motif of each group of similar motifs, in MEME format.")
+    private @Nullable String representatives;
+
     EnrichOutputOptions() {}
 
     /** Adds the files that will be written. */
@@ -66,6 +75,7 @@ final class EnrichOutputOptions {
         plan.add("--central", central);
         plan.add("--sites", sites);
         plan.add("--html", html);
+        plan.add("--representatives", representatives);
     }
 
     /** Checks the options. */
@@ -131,6 +141,17 @@ final class EnrichOutputOptions {
             sink.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the most enriched motif of each group, if they were requested. */
+    void writeRepresentatives(List<MotifGroup> groups, Provenance provenance) {
+        if (representatives != null) {
+            MemeWriter.write(
+                    representatives,
+                    new MotifSet(
+                            groups.stream().map(group -> group.best().motif()).toList(), Optional.empty()),
+                    provenance.lines());
         }
     }
 

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.dataset.FileSequences;
 import org.expomotif.dataset.GenomeRegions;
 import org.expomotif.dataset.SequenceSource;
+import org.expomotif.dataset.Split;
 import org.expomotif.dataset.WindowCentre;
 import org.expomotif.dataset.negative.MatchedWindows;
 import org.expomotif.enrich.ControlKind;
+import org.expomotif.enrich.LabelledSets;
 import org.expomotif.enrich.SequenceSet;
 import org.expomotif.enrich.ShuffledControls;
 import org.expomotif.io.Inputs;
@@ -59,17 +62,42 @@ final class EnrichSequenceOptions {
     private @Nullable Integer length;
 
     @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            order = 11,
+            description = "Labels of --sequences, as dataset writes them: those that are 1 in a class are tested, and"
+                    + " those that are 0 in all classes are the controls.")
+    private @Nullable String labels;
+
+    @Option(
+            names = "--class",
+            paramLabel = "NAME",
+            order = 11,
+            description = "With --labels: the sequences that are 1 in this class against those that are 0 in it.")
+    private @Nullable String testedClass;
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            order = 11,
+            description = "With --labels: only the sequences of this split: train, valid, test; default: all.")
+    private @Nullable Split split;
+
+    @Option(
             names = "--controls",
             paramLabel = "FILE",
             order = 12,
-            defaultValue = SHUFFLE,
             description = "Sequences to compare with; or 'shuffle': each of the sequences shuffled once, with the same"
                     + " dinucleotide counts; or 'genome', with --peaks: for each peak a window of the genome without a"
-                    + " peak, matched in GC content and repeat fraction. Default: shuffle.")
-    private String controls = SHUFFLE;
+                    + " peak, matched in GC content and repeat fraction. Default: shuffle; with --labels, the"
+                    + " sequences that are 0.")
+    private @Nullable String controls;
 
     /** The search for controls, once the peaks are read. */
     private @Nullable MatchedWindows matched;
+
+    /** Positives and controls by their labels, once they are read. */
+    private @Nullable LabelledSets labelled;
 
     EnrichSequenceOptions() {}
 
@@ -86,6 +114,9 @@ final class EnrichSequenceOptions {
         require((peaks == null) == (genome == null), "--peaks and --genome belong together");
         require(length == null || peaks != null, "--length needs --peaks");
         require(length == null || length >= SequenceSet.SHORTEST, "--length: expected at least 8, found " + length);
+        require(labels == null || sequences != null, "--labels needs --sequences");
+        require(labels != null || testedClass == null, "--class needs --labels");
+        require(labels != null || split == null, "--split needs --labels");
         require(
                 peaks != null || kind() != ControlKind.GENOME,
                 "--controls genome needs --peaks and --genome; for a file of this name, give ./genome");
@@ -106,13 +137,20 @@ final class EnrichSequenceOptions {
         } else if (sequences != null) {
             inputs.add(sequences);
         }
-        if (kind() == ControlKind.GIVEN) {
+        if (labels != null) {
+            inputs.add(labels);
+        }
+        if (controls != null && kind() == ControlKind.GIVEN) {
             inputs.add(controls);
         }
         return inputs;
     }
 
+    /** Where the controls come from. */
     ControlKind kind() {
+        if (controls == null) {
+            return labels == null ? ControlKind.SHUFFLED : ControlKind.GIVEN;
+        }
         return switch (controls) {
             case SHUFFLE -> ControlKind.SHUFFLED;
             case GENOME -> ControlKind.GENOME;
@@ -122,7 +160,12 @@ final class EnrichSequenceOptions {
 
     /** Reads the sequences in which motifs may be enriched. */
     SequenceSet positives(Progress progress) {
-        return read(source(progress), progress);
+        SequenceSource source = source(progress);
+        if (labels == null) {
+            return read(source, progress);
+        }
+        labelled = LabelledSets.read(source, labels, Optional.ofNullable(testedClass), Optional.ofNullable(split));
+        return warned(labelled.positives(), progress);
     }
 
     /** Bases of a window when the sequences are windows of a genome. */
@@ -149,7 +192,10 @@ final class EnrichSequenceOptions {
         return switch (kind()) {
             case SHUFFLED -> ShuffledControls.of(positives, seed);
             case GENOME -> matched(seed, progress);
-            case GIVEN -> read(new FileSequences(controls, progress), progress);
+            case GIVEN ->
+                controls != null
+                        ? read(new FileSequences(controls, progress), progress)
+                        : warned(Objects.requireNonNull(labelled).controls(), progress);
         };
     }
 
@@ -178,8 +224,12 @@ final class EnrichSequenceOptions {
         SequenceSet set = new SequenceSet(source.name());
         source.forEach(set::add);
         source.report(progress);
+        return warned(set, progress);
+    }
+
+    private static SequenceSet warned(SequenceSet set, Progress progress) {
         if (set.tooShort() > 0) {
-            progress.warn(source.name() + ": " + set.tooShort()
+            progress.warn(set.source() + ": " + set.tooShort()
                     + (set.tooShort() == 1 ? " sequence is" : " sequences are") + " shorter than "
                     + SequenceSet.SHORTEST + " bases and left out");
         }

@@ -1,9 +1,13 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.expomotif.enrich.ControlKind;
+import org.expomotif.enrich.EnrichedMotif;
+import org.expomotif.enrich.Enrichment;
+import org.expomotif.enrich.MotifGroup;
 
 /**
  * The lines of a table of enriched motifs.

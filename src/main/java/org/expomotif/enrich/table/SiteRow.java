@@ -1,6 +1,7 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.table;
 
 import org.expomotif.dna.GenomicPlace;
+import org.expomotif.enrich.EnrichedSite;
 import org.expomotif.enrich.statistic.LogText;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvColumn;

@@ -1,5 +1,8 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.table;
 
+import org.expomotif.enrich.ControlKind;
+import org.expomotif.enrich.EnrichedMotif;
+import org.expomotif.enrich.Enrichment;
 import org.expomotif.enrich.statistic.LogText;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvColumn;

@@ -1,8 +1,9 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.expomotif.enrich.EnrichedMotif;
 import org.expomotif.enrich.statistic.CentralEnrichment;
 import org.expomotif.enrich.statistic.LogText;
 import org.expomotif.io.table.TsvColumn;

@@ -1,10 +1,12 @@
-package org.expomotif.enrich;
+package org.expomotif.enrich.table;
 
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.expomotif.dna.GenomicName;
 import org.expomotif.dna.GenomicPlace;
+import org.expomotif.enrich.EnrichedMotif;
+import org.expomotif.enrich.EnrichedSite;
 import org.jspecify.annotations.Nullable;
 
 /**
