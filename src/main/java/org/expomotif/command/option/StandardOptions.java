@@ -1,5 +1,6 @@
 package org.expomotif.command.option;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -70,6 +71,21 @@ final class StandardOptions {
     /** Whether {@code --quiet} was given. */
     public boolean isQuiet() {
         return quiet;
+    }
+
+    /** The options about messages that were given, for a command that this one runs. */
+    public List<String> messages() {
+        List<String> words = new ArrayList<>();
+        if (quiet) {
+            words.add("--quiet");
+        }
+        if (noWarnings) {
+            words.add("--no-warnings");
+        }
+        if (debug) {
+            words.add("--debug");
+        }
+        return words;
     }
 
     /**

@@ -68,7 +68,11 @@ final class TerminalProgress implements Progress {
     @Override
     public synchronized void start(String name, long units, String unitName) {
         wipe();
-        task = VisibleText.line(name);
+        WholeProgress whole = WholeProgress.current();
+        if (whole != null) {
+            whole.taskBegins();
+        }
+        task = (whole == null ? "" : whole.prefix()) + VisibleText.line(name);
         unit = VisibleText.line(unitName);
         total = units;
         done = 0;
@@ -138,12 +142,13 @@ final class TerminalProgress implements Progress {
 
     private String line(long now) {
         long elapsed = now - started;
+        WholeProgress whole = WholeProgress.current();
         if (total <= 0) {
-            return task + ": " + count(done) + " " + unit + ", " + time(elapsed);
+            return task + ": " + count(done) + " " + unit + (whole == null ? ", " + time(elapsed) : whole.suffix(0));
         }
         double part = Math.min(1, (double) done / total);
         StringBuilder text = new StringBuilder(task);
-        if (terminal) {
+        if (terminal && whole == null) {
             int filled = (int) (part * BAR);
             text.append(" [")
                     .append("=".repeat(filled))
@@ -154,7 +159,9 @@ final class TerminalProgress implements Progress {
         }
         text.append(String.format(Locale.ROOT, " %3.0f%% ", 100 * part));
         text.append(count(done)).append('/').append(count(total)).append(' ').append(unit);
-        if (done > 0 && done < total && elapsed >= ESTIMATE_AFTER && part >= ESTIMATE_FRACTION) {
+        if (whole != null) {
+            text.append(whole.suffix(part));
+        } else if (done > 0 && done < total && elapsed >= ESTIMATE_AFTER && part >= ESTIMATE_FRACTION) {
             text.append(", ").append(time((long) (elapsed * (1 - part) / part))).append(" left");
         }
         return text.toString();
@@ -165,7 +172,12 @@ final class TerminalProgress implements Progress {
     }
 
     private static String time(long nanos) {
-        long seconds = Math.round(nanos / 1e9);
+        return time(nanos / 1e9);
+    }
+
+    /** A time in words: {@code 40 s}, {@code 6 min 05 s}, {@code 2 h 30 min}. */
+    static String time(double exactSeconds) {
+        long seconds = Math.round(exactSeconds);
         if (seconds < 60) {
             return seconds + " s";
         }
