@@ -38,6 +38,7 @@ class ArchitectureTest {
         "report",
         "benchmark",
         "demo",
+        "peaks",
         "synth",
         "dataset",
         "variant",

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.io.TextLines;
-import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.format.MotifFile;
@@ -164,24 +163,23 @@ public final class Findings {
     public String summary() {
         StringBuilder text = new StringBuilder();
         facts().forEach(fact -> text.append(fact).append('\n'));
-        text.append(known.isEmpty() ? "no known motif is enriched" : "enriched known motifs: ");
+        text.append(known.isEmpty() ? "no known motif is enriched\n" : "enriched known motifs:\n");
         for (PeaksPage.Known one : known.subList(0, Math.min(NAMED, known.size()))) {
-            String name = one.motif().name().isEmpty()
-                    ? one.motif().id()
-                    : one.motif().name();
-            text.append(one.equals(known.getFirst()) ? "" : ", ")
-                    .append(VisibleText.line(name))
-                    .append(" (E ")
-                    .append(one.row().eValue())
-                    .append(", in ")
-                    .append(one.row().positivesPercent())
-                    .append("% of peaks and ")
-                    .append(one.row().controlsPercent())
-                    .append("% of controls)");
+            EnrichmentRow row = one.row();
+            String name = row.name().isEmpty() ? row.id() : row.name();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-12s E %-9s in %6s%% of the peaks and %6s%% of the controls\n",
+                    VisibleText.line(name),
+                    row.eValue(),
+                    row.positivesPercent(),
+                    row.controlsPercent()));
         }
-        int more = known.size() - NAMED;
-        text.append(more > 0 ? ", and " + CFormat.g(more, 6) + " more\n" : "\n");
-        return text.append(String.format(Locale.ROOT, "%,d sites of them in the peaks\n", sites.count()))
+        if (known.size() > NAMED) {
+            text.append("  and ").append(known.size() - NAMED).append(" more\n");
+        }
+        return text.append(
+                        String.format(Locale.ROOT, "%,d sites of enriched known motifs in the peaks\n", sites.count()))
                 .append("look at ")
                 .append(analysis.at(PeakAnalysis.PAGE))
                 .append('\n')

@@ -40,7 +40,8 @@ class NextflowModulesTest {
             "export", "for the use of a model in another program",
             "import", "for a model of another program",
             "benchmark", "runs the whole study in one process",
-            "demo", "runs the whole chain in one process");
+            "demo", "runs the whole chain in one process",
+            "peaks", "runs the whole chain in one process");
 
     static List<String> modules() throws IOException {
         try (Stream<Path> folders = Files.list(PIPELINE.resolve("modules"))) {

@@ -65,7 +65,7 @@ class OutputPlanTest {
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
             "enrich --motifs @/d/motifs.meme --sequences @/d/sequences.fa -o @/#.tsv --central @/#.c.tsv"
-                    + " --sites @/#.bed.gz --html @/#.html",
+                    + " --sites @/#.bed.gz --html @/#.html --representatives @/#.r.meme",
             "enrich --motifs @/d/motifs.meme --peaks @/two.bed --genome @/a.fa -o @/#.tsv --sites @/#.s.tsv",
             "logo @/d/motifs.meme --id MA0079.3 -o @/#.svg",
             "tomtom-match --query @/d/motifs.meme --target @/d/motifs.meme --truth @/d/motifs.meme --summary @/#.s.tsv"
@@ -120,10 +120,10 @@ class OutputPlanTest {
         PlannedOutputs.assertAreWhatAppears(folder, line(line, "out" + LINES.indexOf(line)));
     }
 
-    /** DemoCommandTest and BenchmarkCommandTest compare the same on runs that they make anyway. */
+    /** DemoCommandTest, PeaksCommandTest and BenchmarkCommandTest compare the same on runs that they make anyway. */
     @Test
     void everyCommandAndEveryOptionWithAnOutputIsHere() {
-        Set<String> commands = new HashSet<>(Set.of("demo", "benchmark"));
+        Set<String> commands = new HashSet<>(Set.of("demo", "peaks", "benchmark"));
         LINES.forEach(line -> commands.add(line.split(" ")[0]));
         assertThat(Commands.COMMANDS).extracting(Commands.Entry::name).hasSameElementsAs(commands);
         assertThat(LINES.stream().flatMap(line -> Stream.of(line.split(" ")))).containsAll(OutputPlan.OPTIONS);
