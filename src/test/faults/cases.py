@@ -125,7 +125,7 @@ CASES = [
     Case(
         "peaks",
         "peaks --peaks {test}/peaks/peaks.narrowPeak --genome {test}/peaks/genome.fa.gz --motifs " + JASPAR
-        + " --length 100 --trials 2 --epochs 4 --explained 4 --no-warnings --out-dir run",
+        + " --length 100 --trials 2 --epochs 4 --scored 4 --no-warnings --out-dir run",
         groups=(
             tuple(f"run/data/{name}" for name in ("sequences.fa", "labels.tsv", "regions.bed", "dataset.json")),
             ("run/filters.meme", "run/filter_clusters.tsv"),

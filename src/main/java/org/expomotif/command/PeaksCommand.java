@@ -141,12 +141,12 @@ final class PeaksCommand extends StandardCommand {
     private int epochs;
 
     @Option(
-            names = "--explained",
+            names = "--scored",
             paramLabel = "N",
             defaultValue = "100",
             order = 23,
             description = "Number of the strongest peaks whose bases are scored. Default: ${DEFAULT-VALUE}.")
-    private int explained;
+    private int scored;
 
     @Mixin
     private OutDirOption outDir;
@@ -200,7 +200,7 @@ final class PeaksCommand extends StandardCommand {
                 Integer.toString(PeakAnalysis.batchFor(usable)));
         return new PeakAnalysis(
                 folder,
-                new PeakAnalysis.Settings(peaks, genome, motifs, data, training, networks, explained, seed.value()));
+                new PeakAnalysis.Settings(peaks, genome, motifs, data, training, networks, scored, seed.value()));
     }
 
     private static void add(List<String> words, String option, @Nullable String value) {
@@ -214,7 +214,7 @@ final class PeaksCommand extends StandardCommand {
         OptionRange.within(command(), "--length", SHORTEST, LONGEST, length);
         OptionRange.within(command(), "--trials", 1, PeakAnalysis.MAXIMUM_TRIALS, trials);
         OptionRange.within(command(), "--epochs", 1, 1_000_000, epochs);
-        OptionRange.within(command(), "--explained", 1, 1_000_000, explained);
+        OptionRange.within(command(), "--scored", 1, 1_000_000, scored);
         Path folder = outDir.create();
         long usable = usablePeaks();
         PeakAnalysis analysis = analysis(folder, trials, usable);

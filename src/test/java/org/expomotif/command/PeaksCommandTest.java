@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PeaksCommandTest {
     private static final String INPUTS = "peaks --peaks test-data/peaks/peaks.narrowPeak"
             + " --genome test-data/peaks/genome.fa.gz --motifs test-data/jaspar2016_62.meme"
-            + " --blacklist test-data/peaks/blacklist.bed --length 100 --trials 2 --explained 12 ";
+            + " --blacklist test-data/peaks/blacklist.bed --length 100 --trials 2 --scored 12 ";
 
     private static final String SRF = "MA0083.3";
 
@@ -204,7 +204,7 @@ class PeaksCommandTest {
         CommandLineRun.parse(
                         folder,
                         "peaks --peaks @/nothing.bed --genome test-data/peaks/genome.fa.gz"
-                                + " --motifs test-data/cases/ebox.motif --length 60 --epochs 1 --trials 1 --explained 1"
+                                + " --motifs test-data/cases/ebox.motif --length 60 --epochs 1 --trials 1 --scored 1"
                                 + " --quiet --no-warnings --out-dir @/n")
                 .run()
                 .succeeds()
@@ -228,7 +228,7 @@ class PeaksCommandTest {
 
     @Test
     void badOptionsAreRefused() {
-        for (String bad : List.of("--length 5", "--trials 0", "--trials 101", "--epochs 0", "--explained 0")) {
+        for (String bad : List.of("--length 5", "--trials 0", "--trials 101", "--epochs 0", "--scored 0")) {
             CommandLineRun.parse(
                             folder,
                             "peaks --peaks test-data/peaks/peaks.narrowPeak --genome test-data/peaks/genome.fa.gz"
