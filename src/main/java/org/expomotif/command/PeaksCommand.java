@@ -15,9 +15,12 @@ import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.command.option.WholeProgress;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.track.Bed;
 import org.expomotif.motif.format.MotifFile;
+import org.expomotif.network.spec.Activation;
+import org.expomotif.network.spec.Architectures;
 import org.expomotif.peaks.ExpectedTimes;
 import org.expomotif.peaks.Findings;
 import org.expomotif.peaks.PeakAnalysis;
@@ -25,6 +28,7 @@ import org.expomotif.peaks.Step;
 import org.expomotif.report.PeaksPage;
 import org.expomotif.run.RunRecord;
 import org.expomotif.run.ShellWords;
+import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,6 +88,14 @@ final class PeaksCommand extends StandardCommand {
             order = 11,
             description = "Only the N strongest peaks that can be used; default: all.")
     private @Nullable Long top;
+
+    @Option(
+            names = "--top-by",
+            paramLabel = "COLUMN",
+            order = 11,
+            description = "The column of the strength, highest first: score (5), signal (7), p-value (8), q-value (9) or a"
+                    + " number; default: 7 in narrowPeak and broadPeak, 5 in other files.")
+    private @Nullable String topBy;
 
     @Option(
             names = "--blacklist",
@@ -183,6 +195,7 @@ final class PeaksCommand extends StandardCommand {
     private PeakAnalysis analysis(Path folder, int networks, long usable) {
         List<String> data = new ArrayList<>(List.of("--length", Integer.toString(length)));
         add(data, "--top", top == null ? null : Long.toString(top));
+        add(data, "--top-by", topBy);
         add(data, "--blacklist", blacklist);
         if (negatives != null) {
             data.add("--negatives");
@@ -215,6 +228,14 @@ final class PeaksCommand extends StandardCommand {
         OptionRange.within(command(), "--trials", 1, PeakAnalysis.MAXIMUM_TRIALS, trials);
         OptionRange.within(command(), "--epochs", 1, 1_000_000, epochs);
         OptionRange.within(command(), "--scored", 1, 1_000_000, scored);
+        requireFiles();
+        String chosen = network != null ? network : PeakAnalysis.networkFor(length);
+        if (Architectures.has(chosen)) {
+            Architectures.named(chosen, length, Activation.named("exponential"), 1);
+        } else if (!Files.exists(Path.of(chosen))) {
+            throw fault("--network: expected one of " + String.join(", ", Architectures.names())
+                    + ", or a file that describes one, found '" + chosen + "'");
+        }
         Path folder = outDir.create();
         long usable = usablePeaks();
         PeakAnalysis analysis = analysis(folder, trials, usable);
@@ -245,6 +266,18 @@ final class PeaksCommand extends StandardCommand {
         OutDirOption.write(record, folder);
         System.out.print(findings.summary());
         return 0;
+    }
+
+    /** Several steps read the inputs. */
+    private void requireFiles() {
+        for (String input : inputs()) {
+            if (Inputs.isReadOnce(input)) {
+                throw new UserException("the inputs are read several times")
+                        .in(input)
+                        .expected("files")
+                        .remedy("write what is read here to a file first");
+            }
+        }
     }
 
     private String[] inputs() {

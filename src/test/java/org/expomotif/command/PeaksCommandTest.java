@@ -228,7 +228,7 @@ class PeaksCommandTest {
 
     @Test
     void badOptionsAreRefused() {
-        for (String bad : List.of("--length 5", "--trials 0", "--trials 101", "--epochs 0", "--scored 0")) {
+        for (String bad : List.of("--length 5", "--trials 0", "--trials 101", "--epochs 0", "--scored 0", "--network x")) {
             CommandLineRun.parse(
                             folder,
                             "peaks --peaks test-data/peaks/peaks.narrowPeak --genome test-data/peaks/genome.fa.gz"
