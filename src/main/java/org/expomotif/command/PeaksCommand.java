@@ -14,7 +14,7 @@ import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
-import org.expomotif.command.option.WholeProgress;
+import org.expomotif.command.progress.WholeProgress;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.track.Bed;
@@ -93,8 +93,9 @@ final class PeaksCommand extends StandardCommand {
             names = "--top-by",
             paramLabel = "COLUMN",
             order = 11,
-            description = "The column of the strength, highest first: score (5), signal (7), p-value (8), q-value (9) or a"
-                    + " number; default: 7 in narrowPeak and broadPeak, 5 in other files.")
+            description =
+                    "The column of the strength, highest first: score (5), signal (7), p-value (8), q-value (9) or a"
+                            + " number; default: 7 in narrowPeak and broadPeak, 5 in other files.")
     private @Nullable String topBy;
 
     @Option(
@@ -229,6 +230,9 @@ final class PeaksCommand extends StandardCommand {
         OptionRange.within(command(), "--epochs", 1, 1_000_000, epochs);
         OptionRange.within(command(), "--scored", 1, 1_000_000, scored);
         requireFiles();
+        check(
+                negatives == null || !negatives.contains("none"),
+                "--negatives: expected genome, shuffle or BED files, found none; motifs are compared with controls");
         String chosen = network != null ? network : PeakAnalysis.networkFor(length);
         if (Architectures.has(chosen)) {
             Architectures.named(chosen, length, Activation.named("exponential"), 1);

@@ -10,10 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.expomotif.command.option.WholeProgress;
+import org.expomotif.command.progress.WholeProgress;
 import org.expomotif.io.TextLines;
 import org.expomotif.peaks.CompletedSteps;
 import org.expomotif.peaks.PeakAnalysis;
+import org.expomotif.peaks.SplitCheck;
 import org.expomotif.peaks.Step;
 import org.expomotif.run.Progress;
 
@@ -73,6 +74,9 @@ final class StepRun {
                     progress.note("no motif is enriched, so that there are no sites to find");
                     CommandSteps.outputs(command.words()).forEach(StepRun::delete);
                     return 0;
+                }
+                if (command.words().getFirst().equals("train")) {
+                    SplitCheck.requireAll(analysis);
                 }
                 List<String> words = new ArrayList<>(command.words());
                 if (resumes && words.getFirst().equals("train")) {

@@ -145,7 +145,7 @@ public final class Findings {
     private static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(PeakAnalysis.ENRICHED, "known motifs that are enriched in the peaks");
-        files.put("enriched.html", "the same as a page, with all similar motifs");
+        files.put(PeakAnalysis.ENRICHED_PAGE, "the same as a page, with all similar motifs");
         files.put(PeakAnalysis.SITES, "sites of the enriched known motifs, with the name of the peak of each");
         files.put(PeakAnalysis.FILTERS, "motifs of the networks: groups of filters that match one another");
         files.put("filters.html", "the same with their matches among the known motifs");

@@ -41,8 +41,10 @@ public record PeakAnalysis(Path folder, Settings settings) {
     static final String DATA = "data";
     static final String REGIONS = DATA + "/regions.bed";
     static final String DROPPED = DATA + "/dropped.tsv";
+    static final String LABELS = DATA + "/labels.tsv";
     static final String PEAKS = "peaks.bed";
     static final String ENRICHED = "enriched.tsv";
+    static final String ENRICHED_PAGE = "enriched.html";
     static final String ENRICHED_MOTIFS = "enriched.meme";
     static final String SITES = "sites.bed";
     static final String FILTERS = "filters.meme";
@@ -95,8 +97,7 @@ public record PeakAnalysis(Path folder, Settings settings) {
     /** The steps up to the sites of all motifs. */
     public List<Step> steps() {
         String seed = " --seed " + settings.seed();
-        List<String> labelled =
-                List.of("--sequences", at(DATA + "/sequences.fa"), "--labels", at(DATA + "/labels.tsv"));
+        List<String> labelled = List.of("--sequences", at(DATA + "/sequences.fa"), "--labels", at(LABELS));
         List<Step> steps = new ArrayList<>();
         steps.add(command(
                 "making the data set",
@@ -117,7 +118,7 @@ public record PeakAnalysis(Path folder, Settings settings) {
                 labelled,
                 List.of("--motifs", settings.motifs()),
                 words("--threshold 0.05" + seed),
-                List.of("--representatives", at(ENRICHED_MOTIFS), "--html", at("enriched.html")),
+                List.of("--representatives", at(ENRICHED_MOTIFS), "--html", at(ENRICHED_PAGE)),
                 output(ENRICHED)));
         steps.add(command(
                 "finding sites of known motifs",

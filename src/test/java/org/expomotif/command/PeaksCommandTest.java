@@ -226,9 +226,36 @@ class PeaksCommandTest {
                 .reports("expomotif dataset: error: ", "chr1");
     }
 
+    /** The splits are whole chromosomes; what needs no network is made nevertheless. */
+    @Test
+    void peaksOnOneChromosomeGiveTheKnownMotifsAndSayWhyNotMore() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("test-data/peaks/peaks.narrowPeak")).stream()
+                .filter(line -> line.startsWith("chr1\t"))
+                .toList();
+        Files.write(folder.resolve("one.narrowPeak"), lines);
+        CommandLineRun.parse(
+                        folder,
+                        "peaks --peaks @/one.narrowPeak --genome test-data/peaks/genome.fa.gz"
+                                + " --motifs test-data/jaspar2016_62.meme --length 100 --out-dir @/one")
+                .run()
+                .isRefused(1)
+                .reports(
+                        "networks cannot be trained on these peaks",
+                        "0 peaks and 0 controls in valid",
+                        "enriched.html");
+        assertThat(folder.resolve("one/enriched.html")).content().contains("SRF");
+    }
+
     @Test
     void badOptionsAreRefused() {
-        for (String bad : List.of("--length 5", "--trials 0", "--trials 101", "--epochs 0", "--scored 0", "--network x")) {
+        for (String bad : List.of(
+                "--length 5",
+                "--trials 0",
+                "--trials 101",
+                "--epochs 0",
+                "--scored 0",
+                "--network x",
+                "--negatives none")) {
             CommandLineRun.parse(
                             folder,
                             "peaks --peaks test-data/peaks/peaks.narrowPeak --genome test-data/peaks/genome.fa.gz"

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.expomotif.command.Commands;
+import org.expomotif.command.progress.SelectedOutput;
+import org.expomotif.command.progress.TerminalProgress;
 import org.expomotif.run.Checksum;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;

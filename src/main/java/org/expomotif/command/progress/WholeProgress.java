@@ -1,4 +1,4 @@
-package org.expomotif.command.option;
+package org.expomotif.command.progress;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.expomotif.command.option;
+package org.expomotif.command.progress;
 
 import java.io.Console;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.expomotif.run.VisibleText;
  * estimated: the speed of the first seconds, in which the JVM compiles, is not representative. Safe for use by several
  * threads. Names in messages are escaped by {@link VisibleText}.
  */
-final class TerminalProgress implements Progress {
+public final class TerminalProgress implements Progress {
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
     private static final int BAR = 24;
@@ -47,7 +47,8 @@ final class TerminalProgress implements Progress {
         this.nanoTime = nanoTime;
     }
 
-    static TerminalProgress onStandardError() {
+    /** Creates a progress on standard error. */
+    public static TerminalProgress onStandardError() {
         return new TerminalProgress(StandardError.unescaped(), isTerminal(), System::nanoTime);
     }
 

@@ -1,4 +1,4 @@
-package org.expomotif.command.option;
+package org.expomotif.command.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

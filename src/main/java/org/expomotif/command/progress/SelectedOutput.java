@@ -1,4 +1,4 @@
-package org.expomotif.command.option;
+package org.expomotif.command.progress;
 
 import org.expomotif.run.Progress;
 
@@ -9,7 +9,7 @@ import org.expomotif.run.Progress;
  * @param progress whether progress and notes are passed on
  * @param warnings whether warnings are passed on
  */
-record SelectedOutput(Progress shown, boolean progress, boolean warnings) implements Progress {
+public record SelectedOutput(Progress shown, boolean progress, boolean warnings) implements Progress {
     @Override
     public void start(String task, long total, String unit) {
         if (progress) {
