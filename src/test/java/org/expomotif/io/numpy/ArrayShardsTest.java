@@ -3,6 +3,7 @@ package org.expomotif.io.numpy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -215,6 +216,42 @@ class ArrayShardsTest {
         assertThat(bytes).contains("a\0\0\0b");
         Files.writeString(Path.of(file), bytes.replace("a\0\0\0b", "x\0\0\0b"), StandardCharsets.ISO_8859_1);
         refused(file + ": the shard is damaged (its checksum does not fit)", file);
+    }
+
+    /** A shard with these bytes in place of its array of numbers. */
+    private String withNumbers(byte[] bytes) throws IOException {
+        String file = path("part1.npz");
+        try (OutputStream out = Files.newOutputStream(Path.of(file));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("n1.npy"));
+            zip.write(bytes);
+            Npz.add(zip, "n2", NpyArray.of(new int[2]));
+            ArrayShards.mark(zip, List.of("made", new Shard(1, 1).comment()));
+        }
+        return file;
+    }
+
+    @Test
+    void theNumbersOfEveryArrayAreAllThere() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        NpyArray.of(new int[] {5, 6}).write(whole);
+        byte[] bytes = whole.toByteArray();
+        refused(
+                path("part1.npz") + " (n1.npy): the NumPy array ends early",
+                withNumbers(Arrays.copyOf(bytes, bytes.length - 1)));
+        refused(
+                path("part1.npz") + " (n1.npy): the NumPy array is longer than its shape says; write it again",
+                withNumbers(Arrays.copyOf(bytes, bytes.length + 1)));
+        merge(withNumbers(bytes));
+        assertThat(Npz.read(path("merged.npz")).get("n1").ints()).containsExactly(5, 6);
+    }
+
+    @Test
+    void anArrayTwiceIsRefused() throws IOException {
+        String file = withNumbers(new NpyHeader("<i4", new int[] {0}).bytes());
+        String bytes = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
+        Files.writeString(Path.of(file), bytes.replace("n1.npy", "n2.npy"), StandardCharsets.ISO_8859_1);
+        refused(file + ", n2.npy: the zip has two entries of one name", file);
     }
 
     @Test

@@ -25,7 +25,7 @@ class ZipReaderTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             out.putNextEntry(new ZipEntry("a.txt"));
-            out.write(new byte[] {1, 2, 3, 4, 5});
+            out.write(new byte[] {1, 2, 3, 4, 0});
             out.closeEntry();
             Npz.add(out, "n", NpyArray.of(new int[] {7, 8}));
         }
@@ -40,7 +40,7 @@ class ZipReaderTest {
     void entriesAreReadOneByOne() throws IOException {
         try (ZipReader zip = open(zip())) {
             assertThat(zip.next()).contains("a.txt");
-            assertThat(zip.bytes(5)).containsExactly(1, 2, 3, 4, 5);
+            assertThat(zip.bytes(5)).containsExactly(1, 2, 3, 4, 0);
             assertThat(zip.next()).contains("n.npy");
             assertThat(zip.bytes(1000))
                     .startsWith(0x93, 'N', 'U', 'M', 'P', 'Y')
@@ -70,6 +70,16 @@ class ZipReaderTest {
                         throw new UserException(name + Arrays.toString(shape));
                     }))
                     .hasMessage("n[2]");
+        }
+    }
+
+    @Test
+    void arraysOfAZipWithoutItsEndAreRefused() throws IOException {
+        byte[] whole = zip();
+        try (ZipReader zip = open(Arrays.copyOf(whole, whole.length - 1))) {
+            assertThatThrownBy(zip::arrays)
+                    .isInstanceOf(ZipException.class)
+                    .hasMessage("the directory at the end is missing");
         }
     }
 
