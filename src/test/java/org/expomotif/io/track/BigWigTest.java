@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.DataFormatException;
-import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,18 +62,6 @@ class BigWigTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(folder).isDirectoryNotContaining("glob:**.{partial}").isDirectoryNotContaining("glob:**no.bw");
-    }
-
-    /** More sections than 256 nodes of 256: three levels. */
-    @Test
-    void theIndexGrows() throws IOException, DataFormatException {
-        List<BigWig.FixedStep> stretches = new ArrayList<>();
-        for (int i = 0; i < 70_000; i++) {
-            stretches.add(new BigWig.FixedStep("c", 3 * i, new float[] {i}));
-        }
-        ReadBigWig file = write(Map.of("c", 210_000), stretches);
-        assertThat(file.depth()).isEqualTo(3);
-        assertThat(file.values()).hasSize(70_000).containsEntry("c:3", 1f).containsEntry("c:209997", 69_999f);
     }
 
     /** Runs with gaps on three sequences: each level summarizes all values. */
@@ -142,19 +128,5 @@ class BigWigTest {
         ReadBigWig file = write(Map.of(), List.of());
         assertThat(file.values()).isEmpty();
         assertThat(file.zooms()).isEmpty();
-    }
-
-    @Test
-    void tooManySequences() {
-        List<BigWig.FixedStep> stretches = new ArrayList<>();
-        Map<String, Integer> sizes = new HashMap<>();
-        for (int i = 0; i < 65_536; i++) {
-            String name = String.format(java.util.Locale.ROOT, "%05d", i);
-            stretches.add(new BigWig.FixedStep(name, 0, new float[] {1}));
-            sizes.put(name, 1);
-        }
-        assertThatThrownBy(() -> BigWig.write(folder.resolve("b.bw").toString(), sizes, stretches))
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("expected at most 65535, found 65536; write a bedGraph");
     }
 }
