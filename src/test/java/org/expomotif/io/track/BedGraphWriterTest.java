@@ -39,6 +39,17 @@ class BedGraphWriterTest {
     }
 
     @Test
+    void oneValuePerBase() throws IOException {
+        Path path = folder.resolve("a.bedgraph");
+        try (BedGraphWriter writer = BedGraphWriter.open(path.toString(), Provenance.of(List.of("c")))) {
+            writer.write("s1", new float[] {1, 1, 0.5f, Float.NaN, 0.5f, 0.5f});
+            writer.write("s2", new float[] {0.5f});
+            writer.commit();
+        }
+        assertThat(path).hasContent("# c\ns1\t0\t2\t1\ns1\t2\t3\t0.5\ns1\t4\t6\t0.5\ns2\t0\t1\t0.5");
+    }
+
+    @Test
     void anotherSequenceMayStartAnywhere() throws IOException {
         assertThat(written(writer -> {
                     writer.write("b", 8, 9, 1);
