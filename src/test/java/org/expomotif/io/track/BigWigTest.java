@@ -46,6 +46,15 @@ class BigWigTest {
         assertThat(file.total().getDouble(16)).isEqualTo(2499 / 8.0 - 7);
     }
 
+    /** A section has 1,024 values. */
+    @Test
+    void runsThatFillTheirSections() throws IOException, DataFormatException {
+        for (int count : new int[] {1023, 1024, 1025, 2048}) {
+            ReadBigWig file = write(Map.of("c", 5000), List.of(new BigWig.FixedStep("c", 7, new float[count])));
+            assertThat(file.values()).hasSize(count).containsEntry("c:" + (6 + count), 0f);
+        }
+    }
+
     @Test
     void sequencesMayComeInAnyOrderButEachOnceAndForwards() throws IOException, DataFormatException {
         BigWig.FixedStep first = new BigWig.FixedStep("chr10", 0, new float[] {0.5f});
