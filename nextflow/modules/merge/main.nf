@@ -6,7 +6,7 @@ process MERGE {
     container 'expomotif:0.1.0'
 
     input:
-    tuple val(meta), path(parts)
+    tuple val(meta), path(shards)
 
     output:
     tuple val(meta), path("${prefix}.${suffix}"), emit: whole
@@ -24,7 +24,7 @@ process MERGE {
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif merge \\
-        ${quoted(parts)} \\
+        ${quoted(shards)} \\
         -o ${quoted(prefix + '.' + suffix)} \\
         ${args} \\
         --threads ${task.cpus} --quiet

@@ -16,8 +16,8 @@ workflow ATTRIBUTE_SEQUENCES {
     main:
     ATTRIBUTE(trained.combine(channel.fromList(shareNames(shards))))
     if (shards > 1) {
-        MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { part -> part.name }))
-        MERGE_EVALUATION(ATTRIBUTE.out.evaluation.groupTuple(size: shards, sort: { part -> part.name }))
+        MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { shard -> shard.name }))
+        MERGE_EVALUATION(ATTRIBUTE.out.evaluation.groupTuple(size: shards, sort: { shard -> shard.name }))
         scores = MERGE_SCORES.out.whole
         evaluation = MERGE_EVALUATION.out.whole
     }

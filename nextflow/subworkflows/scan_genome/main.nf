@@ -14,7 +14,7 @@ workflow SCAN_GENOME {
     main:
     SCAN(scans.combine(channel.fromList(shareNames(shards))))
     if (shards > 1) {
-        MERGE(SCAN.out.hits.groupTuple(size: shards, sort: { part -> part.name }))
+        MERGE(SCAN.out.hits.groupTuple(size: shards, sort: { shard -> shard.name }))
         hits = MERGE.out.whole
     }
     else {

@@ -53,7 +53,7 @@ workflow SEQUENCES {
         .join(trained)
     ATTRIBUTE(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] }.combine(channel.fromList(shareNames(shards))))
     if (shards > 1) {
-        MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { part -> part.name }))
+        MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { shard -> shard.name }))
     }
     scans = best
         .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.expomotif.run.StandardError;
@@ -164,6 +165,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void theWaysOfTheArchitecturePageNameClassesThatExist() throws IOException {
+        String page = Files.readString(Path.of("docs/architecture.md"));
+        String ways = page.substring(page.indexOf("## The way"), page.indexOf("## Adding a command"));
+        List<String> named = Pattern.compile("`([a-z.]*[A-Z][A-Za-z0-9]+)`")
+                .matcher(ways)
+                .results()
+                .map(match -> "." + match.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(60);
+        Set<String> classes = MAIN.stream().map(JavaClass::getName).collect(Collectors.toSet());
+        assertThat(named).allSatisfy(name -> assertThat(classes).anyMatch(type -> type.endsWith(name)));
+    }
+
+    @Test
     void onlyTheNetworkKnowsItsLayersKernelsAndThreads() {
         noClasses()
                 .that()
@@ -224,6 +241,25 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("org.expomotif.command..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("picocli.."))
+                .check(MAIN);
+    }
+
+    /** Options parse and validate; the commands hand what was chosen to the features. */
+    @Test
+    void optionsWriteNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.expomotif.command..")
+                .and()
+                .haveNameMatching(".*Options?")
+                .and()
+                .doNotHaveSimpleName("EnrichOutputOptions")
+                .should()
+                .callMethodWhere(describe(
+                        "writes an output",
+                        call -> resideInAnyPackage("org.expomotif.io..", "org.expomotif.report..")
+                                        .test(call.getTargetOwner())
+                                && call.getName().matches("write.*|open.*")))
                 .check(MAIN);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +32,9 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("(?<!`)!?\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern PAGE = Pattern.compile("(?<![\\w/.-])docs/[\\w/-]+\\.(?:md|sh|svg)\\b");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```$|`[^`\\n]+`");
+    /** A pattern of files of the source tree that the archive contains. */
+    private static final Pattern INCLUDE = Pattern.compile("<include>([^<]+)</include>");
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
 
     static List<Path> pages() throws IOException {
@@ -58,6 +64,28 @@ class DocumentationTest {
             }
         }
         assertThat(faults).as(page.toString()).isEmpty();
+    }
+
+    @Test
+    void everyLinkOfAPageInTheArchiveLeadsToAFileInTheArchive() throws IOException {
+        Matcher includes = INCLUDE.matcher(Files.readString(Path.of("src/assembly/contents.xml")));
+        List<PathMatcher> packed = includes.results()
+                .map(include -> include.group(1).replace("**/", "{**/,}"))
+                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+                .toList();
+        Predicate<Path> isPacked = file -> packed.stream().anyMatch(pattern -> pattern.matches(file));
+        List<Path> inside = pages().stream().filter(isPacked).toList();
+        assertThat(inside).contains(Path.of("README.md"), Path.of("docs/scan.md"), Path.of("docs/commands/scan.md"));
+        List<String> faults = new ArrayList<>();
+        for (Path page : inside) {
+            for (String link : links(page)) {
+                Path target = target(page, link.split("#", 2)[0]);
+                if (!isPacked.test(target)) {
+                    faults.add(page + ": " + link);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ final class Parts {
             try (ArrayShards arrays = ArrayShards.open(files)) {
                 arrays.write(output);
             }
-        } else if (TableShards.isPart(files.getFirst())) {
+        } else if (TableShards.isShard(files.getFirst())) {
             TableShards tables = TableShards.of(files);
             if (RecoveryTable.isOf(tables)) {
                 RecoveryTable.write(output, Provenance.of(tables.comments()), RecoveryTable.read(tables));

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.TextLines;
 import org.expomotif.io.track.Bed;
@@ -45,7 +45,7 @@ public final class HitScores {
      */
     public static HitScores read(String pathOrDash) {
         HitScores sites = new HitScores(pathOrDash);
-        boolean isTable = pathOrDash.toLowerCase(Locale.ROOT).matches(".*\\.(tsv|txt)(\\.gz)?");
+        boolean isTable = FileSuffix.isOneOf(pathOrDash, List.of(".tsv", ".txt"));
         try (TextLines lines = TextLines.open(pathOrDash)) {
             String line = next(lines);
             if (line == null) {

@@ -11,10 +11,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.table.TsvColumn;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifFile;
 import org.expomotif.run.UserException;
+import org.expomotif.run.Warnings;
 
 /**
  * The fraction of the motifs learned by a network that match planted motifs (Koo and Ploenzke 2021,
@@ -58,6 +62,25 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
     /** Copies the rows. */
     public MatchFraction {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads the planted motifs and counts the queries that match them.
+     *
+     * @param truth file of the planted motifs
+     * @param results matches of every query, within the threshold
+     * @param warnings receives warnings about the file
+     * @throws UserException when the file cannot be read, or none of its motifs is among the targets
+     */
+    public static MatchFraction read(
+            String truth, List<QueryMatches> results, MotifSet queries, List<MotifSet> targets, Warnings warnings) {
+        List<Motif> planted = MotifFile.readFirstOfEachId(truth, warnings).motifs();
+        List<Motif> known = targets.stream().flatMap(d -> d.motifs().stream()).toList();
+        try {
+            return of(results, queries.motifs(), planted, known);
+        } catch (UserException e) {
+            throw e.knowsFile() ? e : e.in(Inputs.name(truth));
+        }
     }
 
     /**

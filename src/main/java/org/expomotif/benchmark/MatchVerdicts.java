@@ -27,11 +27,12 @@ import org.expomotif.run.Progress;
  * permute its columns and the letters within each column, which preserves width, information and number of sites.
  * Uniform matrices have the width of a query and no information.
  *
+ * @param fraction matches of the queries with planted motifs
  * @param rows one row per query
  * @param shuffled fraction of all shuffles that match a planted motif
  * @param uniform fraction of the uniform matrices, one per width, that match a planted motif
  */
-public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
+public record MatchVerdicts(MatchFraction fraction, List<Row> rows, double shuffled, double uniform) {
     /** Number of shuffles of each query. */
     public static final int SHUFFLES = 20;
 
@@ -144,7 +145,7 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
                         Objects.requireNonNull(byId.get(row.query())),
                         rates.getOrDefault(row.query(), Double.NaN)))
                 .toList();
-        return new MatchVerdicts(rows, share(matched, 0, shuffles), share(matched, shuffles, matched.length));
+        return new MatchVerdicts(fraction, rows, share(matched, 0, shuffles), share(matched, shuffles, matched.length));
     }
 
     private static Row row(MatchFraction.Row row, Motif query, double rate) {
@@ -213,7 +214,10 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
         return (double) count / (to - from);
     }
 
-    /** The results as lines: verdicts, {@code null-match-fraction}, {@code uniform-match-fraction}. */
+    /**
+     * The results as lines: those of the match fraction, then verdicts, {@code null-match-fraction} and
+     * {@code uniform-match-fraction}.
+     */
     public List<String> lines() {
         StringBuilder counts = new StringBuilder("verdicts");
         for (Verdict verdict : Verdict.values()) {
@@ -224,9 +228,11 @@ public record MatchVerdicts(List<Row> rows, double shuffled, double uniform) {
                             .filter(row -> row.verdict() == verdict)
                             .count());
         }
-        return List.of(
-                counts.toString(),
-                String.format(Locale.ROOT, "null-match-fraction %.4f (%d shuffles of each query)", shuffled, SHUFFLES),
-                String.format(Locale.ROOT, "uniform-match-fraction %.4f (matrices without information)", uniform));
+        List<String> lines = new ArrayList<>(fraction.lines());
+        lines.add(counts.toString());
+        lines.add(
+                String.format(Locale.ROOT, "null-match-fraction %.4f (%d shuffles of each query)", shuffled, SHUFFLES));
+        lines.add(String.format(Locale.ROOT, "uniform-match-fraction %.4f (matrices without information)", uniform));
+        return lines;
     }
 }

@@ -8,6 +8,7 @@ import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.demo.Demo;
+import org.expomotif.io.Outputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +68,7 @@ final class DemoCommand extends StandardCommand {
                 return code;
             }
         }
-        OutDirOption.write(record(), folder);
+        Outputs.writeText(folder.resolve(OutDirOption.RECORD).toString(), record().json());
         System.out.print(demo.summary());
         return 0;
     }

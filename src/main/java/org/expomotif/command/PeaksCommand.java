@@ -2,7 +2,6 @@ package org.expomotif.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -267,7 +266,7 @@ final class PeaksCommand extends StandardCommand {
                 "Motifs in " + Path.of(peaks).getFileName(),
                 findings.content(),
                 record.provenance().lines());
-        OutDirOption.write(record, folder);
+        Outputs.writeText(folder.resolve(OutDirOption.RECORD).toString(), record.json());
         System.out.print(findings.summary());
         return 0;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.dna.DnaSequence;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.sequence.SequenceFile;
@@ -134,7 +135,7 @@ public final class GenomeRegions implements SequenceSource {
             progress.warn(name() + ": " + unusedSummits + (unusedSummits == 1 ? " line looks" : " lines look")
                     + " like narrowPeak, but not the first one: all windows are centred on the middles");
         }
-        if (!narrowPeak && centre == WindowCentre.SUMMIT && bed.matches("(?i).*\\.narrowpeak(\\.b?gz)?")) {
+        if (!narrowPeak && centre == WindowCentre.SUMMIT && FileSuffix.isOneOf(bed, List.of(".narrowpeak"))) {
             progress.warn(name() + ": its lines do not have the columns of narrowPeak: all windows are centred on the"
                     + " middles");
         }

@@ -1,6 +1,5 @@
 package org.expomotif.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +78,7 @@ public record Demo(Path folder, boolean quick, long seed) {
                 + "# tomtom-match, and explained.bed (the lines of data/sites.bed with " + EXPLAINED_MOTIF
                 + ") before attribute.\nset -e\n");
         steps().forEach(step -> text.append(line(step)).append('\n'));
-        Outputs.write(at(SCRIPT), out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        Outputs.writeText(at(SCRIPT), text.toString());
     }
 
     /** Writes the file that a step needs and that no step before it writes, if there is one. */

@@ -10,6 +10,7 @@ import org.expomotif.network.NetworkTrainer;
 import org.expomotif.network.TrainerOptions;
 import org.expomotif.network.TrainerState;
 import org.expomotif.network.layer.Parameter;
+import org.expomotif.stats.SeedMixer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -18,8 +19,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * and the draws of dropout differ. Weights stay in DL4J between steps.
  */
 final class Dl4jTrainer implements NetworkTrainer {
-    private static final long STEP = 0x9E3779B97F4A7C15L;
-
     private final Network network;
     private final TrainerOptions options;
     private final ComputationGraph graph;
@@ -49,7 +48,7 @@ final class Dl4jTrainer implements NetworkTrainer {
             return 0;
         }
         // The draws of dropout depend only on the step, so a resumed training continues identically.
-        Nd4j.getRandom().setSeed(options.seed() * STEP + steps);
+        Nd4j.getRandom().setSeed(options.seed() * SeedMixer.GOLDEN + steps);
         double decay = options.l2() == 0 ? 0 : graph.calcRegularizationScore(true);
         graph.fit(batch.inputs(), batch.labels());
         steps++;

@@ -14,7 +14,7 @@ final class CentralScore implements SiteScore {
 
     private static final double RANGE = 1000;
 
-    /** The log-odds of a probability of 0 is that of 1e-300 over 1e-300. */
+    /** The log-odds of a letter of probability 0, which CentriMo computes as log2(1e-300 / 1e-300). */
     private static final double NEVER = 0;
 
     private final int[][] cells;

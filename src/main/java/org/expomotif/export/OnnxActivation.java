@@ -48,9 +48,9 @@ final class OnnxActivation {
     }
 
     /**
-     * 1 / (1 + exp(-t)) from basic operators. Runtimes approximate Sigmoid with the absolute precision of float32. Far
-     * below 0, the range that the shifted and scaled functions are made for, few digits are correct (onnxruntime is off
-     * by 0.6% at -12), and the scale magnifies the error.
+     * 1 / (1 + exp(-t)) from basic operators. The operator Sigmoid of a runtime has the absolute precision of float32,
+     * so few of its digits are correct far below 0: onnxruntime is off by 0.6% at -12. The shifted and scaled functions
+     * use that range, and their scale magnifies the error.
      */
     private String sigmoid(String t) {
         String exponential = unary("Exp", unary("Neg", t));

@@ -24,7 +24,16 @@ public final class FileSuffix {
         return endsIn(withoutCompression(path), suffixes);
     }
 
-    private static boolean endsIn(String path, List<String> suffixes) {
+    /**
+     * The name without its suffixes: {@code scores} for {@code scores.tsv.gz}. A suffix of letters, and one of
+     * compression after it, are left out.
+     */
+    public static String stem(String path) {
+        return withoutCompression(path).replaceFirst("\\.[A-Za-z]+$", "");
+    }
+
+    /** Whether the name ends in one of the suffixes, which are in lower case; compression is a suffix like others. */
+    public static boolean endsIn(String path, List<String> suffixes) {
         String name = path.toLowerCase(Locale.ROOT);
         return suffixes.stream().anyMatch(name::endsWith);
     }

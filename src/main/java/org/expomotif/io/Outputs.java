@@ -3,6 +3,7 @@ package org.expomotif.io;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Opens output files as named by users: a path, or {@code -} for standard output. An output is compressed as bgzip when
@@ -19,6 +20,11 @@ public final class Outputs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes a text in UTF-8 as an output. */
+    public static void writeText(String pathOrDash, String text) {
+        write(pathOrDash, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Opens an output for writing piece by piece; nothing appears before {@link OutputSink#commit()}. */

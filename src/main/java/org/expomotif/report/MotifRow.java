@@ -1,10 +1,13 @@
 package org.expomotif.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.benchmark.MatchVerdicts;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
@@ -39,6 +42,23 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Op
     /** Returns this row with a verdict. */
     public MotifRow withVerdict(Verdict newVerdict) {
         return new MotifRow(motif, best, others, Optional.of(newVerdict));
+    }
+
+    /** Adds verdicts to the rows of the motifs that have one. */
+    public static List<MotifRow> withVerdicts(List<MotifRow> rows, List<MatchVerdicts.Row> verdicts) {
+        Map<String, Verdict> byQuery = new HashMap<>();
+        for (MatchVerdicts.Row row : verdicts) {
+            MatchVerdicts.Verdict verdict = row.verdict();
+            String word = verdict.name().toLowerCase(Locale.ROOT);
+            boolean good = verdict == MatchVerdicts.Verdict.PLANTED;
+            byQuery.put(row.query(), new Verdict(word, verdict.meaning(), good, row.nullRate()));
+        }
+        return rows.stream()
+                .map(row -> {
+                    Verdict verdict = byQuery.get(row.motif().id());
+                    return verdict == null ? row : row.withVerdict(verdict);
+                })
+                .toList();
     }
 
     /** Creates rows of motifs without matches. */

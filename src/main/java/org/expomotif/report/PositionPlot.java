@@ -12,9 +12,11 @@ final class PositionPlot {
     private PositionPlot() {}
 
     /**
-     * Draws sites per position, in {@value #STEPS} steps smoothed over three.
+     * Draws the outline. The positions are summed in {@value #STEPS} bins of equal width, and the height in a bin is
+     * the mean of the bin and its two neighbours.
      *
-     * @param weights sites per position, in half bases from the middle of the first base to that of the last
+     * @param weights number of sites by the position of their middle: on the first base, between it and the second, on
+     *     the second, and so on
      * @param window width of the central window in bases, 0 for none
      * @param title for the tooltip and for screen readers
      */

@@ -72,7 +72,8 @@ public final class Checksum {
         return new Running(pathOrDash);
     }
 
-    private static MessageDigest sha256() {
+    /** A new digest by SHA-256, which every Java platform has. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

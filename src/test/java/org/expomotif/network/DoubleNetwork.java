@@ -72,7 +72,8 @@ final class DoubleNetwork {
             switch (layer) {
                 case LayerSpec.Convolution c -> {
                     String name = "conv" + ++convolutions;
-                    nodes.add(new DoubleNodes.Convolve(this, name, c.width(), c.padding() == LayerSpec.Padding.SAME));
+                    nodes.add(
+                            new DoubleProducts.Convolve(this, name, c.width(), c.padding() == LayerSpec.Padding.SAME));
                     normalize(c.batchNorm(), name);
                     nodes.add(new DoubleNodes.Activate(this, c.activation()));
                 }
@@ -81,13 +82,13 @@ final class DoubleNetwork {
                     nodes.add(new DoubleNodes.Pool(p.size(), p.padding() == LayerSpec.Padding.SAME));
                 case LayerSpec.Dense d -> {
                     String name = "dense" + ++denses;
-                    nodes.add(new DoubleNodes.Multiply(this, name));
+                    nodes.add(new DoubleProducts.Multiply(this, name));
                     normalize(d.batchNorm(), name);
                     nodes.add(new DoubleNodes.Activate(this, d.activation()));
                 }
             }
         }
-        nodes.add(new DoubleNodes.Multiply(this, "output"));
+        nodes.add(new DoubleProducts.Multiply(this, "output"));
         nodes.add(new DoubleNodes.Shift(this, "output"));
     }
 
@@ -130,7 +131,7 @@ final class DoubleNetwork {
         List<Node> inner = new ArrayList<>();
         for (int half = 1; half <= 2; half++) {
             String convolution = name + "_conv" + half;
-            inner.add(new DoubleNodes.Convolve(this, convolution, r.width(), true));
+            inner.add(new DoubleProducts.Convolve(this, convolution, r.width(), true));
             if (!r.batchNorm()) {
                 inner.add(new DoubleNodes.Shift(this, convolution));
             }

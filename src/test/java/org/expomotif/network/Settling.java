@@ -78,7 +78,7 @@ final class Settling {
     /** A node in both precisions. A residual block is split into its parts, followed by the sum. */
     private record Step(DoubleNetwork.Node exact, DoubleNetwork.Node rounded, boolean sum) {
         boolean begins() {
-            return exact instanceof DoubleNodes.Convolve || exact instanceof DoubleNodes.Multiply;
+            return exact instanceof DoubleProducts.Convolve || exact instanceof DoubleProducts.Multiply;
         }
     }
 
@@ -154,8 +154,8 @@ final class Settling {
 
     private static String name(DoubleNetwork.Node node) {
         return switch (node) {
-            case DoubleNodes.Convolve c -> c.name;
-            case DoubleNodes.Multiply m -> m.name;
+            case DoubleProducts.Convolve c -> c.name;
+            case DoubleProducts.Multiply m -> m.name;
             case DoubleNodes.Normalize n -> n.name;
             case DoubleNodes.Shift s -> s.name;
             default -> throw new IllegalStateException();

@@ -16,6 +16,7 @@ import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.matrix.ScoreDistribution;
 import org.expomotif.scan.site.HitFormat;
+import org.expomotif.testing.Dna;
 import org.junit.jupiter.api.Test;
 
 /** A motif small enough to follow by hand; the expected numbers are those of FIMO 4.12. */
@@ -23,7 +24,7 @@ class FimoExampleTest {
     private static final Background BACKGROUND = new Background(0.4, 0.1, 0.2, 0.3);
     private static final Motif MOTIF =
             new Motif("w3", "", new double[][] {{.8, .1, .1, 0}, {0, 1, 0, 0}, {.1, .2, .3, .4}}, 10, "");
-    private static final DnaSequence SEQUENCE = Scans.sequence("s", "ACTGGnACGaguACCRGGT");
+    private static final DnaSequence SEQUENCE = Dna.sequence("s", "ACTGGnACGaguACCRGGT");
 
     @Test
     void backgroundIsSmoothedThenMadeSymmetric() {
@@ -102,7 +103,7 @@ class FimoExampleTest {
     void bedAndGff() {
         ScanSettings settings = ScanSettings.of(BACKGROUND, true, 0.01);
         Motif named = new Motif("w=3;x", "Alt, one", MOTIF.matrix(), 10, "");
-        List<DnaSequence> sequences = List.of(Scans.sequence("s>1", "ACTGGnACGaguACCRGGT"));
+        List<DnaSequence> sequences = List.of(Dna.sequence("s>1", "ACTGGnACGaguACCRGGT"));
         assertThat(Scans.of(List.of(ScanMatrix.ofMotif(MOTIF, settings)), settings)
                         .format(HitFormat.BED)
                         .scan(sequences))
@@ -180,7 +181,7 @@ class FimoExampleTest {
     @Test
     void aFlatMatrixHasNoSitesBelowThresholdOne() {
         Motif flat = Motif.of("flat", new double[][] {{.25, .25, .25, .25}, {.25, .25, .25, .25}});
-        List<DnaSequence> sequences = List.of(Scans.sequence("s", "ACGT"), Scans.sequence("short", "A"));
+        List<DnaSequence> sequences = List.of(Dna.sequence("s", "ACGT"), Dna.sequence("short", "A"));
         for (double threshold : new double[] {0.999, 1}) {
             ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, threshold);
             ScanMatrix matrix = ScanMatrix.ofMotif(flat, settings);
@@ -194,7 +195,7 @@ class FimoExampleTest {
         Motif motif = Motif.of("one", new double[][] {{.7, .1, .1, .1}});
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.25);
         ScanMatrix matrix = ScanMatrix.ofMotif(motif, settings);
-        assertThat(Scans.rows(Scans.of(List.of(matrix), settings).scan(List.of(Scans.sequence("s", "AnTacu-*R")))))
+        assertThat(Scans.rows(Scans.of(List.of(matrix), settings).scan(List.of(Dna.sequence("s", "AnTacu-*R")))))
                 .extracting(FimoExampleTest::lastField)
                 .containsExactly("A", "A", "a", "A");
     }

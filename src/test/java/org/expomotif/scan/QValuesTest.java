@@ -20,6 +20,7 @@ import org.expomotif.scan.matrix.ScoreDistribution;
 import org.expomotif.scan.site.HitCounts;
 import org.expomotif.scan.site.QValues;
 import org.expomotif.scan.site.ScanReport;
+import org.expomotif.testing.Dna;
 import org.junit.jupiter.api.Test;
 
 class QValuesTest {
@@ -35,7 +36,7 @@ class QValuesTest {
         ScanSettings settings = ScanSettings.of(new Background(0.4, 0.1, 0.2, 0.3), bothStrands, 0.1);
         String table = Scans.of(List.of(ScanMatrix.ofMotif(motif, settings)), settings)
                 .report(ScanReport.WITH_Q_VALUES)
-                .scan(List.of(Scans.sequence("s", "ACTGGnACGaguACCRGGT")));
+                .scan(List.of(Dna.sequence("s", "ACTGGnACGaguACCRGGT")));
         return Scans.rows(table).stream()
                 .map(row -> row.split("\t"))
                 .map(cells -> cells[3] + "\t" + cells[8])
@@ -69,7 +70,7 @@ class QValuesTest {
             ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("m", rows), settings);
             StringBuilder letters = new StringBuilder();
             random.ints(3000, 0, 200).forEach(i -> letters.append(i < 3 ? 'N' : "ACGT".charAt(i % 4)));
-            byte[] bases = Scans.sequence("s", letters.toString()).letters();
+            byte[] bases = Dna.sequence("s", letters.toString()).letters();
             Slice slice = new Slice(bases, bases.length, 2990, List.of());
             long[] expected = new long[HitCounts.LEVELS + 1];
             for (boolean minus : new boolean[] {false, true}) {
@@ -102,7 +103,7 @@ class QValuesTest {
             SliceCodes codes = SliceCodes.of(slice, matrix.width(), false);
             qValues.add(qValues.count(codes, slice.windows()), none, 0);
         });
-        byte[] bases = Scans.sequence("s", letters).letters();
+        byte[] bases = Dna.sequence("s", letters).letters();
         slices.begin("", 1, "");
         slices.add(bases, 0, bases.length);
         slices.finish();

@@ -10,6 +10,7 @@ import org.expomotif.motif.Background;
 import org.expomotif.scan.matrix.IntegerMatrix;
 import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
+import org.expomotif.testing.Dna;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,7 +54,7 @@ class ScanMatrixTest {
         double[][] kernel = {{0, 3.5, 0, 0}, {0, 0, 0, 3.5}, {0, 0, 7, 0}};
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.02);
         ScanMatrix matrix = ScanMatrix.ofScores("filter7", kernel, 0.25, settings);
-        String table = Scans.of(List.of(matrix), settings).scan(List.of(Scans.sequence("s", "ACTGNCAGNctg")));
+        String table = Scans.of(List.of(matrix), settings).scan(List.of(Dna.sequence("s", "ACTGNCAGNctg")));
         assertThat(Scans.rows(table))
                 .containsExactly(
                         "filter7\t\ts\t2\t4\t+\t14.25\t0.0156\t\tCTG",
@@ -65,7 +66,7 @@ class ScanMatrixTest {
     void aDeadFilterHasNoSitesAndNaNIsRefused() {
         ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 0.5);
         ScanMatrix dead = ScanMatrix.ofScores("filter0", new double[3][4], 0, settings);
-        String table = Scans.of(List.of(dead), settings).scan(List.of(Scans.sequence("s", "ACGT")));
+        String table = Scans.of(List.of(dead), settings).scan(List.of(Dna.sequence("s", "ACGT")));
         assertThat(Scans.rows(table)).isEmpty();
         double[][] broken = {{0, 0, Double.NaN, 0}};
         assertThatThrownBy(() -> ScanMatrix.ofScores("filter0", broken, 0, settings))

@@ -96,10 +96,6 @@ public final class Scans {
         return sites;
     }
 
-    public static DnaSequence sequence(String name, String letters) {
-        return new DnaSequence(name, "", letters.getBytes(StandardCharsets.US_ASCII));
-    }
-
     private static void add(ScanInput input, DnaSequence sequence) {
         input.begin(sequence.name(), 1, sequence.name());
         input.add(sequence.letters(), 0, sequence.length());

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.expomotif.attribution.AdditionCheck;
 import org.expomotif.attribution.Attribution;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
@@ -25,9 +26,9 @@ public final class ClassScores implements Consumer<Attribution>, AutoCloseable {
      * contain become {@code _}.
      */
     static String file(String path, String className) {
-        String suffix = path.replaceFirst("(?s)^.*?((\\.[A-Za-z]+)?(\\.b?gz)?)$", "$1");
+        String stem = FileSuffix.stem(path);
         String safe = className.replaceAll("[^A-Za-z0-9._+-]", "_");
-        return path.substring(0, path.length() - suffix.length()) + "." + safe + suffix;
+        return stem + "." + safe + path.substring(stem.length());
     }
 
     @Override

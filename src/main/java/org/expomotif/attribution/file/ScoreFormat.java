@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.expomotif.io.FileSuffix;
+import org.expomotif.io.track.BigWig;
 import org.expomotif.run.Provenance;
 
 /** The file formats of scores. */
@@ -16,7 +17,7 @@ public enum ScoreFormat {
     /** A track for genome browsers. */
     BEDGRAPH(List.of(".bedgraph", ".bdg", ".bg")),
     /** The same track in binary form, with an index. */
-    BIGWIG(List.of(".bw", ".bigwig"));
+    BIGWIG(BigWig.SUFFIXES);
 
     private final List<String> suffixes;
 

@@ -3,7 +3,7 @@ package org.expomotif.attribution.file;
 import java.util.Optional;
 import org.expomotif.attribution.Attribution;
 
-/** Writes explanations to a file, one by one. */
+/** Writes the attributions of sequences to a file, one by one. */
 public sealed interface ScoreWriter extends AutoCloseable permits NpzScores, TsvScores, TrackScores {
     /** Adds the scores of one sequence. */
     void write(Attribution explanation);

@@ -124,10 +124,11 @@ public final class AttributeCommand extends StandardCommand {
                         progress.advance(done);
                     }));
                 }
-                explain(chosen, attributors, files.openOneHot(provenance), progress);
+                explain(chosen, attributors, files.oneHot().map(file -> new OneHotRows(file, provenance)), progress);
                 source.report(progress);
                 scores.forEach(file -> file.commit(progress));
-                regions.write(source.dropped(), record(source));
+                regions.dropped()
+                        .ifPresent(file -> source.dropped().ifPresent(rows -> rows.write(file, record(source))));
             } finally {
                 scores.forEach(ClassScores::close);
             }

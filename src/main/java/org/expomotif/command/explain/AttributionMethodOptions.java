@@ -52,7 +52,8 @@ final class AttributionMethodOptions extends OptionMixin {
             names = "--noise",
             paramLabel = "SD",
             order = 10,
-            description = "smoothgrad: standard deviation of the noise, where a base has the value 1. Default: 0.15.")
+            description =
+                    "smoothgrad: standard deviation of the noise that is added to the one-hot input. Default: 0.15.")
     private @Nullable Double noise;
 
     @Option(
@@ -61,13 +62,14 @@ final class AttributionMethodOptions extends OptionMixin {
             fallbackValue = "true",
             order = 11,
             description =
-                    "Subtract the mean of the gradients over the four letters, which is noise; with references, --sites"
-                            + " evaluates whole contributions. Default; --no-correct-gradient gives the reference study's figures.")
+                    "Subtract the mean of the gradients over the four letters, which is noise; this is the default."
+                            + " With references, --sites then evaluates whole contributions. --no-correct-gradient gives the"
+                            + " figures of the reference study.")
     private @Nullable Boolean correctGradient;
 
     AttributionMethodOptions() {}
 
-    /** The scores that are evaluated by planted motifs: those of the study only without correction. */
+    /** The scores that are compared with planted motifs: with {@code --no-correct-gradient} those of the study. */
     RecoveryEvaluation.Scores evaluatedScores() {
         return corrected() ? RecoveryEvaluation.Scores.BASE : RecoveryEvaluation.Scores.STUDY;
     }

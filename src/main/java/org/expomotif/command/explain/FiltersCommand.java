@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.expomotif.command.option.LogosOption;
 import org.expomotif.command.option.ModelOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.ResultCommand;
@@ -19,6 +18,8 @@ import org.expomotif.motif.Background;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.motif.format.MemeWriter;
 import org.expomotif.network.model.Model;
+import org.expomotif.report.FilterPage;
+import org.expomotif.report.MotifRow;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
@@ -105,13 +106,14 @@ public final class FiltersCommand extends ResultCommand {
         if (table != null) {
             TsvWriter.write(table, FilterRow.class, provenance, rows);
         }
-        logos.write(
-                "First-layer filters",
-                List.of(filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
-                        + sequences.file()),
-                motifs.motifs(),
-                provenance.lines(),
-                progress);
+        String fact = filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
+                + sequences.file();
+        logos.page().ifPresent(page -> {
+            List<MotifRow> found = logos.matches()
+                    .map(files -> files.rows(motifs.motifs(), progress))
+                    .orElseGet(() -> MotifRow.of(motifs.motifs()));
+            FilterPage.write(page, "First-layer filters", List.of(fact), found, provenance.lines());
+        });
         progress.note(String.format(
                 Locale.ROOT,
                 "%d filters on %,d sequences, %d of them without a motif",

@@ -35,8 +35,9 @@ final class RecoveryOptions extends OptionMixin {
             names = "--evaluation",
             paramLabel = "FILE",
             order = 32,
-            description = "AUROC and AUPR of every sequence, their mean and standard deviation; default: next to -o,"
-                    + " its name with .evaluation.tsv.")
+            description =
+                    "AUROC and AUPR of every sequence, their mean and standard deviation. Default: a file beside that"
+                            + " of -o, with the suffix .evaluation.tsv.")
     private @Nullable String evaluation;
 
     RecoveryOptions() {}

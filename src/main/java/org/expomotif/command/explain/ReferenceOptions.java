@@ -38,8 +38,8 @@ final class ReferenceOptions extends OptionMixin {
             paramLabel = "N",
             order = 7,
             description =
-                    "References per sequence. Default: 10 random ones, 100 for expected-integrated-gradients; of a file"
-                            + " all, at most 100.")
+                    "References per sequence. Default: 10 random ones, or 100 for expected-integrated-gradients; all"
+                            + " sequences of a file, up to 100.")
     private @Nullable Integer references;
 
     ReferenceOptions() {}

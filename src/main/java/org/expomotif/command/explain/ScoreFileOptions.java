@@ -3,13 +3,11 @@ package org.expomotif.command.explain;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.attribution.AttributionMethod;
-import org.expomotif.attribution.file.OneHotRows;
 import org.expomotif.attribution.file.ScoreFiles;
 import org.expomotif.attribution.file.ScoreFormat;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.io.Outputs;
-import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -81,9 +79,9 @@ final class ScoreFileOptions extends OptionMixin {
                 output, format(), Optional.ofNullable(summary), maxGap == null ? Double.POSITIVE_INFINITY : maxGap);
     }
 
-    /** Opens the file of one-hot sequences, if there is one. */
-    Optional<OneHotRows> openOneHot(Provenance provenance) {
-        return Optional.ofNullable(oneHot).map(file -> new OneHotRows(file, provenance));
+    /** The file of the one-hot sequences, if it was requested. */
+    Optional<String> oneHot() {
+        return Optional.ofNullable(oneHot);
     }
 
     private ScoreFormat format() {

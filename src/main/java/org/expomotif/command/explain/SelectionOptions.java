@@ -94,7 +94,7 @@ final class SelectionOptions extends OptionMixin {
                         length,
                         centre == null ? WindowCentre.SUMMIT : centre,
                         rules.rule(),
-                        rules.listed(),
+                        rules.dropped().isPresent(),
                         warnings)
                 : new FileSequences(String.valueOf(sequences), warnings);
     }

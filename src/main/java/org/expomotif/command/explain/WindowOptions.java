@@ -19,7 +19,8 @@ final class WindowOptions extends OptionMixin {
             paramLabel = "N",
             defaultValue = "20",
             order = 21,
-            description = "Bases in a window: half left of the kernel's centre. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Bases in a window, half of them to the left of the kernel's centre. Default: ${DEFAULT-VALUE}.")
     private int window;
 
     @Option(names = "--no-clip", order = 22, description = "Write whole windows, including uninformative ends.")

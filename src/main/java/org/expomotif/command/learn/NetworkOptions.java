@@ -56,8 +56,9 @@ final class NetworkOptions extends OptionMixin {
             names = "--width-factor",
             paramLabel = "N",
             order = 14,
-            description = "Multiply all numbers of filters and units of a named network. Default: 1; for sequences of"
-                    + " 1,000 bases 2 in cnn-2, cnn-50 and cnn-deep.")
+            description =
+                    "Multiply all numbers of filters and units of a named network. Default: 1, or 2 for cnn-2, cnn-50"
+                            + " and cnn-deep on sequences of 1,000 bases.")
     private @Nullable Integer widthFactor;
 
     @Option(names = "--no-batch-norm", order = 15, description = "Use biases in place of batch normalisation.")

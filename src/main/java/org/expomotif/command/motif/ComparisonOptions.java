@@ -24,7 +24,7 @@ final class ComparisonOptions extends OptionMixin {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "Minimum number of aligned columns, fewer where a motif is narrower. Default: ${DEFAULT-VALUE}.")
+                    "Minimum number of aligned columns; for a narrower motif, its width. Default: ${DEFAULT-VALUE}.")
     private int minOverlap;
 
     @Option(names = "--internal", description = "The shorter motif must lie within the longer one.")
@@ -62,8 +62,8 @@ final class ComparisonOptions extends OptionMixin {
 
     @Option(
             names = "--exact",
-            description = "No bins: p-values from all sums of column scores in double precision. For small problems, "
-                    + "such as motifs of 4 columns against 50.")
+            description =
+                    "No bins: p-values from all sums of column scores in double precision. For small problems, such as motifs of 4 columns against 50 targets.")
     private boolean exact;
 
     ComparisonOptions() {}

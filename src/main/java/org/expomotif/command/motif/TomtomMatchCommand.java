@@ -2,7 +2,9 @@ package org.expomotif.command.motif;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.expomotif.command.option.MotifAlphabets;
+import java.util.Optional;
+import org.expomotif.benchmark.MatchFraction;
+import org.expomotif.benchmark.MatchVerdicts;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.ResultCommand;
 import org.expomotif.compare.Cutoff;
@@ -13,6 +15,7 @@ import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifAlphabets;
 import org.expomotif.motif.format.MotifFile;
 import org.expomotif.report.FilterPage;
 import org.expomotif.report.MotifRow;
@@ -90,16 +93,22 @@ public final class TomtomMatchCommand extends ResultCommand {
         List<MotifMatch> matches =
                 results.stream().flatMap(r -> r.matches().stream()).toList();
         Provenance record = record(inputs()).provenance();
-        Verdicts verdicts = verdictOptions.of(results, queries, databases, options, cutoff, workers, progress);
-        verdicts.figures().forEach(progress::note);
-        Provenance provenance = record.with(verdicts.figures());
-        verdictOptions.writeSummary(verdicts, provenance);
+        Optional<MatchVerdicts> verdicts = verdictOptions
+                .truth()
+                .map(truth -> MatchFraction.read(truth, results, queries, databases, progress))
+                .map(fraction -> MatchVerdicts.of(
+                        fraction, queries, databases, options, cutoff, verdictOptions.seed(), workers));
+        List<String> figures = verdicts.map(MatchVerdicts::lines).orElse(List.of());
+        figures.forEach(progress::note);
+        Provenance provenance = record.with(figures);
+        List<MatchVerdicts.Row> summary = verdicts.map(MatchVerdicts::rows).orElse(List.of());
+        verdictOptions.summary().ifPresent(file -> TsvWriter.write(file, MatchVerdicts.Row.class, provenance, summary));
         TsvWriter.write(output(), MotifMatch.class, provenance, matches, workers);
         if (html != null) {
             List<Motif> known =
                     databases.stream().flatMap(d -> d.motifs().stream()).toList();
-            List<MotifRow> rows = verdicts.beside(MotifRow.of(queries.motifs(), matches, known));
-            FilterPage.write(html, "Motif matches", facts(queries, verdicts.figures()), rows, record.lines());
+            List<MotifRow> rows = MotifRow.withVerdicts(MotifRow.of(queries.motifs(), matches, known), summary);
+            FilterPage.write(html, "Motif matches", facts(queries, figures), rows, record.lines());
         }
         return 0;
     }
@@ -107,7 +116,7 @@ public final class TomtomMatchCommand extends ResultCommand {
     private String[] inputs() {
         List<String> inputs = new ArrayList<>(List.of(query));
         inputs.addAll(targets);
-        verdictOptions.file().ifPresent(inputs::add);
+        verdictOptions.truth().ifPresent(inputs::add);
         comparison.backgroundFile().ifPresent(inputs::add);
         return inputs.toArray(String[]::new);
     }

@@ -38,6 +38,14 @@ public final class OptionRange {
         }
     }
 
+    /** Rejects numbers that are not the shares of train, valid and test. */
+    public static void shares(CommandSpec command, String option, double... found) {
+        boolean areShares = found.length == 3 && found[0] >= 0 && found[1] >= 0 && found[2] >= 0;
+        if (!areShares || !(Math.abs(found[0] + found[1] + found[2] - 1) < 1e-6)) {
+            throw fault(command, option + ": expected three shares that sum to 1, as in 0.7,0.1,0.2");
+        }
+    }
+
     /** Looks up a name of the domain; an unknown name is an error of the command line, not of the input. */
     public static <T> T named(CommandSpec command, String option, String name, Function<String, T> find) {
         try {

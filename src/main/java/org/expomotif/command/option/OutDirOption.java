@@ -1,15 +1,12 @@
 package org.expomotif.command.option;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.expomotif.io.Outputs;
-import org.expomotif.run.RunRecord;
 import org.expomotif.run.UserException;
 import picocli.CommandLine.Option;
 
@@ -61,12 +58,6 @@ public final class OutDirOption extends OptionMixin {
                     .in(folder)
                     .remedy("choose a place where you have permission to write");
         }
-    }
-
-    /** Writes the record of the run into the folder, as {@value #RECORD}. */
-    public static void write(RunRecord record, Path folder) {
-        byte[] json = record.json().getBytes(StandardCharsets.UTF_8);
-        Outputs.write(folder.resolve(RECORD).toString(), out -> out.write(json));
     }
 
     private static String reason(Exception e) {

@@ -1,9 +1,7 @@
 package org.expomotif.command.option;
 
 import java.util.Optional;
-import org.expomotif.io.track.DroppedRegions;
 import org.expomotif.io.track.OutsideRule;
-import org.expomotif.run.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,8 +19,9 @@ public final class RegionOptions extends OptionMixin {
             names = "--dropped",
             paramLabel = "FILE.tsv",
             order = 13,
-            description = "Write a table of the regions that were left out, with file, line and reason; those whose"
-                    + " sequence is missing, too.")
+            description =
+                    "Write a table of the regions that were left out, also for a missing sequence, with file, line"
+                            + " and reason.")
     private @Nullable String dropped;
 
     RegionOptions() {}
@@ -39,21 +38,13 @@ public final class RegionOptions extends OptionMixin {
         return skipOutside ? OutsideRule.SKIP : OutsideRule.REFUSE;
     }
 
-    /** Whether a table of the dropped regions was requested. */
-    public boolean listed() {
-        return dropped != null;
+    /** The table of the dropped regions, if it was requested. */
+    public Optional<String> dropped() {
+        return Optional.ofNullable(dropped);
     }
 
     /** Adds the table to the files that will be written. */
     public void plan(OutputPlan plan) {
         plan.add("--dropped", dropped);
-    }
-
-    /** Writes the table, if it was requested. */
-    public void write(Optional<DroppedRegions> regions, Provenance provenance) {
-        if (dropped != null) {
-            String file = dropped;
-            regions.ifPresent(rows -> rows.write(file, provenance));
-        }
     }
 }

@@ -3,21 +3,16 @@ package org.expomotif.command.prepare;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OptionRange;
 import org.expomotif.dataset.build.SplitRule;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The division of chromosomes into splits, as a mixin. */
-final class DivisionOptions {
+final class DivisionOptions extends OptionMixin {
     private static final int MINIMUM_FOLDS = 3;
     private static final int MAXIMUM_FOLDS = 100;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--valid-chromosomes",
@@ -87,15 +82,12 @@ final class DivisionOptions {
             return names(valid == null ? List.of() : valid, test == null ? List.of() : test);
         }
         if (folds != null) {
-            OptionRange.within(spec, "--folds", MINIMUM_FOLDS, MAXIMUM_FOLDS, folds);
+            within("--folds", MINIMUM_FOLDS, MAXIMUM_FOLDS, folds);
             return new SplitRule.Folds(folds);
         }
-        double[] parts = shares == null ? new double[] {0.7, 0.1, 0.2} : shares;
-        boolean areShares = parts.length == 3 && parts[0] >= 0 && parts[1] >= 0 && parts[2] >= 0;
-        check(
-                areShares && Math.abs(parts[0] + parts[1] + parts[2] - 1) < 1e-6,
-                "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
-        return new SplitRule.Shares(parts[0], parts[1], parts[2]);
+        double[] chosen = shares == null ? new double[] {0.7, 0.1, 0.2} : shares;
+        OptionRange.shares(command(), "--split", chosen);
+        return new SplitRule.Shares(chosen[0], chosen[1], chosen[2]);
     }
 
     private SplitRule names(List<String> validNames, List<String> testNames) {
@@ -106,11 +98,5 @@ final class DivisionOptions {
                 "--test-chromosomes: expected other chromosomes than --valid-chromosomes, found "
                         + String.join(", ", both) + " in both");
         return new SplitRule.Names(validNames, testNames);
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

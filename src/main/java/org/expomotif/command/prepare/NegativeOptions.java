@@ -2,23 +2,17 @@ package org.expomotif.command.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.dataset.build.DatasetSettings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The negatives of a data set, as a mixin. */
-final class NegativeOptions {
+final class NegativeOptions extends OptionMixin {
     private static final String GENOME = "genome";
     private static final String SHUFFLE = "shuffle";
     private static final String NONE = "none";
     private static final double MAXIMUM_RATIO = 1000;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--negatives",
@@ -54,11 +48,10 @@ final class NegativeOptions {
     /** The negatives. */
     DatasetSettings.Negatives settings() {
         if (kinds().contains(NONE) && kinds().size() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--negatives: none cannot be combined with others, found " + kinds());
+            throw fault("--negatives: none cannot be combined with others, found " + kinds());
         }
         boolean holds = ratio > 0 && ratio <= MAXIMUM_RATIO;
-        OptionRange.require(spec, "--ratio", holds, "a number above 0 and at most 1000", ratio);
+        require("--ratio", holds, "a number above 0 and at most 1000", ratio);
         return new DatasetSettings.Negatives(kinds().contains(GENOME), kinds().contains(SHUFFLE), inputs(), ratio);
     }
 }

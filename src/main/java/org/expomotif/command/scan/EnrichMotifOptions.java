@@ -2,6 +2,7 @@ package org.expomotif.command.scan;
 
 import java.util.List;
 import org.expomotif.command.option.MotifInput;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.enrich.Enrichment;
 import org.expomotif.enrich.EnrichmentSettings;
 import org.expomotif.enrich.SequenceSet;
@@ -12,16 +13,10 @@ import org.expomotif.network.model.Model;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The motifs or filters that are tested, as a mixin. */
-final class EnrichMotifOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class EnrichMotifOptions extends OptionMixin {
     @Option(names = "--motifs", paramLabel = "FILE", order = 1, description = MotifInput.FORMATS)
     private @Nullable String motifs;
 
@@ -38,7 +33,7 @@ final class EnrichMotifOptions {
     /** Checks the options. */
     void check() {
         if ((motifs == null) == (model == null)) {
-            throw new ParameterException(spec.commandLine(), "give either --motifs or --model");
+            throw fault("give either --motifs or --model");
         }
     }
 

@@ -12,8 +12,7 @@ import org.expomotif.benchmark.LocalizationTable;
 import org.expomotif.benchmark.ScoreProfile;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.motif.format.MotifFile;
@@ -26,9 +25,7 @@ import org.expomotif.synth.PlantedTruth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Measures how well scores find planted motifs. */
 @Command(
@@ -38,13 +35,12 @@ import picocli.CommandLine.Spec;
                     + "maximum in each gap between them, as the area under the receiver operating characteristic. "
                     + "The last rows are mean and standard deviation. The score of a window counts at its central base."
         },
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
             "  expomotif localize --model model.zip --sequences task1/sequences.fa \\",
             "    --sites task1/sites.bed --truth-motifs task1/motifs.meme \\",
             "    --labels task1/labels.tsv --split test -o localization.tsv"
         })
-public final class LocalizeCommand implements PlannedCommand {
+public final class LocalizeCommand extends StandardCommand {
     @Option(names = "--model", paramLabel = "FILE", order = 1, description = "Score: the best first-layer filter.")
     private @Nullable String model;
 
@@ -83,12 +79,6 @@ public final class LocalizeCommand implements PlannedCommand {
     @Mixin
     private OutputOption output;
 
-    @Mixin
-    private StandardOptions standard;
-
-    @Spec
-    private CommandSpec spec;
-
     public LocalizeCommand() {}
 
     @Override
@@ -100,10 +90,10 @@ public final class LocalizeCommand implements PlannedCommand {
     public Integer call() {
         List<String> scored =
                 Stream.of(model, motifs, hits).filter(Objects::nonNull).toList();
-        Usage.require(spec, scored.size() == 1, "give one of --model, --motifs and --hits");
+        check(scored.size() == 1, "give one of --model, --motifs and --hits");
         truth.check();
         Optional<HitScores> given = Optional.ofNullable(hits).map(HitScores::read);
-        Progress progress = standard.progress();
+        Progress progress = progress();
         Function<DnaSequence, double[]> scores = given.isPresent() ? given.get()::of : profileScores(progress);
         LocalizationTable table = new LocalizationTable(
                 PlantedTruth.read(truth.sites(), truth.truthMotifs().map(MotifFile::read)), scores, regions);
@@ -122,8 +112,7 @@ public final class LocalizeCommand implements PlannedCommand {
         TsvWriter.write(
                 output.path(),
                 LocalizationTable.Row.class,
-                standard.record(Stream.concat(scored.stream(), truth.inputs().stream())
-                                .toArray(String[]::new))
+                record(Stream.concat(scored.stream(), truth.inputs().stream()).toArray(String[]::new))
                         .provenance(),
                 table.rows());
         progress.note(String.format(

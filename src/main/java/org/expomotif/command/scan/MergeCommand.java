@@ -7,8 +7,7 @@ import org.expomotif.benchmark.AttributionRecovery;
 import org.expomotif.benchmark.RecoveryTable;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
@@ -21,35 +20,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Combines the parts that {@code scan --shard} or {@code attribute --shard} wrote. */
+/** Combines the shards that {@code scan --shard} or {@code attribute --shard} wrote. */
 @Command(
         description = {
-            "Combine the parts that scan --shard or attribute --shard wrote",
+            "Combine the shards that scan --shard or attribute --shard wrote",
             "The result equals the output of a single run, byte for byte; q-values and the means of an evaluation are "
-                    + "those of the whole run. Parts may be given in any order; a missing part, or one of another run, is "
+                    + "those of the whole run. Shards may be given in any order; a missing shard, or one of another run, is "
                     + "reported as an error."
         },
-        versionProvider = StandardOptions.VersionText.class,
         footer = {
-            "  expomotif merge part1.bed part2.bed -o hits.bed.gz",
+            "  expomotif merge shard1.bed shard2.bed -o hits.bed.gz",
             "",
-            "The parts, which may run on separate machines:",
-            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 1/2 -o part1.bed",
-            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 2/2 -o part2.bed",
+            "The shards, which may run on separate machines:",
+            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 1/2 -o shard1.bed",
+            "  expomotif scan --motifs jaspar.meme --sequences genome.fa --shard 2/2 -o shard2.bed",
             "",
             "Scores, summaries, one-hot arrays and evaluations of attribute are merged file by file:",
-            "  expomotif merge part1.npz part2.npz -o scores.npz",
-            "  expomotif merge part1.evaluation.tsv part2.evaluation.tsv -o scores.evaluation.tsv"
+            "  expomotif merge shard1.npz shard2.npz -o scores.npz",
+            "  expomotif merge shard1.evaluation.tsv shard2.evaluation.tsv -o scores.evaluation.tsv"
         })
-public final class MergeCommand implements PlannedCommand {
-    @Parameters(paramLabel = "PART", arity = "1..*", description = "The parts: all of one run, in any order.")
-    private List<String> parts = List.of();
+public final class MergeCommand extends StandardCommand {
+    @Parameters(paramLabel = "SHARD", arity = "1..*", description = "The shards: all of one run, in any order.")
+    private List<String> shards = List.of();
 
     @Mixin
     private OutputOption output;
-
-    @Mixin
-    private StandardOptions standard;
 
     public MergeCommand() {}
 
@@ -60,13 +55,13 @@ public final class MergeCommand implements PlannedCommand {
 
     @Override
     public Integer call() {
-        boolean streamed = parts.contains(Inputs.STANDARD);
-        if (!streamed && ArrayShards.isZip(parts.getFirst())) {
-            try (ArrayShards arrays = ArrayShards.open(parts)) {
+        boolean streamed = shards.contains(Inputs.STANDARD);
+        if (!streamed && ArrayShards.isZip(shards.getFirst())) {
+            try (ArrayShards arrays = ArrayShards.open(shards)) {
                 arrays.write(output.path());
             }
-        } else if (!streamed && TableShards.isPart(parts.getFirst())) {
-            tables(TableShards.of(parts));
+        } else if (!streamed && TableShards.isShard(shards.getFirst())) {
+            tables(TableShards.of(shards));
         } else {
             scan();
         }
@@ -77,15 +72,15 @@ public final class MergeCommand implements PlannedCommand {
         if (RecoveryTable.isOf(tables)) {
             AttributionRecovery recovery = RecoveryTable.read(tables);
             RecoveryTable.write(output.path(), Provenance.of(tables.comments()), recovery);
-            standard.progress().note(recovery.sentence());
+            progress().note(recovery.sentence());
         } else {
             tables.write(output.path());
         }
     }
 
     private void scan() {
-        Progress progress = standard.progress();
-        try (ShardMerge merge = new ShardMerge(parts);
+        Progress progress = progress();
+        try (ShardMerge merge = new ShardMerge(shards);
                 OutputSink sink = Outputs.open(output.path())) {
             progress.start("merging", merge.blocks(), "blocks");
             merge.writeHead(sink.stream());

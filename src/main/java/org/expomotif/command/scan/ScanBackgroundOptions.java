@@ -3,20 +3,16 @@ package org.expomotif.command.scan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.io.Inputs;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.scan.matrix.BackgroundChoice;
 import org.expomotif.scan.matrix.Pseudocounts;
 import org.expomotif.scan.matrix.ScanSettings;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Background and pseudocounts of the log-odds of motifs, as a mixin. */
-final class ScanBackgroundOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class ScanBackgroundOptions extends OptionMixin {
     @Option(
             names = "--background",
             paramLabel = "WHICH",
@@ -41,25 +37,21 @@ final class ScanBackgroundOptions {
     /**
      * Checks the options.
      *
-     * @param motifs whether motifs are scanned with, not the filters of a model
      * @param sequences path of the scanned sequences
+     * @param motifs whether motifs are scanned with, not the filters of a model
      */
-    void check(boolean motifs, String sequences) {
-        Usage.require(
-                spec, motifs || !choice().is(BackgroundChoice.MOTIF_FILE), "--background motif-file needs --motifs");
-        Usage.require(
-                spec,
+    void check(String sequences, boolean motifs) {
+        check(motifs || !choice().is(BackgroundChoice.MOTIF_FILE), "--background motif-file needs --motifs");
+        check(
                 !sequences.equals(Inputs.STANDARD) || !choice().is(BackgroundChoice.SEQUENCES),
                 "--background sequences reads the sequences twice; give them as a file");
-        pseudocounts()
-                .own()
-                .keySet()
-                .forEach(id -> Usage.require(spec, motifs, "--motif-pseudo " + id + "=X needs --motifs"));
+        pseudocounts().own().keySet().forEach(id -> check(motifs, "--motif-pseudo " + id + "=X needs --motifs"));
     }
 
     /** Adapts the options to the alphabet of the motifs: for RNA, the default is the letter frequencies of the file. */
     void adapt(Alphabet alphabet) {
-        if (alphabet == Alphabet.RNA && !spec.commandLine().getParseResult().hasMatchedOption("--background")) {
+        if (alphabet == Alphabet.RNA
+                && !command().commandLine().getParseResult().hasMatchedOption("--background")) {
             background = BackgroundChoice.MOTIF_FILE;
         }
     }
@@ -91,8 +83,7 @@ final class ScanBackgroundOptions {
         } catch (NumberFormatException e) {
             number = Double.NaN;
         }
-        Usage.require(
-                spec,
+        check(
                 number >= 0 && !Double.isInfinite(number),
                 "--motif-pseudo: expected a number of at least 0, found " + word);
         return number;

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.RegionOptions;
-import org.expomotif.command.option.StandardOptions;
+import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.filter.FilterMatrices;
 import org.expomotif.io.OutputSink;
@@ -49,9 +48,8 @@ import picocli.CommandLine.Option;
                     + "sequences, then of their positions; with --sort by position. Soft-masked bases are scanned; a window "
                     + "that contains an unknown base is never a site."
         },
-        versionProvider = StandardOptions.VersionText.class,
         footer = "  expomotif scan --motifs jaspar.meme --sequences genome.fa.gz --threshold 1e-5 -o hits.bed.gz")
-public final class ScanCommand implements PlannedCommand {
+public final class ScanCommand extends StandardCommand {
     @Mixin
     private ScanMotifOptions source;
 
@@ -83,9 +81,6 @@ public final class ScanCommand implements PlannedCommand {
     @Mixin
     private ThreadsOption threads;
 
-    @Mixin
-    private StandardOptions standard;
-
     public ScanCommand() {}
 
     @Override
@@ -102,12 +97,13 @@ public final class ScanCommand implements PlannedCommand {
         ScanSource scanned = new ScanSource(
                 places.sequences(),
                 places.regions()
-                        .map(bed -> ScanRegions.read(bed, places.rule(regions), regions.listed(), places.naming())),
+                        .map(bed -> ScanRegions.read(
+                                bed, places.rule(regions), regions.dropped().isPresent(), places.naming())),
                 places.genomicCoordinates());
         report.keyedByPosition(chosenFormat(), output.path())
                 .ifPresent(file -> scanned.regions().ifPresent(limits -> limits.requireNoOverlap(file)));
         int workers = threads.count();
-        Progress progress = standard.progress();
+        Progress progress = progress();
         MatrixSet matrices = matrices(progress);
         // The index of the sequences that this makes must be there, under its name, when they are read again.
         ScanReport wanted = report.shard()
@@ -119,7 +115,7 @@ public final class ScanCommand implements PlannedCommand {
     private void check() {
         places.check(regions);
         source.check();
-        background.check(source.motifs().isPresent(), places.sequences());
+        background.check(places.sequences(), source.motifs().isPresent());
         report.check(places.sequences(), places.genomicCoordinates());
     }
 
@@ -160,9 +156,8 @@ public final class ScanCommand implements PlannedCommand {
             if (report.isIndexed(output.path(), chosenFormat())) {
                 index(sink);
             }
-            if (regions.listed()) {
-                regions.write(findings.dropped(), record(scanned));
-            }
+            regions.dropped()
+                    .ifPresent(file -> findings.dropped().ifPresent(rows -> rows.write(file, record(scanned))));
             sites.commit();
         }
         return 0;
@@ -199,6 +194,6 @@ public final class ScanCommand implements PlannedCommand {
         String sequences = places.sequences();
         checksums.put(sequences, scanned.readsParts() ? Checksum.ofSize(sequences) : Checksum.of(sequences));
         places.regions().ifPresent(bed -> checksums.put(bed, Checksum.of(bed)));
-        return standard.record(checksums).provenance();
+        return standard().record(checksums).provenance();
     }
 }

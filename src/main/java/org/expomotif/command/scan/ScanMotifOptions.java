@@ -3,19 +3,15 @@ package org.expomotif.command.scan;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.command.option.MotifInput;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The motifs to scan for and the thresholds of a site, as a mixin. */
-final class ScanMotifOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class ScanMotifOptions extends OptionMixin {
     @Option(names = "--motifs", paramLabel = "FILE", order = 1, description = MotifInput.FORMATS)
     private @Nullable String motifFile;
 
@@ -61,20 +57,14 @@ final class ScanMotifOptions {
 
     /** Checks the options. */
     void check() {
-        Usage.require(spec, (motifFile == null) != (model == null), "give either --motifs or --model");
+        check((motifFile == null) != (model == null), "give either --motifs or --model");
         double maximum = maximumPValue();
-        Usage.require(
-                spec,
-                maximum > 0 && maximum <= 1,
-                "--threshold: expected a p-value above 0 and at most 1, found " + maximum);
-        Usage.require(
-                spec,
-                minimumScore == null || !Double.isNaN(minimumScore),
-                "--score: expected a number, found " + minimumScore);
+        check(maximum > 0 && maximum <= 1, "--threshold: expected a p-value above 0 and at most 1, found " + maximum);
+        check(minimumScore == null || !Double.isNaN(minimumScore), "--score: expected a number, found " + minimumScore);
     }
 
     private double maximumPValue() {
-        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--threshold");
+        boolean given = command().commandLine().getParseResult().hasMatchedOption("--threshold");
         return minimumScore != null && !given ? 1 : threshold;
     }
 

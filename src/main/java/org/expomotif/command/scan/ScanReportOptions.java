@@ -1,8 +1,9 @@
 package org.expomotif.command.scan;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.shard.Shard;
@@ -11,15 +12,10 @@ import org.expomotif.io.track.TabixFile;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanReport;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The sites to write, and the files beside them, as a mixin. */
-final class ScanReportOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class ScanReportOptions extends OptionMixin {
     @Option(
             names = "--qvalue",
             arity = "0..1",
@@ -69,8 +65,8 @@ final class ScanReportOptions {
             paramLabel = "I/N",
             order = 24,
             description =
-                    "Only part I of N equal parts, such as 2/8; merge combines the parts. They are cut by bases, also "
-                            + "within sequences.")
+                    "Only shard I of N, such as 2/8; merge combines the shards. They have equal numbers of bases, and "
+                            + "a sequence may be divided.")
     private @Nullable Shard shard;
 
     ScanReportOptions() {}
@@ -95,20 +91,16 @@ final class ScanReportOptions {
      * @param genomicNames whether the headers of the sequences are read as positions in a genome
      */
     void check(String sequences, boolean genomicNames) {
-        Usage.require(
-                spec,
+        check(
                 scores == null || shard == null && !genomicNames,
                 "--scores cannot be combined with --shard or --genomic-coordinates");
-        Usage.require(
-                spec,
+        check(
                 shard == null || !best && counts == null,
                 "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
-        Usage.require(
-                spec,
+        check(
                 shard == null || !Inputs.isReadOnce(sequences),
                 "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
-        Usage.require(
-                spec,
+        check(
                 qValue == null || qValue > 0 && qValue <= 1,
                 "--qvalue: expected a number above 0 and at most 1, found " + qValue);
     }
@@ -145,7 +137,6 @@ final class ScanReportOptions {
 
     /** Whether the file of the sites gets an index. */
     boolean isIndexed(String path, HitFormat format) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return sort && shard == null && format != HitFormat.TSV && (name.endsWith(".gz") || name.endsWith(".bgz"));
+        return sort && shard == null && format != HitFormat.TSV && FileSuffix.isCompressed(path);
     }
 }

@@ -1,20 +1,16 @@
 package org.expomotif.command.scan;
 
 import java.util.Optional;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.RegionOptions;
 import org.expomotif.io.track.OutsideRule;
 import org.expomotif.scan.input.RegionNames;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The sequences and regions to scan, as a mixin. */
-final class ScanSequenceOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class ScanSequenceOptions extends OptionMixin {
     @Option(
             names = "--sequences",
             required = true,
@@ -79,15 +75,11 @@ final class ScanSequenceOptions {
     /** Checks the options. */
     void check(RegionOptions rules) {
         rules.check(regions);
-        Usage.require(
-                spec,
-                !genomicCoordinates || regions == null,
-                "--regions cannot be combined with --genomic-coordinates");
-        Usage.require(spec, !nameRegions || regions != null, "--name-regions needs --regions");
-        Usage.require(spec, !mergeRegions || nameRegions, "--merge-regions needs --name-regions");
-        Usage.require(spec, !clipOutside || regions != null, "--clip-outside needs --regions");
-        Usage.require(
-                spec,
+        check(!genomicCoordinates || regions == null, "--regions cannot be combined with --genomic-coordinates");
+        check(!nameRegions || regions != null, "--name-regions needs --regions");
+        check(!mergeRegions || nameRegions, "--merge-regions needs --name-regions");
+        check(!clipOutside || regions != null, "--clip-outside needs --regions");
+        check(
                 !clipOutside || rules.rule() == OutsideRule.REFUSE,
                 "--clip-outside cannot be combined with --skip-outside; give one");
     }

@@ -6,18 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.expomotif.benchmark.SelectedSequences;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.dataset.Split;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Sequences and the motifs planted in them, as a mixin. */
-final class TruthOptions {
+final class TruthOptions extends OptionMixin {
     private static final String ALL = "all";
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--sequences",
@@ -63,7 +59,7 @@ final class TruthOptions {
 
     /** Checks the options. */
     void check() {
-        Usage.require(spec, split == null || labels != null, "--split needs --labels");
+        check(split == null || labels != null, "--split needs --labels");
         splitNamed();
     }
 
@@ -72,10 +68,7 @@ final class TruthOptions {
         String word = split == null ? Split.TEST.word() : split.toLowerCase(Locale.ROOT);
         Optional<Split> named =
                 Stream.of(Split.values()).filter(one -> one.word().equals(word)).findFirst();
-        Usage.require(
-                spec,
-                named.isPresent() || word.equals(ALL),
-                "--split: expected train, valid, test or all, found " + split);
+        check(named.isPresent() || word.equals(ALL), "--split: expected train, valid, test or all, found " + split);
         return named;
     }
 

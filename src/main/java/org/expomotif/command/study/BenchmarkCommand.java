@@ -12,6 +12,7 @@ import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.io.Outputs;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
@@ -131,7 +132,7 @@ public final class BenchmarkCommand extends StandardCommand {
                     AttributionTable.Row.class,
                     provenance,
                     AttributionTable.of(rows));
-            OutDirOption.write(record, folder);
+            Outputs.writeText(folder.resolve(OutDirOption.RECORD).toString(), record.json());
             return 0;
         });
     }

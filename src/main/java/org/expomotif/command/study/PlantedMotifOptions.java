@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.expomotif.command.option.MotifAlphabets;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifAlphabets;
 import org.expomotif.motif.format.MotifFile;
 import org.expomotif.run.Warnings;
 import org.expomotif.synth.StudyMotifs;
@@ -29,8 +29,9 @@ final class PlantedMotifOptions extends OptionMixin {
             paramLabel = "A,B",
             split = ",",
             hideParamSyntax = true,
-            description = "Ids or names of the classes or core motifs, 'all' for every motif; default: those of the"
-                    + " study; for classes, all motifs of a file that lacks those.")
+            description =
+                    "Ids or names of the motifs that are classes, or core motifs of billboard; 'all' for every motif."
+                            + " Default: those of the study; for classes, all motifs of a file that does not have these.")
     private List<String> names = new ArrayList<>();
 
     @Option(

@@ -8,6 +8,7 @@ import org.expomotif.command.option.OutDirOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardCommand;
+import org.expomotif.io.Outputs;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
@@ -74,8 +75,8 @@ public final class SynthCommand extends StandardCommand {
     @Option(
             names = "--background",
             paramLabel = "FASTA",
-            description =
-                    "Genome that provides the bases outside the motifs; default: random bases, each letter a quarter.")
+            description = "Genome that provides the bases outside the motifs. Default: random bases, a quarter of each"
+                    + " letter.")
     private @Nullable String genome;
 
     @Option(names = "--gzip", description = "Compress sequences, labels and sites; their names then end in .gz.")
@@ -112,7 +113,7 @@ public final class SynthCommand extends StandardCommand {
         Path folder = outDir.create();
         return OutputGroup.allOrNone(() -> {
             run.write(folder, progress);
-            OutDirOption.write(record, folder);
+            Outputs.writeText(folder.resolve(OutDirOption.RECORD).toString(), record.json());
             return 0;
         });
     }
@@ -122,10 +123,7 @@ public final class SynthCommand extends StandardCommand {
         int sequences = number != null ? number : task.equals(CLASSES) ? 30_000 : 20_000;
         OptionRange.within(command(), "-n", 1, SynthSettings.MAX_SEQUENCES, sequences);
         OptionRange.within(command(), "--length", 1, SynthSettings.MAX_LENGTH, length);
-        boolean shares = split.length == 3 && split[0] >= 0 && split[1] >= 0 && split[2] >= 0;
-        check(
-                shares && Math.abs(split[0] + split[1] + split[2] - 1) < 1e-6,
-                "--split: expected three shares that sum to 1, as in 0.7,0.1,0.2");
+        OptionRange.shares(command(), "--split", split);
         motifs.check(task.equals(BILLBOARD));
         return new SynthSettings(sequences, length, split[0], split[1], seed.value(), gzip);
     }

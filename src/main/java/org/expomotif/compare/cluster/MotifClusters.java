@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
@@ -63,6 +64,34 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
                 .map(m -> MotifCluster.of(m, all, pairs))
                 .toList();
         return new MotifClusters(clusters, newick(all, joins));
+    }
+
+    /** The consensus of every cluster, with the identifier of the cluster and the name of its centre. */
+    public List<Motif> consensus() {
+        return IntStream.range(0, clusters.size())
+                .mapToObj(c -> consensus(id(c), clusters.get(c).consensus()))
+                .toList();
+    }
+
+    private static Motif consensus(String id, Motif mean) {
+        return new Motif(id, mean.name().isEmpty() ? mean.id() : mean.name(), mean.matrix(), mean.sites(), "")
+                .withAlphabet(mean.alphabet());
+    }
+
+    /** One row per motif, in the order of the clusters. */
+    public List<ClusterRow> rows() {
+        List<ClusterRow> rows = new ArrayList<>();
+        for (int c = 0; c < clusters.size(); c++) {
+            MotifCluster cluster = clusters.get(c);
+            for (MotifCluster.Member member : cluster.members()) {
+                rows.add(ClusterRow.of(id(c), cluster, member));
+            }
+        }
+        return rows;
+    }
+
+    private static String id(int cluster) {
+        return "cluster_" + (cluster + 1);
     }
 
     /** The members, ascending, of the groups that remain without the joins above a height. */

@@ -63,10 +63,10 @@ final class ExactNulls {
         for (int i = from; i < to; i++) {
             sums *= columns[i].sums().length;
         }
-        return new UserException("the exact distribution has too many sums")
+        return new UserException("the exact distribution of scores has too many sums")
                 .atRecord("motif " + query)
-                .expected("at most " + ExactDistribution.MAX_SUMS + " sums of half of its columns")
-                .found(String.format(Locale.ROOT, "%.2g sums of %d columns", sums, to - from))
+                .expected("at most " + ExactDistribution.MAX_SUMS + " different sums over half of the columns")
+                .found(String.format(Locale.ROOT, "%.2g over %d columns", sums, to - from))
                 .remedy("use --bins 10000 instead, fewer targets, or motifs clipped to fewer columns");
     }
 }

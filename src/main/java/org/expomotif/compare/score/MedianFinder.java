@@ -3,8 +3,8 @@ package org.expomotif.compare.score;
 import java.util.Arrays;
 
 /**
- * Tomtom's median: the mean of the sorted values with the numbers floor(n/2) and ceil(n/2), counted from 1 and at least
- * 1. For even n this is the lower median.
+ * The median as Tomtom computes it. Of n sorted values, counted from 1, it is value n/2 when n is even (the lower
+ * median), and the mean of values (n - 1)/2 and (n + 1)/2 when n is odd; a single value is its own median.
  *
  * <p>A monotone function assigns values to buckets, so only the bucket that holds the rank in question is sorted.
  */

@@ -130,7 +130,8 @@ record NearDuplicates(List<Region> kept, List<Row> rows, DatasetSummary.Leaks su
 
     private static void requirePositives(List<Region> kept) {
         if (kept.stream().noneMatch(region -> region.source() == Region.Source.POSITIVE)) {
-            throw new UserException("no peak is left without its near-duplicates").remedy("run without --drop-leaks");
+            throw new UserException("no peak is left after the near-duplicates were dropped")
+                    .remedy("run without --drop-leaks");
         }
     }
 

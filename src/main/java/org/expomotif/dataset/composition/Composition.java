@@ -55,7 +55,7 @@ public final class Composition {
     }
 
     /**
-     * The point of a count.
+     * The point that a finished count becomes.
      *
      * @param count sum of {@link #count} over all letters of the window
      * @param length number of bases of the window

@@ -89,7 +89,7 @@ public final class CandidateWindows {
         moveTo(0);
     }
 
-    /** Moves to the first start from a position on whose window overlaps no excluded interval. */
+    /** Moves to the first start, at or after the given one, of a window that overlaps no excluded interval. */
     private void moveTo(long from) {
         start = from;
         count = 0;

@@ -17,7 +17,8 @@ import org.expomotif.run.UserException;
  *
  * @param file name of the file in messages
  * @param format its format
- * @param centre whether windows are centred on summits, which only narrowPeak has apart from the middle
+ * @param centre the base that windows are centred on: the summit for narrowPeak, unless the user chose the middle; the
+ *     middle for other formats
  * @param column the column that its records are ranked by
  * @param peaks the records, in the order of the file
  * @param counts what the user should know about the file
@@ -40,7 +41,7 @@ public record PeakFile(
         peaks = List.copyOf(peaks);
     }
 
-    /** The rules by which files are read. */
+    /** Reads files of peaks; all files of a run are read by the same rules. */
     public static final class Reader {
         private final WindowCentre centre;
         private final Optional<PeakColumn> rankedBy;

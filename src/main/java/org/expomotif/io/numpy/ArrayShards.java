@@ -39,13 +39,13 @@ public final class ArrayShards implements AutoCloseable {
     /** Maximum size in bytes of an array of comments. */
     private static final int MAX_COMMENTS = 1 << 24;
 
-    private final List<Part> parts;
+    private final List<ShardFile> shards;
 
     private interface Reading<T> {
         T read(InputStream in, String place) throws IOException;
     }
 
-    private record Part(ZipFile zip, ShardLabel label) {
+    private record ShardFile(ZipFile zip, ShardLabel label) {
         String place(String array) {
             return label.file() + " (" + array + SUFFIX + ")";
         }
@@ -82,8 +82,8 @@ public final class ArrayShards implements AutoCloseable {
         }
     }
 
-    private ArrayShards(List<Part> parts) {
-        this.parts = parts;
+    private ArrayShards(List<ShardFile> shards) {
+        this.shards = shards;
     }
 
     /** Adds the array that marks a file as a shard, when the comments name a shard. */
@@ -108,17 +108,17 @@ public final class ArrayShards implements AutoCloseable {
      * @throws UserException when the files are not all shards of one run
      */
     public static ArrayShards open(List<String> files) {
-        List<Part> opened = new ArrayList<>();
+        List<ShardFile> opened = new ArrayList<>();
         try {
             files.forEach(file -> opened.add(open(file)));
-            return new ArrayShards(ShardLabel.inOrder(opened, Part::label, "attribution"));
+            return new ArrayShards(ShardLabel.inOrder(opened, ShardFile::label, "attribution"));
         } catch (UserException e) {
             closeAll(opened);
             throw e;
         }
     }
 
-    private static Part open(String file) {
+    private static ShardFile open(String file) {
         try {
             ZipFile zip = new ZipFile(file);
             requireDifferent(zip, file);
@@ -135,7 +135,7 @@ public final class ArrayShards implements AutoCloseable {
                         List.of(comments(in, file + " (" + entry + ")").strings());
                 Shard shard = Shard.ofComments(lines)
                         .orElseThrow(() -> damaged(file, "its array " + PART + " does not name the shard", null));
-                return new Part(zip, new ShardLabel(file, shard, lines.subList(0, lines.size() - 1)));
+                return new ShardFile(zip, new ShardLabel(file, shard, lines.subList(0, lines.size() - 1)));
             } catch (UserException e) {
                 zip.close();
                 throw e.knowsFile() ? e : e.in(file);
@@ -180,13 +180,13 @@ public final class ArrayShards implements AutoCloseable {
         Outputs.write(pathOrDash, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             requireSameArrays();
-            for (Part part : parts) {
-                requireSameRows(part);
+            for (ShardFile shard : shards) {
+                requireSameRows(shard);
             }
-            for (String array : arrays(parts.getFirst())) {
+            for (String array : arrays(shards.getFirst())) {
                 if (array.equals(RUN)) {
-                    Npz.add(zip, array, parts.getFirst().read(array, ArrayShards::comments));
-                } else if (parts.getFirst().read(array, NpyHeader::read).isText()) {
+                    Npz.add(zip, array, shards.getFirst().read(array, ArrayShards::comments));
+                } else if (shards.getFirst().read(array, NpyHeader::read).isText()) {
                     addTexts(zip, array);
                 } else {
                     addNumbers(zip, array);
@@ -197,29 +197,29 @@ public final class ArrayShards implements AutoCloseable {
     }
 
     private void requireSameArrays() {
-        Set<String> expected = Set.copyOf(arrays(parts.getFirst()));
-        for (Part part : parts) {
-            if (!Set.copyOf(arrays(part)).equals(expected)) {
+        Set<String> expected = Set.copyOf(arrays(shards.getFirst()));
+        for (ShardFile shard : shards) {
+            if (!Set.copyOf(arrays(shard)).equals(expected)) {
                 throw new UserException("the arrays of the shard differ from those of the first")
-                        .in(part.label.file())
+                        .in(shard.label.file())
                         .expected(String.join(", ", new TreeSet<>(expected)))
-                        .found(String.join(", ", new TreeSet<>(arrays(part))))
+                        .found(String.join(", ", new TreeSet<>(arrays(shard))))
                         .remedy("run all shards with the same version and options");
             }
         }
     }
 
     /** Checks that every array has one row per sequence, before the arrays of text are read. */
-    private static void requireSameRows(Part part) throws IOException {
+    private static void requireSameRows(ShardFile shard) throws IOException {
         Optional<Integer> rows = Optional.empty();
-        for (String array : arrays(part)) {
-            int[] shape = part.read(array, NpyHeader::read).shape();
+        for (String array : arrays(shard)) {
+            int[] shape = shard.read(array, NpyHeader::read).shape();
             if (array.equals(RUN)) {
                 continue;
             }
             if (shape.length == 0 || rows.isPresent() && rows.get() != shape[0]) {
                 throw damaged(
-                        part.label.file(),
+                        shard.label.file(),
                         "the number of rows of its array " + array + " differs from the others",
                         null);
             }
@@ -227,8 +227,8 @@ public final class ArrayShards implements AutoCloseable {
         }
     }
 
-    private static List<String> arrays(Part part) {
-        return part.zip.stream()
+    private static List<String> arrays(ShardFile shard) {
+        return shard.zip.stream()
                 .map(ZipEntry::getName)
                 .filter(name -> name.endsWith(SUFFIX) && !name.equals(PART + SUFFIX))
                 .map(name -> name.substring(0, name.length() - SUFFIX.length()))
@@ -237,10 +237,10 @@ public final class ArrayShards implements AutoCloseable {
 
     private void addTexts(ZipOutputStream zip, String array) throws IOException {
         List<String> all = new ArrayList<>();
-        for (Part part : parts) {
-            List<String> texts = List.of(part.read(array, ArrayShards::texts).strings());
+        for (ShardFile shard : shards) {
+            List<String> texts = List.of(shard.read(array, ArrayShards::texts).strings());
             if (texts.stream().anyMatch(ControlCharacters::areIn)) {
-                throw new UserException("a text of the array holds a control character").in(part.place(array));
+                throw new UserException("a text of the array holds a control character").in(shard.place(array));
             }
             all.addAll(texts);
         }
@@ -261,14 +261,14 @@ public final class ArrayShards implements AutoCloseable {
 
     private void addNumbers(ZipOutputStream zip, String array) throws IOException {
         NpyHeader whole = new NpyHeader("", new int[] {0});
-        for (Part part : parts) {
-            NpyHeader header = part.read(array, NpyHeader::read);
-            whole = whole.followedBy(header).orElseThrow(() -> otherType(part.place(array)));
+        for (ShardFile shard : shards) {
+            NpyHeader header = shard.read(array, NpyHeader::read);
+            whole = whole.followedBy(header).orElseThrow(() -> otherType(shard.place(array)));
         }
         zip.putNextEntry(Npz.entry(array + SUFFIX));
         zip.write(whole.bytes());
-        for (Part part : parts) {
-            part.read(array, (in, place) -> {
+        for (ShardFile shard : shards) {
+            shard.read(array, (in, place) -> {
                 NpyHeader header = NpyHeader.read(in, place);
                 long copied = in.transferTo(zip);
                 if (copied != header.size()) {
@@ -282,13 +282,13 @@ public final class ArrayShards implements AutoCloseable {
 
     @Override
     public void close() {
-        closeAll(parts);
+        closeAll(shards);
     }
 
-    private static void closeAll(List<Part> parts) {
+    private static void closeAll(List<ShardFile> shards) {
         try {
-            for (Part part : parts) {
-                part.zip.close();
+            for (ShardFile shard : shards) {
+                shard.zip.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

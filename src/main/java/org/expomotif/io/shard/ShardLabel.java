@@ -21,11 +21,11 @@ public record ShardLabel(String file, Shard shard, List<String> head) {
      * @param run name of the kind of run in messages
      * @throws UserException when these are not all shards of one run, each once
      */
-    public static <P> List<P> inOrder(List<P> parts, Function<P, ShardLabel> label, String run) {
-        List<P> sorted = new ArrayList<>(parts);
-        sorted.sort(Comparator.comparingInt(part -> label.apply(part).shard.number()));
+    public static <P> List<P> inOrder(List<P> shards, Function<P, ShardLabel> label, String run) {
+        List<P> sorted = new ArrayList<>(shards);
+        sorted.sort(Comparator.comparingInt(shard -> label.apply(shard).shard.number()));
         ShardLabel first = label.apply(sorted.getFirst());
-        sorted.forEach(part -> label.apply(part).checkSameRun(first, run));
+        sorted.forEach(shard -> label.apply(shard).checkSameRun(first, run));
         int count = first.shard.count();
         for (int i = 0; i < Math.max(count, sorted.size()); i++) {
             if (i >= sorted.size() || label.apply(sorted.get(i)).shard.number() != i + 1) {

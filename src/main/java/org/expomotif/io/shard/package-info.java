@@ -1,4 +1,4 @@
-/** Labels of the parts into which a run can be divided. */
+/** The shards into which a run can be divided, and the labels of their files. */
 @NullMarked
 package org.expomotif.io.shard;
 

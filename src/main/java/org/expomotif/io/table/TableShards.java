@@ -24,17 +24,17 @@ public final class TableShards {
     /** Maximum number of comments read to determine whether a file is a shard. */
     private static final int MAX_COMMENTS = 10_000;
 
-    private final List<ShardLabel> parts;
+    private final List<ShardLabel> shards;
 
-    private TableShards(List<ShardLabel> parts) {
-        this.parts = parts;
+    private TableShards(List<ShardLabel> shards) {
+        this.shards = shards;
     }
 
     /**
      * Whether the file begins like a shard with one row per sequence: comments, the comment of the shard, and a header
      * that starts with {@code id}.
      */
-    public static boolean isPart(String file) {
+    public static boolean isShard(String file) {
         Optional<ShardLabel> label = label(file);
         return label.isPresent() && label.get().head().getLast().startsWith("id\t");
     }
@@ -79,18 +79,18 @@ public final class TableShards {
 
     /** The comments of the merged table. */
     public List<String> comments() {
-        List<String> head = parts.getFirst().head();
+        List<String> head = shards.getFirst().head();
         return head.subList(0, head.size() - 1);
     }
 
     /** The header line. */
     public String header() {
-        return parts.getFirst().head().getLast();
+        return shards.getFirst().head().getLast();
     }
 
     /** The files, in the order of their shards. */
     public List<String> files() {
-        return parts.stream().map(ShardLabel::file).toList();
+        return shards.stream().map(ShardLabel::file).toList();
     }
 
     /**

@@ -19,6 +19,9 @@ import org.expomotif.run.UserException;
  * is stored compressed in a temporary file in the folder of the output.
  */
 public final class BigWig implements AutoCloseable {
+    /** Suffixes of the names of bigWig files. */
+    public static final List<String> SUFFIXES = List.of(".bw", ".bigwig");
+
     private static final int MAGIC = 0x888FFC26;
     private static final int TREE_MAGIC = 0x78CA8C91;
     private static final int HEADER = 64;

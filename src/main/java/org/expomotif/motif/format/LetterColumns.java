@@ -10,7 +10,7 @@ import org.expomotif.motif.Alphabet;
  * @param alphabet the alphabet: RNA when one of the letters is U
  */
 record LetterColumns(int[] order, Alphabet alphabet) {
-    /** The letters in four words from an index on; empty when these are not the four letters. */
+    /** Reads four consecutive words; empty unless they are the four letters of an alphabet, in any order. */
     static Optional<LetterColumns> of(String[] words, int from) {
         if (words.length < from + 4) {
             return Optional.empty();

@@ -117,7 +117,10 @@ final class PlainActivations {
         return Math.abs(t) < 1f ? small : exp(t) - 1f;
     }
 
-    /** ln(1 + exp(t)): the larger of t and 0, and ln(1 + e) with e = exp(-|t|), as ln(u) e / (u - 1) with u = 1 + e. */
+    /**
+     * ln(1 + exp(t)), which equals max(t, 0) + ln(1 + e) with e = exp(-|t|). With u = 1 + e as rounded, ln(1 + e) is
+     * ln(u) e / (u - 1), which is accurate for small e too.
+     */
     static float softplus(float t) {
         float e = exp(-Math.abs(t));
         float u = 1f + e;

@@ -4,7 +4,10 @@ import org.expomotif.network.kernel.Kernels;
 import org.expomotif.network.kernel.Tensor;
 import org.expomotif.network.parallel.StepProgram;
 
-/** The batch statistics of a {@link BatchNorm} in one training step, and the coefficients derived from them. */
+/**
+ * The batch statistics of a {@link BatchNorm} in one training step, and the coefficients derived from them. The input
+ * of the layer is z, its output y, and the gradient with respect to the output g.
+ */
 final class BatchStatistics {
     private final BatchNorm layer;
     private final ChannelSums sums;
@@ -28,7 +31,7 @@ final class BatchStatistics {
         abc = new float[3][channels + Kernels.SLACK];
     }
 
-    /** The sums of z and z z (forward), or of g and g z (backward). */
+    /** The sums per channel: of z and z^2 in the forward pass, of g and g z in the backward pass. */
     ChannelSums sums() {
         return sums;
     }

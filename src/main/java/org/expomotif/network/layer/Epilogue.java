@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * operations of those layers in their order and gives the same bits.
  *
  * <p>With pooling, only one value per window has a nonzero gradient, so the backward pass works on the maxima. For each
- * maximum it keeps the row (none if it was dropped) and the value of z there.
+ * maximum it keeps the row (none if it was dropped) and the value of its input z there.
  */
 public final class Epilogue extends Layer {
     final ChannelMap map;

@@ -164,9 +164,9 @@ public final class NetworkFile {
         void allow(Set<String> names) {
             object.fieldNames().forEachRemaining(name -> {
                 if (!names.contains(name)) {
-                    throw new UserException("there is no field \"" + name + "\"")
+                    throw new UserException("unknown field \"" + name + "\"")
                             .atRecord(where)
-                            .expected("only " + String.join(", ", new TreeSet<>(names)));
+                            .expected("one of " + String.join(", ", new TreeSet<>(names)));
                 }
             });
         }

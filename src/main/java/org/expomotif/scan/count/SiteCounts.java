@@ -2,7 +2,7 @@ package org.expomotif.scan.count;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.table.MatrixMarketOutput;
 import org.expomotif.run.Provenance;
 import org.expomotif.scan.input.ScannedSequence;
@@ -27,7 +27,7 @@ public final class SiteCounts implements SequenceWalk.Visitor, AutoCloseable {
     public SiteCounts(String path, List<ScanMatrix> matrices, Provenance provenance) {
         List<String> motifs = matrices.stream().map(ScanMatrix::id).toList();
         this.counts = new int[motifs.size()];
-        if (path.toLowerCase(Locale.ROOT).endsWith(".npz")) {
+        if (FileSuffix.endsIn(path, List.of(".npz"))) {
             this.output = new CountArrays(path, motifs);
         } else if (MatrixMarketOutput.isName(path)) {
             this.output = new CountMatrix(path, motifs, provenance);

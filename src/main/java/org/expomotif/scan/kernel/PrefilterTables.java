@@ -10,7 +10,7 @@ import org.expomotif.scan.matrix.StrandMatrix;
  *
  * @param groups number of groups
  * @param plus tables of the plus strand, one after another
- * @param minus tables of the minus strand; they exclude every window when it is not scanned
+ * @param minus tables of the minus strand; when that strand is not scanned, they exclude every window
  */
 record PrefilterTables(int groups, byte[] plus, byte[] minus) {
     /** Makes the tables of groups of {@code bases} positions. */

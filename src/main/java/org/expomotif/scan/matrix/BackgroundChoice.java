@@ -21,7 +21,7 @@ public record BackgroundChoice(String word) {
     /** FIMO's default: the non-redundant DNA database. */
     public static final String NRDB = "nrdb";
 
-    /** A quarter each. */
+    /** The same frequency, a quarter, for every letter. */
     public static final String UNIFORM = "uniform";
 
     /** The letter frequencies of the motif file. */
@@ -30,7 +30,7 @@ public record BackgroundChoice(String word) {
     /** The letter frequencies of the scanned sequences. */
     public static final String SEQUENCES = "sequences";
 
-    /** Whether this is the choice of a name. */
+    /** Whether this is the choice with the given name. */
     public boolean is(String name) {
         return word.toLowerCase(Locale.ROOT).equals(name);
     }

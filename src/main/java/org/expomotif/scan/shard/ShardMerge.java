@@ -19,7 +19,7 @@ import org.expomotif.scan.site.QValueFiller;
  * the whole scan are computed.
  */
 public final class ShardMerge implements AutoCloseable {
-    private final List<ShardReader> parts = new ArrayList<>();
+    private final List<ShardReader> shards = new ArrayList<>();
     private final Optional<QValueFiller> filler;
 
     /**
@@ -29,10 +29,10 @@ public final class ShardMerge implements AutoCloseable {
      */
     public ShardMerge(List<String> files) {
         try {
-            files.forEach(file -> parts.add(new ShardReader(file)));
-            List<ShardReader> sorted = ShardLabel.inOrder(parts, ShardReader::label, "scan");
-            parts.clear();
-            parts.addAll(sorted);
+            files.forEach(file -> shards.add(new ShardReader(file)));
+            List<ShardReader> sorted = ShardLabel.inOrder(shards, ShardReader::label, "scan");
+            shards.clear();
+            shards.addAll(sorted);
             filler = makeFiller();
         } catch (UserException e) {
             close();
@@ -42,12 +42,12 @@ public final class ShardMerge implements AutoCloseable {
 
     /** Number of blocks of lines of each shard: one per motif, or a single one. */
     public int blocks() {
-        return parts.getFirst().blocks().blocks();
+        return shards.getFirst().blocks().blocks();
     }
 
     /** Writes the first lines of the merged file. */
     public void writeHead(OutputStream out) throws IOException {
-        out.write(format().head(this::provenance, parts.getFirst().blocks().regions()));
+        out.write(format().head(this::provenance, shards.getFirst().blocks().regions()));
     }
 
     /** Writes the last lines of the merged file. */
@@ -56,34 +56,34 @@ public final class ShardMerge implements AutoCloseable {
     }
 
     private HitFormat format() {
-        return parts.getFirst().blocks().format();
+        return shards.getFirst().blocks().format();
     }
 
     private Provenance provenance() {
-        return Provenance.of(parts.getFirst().head());
+        return Provenance.of(shards.getFirst().head());
     }
 
     /** Writes the lines of the next block of all shards. */
     public void writeNextBlock(OutputStream out) throws IOException {
         ShardReader.LineSink sink =
                 filler.isPresent() ? lines -> out.write(filler.get().fill(lines)) : out::write;
-        for (ShardReader part : parts) {
+        for (ShardReader shard : shards) {
             try {
-                part.nextBlock(sink);
+                shard.nextBlock(sink);
             } catch (UserException e) {
-                throw e.knowsFile() ? e : e.in(part.label().file());
+                throw e.knowsFile() ? e : e.in(shard.label().file());
             }
         }
     }
 
     private Optional<QValueFiller> makeFiller() {
-        ShardHeader head = parts.getFirst().blocks();
+        ShardHeader head = shards.getFirst().blocks();
         if (head.counts() == 0) {
             return Optional.empty();
         }
         List<HitCounts> all = IntStream.range(0, head.counts())
-                .mapToObj(m -> parts.stream()
-                        .map(part -> part.counts().get(m))
+                .mapToObj(m -> shards.stream()
+                        .map(shard -> shard.counts().get(m))
                         .reduce(HitCounts::plus)
                         .orElseThrow())
                 .toList();
@@ -92,11 +92,11 @@ public final class ShardMerge implements AutoCloseable {
 
     /** Checks that no shard has further blocks and none is truncated. */
     public void checkEnd() {
-        parts.forEach(ShardReader::checkEnd);
+        shards.forEach(ShardReader::checkEnd);
     }
 
     @Override
     public void close() {
-        parts.forEach(ShardReader::close);
+        shards.forEach(ShardReader::close);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TableOutput;
 import org.expomotif.run.Provenance;
@@ -42,12 +43,10 @@ public enum HitFormat {
         this.suffixes = List.of(suffixes);
     }
 
-    /** The format of a file name by its suffix, ignoring {@code .gz}; empty when the suffix is unknown. */
+    /** The format of a file name by its suffix; a suffix of compression is ignored. Empty if the suffix is unknown. */
     public static Optional<HitFormat> ofFileName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String bare = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
         for (HitFormat format : values()) {
-            if (format.suffixes.stream().anyMatch(bare::endsWith)) {
+            if (FileSuffix.isOneOf(name, format.suffixes)) {
                 return Optional.of(format);
             }
         }

@@ -3,9 +3,9 @@ package org.expomotif.scan.site;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.io.FileSuffix;
 import org.expomotif.io.track.BedGraphWriter;
 import org.expomotif.io.track.BigWig;
 import org.expomotif.run.Provenance;
@@ -41,8 +41,7 @@ public final class ScoreTrack implements SliceListener, AutoCloseable {
                         new GroupedSums(matrix.plus().matrix()),
                         matrix.minus().map(minus -> new GroupedSums(minus.matrix()))))
                 .toList();
-        String name = path.toLowerCase(Locale.ROOT);
-        boolean isBinary = name.endsWith(".bw") || name.endsWith(".bigwig");
+        boolean isBinary = FileSuffix.endsIn(path, BigWig.SUFFIXES);
         this.text = isBinary ? Optional.empty() : Optional.of(BedGraphWriter.open(path, provenance));
         this.binary = isBinary ? Optional.of(BigWig.open(path)) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.CommandResult;
 import org.expomotif.testing.TextFile;
+import org.expomotif.testing.TinyNetwork;
 import org.expomotif.train.PlantedSequences;
 
 /**
@@ -13,19 +14,12 @@ import org.expomotif.train.PlantedSequences;
  * @param folder the folder
  */
 record TrainedNetwork(Path folder) {
-    private static final String NETWORK = """
-            {"name": "tiny", "layers": [
-              {"type": "convolution", "filters": 4, "width": 11, "padding": "same", "activation": "exponential"},
-              {"type": "max-pool", "size": 20},
-              {"type": "dense", "units": 8}]}
-            """;
-
     /** Writes the files into a folder. */
     static TrainedNetwork write(Path folder) {
         PlantedSequences planted = new PlantedSequences(120, 60, 1);
         TextFile.write(folder.resolve("s.fa"), planted.fasta());
         planted.labels().write(folder + "/l.tsv");
-        TextFile.write(folder.resolve("tiny.json"), NETWORK);
+        TinyNetwork.write(folder.resolve("tiny.json"));
         return new TrainedNetwork(folder);
     }
 

@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.expomotif.command.Commands;
 import org.expomotif.command.PlannedOutputs;
 import org.expomotif.io.Outputs;
 import org.expomotif.testing.Bed;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.Fasta;
-import org.expomotif.testing.TextFile;
+import org.expomotif.testing.TinyNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +33,6 @@ import picocli.CommandLine.Model.ArgSpec;
  * that, if only for a while, fails by the assertion in {@code AtomicFile}, in this and every other test of a command.
  */
 class OutputPlanTest {
-    private static final String NETWORK = """
-            {"name": "tiny", "layers": [
-              {"type": "convolution", "filters": 4, "width": 11, "padding": "same", "activation": "exponential"},
-              {"type": "max-pool", "size": 20},
-              {"type": "dense", "units": 8}]}
-            """;
-
     private static final String TRAIN =
             "train --sequences @/d/sequences.fa --labels @/d/labels.tsv --network @/tiny.json --epochs 1 -o ";
 
@@ -93,7 +89,7 @@ class OutputPlanTest {
 
     @BeforeAll
     static void writeInputs() {
-        TextFile.write(folder.resolve("tiny.json"), NETWORK);
+        TinyNetwork.write(folder.resolve("tiny.json"));
         Fasta genome = Fasta.of("chr1", "ACGTTGCATG".repeat(100));
         genome.write(folder.resolve("a.fa"));
         genome.write(folder.resolve("b.fa.gz"));
@@ -126,7 +122,26 @@ class OutputPlanTest {
         Set<String> commands = new HashSet<>(Set.of("demo", "peaks", "benchmark"));
         LINES.forEach(line -> commands.add(line.split(" ")[0]));
         assertThat(Commands.COMMANDS).extracting(Commands.Entry::name).hasSameElementsAs(commands);
-        assertThat(LINES.stream().flatMap(line -> Stream.of(line.split(" ")))).containsAll(OutputPlan.OPTIONS);
+    }
+
+    /** The names of these options are known before a command line is parsed; a plan exists only afterwards. */
+    @Test
+    void theOptionsThatNameOutputsAreThoseOfThePlans() {
+        Map<String, Set<String>> planned = new TreeMap<>();
+        for (String line : LINES) {
+            CommandLineRun words = line(line, "x");
+            Set<String> options = planned.computeIfAbsent(words.words().getFirst(), command -> new TreeSet<>());
+            PlannedOutputs.of(words).outputs().stream()
+                    .filter(output -> !output.isIndex() && !output.option().equals(OutDirOption.NAME))
+                    .forEach(output -> options.add(output.option()));
+        }
+        Commands.everything().getSubcommands().forEach((name, command) -> {
+            Set<String> declared = command.getCommandSpec().options().stream()
+                    .filter(OutputPlan::isOutput)
+                    .map(ArgSpecs::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(declared).as(name).isEqualTo(planned.getOrDefault(name, Set.of()));
+        });
     }
 
     @Test
@@ -190,7 +205,7 @@ class OutputPlanTest {
                         "--truth",
                         "--truth-motifs",
                         "FILE",
-                        "PART");
+                        "SHARD");
     }
 
     /** An output stream of the test, which is not part of a plan. */

@@ -10,18 +10,13 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.expomotif.dataset.LabelledSequences;
-import org.expomotif.dataset.Split;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.GenomicName;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.SequenceFile;
 import org.expomotif.io.sequence.TwoBitBytes;
-import org.expomotif.run.Warnings;
 import org.expomotif.testing.CommandResult;
 import org.junit.jupiter.api.Test;
 
@@ -133,37 +128,6 @@ class DatasetCommandTest extends DatasetFixture {
                 .contains("ok::chr3:80-100\tA.narrowPeak\t8\tnot among the 2 records with the highest column 5");
     }
 
-    /** A genome of six chromosomes, and peaks with everything that can be odd. */
-    private void writeLarger() throws IOException {
-        Random random = new Random(8);
-        StringBuilder genome = new StringBuilder();
-        StringBuilder peaks = new StringBuilder();
-        StringBuilder others = new StringBuilder();
-        for (int c = 1; c <= 6; c++) {
-            StringBuilder letters = new StringBuilder();
-            while (letters.length() < 12_000) {
-                String part = bases(random.nextInt(), 100 + random.nextInt(200));
-                int kind = random.nextInt(20);
-                letters.append(kind == 0 ? "N".repeat(40) : kind < 6 ? part.toLowerCase(Locale.ROOT) : part);
-            }
-            genome.append(">chr")
-                    .append(c)
-                    .append('\n')
-                    .append(letters, 0, 12_000)
-                    .append('\n');
-            for (int i = 0; i < 20; i++) {
-                int start = random.nextInt(12_000);
-                String line = "chr" + (i == 7 ? 9 : c) + "\t" + start + "\t" + (start + 100 + random.nextInt(100))
-                        + "\tp" + i + "\t" + random.nextInt(1000) + "\t" + ".-+.".charAt(i % 4) + "\n";
-                (i % 3 == 0 ? others : peaks).append(line).append(i % 5 == 0 ? line : "");
-            }
-        }
-        write("g.fa", genome.toString());
-        write("P.bed", peaks.toString());
-        write("Q.bed", others.toString());
-        write("black.bed", "chr2\t0\t3000\nchr3\t5000\t5100\n");
-    }
-
     @Test
     void everyRecordIsUsedOrDroppedOnce() throws IOException {
         writeLarger();
@@ -208,49 +172,6 @@ class DatasetCommandTest extends DatasetFixture {
     }
 
     @Test
-    void drawnNegativesOverlapNothingAndAreMatchedInEachSplit() throws IOException {
-        writeLarger();
-        dataset("--positives @/P.bed @/Q.bed --length 60 --blacklist @/black.bed --max-unknown 0"
-                + " --valid-chromosomes chr2 --test-chromosomes chr3,chr4");
-        List<String[]> regions = new ArrayList<>();
-        lines("regions.bed").forEach(line -> regions.add(line.split("\t")));
-        List<String[]> taken = new ArrayList<>();
-        for (String file : List.of("P.bed", "Q.bed", "black.bed")) {
-            Files.readAllLines(folder.resolve(file)).forEach(line -> taken.add(line.split("\t")));
-        }
-        regions.stream().filter(cells -> cells[7].equals("positive")).forEach(taken::add);
-        for (String[] negative : regions) {
-            if (negative[7].equals("genome")) {
-                assertThat(taken)
-                        .noneMatch(cells -> cells[0].equals(negative[0])
-                                && Integer.parseInt(cells[1]) < Integer.parseInt(negative[2])
-                                && Integer.parseInt(cells[2]) > Integer.parseInt(negative[1]));
-                taken.add(negative);
-            }
-        }
-        JsonNode groups = summary().get("groups");
-        for (JsonNode group : groups) {
-            assertThat(group.get("positives").asInt())
-                    .isPositive()
-                    .isEqualTo(group.get("genome").asInt());
-        }
-        assertThat(groups.get(1).get("chromosomes").toString()).isEqualTo("[\"chr2\"]");
-        List<String> table = lines("composition.tsv");
-        assertThat(table.getFirst()).isEqualTo("split\twindows\tn\tgc\trepeats\tks_gc\tp_gc\tks_repeats\tp_repeats");
-        for (String split : List.of("train", "test")) {
-            assertThat(statistic(table, split, "genome")).isLessThan(statistic(table, split, "candidates"));
-        }
-    }
-
-    /** The Kolmogorov-Smirnov statistic of the repeat fractions. */
-    private static double statistic(List<String> table, String split, String windows) {
-        return table.stream()
-                .filter(line -> line.startsWith(split + "\t" + windows + "\t"))
-                .mapToDouble(line -> Double.parseDouble(line.split("\t")[7]))
-                .sum();
-    }
-
-    @Test
     void aFileInAnyFormatOfTheGenomeGivesTheSameBytes() throws IOException {
         writeLarger();
         byte[] genome = Files.readAllBytes(folder.resolve("g.fa"));
@@ -288,98 +209,6 @@ class DatasetCommandTest extends DatasetFixture {
         }
         assertThat(runs.get(1)).isEqualTo(runs.get(0));
         assertThat(runs.get(2)).isNotEqualTo(runs.get(0));
-    }
-
-    @Test
-    void shufflesKeepTheDinucleotidesOfTheirPositives() throws IOException {
-        dataset("--positives @/A.narrowPeak --length 20 --negatives shuffle --ratio 2");
-        List<DnaSequence> sequences = SequenceFile.readAll(folder + "/d/sequences.fa");
-        assertThat(sequences)
-                .extracting(DnaSequence::name)
-                .contains("a1", "a1-shuffle", "a1-shuffle-2", "a1-2-shuffle")
-                .hasSize(3 * 5);
-        for (String id : List.of("a1", "a2", "a1-2", "ok")) {
-            assertThat(dinucleotides(sequences, id + "-shuffle")).isEqualTo(dinucleotides(sequences, id));
-        }
-        assertThat(lines("labels.tsv")).contains("a1-2-shuffle\tvalid\t0");
-    }
-
-    private static List<String> dinucleotides(List<DnaSequence> sequences, String id) {
-        String letters = sequences.stream()
-                .filter(sequence -> sequence.name().equals(id))
-                .map(sequence -> new String(sequence.letters(), StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT))
-                .findFirst()
-                .orElseThrow();
-        return IntStream.range(1, letters.length())
-                .mapToObj(i -> letters.substring(i - 1, i + 1))
-                .sorted()
-                .toList();
-    }
-
-    @Test
-    void foldsHaveATableEachAndAreRead() throws IOException {
-        writeLarger();
-        dataset("--positives @/P.bed --length 60 --folds 3");
-        assertThat(folder.resolve("d/labels.tsv")).doesNotExist();
-        for (int fold = 1; fold <= 3; fold++) {
-            LabelledSequences read = LabelledSequences.read(
-                    folder + "/d/sequences.fa", folder + "/d/labels." + fold + ".tsv", Warnings.NONE);
-            assertThat(read.classes()).containsExactly("P");
-            for (Split split : Split.values()) {
-                assertThat(read.require(split).count(0, 1)).isPositive();
-                assertThat(read.require(split).count(0, 0)).isPositive();
-                assertThat(summary()
-                                .get("divisions")
-                                .get(fold - 1)
-                                .get("sequences")
-                                .get(split.word())
-                                .asInt())
-                        .isEqualTo(read.of(split).size());
-            }
-        }
-    }
-
-    /** In the test split every window but one is taken by peaks. */
-    @Test
-    void aSplitWithTooFewCandidatesEndsWithACount() throws IOException {
-        StringBuilder peaks = new StringBuilder();
-        for (int start = 100; start < 400; start += 10) {
-            peaks.append("chr2\t").append(start).append('\t').append(start + 60).append('\n');
-        }
-        write("P.bed", peaks + "chr1\t100\t160\n");
-        write("g.fa", ">chr1\n" + bases(1, 2000) + "\n>chr2\n" + bases(2, 500) + "\n");
-        CommandResult run = dataset("--positives @/P.bed --length 60 --test-chromosomes chr2");
-        assertThat(run.err())
-                .contains("test: 29 of 30 negatives are missing, because no candidate is left")
-                .contains("fewer than 10 regions of a class in a split: P has 1 in train, P has 0 in valid");
-        JsonNode test = summary().get("matching").get(2);
-        assertThat(test.get("needed").asInt()).isEqualTo(30);
-        assertThat(test.get("missing").asInt()).isEqualTo(29);
-        int missing = 0;
-        for (JsonNode bin : test.get("bins")) {
-            missing += bin.get("missing").asInt();
-        }
-        assertThat(missing).isEqualTo(29);
-    }
-
-    @Test
-    void nearDuplicatesAcrossSplitsAreListedAndDropped() throws IOException {
-        String shared = bases(9, 100);
-        write(
-                "g.fa",
-                ">chr1\n" + bases(1, 300) + shared + bases(2, 300) + "\n>chr2\n" + bases(3, 100) + shared
-                        + bases(4, 300) + "\n");
-        write("P.bed", "chr1\t300\t400\tfirst\nchr2\t100\t200\tsecond\nchr2\t300\t400\tthird\n");
-        String options = "--positives @/P.bed --length 100 --negatives none --test-chromosomes chr2";
-        assertThat(dataset(options).err()).contains("1 sequence shares at least half of the 31-mers");
-        assertThat(lines("leaks.tsv"))
-                .containsExactly("id\tsplit\tother\tother_split\tshare", "second\ttest\tfirst\ttrain\t1");
-        assertThat(lines("labels.tsv")).hasSize(4);
-        dataset(options + " --drop-leaks");
-        assertThat(lines("labels.tsv")).containsExactly("id\tsplit\tP", "first\ttrain\t1", "third\ttest\t1");
-        assertThat(lines("dropped.tsv"))
-                .contains("second::chr2:100-200\tP.bed\t2\tshares 100% of its 31-mers with first (train)");
-        assertThat(summary().get("leaks").get("dropped").asInt()).isEqualTo(1);
     }
 
     @Test

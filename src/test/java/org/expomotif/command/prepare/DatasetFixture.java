@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.CommandResult;
@@ -58,6 +59,37 @@ abstract class DatasetFixture {
 
     String write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    /** A genome of six chromosomes, and peaks with everything that can be odd. */
+    void writeLarger() throws IOException {
+        Random random = new Random(8);
+        StringBuilder genome = new StringBuilder();
+        StringBuilder peaks = new StringBuilder();
+        StringBuilder others = new StringBuilder();
+        for (int c = 1; c <= 6; c++) {
+            StringBuilder letters = new StringBuilder();
+            while (letters.length() < 12_000) {
+                String part = bases(random.nextInt(), 100 + random.nextInt(200));
+                int kind = random.nextInt(20);
+                letters.append(kind == 0 ? "N".repeat(40) : kind < 6 ? part.toLowerCase(Locale.ROOT) : part);
+            }
+            genome.append(">chr")
+                    .append(c)
+                    .append('\n')
+                    .append(letters, 0, 12_000)
+                    .append('\n');
+            for (int i = 0; i < 20; i++) {
+                int start = random.nextInt(12_000);
+                String line = "chr" + (i == 7 ? 9 : c) + "\t" + start + "\t" + (start + 100 + random.nextInt(100))
+                        + "\tp" + i + "\t" + random.nextInt(1000) + "\t" + ".-+.".charAt(i % 4) + "\n";
+                (i % 3 == 0 ? others : peaks).append(line).append(i % 5 == 0 ? line : "");
+            }
+        }
+        write("g.fa", genome.toString());
+        write("P.bed", peaks.toString());
+        write("Q.bed", others.toString());
+        write("black.bed", "chr2\t0\t3000\nchr3\t5000\t5100\n");
     }
 
     CommandResult run(String line) {

@@ -62,16 +62,16 @@ class TableShardsTest {
 
     @Test
     void onlyAPartOfATableOfSequencesIsOne() throws IOException {
-        assertThat(TableShards.isPart(part(1, 2))).isTrue();
-        assertThat(TableShards.isPart(write("whole", Provenance.of(List.of("made")), List.of("id", "score"))))
+        assertThat(TableShards.isShard(part(1, 2))).isTrue();
+        assertThat(TableShards.isShard(write("whole", Provenance.of(List.of("made")), List.of("id", "score"))))
                 .isFalse();
         Provenance other = Provenance.of(List.of(new Shard(1, 2).comment()));
-        assertThat(TableShards.isPart(write("other", other, List.of("motif", "id"))))
+        assertThat(TableShards.isShard(write("other", other, List.of("motif", "id"))))
                 .isFalse();
         Path cut = Files.writeString(folder.resolve("cut"), "# " + new Shard(1, 2).comment() + "\n");
-        assertThat(TableShards.isPart(cut.toString())).isFalse();
+        assertThat(TableShards.isShard(cut.toString())).isFalse();
         Path empty = Files.writeString(folder.resolve("empty"), "");
-        assertThat(TableShards.isPart(empty.toString())).isFalse();
+        assertThat(TableShards.isShard(empty.toString())).isFalse();
     }
 
     @Test

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
-import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.UserException;
@@ -21,168 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Motif files other than MEME: JASPAR, bare matrices, TRANSFAC, and files without motifs. */
 class MotifFileTest {
-    private static final String ROWS = "0.1 0.2 0.3 0.4\n1 0 0 0\n";
-    private static final double[][] MATRIX = {{0.1, 0.2, 0.3, 0.4}, {1, 0, 0, 0}};
-
     @TempDir
     private Path folder;
 
-    private MotifSet read(String content) throws IOException {
-        return new TextOfMotifs(folder).read(content);
-    }
-
-    private Motif only(String content) throws IOException {
-        MotifSet set = read(content);
-        assertThat(set.motifs()).hasSize(1);
-        return set.motifs().get(0);
-    }
-
-    private void assertRejected(String content, String... parts) {
-        new TextOfMotifs(folder).refused(content, parts);
-    }
-
-    @Test
-    void readsMinimalMeme() throws IOException {
-        MotifSet set = read("""
-                MEME version 5.4.1
-
-                ALPHABET= ACGT
-
-                strands: + -
-
-                Background letter frequencies (from uniform background):
-                A 0.30000 C 0.20000 G 0.20000 T 0.30000
-
-                MOTIF MA0139.2 CTCF
-                letter-probability matrix: alength= 4 w= 2 nsites= 915.5 E= 0
-                  0.1  0.2\t0.3  0.4
-                  1.0  0.0  0.0  0.0
-                URL http://jaspar.org/MA0139.2
-
-                MOTIF second
-                letter-probability matrix: alength= 4 w= 1
-                0.25 0.25 0.25 0.249
-                """);
-
-        assertThat(set.background()).contains(new Background(0.3, 0.2, 0.2, 0.3));
-        Motif first = set.motifs().get(0);
-        assertThat(first.id()).isEqualTo("MA0139.2");
-        assertThat(first.name()).isEqualTo("CTCF");
-        assertThat(first.matrix()).isDeepEqualTo(MATRIX);
-        assertThat(first.sites()).isEqualTo(915.5);
-        assertThat(first.url()).isEqualTo("http://jaspar.org/MA0139.2");
-        Motif second = set.motifs().get(1);
-        assertThat(second.name()).isEmpty();
-        assertThat(second.sites()).isZero();
-        assertThat(second.matrix()).isDeepEqualTo(new double[][] {{0.25, 0.25, 0.25, 0.249}});
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "MOTIF m\nletter-probability matrix:\n" + ROWS,
-                "MOTIF m\nletter-probability matrix: w=2 alength=4\n\n" + ROWS,
-                "MOTIF m\nletter-probability matrix: nsites = 0 w = 2 E=1e-3\n" + ROWS + "\n\n# the end\n",
-                "motif m\nLETTER-PROBABILITY MATRIX: ALENGTH= 4 W= 2\n" + ROWS,
-                "\uFEFFMOTIF m\nletter-probability matrix: w= 2\n" + ROWS,
-                "# comment\nMEME version 4\n  MOTIF  m  \n letter-probability matrix: w= 2\n" + ROWS,
-                "MOTIF m\nlog-odds matrix: alength= 4 w= 2\n-12 3 4 -200\n1 2 3 4\n\n"
-                        + "letter-probability matrix: w= 2\n" + ROWS + "-----\n1 2 3\n",
-                "ALPHABET \"DNA\" DNA-LIKE\nA \"Adenine\" CC0000 ~ T \"Thymine\" 008000\nEND ALPHABET\n"
-                        + "MOTIF m\nletter-probability matrix: w= 2\n0.1 0.2 0.3 0.4 # first\n1 0 0 0\n",
-            })
-    void readsVariantsOfTheFormat(String content) throws IOException {
-        for (String text : new String[] {
-            content, content.replace("\n", "\r\n"), content.replace(' ', '\t').strip()
-        }) {
-            Motif motif = only(text.replace("letter-probability\tmatrix", "letter-probability matrix")
-                    .replace("log-odds\tmatrix", "log-odds matrix")
-                    .replace("LETTER-PROBABILITY\tMATRIX", "LETTER-PROBABILITY MATRIX"));
-            assertThat(motif.id()).isEqualTo("m");
-            assertThat(motif.matrix()).isDeepEqualTo(MATRIX);
-        }
-    }
-
-    @Test
-    void readsGzipAndEveryMotifOfARepeatedId() throws IOException {
-        Path file = folder.resolve("m.meme.gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(("MOTIF m first one\nletter-probability matrix:\n" + ROWS
-                            + "MOTIF n\nletter-probability matrix:\n1 0 0 0\nMOTIF m\nletter-probability matrix:\n1 0 0 0\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        MotifSet set = MotifFile.read(file.toString());
-        assertThat(set.motifs()).extracting(Motif::id).containsExactly("m", "n", "m");
-        List<String> warnings = new ArrayList<>();
-        assertThat(set.firstOfEachId("x", warnings::add).motifs())
-                .extracting(Motif::id)
-                .containsExactly("m", "n");
-        assertThat(set.withDistinctIds("x", warnings::add).motifs())
-                .extracting(Motif::id)
-                .containsExactly("m", "n", "m-2");
-        assertThat(warnings)
-                .containsExactly(
-                        "x: the motif identifier m occurs more than once; the first is used and 1 left out, as Tomtom"
-                                + " does",
-                        "x: the motif identifier m occurs more than once; each further motif is used under a name of"
-                                + " its own (m-2)");
-        assertThat(set.motifs().get(0).name()).isEqualTo("first one");
-        assertThat(set.background()).isEqualTo(Optional.empty());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Background letter frequencies\nA 0.1 C 0.2 G 0.3 T 0.4\n",
-                "Background letter frequencies (from file b):\nA 0.1\nC 0.2\nG 0.3\nT 0.4\n",
-                "background letter frequencies\n\nt 0.4 g 0.3\nc 0.2 a 0.1 # sum 1\n",
-                "A 0.1 C 0.2 G 0.3 T 0.4\n",
-                "Letter frequencies in dataset:\nA 0.25 C 0.25 G 0.25 T 0.25\n"
-                        + "Background letter frequencies (from dataset):\nA 0.1 C 0.2 G 0.3 U 0.4\n",
-            })
-    void readsTheBackgroundInItsForms(String header) throws IOException {
-        MotifSet set = read("MEME version 4\n" + header + "MOTIF m\nletter-probability matrix:\n" + ROWS);
-        assertThat(set.background()).contains(new Background(0.1, 0.2, 0.3, 0.4));
-    }
-
-    @Test
-    void takesTheMatrixFromFullMemeOutput() throws IOException {
-        Motif motif = only("""
-                MEME version 5.0.5 (Release date: Mon Mar 18)
-                DATAFILE= crp0.fna
-                ALPHABET= ACGT
-                Letter frequencies in dataset:
-                A 0.294 C 0.231 G 0.176 T 0.3
-                Background letter frequencies (from dataset with add-one prior applied):
-                A 0.294 C 0.231 G 0.176 T 0.3
-                ********
-                MOTIF TGTGA MEME-1\twidth =  2  sites =  18  llr = 154  E-value = 1.1e-009
-                ********
-                \tMotif TGTGA MEME-1 Description
-                bits    2.5
-                BL   MOTIF TGTGA width=2 seqs=18
-                ce1cg                    (   64) TG  1
-                //
-                log-odds matrix: alength= 4 w= 2 n= 1512 bayes= 6.3 E= 1.1e-009
-                   -57   -104    153     11
-                  -100    200   -100   -100
-                ---------
-                letter-probability matrix: alength= 4 w= 2 nsites= 18 E= 1.1e-009
-                 0.1 0.2 0.3 0.4
-                 1 0 0 0
-                ---------
-                Time  0.31 secs.
-                """);
-        assertThat(motif.id()).isEqualTo("TGTGA");
-        assertThat(motif.name()).isEqualTo("MEME-1");
-        assertThat(motif.sites()).isEqualTo(18);
-        assertThat(motif.matrix()).isDeepEqualTo(MATRIX);
+    private TextOfMotifs text() {
+        return new TextOfMotifs(folder);
     }
 
     @Test
     void readsJaspar() throws IOException {
-        MotifSet set = read("""
+        MotifSet set = text().read("""
                 >MA0002.2\tRUNX1 and more
                 A  [ 1  0 ]
                 C  [ 2  0 ]
@@ -212,21 +55,21 @@ class MotifFileTest {
                 "a: 1 10\r\nc: 2 0\r\ng: 3 0\r\nu: 4 0\r\n",
             })
     void namesARawMatrixAfterItsFile(String content) throws IOException {
-        Motif motif = only(content);
+        Motif motif = text().only(content);
         assertThat(motif.id()).isEqualTo("m");
         assertThat(motif.sites()).isEqualTo(10);
-        assertThat(motif.matrix()).isDeepEqualTo(MATRIX);
+        assertThat(motif.matrix()).isDeepEqualTo(TextOfMotifs.MATRIX);
     }
 
     @Test
     void detectsProbabilitiesInAJasparFile() throws IOException {
-        Motif motif = only(">p\nA 0.1 1\nC 0.2 0\nG 0.3 0\nT 0.4 0\n");
+        Motif motif = text().only(">p\nA 0.1 1\nC 0.2 0\nG 0.3 0\nT 0.4 0\n");
         assertThat(motif.sites()).isZero();
     }
 
     @Test
     void readsTransfac() throws IOException {
-        MotifSet set = read("""
+        MotifSet set = text().read("""
                 VV  TRANSFAC MATRIX TABLE
                 XX
                 //
@@ -249,70 +92,28 @@ class MotifFileTest {
         assertThat(set.motifs()).extracting(Motif::id).containsExactly("M00001", "second");
         assertThat(set.motifs()).extracting(Motif::name).containsExactly("MyoD", "");
         assertThat(set.motifs()).extracting(Motif::sites).containsExactly(10.0, 10.0);
-        assertThat(set.motifs().get(0).matrix()).isDeepEqualTo(MATRIX);
-        assertThat(set.motifs().get(1).matrix()).isDeepEqualTo(MATRIX);
+        assertThat(set.motifs().get(0).matrix()).isDeepEqualTo(TextOfMotifs.MATRIX);
+        assertThat(set.motifs().get(1).matrix()).isDeepEqualTo(TextOfMotifs.MATRIX);
     }
 
     @Test
     void takesTheNameOfATransfacMatrixFromTheAvailableKeys() throws IOException {
-        assertThat(only("DE Mync\nXX\nP0 A C G T\n01 0 31 0 0 C\nXX\n").id()).isEqualTo("Mync");
-        assertThat(only("ID\tx1\nDE\tacgt\nP0\ta\tc\tg\tt\n1\t0\t31\t0\t0\n//\n")
+        assertThat(text().only("DE Mync\nXX\nP0 A C G T\n01 0 31 0 0 C\nXX\n").id())
+                .isEqualTo("Mync");
+        assertThat(text().only("ID\tx1\nDE\tacgt\nP0\ta\tc\tg\tt\n1\t0\t31\t0\t0\n//\n")
                         .id())
                 .isEqualTo("x1");
     }
 
     @Test
-    void rejectsWrongRows() {
-        String head = "MOTIF m\nletter-probability matrix: alength= 4 w= 2 nsites= 20 E= 0\n";
-        assertRejected(
-                head + "0.1 0.2 0.7\n1 0 0 0\n",
-                ", line 3, motif m: ",
-                "does not have four numbers",
-                "found 3 numbers");
-        assertRejected(head + "1 0 0 0\n0.1 0.2 0.3 0.4 0\n", ", line 4, ", "found 5 numbers");
-        assertRejected(head + "1 0 0 0\n-0.1 0.3 0.4 0.4\n", ", line 4, ", "negative number", "\"-0.1\"");
-        assertRejected(head + "1 0 0 0\n0,1 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"0,1\"");
-        assertRejected(head + "1 0 0 0\nNaN 0.3 0.4 0.4\n", ", line 4, ", "not a number", "\"NaN\"");
-        assertRejected(head + "1 0 0 0\n0.1 0.1 0.1 0.5\n", ", line 4, ", "does not sum to 1", "found 0.8");
-        assertRejected(head + "1 0 0 0\n", ", line 2, ", "differs from the width", "expected 2 rows (w= 2), found 1");
-        assertRejected(head + "1 0 0 0\n\nMOTIF n\n" + ROWS, ", line 2, ", "found 1");
-        assertRejected(head + ROWS + "1 0 0 0\n", ", line 2, ", "found 3");
-        assertRejected("MOTIF m\nletter-probability matrix:\n\n", ", line 2, motif m: ", "no rows");
-        assertRejected("MOTIF m\nletter-probability matrix: w= two\n" + ROWS, ", line 2, ", "wrong w", "\"two\"");
-        assertRejected("MOTIF m\nletter-probability matrix: nsites= -1\n" + ROWS, ", line 2, ", "wrong nsites");
-        assertRejected("MOTIF m\n\n", ", line 1, motif m: ", "no letter-probability matrix");
-        assertRejected("MOTIF\n", ", line 1: ", "without an identifier");
-        assertRejected("MEME version 4\nletter-probability matrix:\n" + ROWS, ", line 2: ", "before the first MOTIF");
-    }
-
-    @Test
-    void rejectsProteins() {
-        assertRejected(
-                "MEME version 4\nALPHABET= ACDEFGHIKLMNPQRSTVWY\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
-        assertRejected(
-                "MEME version 5\nALPHABET \"PROTEIN\" PROTEIN-LIKE\nMOTIF m\n", ", line 2: ", "motifs are of proteins");
-        assertRejected(
-                "MOTIF m\nletter-probability matrix: alength= 20 w= 1\n", ", line 2, ", "motifs are of proteins");
-    }
-
-    @Test
-    void rejectsWrongBackgrounds() {
-        assertRejected("Background letter frequencies\nA 0.3 C 0.2\nMOTIF m\n", ", line 3: ", "all four letters");
-        assertRejected("Background letter frequencies\nA 0.3 A 0.2\nMOTIF m\n", ", line 2: ", "twice");
-        assertRejected("Background letter frequencies\nA 0 C 0 G 0 T 0\nMOTIF m\n", ", line 2: ", "all 0");
-        assertRejected(
-                "Background letter frequencies\nA -1 C 1 G 1 T 0\nMOTIF m\n", ", line 2, background: ", "negative");
-    }
-
-    @Test
     void rejectsOtherFiles() throws IOException {
-        assertRejected("", "the file is empty");
-        assertRejected("\n  \n# only a comment\n", "the file is empty");
-        assertRejected("MEME version 4\nALPHABET= ACGT\n", "has no motif");
-        assertRejected(">chr1\nACGTACGTTT\n", ", line 2: ", "looks like FASTA");
-        assertRejected(">only\n", ", line 1: ", "without a matrix");
-        assertRejected("<?xml version=\"1.0\"?>\n<MEME>\n", ", line 2: ", "XML is incomplete");
-        assertRejected("id\tsplit\nx\ttrain\n", "no known motif format");
+        text().refused("", "the file is empty");
+        text().refused("\n  \n# only a comment\n", "the file is empty");
+        text().refused("MEME version 4\nALPHABET= ACGT\n", "has no motif");
+        text().refused(">chr1\nACGTACGTTT\n", ", line 2: ", "looks like FASTA");
+        text().refused(">only\n", ", line 1: ", "without a matrix");
+        text().refused("<?xml version=\"1.0\"?>\n<MEME>\n", ", line 2: ", "XML is incomplete");
+        text().refused("id\tsplit\nx\ttrain\n", "no known motif format");
         Path binary = Files.write(folder.resolve("b"), new byte[] {77, 0, 3, 9});
         assertThatThrownBy(() -> MotifFile.read(binary.toString())).hasMessageContaining("binary");
         assertThatThrownBy(() -> MotifFile.read(folder.resolve("none").toString()))
@@ -322,17 +123,17 @@ class MotifFileTest {
 
     @Test
     void rejectsWrongCounts() {
-        assertRejected(">m\nA [1 2]\nC [1]\nG [1 2]\nT [1 2]\n", ", line 3, motif m: ", "expected 2 numbers, found 1");
-        assertRejected(">m\nA [1 2]\nC [1 2]\nG [1 2]\n>n\n", ", line 1, motif m: ", "has 3 rows");
-        assertRejected(">m\nA [1]\nC [1]\nG [1]\nA [1]\n", ", line 5, ", "a letter twice");
-        assertRejected(">m\nA [1]\nC [1]\nG [-1]\nT [1]\n", ", line 4, ", "negative");
-        assertRejected(">m\nA [1]\nC [x]\nG [1]\nT [1]\n", ", line 3, ", "not a number", "\"x\"");
-        assertRejected(">m\nA [1 0]\nC [1 0]\nG [1 0]\nT [1 0]\n", ", line 1, motif m: ", "position 2 are 0");
-        assertRejected("1 2\n1 2\n1 2\n1 2\n1 2\n", ", line 5: ", "more than four rows");
-        assertRejected("AC m\nP0 A C G T\n01 1 2 3\n//\n", ", line 3, motif m: ", "does not have four numbers");
-        assertRejected("AC m\nP0 A C G T\n01 0 0 0 0\n//\n", ", line 3, ", "are 0");
-        assertRejected("AC m\nP0 A C D E\n01 0 0 0 0\n//\n", ", line 2, ", "not of DNA");
-        assertRejected("AC m\n//\n", ", line 1, motif m: ", "no matrix");
-        assertRejected("P0 A C G T\n01 1 0 0 0\n//\n", ", line 1: ", "has no name");
+        text().refused(">m\nA [1 2]\nC [1]\nG [1 2]\nT [1 2]\n", ", line 3, motif m: ", "expected 2 numbers, found 1");
+        text().refused(">m\nA [1 2]\nC [1 2]\nG [1 2]\n>n\n", ", line 1, motif m: ", "has 3 rows");
+        text().refused(">m\nA [1]\nC [1]\nG [1]\nA [1]\n", ", line 5, ", "a letter twice");
+        text().refused(">m\nA [1]\nC [1]\nG [-1]\nT [1]\n", ", line 4, ", "negative");
+        text().refused(">m\nA [1]\nC [x]\nG [1]\nT [1]\n", ", line 3, ", "not a number", "\"x\"");
+        text().refused(">m\nA [1 0]\nC [1 0]\nG [1 0]\nT [1 0]\n", ", line 1, motif m: ", "position 2 are 0");
+        text().refused("1 2\n1 2\n1 2\n1 2\n1 2\n", ", line 5: ", "more than four rows");
+        text().refused("AC m\nP0 A C G T\n01 1 2 3\n//\n", ", line 3, motif m: ", "does not have four numbers");
+        text().refused("AC m\nP0 A C G T\n01 0 0 0 0\n//\n", ", line 3, ", "are 0");
+        text().refused("AC m\nP0 A C D E\n01 0 0 0 0\n//\n", ", line 2, ", "not of DNA");
+        text().refused("AC m\n//\n", ", line 1, motif m: ", "no matrix");
+        text().refused("P0 A C G T\n01 1 0 0 0\n//\n", ", line 1: ", "has no name");
     }
 }

@@ -98,7 +98,7 @@ class NetworkSpecTest {
                 "{\"layers\": [}|bad.json, line 1: this is not JSON",
                 "{\"layers\": [{\"type\": \"lstm\"}]}|layers[0]: the field \"type\" is wrong: expected convolution",
                 "{\"layers\": [{\"type\": \"convolution\", \"width\": 3}]}|layers[0]: the field \"filters\" is wrong",
-                "{\"layers\": [{\"type\": \"dense\", \"units\": 3, \"size\": 1}]}|there is no field \"size\"",
+                "{\"layers\": [{\"type\": \"dense\", \"units\": 3, \"size\": 1}]}|unknown field \"size\"",
                 "{\"layers\": [{\"type\": \"dense\", \"units\": 3}]}|first layer must be a convolution",
                 "{\"layers\": [{\"type\": \"dense\", \"units\": 3, \"dropout\": 1}]}|dropout must be at least 0 and below 1"
             })

@@ -1,4 +1,4 @@
-package org.expomotif.command.option;
+package org.expomotif.motif.format;
 
 import org.expomotif.io.Inputs;
 import org.expomotif.motif.MotifSet;
