@@ -326,8 +326,6 @@ final class PeaksCommand extends StandardCommand {
                     .append(step.line())
                     .append('\n');
         }
-        Outputs.write(
-                analysis.at(PeakAnalysis.SCRIPT),
-                out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+        Outputs.writeText(analysis.at(PeakAnalysis.SCRIPT), text.toString());
     }
 }

@@ -36,7 +36,6 @@ class NextflowModulesTest {
     private static final Map<String, String> COMMANDS_LEFT_OUT = Map.of(
             "motifs", "the pipeline reads motifs of every format as they are",
             "logo", "filters and tomtom-match draw logos",
-            "cluster", "no step of the pipeline groups motifs yet",
             "export", "for the use of a model in another program",
             "import", "for a model of another program",
             "benchmark", "runs the whole study in one process",
