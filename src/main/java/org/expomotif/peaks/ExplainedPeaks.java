@@ -85,7 +85,7 @@ final class ExplainedPeaks {
         boolean reverse = place.get().reverse();
         long start = place.get().start() + (reverse ? bases.size() - first - shown : first);
         String range = place.get().sequence() + ":" + (start + 1) + "-" + (start + shown) + (reverse ? " (-)" : "");
-        String name = id.contains("::") ? id.substring(0, id.indexOf("::")) : id;
+        String name = id.contains("::") ? id.substring(0, id.lastIndexOf("::")) : id;
         peaks.add(new PeaksPage.Explained(
                 name, range, probability, scores, sites(place.get().sequence(), start, shown, reverse)));
     }
