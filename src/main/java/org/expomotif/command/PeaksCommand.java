@@ -133,7 +133,7 @@ final class PeaksCommand extends StandardCommand {
             names = "--network",
             paramLabel = "NAME|FILE",
             order = 20,
-            description = "A network of train. Default: cnn-dist; for less than 72 bases cnn-50.")
+            description = "A network of train. Default: cnn-dist; for fewer than 72 bases cnn-50.")
     private @Nullable String network;
 
     @Option(

@@ -143,7 +143,7 @@ public record PeakAnalysis(Path folder, Settings settings) {
                     labelled,
                     output(ofTrial("metrics", trial, ".tsv"))));
             steps.add(command(
-                    "reading the filters of network " + trial,
+                    "turning the filters into motifs, network " + trial,
                     "filters",
                     model,
                     labelled,

@@ -152,7 +152,7 @@ public final class PeaksPage {
         text.append("<h2>Motifs that the networks have learned</h2>\n");
         if (content.learned().isEmpty()) {
             text.append(
-                    "<p>No filter is enriched in the test peaks, matches a known motif or was learned twice.</p>\n");
+                    "<p>No filter is enriched in the test peaks or matches a known motif.</p>\n");
             return;
         }
         headings(
