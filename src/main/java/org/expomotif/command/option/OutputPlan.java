@@ -26,6 +26,7 @@ public final class OutputPlan {
             "--one-hot",
             "--scores",
             "--summary",
+            "--summit-plot",
             "--table",
             "--tree");
 

@@ -1,13 +1,19 @@
 package org.expomotif.command.scan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.shard.Shard;
 import org.expomotif.io.table.MatrixMarketOutput;
 import org.expomotif.io.track.TabixFile;
+import org.expomotif.motif.Motif;
+import org.expomotif.report.SummitPage;
+import org.expomotif.run.Provenance;
+import org.expomotif.scan.SiteReport;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanReport;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +23,8 @@ import picocli.CommandLine.Spec;
 
 /** The sites to write, and the files beside them, as a mixin. */
 final class ScanReportOptions {
+    private static final String SUMMIT_PLOT = "--summit-plot";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -57,6 +65,15 @@ final class ScanReportOptions {
     private @Nullable String counts;
 
     @Option(
+            names = SUMMIT_PLOT,
+            paramLabel = "FILE.html",
+            order = 23,
+            description =
+                    "Also write a page with a plot, for each motif, of the distances of its sites from the summits of their "
+                            + "regions, most central motif first. Needs --name-regions.")
+    private @Nullable String summitPlot;
+
+    @Option(
             names = "--scores",
             paramLabel = "FILE",
             order = 24,
@@ -85,6 +102,7 @@ final class ScanReportOptions {
             plan.add("--counts", counts, MatrixMarketOutput.rowsOf(counts));
             plan.add("--counts", counts, MatrixMarketOutput.columnsOf(counts));
         }
+        plan.add(SUMMIT_PLOT, summitPlot);
         plan.add("--scores", scores);
     }
 
@@ -93,16 +111,19 @@ final class ScanReportOptions {
      *
      * @param sequences path of the scanned sequences
      * @param genomicNames whether the headers of the sequences are read as positions in a genome
+     * @param namedRegions whether sites carry the name of their region
      */
-    void check(String sequences, boolean genomicNames) {
+    void check(String sequences, boolean genomicNames, boolean namedRegions) {
+        Usage.require(spec, summitPlot == null || namedRegions, SUMMIT_PLOT + " needs --name-regions");
         Usage.require(
                 spec,
                 scores == null || shard == null && !genomicNames,
                 "--scores cannot be combined with --shard or --genomic-coordinates");
         Usage.require(
                 spec,
-                shard == null || !best && counts == null,
-                "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
+                shard == null || !best && counts == null && summitPlot == null,
+                "--shard cuts sequences, so it cannot be combined with --best, --counts or --summit-plot, which need"
+                        + " whole sequences");
         Usage.require(
                 spec,
                 shard == null || !Inputs.isReadOnce(sequences),
@@ -119,7 +140,19 @@ final class ScanReportOptions {
         report = sort ? report.byPosition() : report;
         report = best ? report.bestOnly() : report;
         report = counts == null ? report : report.withCounts(counts);
+        report = summitPlot == null ? report : report.withSummits();
         return scores == null ? report : report.withScores(scores);
+    }
+
+    /**
+     * Writes the page of distances from summits, if it was requested.
+     *
+     * @param motifs gives the motifs, in the order of the matrices
+     */
+    void writeSummits(SiteReport sites, Supplier<List<Motif>> motifs, Provenance provenance) {
+        if (summitPlot != null) {
+            SummitPage.write(summitPlot, motifs.get(), sites.summits().orElseThrow(), provenance.lines());
+        }
     }
 
     /** The shard of the work to do; empty for all the work. */
