@@ -34,6 +34,7 @@ public final class Hdf5Dataset {
     private static final int PROGRESS_STEP = 1000;
 
     private final List<SplitArrays> splits;
+    private final Limits limits;
     private final Progress progress;
     private final List<String> notes = new ArrayList<>();
 
@@ -59,8 +60,9 @@ public final class Hdf5Dataset {
      */
     public record SplitGc(String split, CompositionCounts positives, CompositionCounts negatives) {}
 
-    private Hdf5Dataset(List<SplitArrays> splits, Progress progress) {
+    private Hdf5Dataset(List<SplitArrays> splits, Limits limits, Progress progress) {
         this.splits = splits;
+        this.limits = limits;
         this.progress = progress;
     }
 
@@ -73,16 +75,16 @@ public final class Hdf5Dataset {
      * @throws UserException when a file is damaged, or holds something else than one-hot sequences and labels
      */
     public static Result write(List<String> files, Optional<List<String>> classes, Path folder, Progress progress) {
-        return write(files, classes, folder, progress, Hdf5File.MAXIMUM_MAPPED);
+        return write(files, classes, folder, progress, Limits.USUAL);
     }
 
-    /** As the other method, with the size up to which a file is mapped into memory. */
+    /** As the other method, with other limits of memory. */
     static Result write(
-            List<String> files, Optional<List<String>> classes, Path folder, Progress progress, long maximumMapped) {
+            List<String> files, Optional<List<String>> classes, Path folder, Progress progress, Limits limits) {
         List<Hdf5File> open = new ArrayList<>();
         try {
-            files.forEach(file -> open.add(Hdf5File.open(file, maximumMapped)));
-            return new Hdf5Dataset(SplitArrays.find(open), progress).write(classes, folder);
+            files.forEach(file -> open.add(Hdf5File.open(file, limits.mappedFile())));
+            return new Hdf5Dataset(SplitArrays.find(open), limits, progress).write(classes, folder);
         } finally {
             open.forEach(Hdf5File::close);
         }
@@ -96,8 +98,8 @@ public final class Hdf5Dataset {
         for (SplitArrays split : splits) {
             OneHotOrder order = OneHotOrder.of(split.sequences(), split.labels());
             orders.add(order);
-            sequences.add(new OneHotSequences(split.sequences(), order));
-            labels.add(new LabelRows(split.labels(), order.isLast()));
+            sequences.add(new OneHotSequences(split.sequences(), order, limits));
+            labels.add(new LabelRows(split.labels(), order.isLast(), limits));
             total += sequences.getLast().number();
         }
         int length = length(sequences);

@@ -26,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  * files, are not followed. Whatever a damaged file makes the library throw becomes an error that names the file.
  */
 final class Hdf5File implements AutoCloseable {
-    /**
-     * Smaller files are mapped into memory as one piece, where a size or an address beyond the end of the file is
-     * noticed before memory is allocated for it.
-     */
-    static final long MAXIMUM_MAPPED = Integer.MAX_VALUE;
-
     private static final String MATLAB_5 = "MATLAB 5.0 MAT-file";
 
     private final String name;
@@ -45,7 +39,7 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /**
-     * Opens a file, which is mapped into memory if it has at most {@code maximumMapped} bytes.
+     * Opens a file, which is mapped into memory as one piece if it has at most {@code maximumMapped} bytes.
      *
      * @throws UserException when it does not exist or is not an HDF5 file
      */

@@ -10,12 +10,12 @@ final class LabelRows {
     private final Slices slices;
 
     /** Creates the rows; the samples are the last axis of the array, or the first one. */
-    LabelRows(Hdf5Array array, boolean isLast) {
+    LabelRows(Hdf5Array array, boolean isLast, Limits limits) {
         this.array = array;
         long[] shape = array.shape();
         this.samples = isLast ? shape.length - 1 : 0;
         this.classes = Math.toIntExact(array.perIndex(samples));
-        this.slices = new Slices(array, samples);
+        this.slices = new Slices(array, samples, limits);
     }
 
     /** Number of classes. */

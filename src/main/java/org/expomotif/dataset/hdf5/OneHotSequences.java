@@ -17,10 +17,10 @@ final class OneHotSequences {
     private final OneHotOrder order;
     private final Slices slices;
 
-    OneHotSequences(Hdf5Array array, OneHotOrder order) {
+    OneHotSequences(Hdf5Array array, OneHotOrder order, Limits limits) {
         this.array = array;
         this.order = order;
-        this.slices = new Slices(array, order.samples());
+        this.slices = new Slices(array, order.samples(), limits);
     }
 
     /** Number of sequences. */

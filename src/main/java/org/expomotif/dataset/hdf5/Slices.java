@@ -7,12 +7,6 @@ import java.nio.ByteBuffer;
  * where they are not too large, so that every chunk is read once.
  */
 final class Slices {
-    /** Bytes of a slice, as far as a single sample or a row of chunks does not need more. */
-    private static final int TARGET_BYTES = 1 << 24;
-
-    /** Bytes of a slice up to which it is extended to whole chunks. */
-    private static final int MAXIMUM_BYTES = 1 << 28;
-
     private final Hdf5Array array;
     private final int axis;
     private final long samples;
@@ -23,20 +17,20 @@ final class Slices {
     private long from;
     private int count;
 
-    Slices(Hdf5Array array, int axis) {
+    Slices(Hdf5Array array, int axis, Limits limits) {
         this.array = array;
         this.axis = axis;
         this.samples = array.shape()[axis];
         this.perSample = array.perIndex(axis);
         long sampleBytes = perSample * array.type().size();
-        if (sampleBytes > MAXIMUM_BYTES) {
+        if (sampleBytes > limits.extendedSlice()) {
             throw array.fault("a single sample has too many numbers")
-                    .expected("at most " + MAXIMUM_BYTES + " bytes")
+                    .expected("at most " + limits.extendedSlice() + " bytes")
                     .found(sampleBytes + " bytes in an array of " + array.shapeText());
         }
         long chunk = array.chunkLength(axis);
-        long whole = chunk * Math.max(1, TARGET_BYTES / (chunk * sampleBytes));
-        long length = whole * sampleBytes <= MAXIMUM_BYTES ? whole : Math.max(1, TARGET_BYTES / sampleBytes);
+        long whole = chunk * Math.max(1, limits.slice() / (chunk * sampleBytes));
+        long length = whole * sampleBytes <= limits.extendedSlice() ? whole : Math.max(1, limits.slice() / sampleBytes);
         this.sliceLength = (int) Math.min(samples, length);
     }
 

@@ -28,13 +28,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Hdf5DatasetTest {
     private static final Path DATA = Path.of("test-data/hdf5");
     private static final int LENGTH = 21;
+
+    /** The usual ones; no mapped file; slices of a few samples in whole chunks; slices of a part of a chunk. */
+    private static final List<Limits> LIMITS = List.of(
+            Limits.USUAL,
+            new Limits(0, 1 << 24, 1 << 28),
+            new Limits(Integer.MAX_VALUE, 700, 1 << 20),
+            new Limits(0, 90, 1400));
+
     private static final List<Split> ORDER = List.of(Split.TRAIN, Split.VALID, Split.TEST);
     private static final List<Integer> SIZES = List.of(12, 5, 7);
 
     @TempDir
     private Path folder;
 
-    private Hdf5Summary write(long maximumMapped, String... files) {
+    private Hdf5Summary write(Limits limits, String... files) {
         return Hdf5Dataset.write(
                         Arrays.stream(files)
                                 .map(file -> DATA.resolve(file).toString())
@@ -42,12 +50,12 @@ class Hdf5DatasetTest {
                         Optional.empty(),
                         folder,
                         Progress.NONE,
-                        maximumMapped)
+                        limits)
                 .summary();
     }
 
     private Hdf5Summary write(String... files) {
-        return write(Hdf5File.MAXIMUM_MAPPED, files);
+        return write(Limits.USUAL, files);
     }
 
     private String output(String name) {
@@ -99,8 +107,8 @@ class Hdf5DatasetTest {
     })
     void everyLayoutGivesTheSameRows(String file, String axes, String classes) {
         List<String> names = List.of(classes.split(";"));
-        for (long maximumMapped : new long[] {Hdf5File.MAXIMUM_MAPPED, 0}) {
-            Hdf5Summary summary = write(maximumMapped, file);
+        for (Limits limits : LIMITS) {
+            Hdf5Summary summary = write(limits, file);
             assertThat(output("sequences.fa")).isEqualTo(fasta(Split.values()));
             assertThat(output("labels.tsv")).isEqualTo(labels(names, file.equals("study.h5"), Split.values()));
             assertThat(summary.classes()).isEqualTo(names);
@@ -239,11 +247,11 @@ class Hdf5DatasetTest {
         Path cut = folder.resolve("cut");
         for (int length : new int[] {0, 8, 600, whole.length / 2, whole.length * 3 / 4, whole.length - 30}) {
             Files.write(cut, Arrays.copyOf(whole, length));
-            for (long maximumMapped : new long[] {Hdf5File.MAXIMUM_MAPPED, 0}) {
+            for (Limits limits : LIMITS) {
                 UserException fault = catchThrowableOfType(
                         UserException.class,
                         () -> Hdf5Dataset.write(
-                                List.of(cut.toString()), Optional.empty(), folder, Progress.NONE, maximumMapped));
+                                List.of(cut.toString()), Optional.empty(), folder, Progress.NONE, limits));
                 assertThat(fault).as("%d bytes", length).hasMessageStartingWith(cut.toString());
             }
         }
