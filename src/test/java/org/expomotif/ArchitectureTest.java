@@ -235,6 +235,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheReaderOfHdf5KnowsItsLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.dataset.hdf5")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.jhdf.."))
+                .check(MAIN);
+    }
+
+    @Test
     void onlyCommandsKnowTheCommandLine() {
         noClasses()
                 .that()

@@ -151,8 +151,7 @@ public final class PeaksPage {
     private void learned(Content content) {
         text.append("<h2>Motifs that the networks have learned</h2>\n");
         if (content.learned().isEmpty()) {
-            text.append(
-                    "<p>No filter is enriched in the test peaks or matches a known motif.</p>\n");
+            text.append("<p>No filter is enriched in the test peaks or matches a known motif.</p>\n");
             return;
         }
         headings(

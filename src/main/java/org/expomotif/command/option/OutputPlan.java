@@ -27,6 +27,7 @@ public final class OutputPlan {
             "--representatives",
             "--scores",
             "--summary",
+            "--summit-plot",
             "--table",
             "--tree");
 

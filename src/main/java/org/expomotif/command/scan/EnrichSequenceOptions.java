@@ -62,6 +62,14 @@ final class EnrichSequenceOptions {
     private @Nullable Integer length;
 
     @Option(
+            names = "--centre",
+            paramLabel = "WHERE",
+            order = 11,
+            description = "With --peaks: summit (narrowPeak; other files use the middle) or middle (all files)."
+                    + " Default: summit.")
+    private @Nullable WindowCentre centre;
+
+    @Option(
             names = "--labels",
             paramLabel = "FILE",
             order = 11,
@@ -113,6 +121,7 @@ final class EnrichSequenceOptions {
         require((sequences == null) != (peaks == null), "give either --sequences, or --peaks and --genome");
         require((peaks == null) == (genome == null), "--peaks and --genome belong together");
         require(length == null || peaks != null, "--length needs --peaks");
+        require(centre == null || peaks != null, "--centre needs --peaks");
         require(length == null || length >= SequenceSet.SHORTEST, "--length: expected at least 8, found " + length);
         require(labels == null || sequences != null, "--labels needs --sequences");
         require(labels != null || testedClass == null, "--class needs --labels");
@@ -178,8 +187,8 @@ final class EnrichSequenceOptions {
             return new FileSequences(String.valueOf(sequences), progress);
         }
         int bases = window().orElseThrow();
-        GenomeRegions regions =
-                new GenomeRegions(peaks, genome, bases, WindowCentre.SUMMIT, OutsideRule.SKIP, false, progress);
+        GenomeRegions regions = new GenomeRegions(
+                peaks, genome, bases, centre == null ? WindowCentre.SUMMIT : centre, OutsideRule.SKIP, false, progress);
         if (kind() == ControlKind.GENOME) {
             matched = new MatchedWindows(genome, bases);
             regions.pass(matched);

@@ -22,7 +22,6 @@ import org.expomotif.run.Checksum;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
-import org.expomotif.run.Warnings;
 import org.expomotif.scan.SequenceScan;
 import org.expomotif.scan.SiteReport;
 import org.expomotif.scan.input.RegionNames;
@@ -104,24 +103,24 @@ public final class ScanCommand extends StandardCommand {
                 .ifPresent(file -> scanned.regions().ifPresent(limits -> limits.requireNoOverlap(file)));
         int workers = threads.count();
         Progress progress = progress();
-        MatrixSet matrices = matrices(progress);
+        Optional<MotifSet> motifs = source.motifs().map(path -> MotifFile.readDistinct(path, progress));
+        MatrixSet matrices = matrices(motifs);
         // The index of the sequences that this makes must be there, under its name, when they are read again.
         ScanReport wanted = report.shard()
                 .map(shard -> report.report().ofShard(scanned.shard(shard)))
                 .orElseGet(report::report);
-        return OutputGroup.allOrNone(() -> scan(scanned, matrices, wanted, workers, progress));
+        return OutputGroup.allOrNone(() -> scan(scanned, motifs, matrices, wanted, workers, progress));
     }
 
     private void check() {
         places.check(regions);
         source.check();
         background.check(places.sequences(), source.motifs().isPresent());
-        report.check(places.sequences(), places.genomicCoordinates());
+        report.check(places.sequences(), places.genomicCoordinates(), places.naming() != RegionNames.NONE);
     }
 
-    private MatrixSet matrices(Warnings warnings) {
+    private MatrixSet matrices(Optional<MotifSet> motifs) {
         String file = source.file();
-        Optional<MotifSet> motifs = source.motifs().map(path -> MotifFile.readDistinct(path, warnings));
         motifs.map(MotifSet::alphabet).ifPresent(alphabet -> {
             source.adapt(alphabet);
             background.adapt(alphabet);
@@ -136,7 +135,12 @@ public final class ScanCommand extends StandardCommand {
     }
 
     private Integer scan(
-            ScanSource scanned, MatrixSet matrices, ScanReport wanted, int threadCount, Progress progress) {
+            ScanSource scanned,
+            Optional<MotifSet> motifs,
+            MatrixSet matrices,
+            ScanReport wanted,
+            int threadCount,
+            Progress progress) {
         BackgroundResult<Provenance> provenance = BackgroundResult.of(() -> provenance(scanned));
         try (OutputSink sink = Outputs.open(output.path());
                 Workers workers = new Workers(threadCount);
@@ -158,6 +162,7 @@ public final class ScanCommand extends StandardCommand {
             }
             regions.dropped()
                     .ifPresent(file -> findings.dropped().ifPresent(rows -> rows.write(file, record(scanned))));
+            report.writeSummits(sites, () -> source.drawn(motifs, matrices), provenance.get());
             sites.commit();
         }
         return 0;

@@ -1,6 +1,8 @@
 package org.expomotif.command.scan;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.io.FileSuffix;
@@ -9,6 +11,10 @@ import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.shard.Shard;
 import org.expomotif.io.table.MatrixMarketOutput;
 import org.expomotif.io.track.TabixFile;
+import org.expomotif.motif.Motif;
+import org.expomotif.report.SummitPage;
+import org.expomotif.run.Provenance;
+import org.expomotif.scan.SiteReport;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanReport;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +22,8 @@ import picocli.CommandLine.Option;
 
 /** The sites to write, and the files beside them, as a mixin. */
 final class ScanReportOptions extends OptionMixin {
+    private static final String SUMMIT_PLOT = "--summit-plot";
+
     @Option(
             names = "--qvalue",
             arity = "0..1",
@@ -53,6 +61,15 @@ final class ScanReportOptions extends OptionMixin {
     private @Nullable String counts;
 
     @Option(
+            names = SUMMIT_PLOT,
+            paramLabel = "FILE.html",
+            order = 23,
+            description =
+                    "Also write a page with a plot, for each motif, of the distances of its sites from the summits of their "
+                            + "regions, most central motif first. Needs --name-regions.")
+    private @Nullable String summitPlot;
+
+    @Option(
             names = "--scores",
             paramLabel = "FILE",
             order = 24,
@@ -81,6 +98,7 @@ final class ScanReportOptions extends OptionMixin {
             plan.add("--counts", counts, MatrixMarketOutput.rowsOf(counts));
             plan.add("--counts", counts, MatrixMarketOutput.columnsOf(counts));
         }
+        plan.add(SUMMIT_PLOT, summitPlot);
         plan.add("--scores", scores);
     }
 
@@ -89,14 +107,17 @@ final class ScanReportOptions extends OptionMixin {
      *
      * @param sequences path of the scanned sequences
      * @param genomicNames whether the headers of the sequences are read as positions in a genome
+     * @param namedRegions whether sites carry the name of their region
      */
-    void check(String sequences, boolean genomicNames) {
+    void check(String sequences, boolean genomicNames, boolean namedRegions) {
+        check(summitPlot == null || namedRegions, SUMMIT_PLOT + " needs --name-regions");
         check(
                 scores == null || shard == null && !genomicNames,
                 "--scores cannot be combined with --shard or --genomic-coordinates");
         check(
-                shard == null || !best && counts == null,
-                "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
+                shard == null || !best && counts == null && summitPlot == null,
+                "--shard cuts sequences, so it cannot be combined with --best, --counts or --summit-plot, which need"
+                        + " whole sequences");
         check(
                 shard == null || !Inputs.isReadOnce(sequences),
                 "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
@@ -111,7 +132,19 @@ final class ScanReportOptions extends OptionMixin {
         report = sort ? report.byPosition() : report;
         report = best ? report.bestOnly() : report;
         report = counts == null ? report : report.withCounts(counts);
+        report = summitPlot == null ? report : report.withSummits();
         return scores == null ? report : report.withScores(scores);
+    }
+
+    /**
+     * Writes the page of distances from summits, if it was requested.
+     *
+     * @param motifs gives the motifs, in the order of the matrices
+     */
+    void writeSummits(SiteReport sites, Supplier<List<Motif>> motifs, Provenance provenance) {
+        if (summitPlot != null) {
+            SummitPage.write(summitPlot, motifs.get(), sites.summits().orElseThrow(), provenance.lines());
+        }
     }
 
     /** The shard of the work to do; empty for all the work. */
