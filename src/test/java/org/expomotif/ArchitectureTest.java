@@ -262,8 +262,6 @@ class ArchitectureTest {
                 .resideInAPackage("org.expomotif.command..")
                 .and()
                 .haveNameMatching(".*Options?")
-                .and()
-                .doNotHaveSimpleName("EnrichOutputOptions")
                 .should()
                 .callMethodWhere(describe(
                         "writes an output",

@@ -80,7 +80,7 @@ public final class SummitPage {
             }
         }
         found.sort(Comparator.comparingDouble((Integer m) -> -lowerBound(m))
-                .thenComparing((Integer m) -> -distances.sites(m)));
+                .thenComparingLong((Integer m) -> -distances.sites(m)));
         int without = distances.matrices() - found.size();
         List<String> facts = List.of(
                 String.format(

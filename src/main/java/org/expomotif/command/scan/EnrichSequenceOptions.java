@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.dataset.FileSequences;
 import org.expomotif.dataset.GenomeRegions;
@@ -21,19 +22,13 @@ import org.expomotif.io.Inputs;
 import org.expomotif.io.track.OutsideRule;
 import org.expomotif.run.Progress;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The positives and the controls of a comparison, as a mixin. */
-final class EnrichSequenceOptions {
+final class EnrichSequenceOptions extends OptionMixin {
     private static final String SHUFFLE = "shuffle";
     private static final String GENOME = "genome";
     private static final int DEFAULT_LENGTH = 200;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(
             names = "--sequences",
@@ -118,23 +113,17 @@ final class EnrichSequenceOptions {
 
     /** Checks the options. */
     void check() {
-        require((sequences == null) != (peaks == null), "give either --sequences, or --peaks and --genome");
-        require((peaks == null) == (genome == null), "--peaks and --genome belong together");
-        require(length == null || peaks != null, "--length needs --peaks");
-        require(centre == null || peaks != null, "--centre needs --peaks");
-        require(length == null || length >= SequenceSet.SHORTEST, "--length: expected at least 8, found " + length);
-        require(labels == null || sequences != null, "--labels needs --sequences");
-        require(labels != null || testedClass == null, "--class needs --labels");
-        require(labels != null || split == null, "--split needs --labels");
-        require(
+        check((sequences == null) != (peaks == null), "give either --sequences, or --peaks and --genome");
+        check((peaks == null) == (genome == null), "--peaks and --genome belong together");
+        check(length == null || peaks != null, "--length needs --peaks");
+        check(centre == null || peaks != null, "--centre needs --peaks");
+        check(length == null || length >= SequenceSet.SHORTEST, "--length: expected at least 8, found " + length);
+        check(labels == null || sequences != null, "--labels needs --sequences");
+        check(labels != null || testedClass == null, "--class needs --labels");
+        check(labels != null || split == null, "--split needs --labels");
+        check(
                 peaks != null || kind() != ControlKind.GENOME,
                 "--controls genome needs --peaks and --genome; for a file of this name, give ./genome");
-    }
-
-    private void require(boolean holds, String message) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 
     /** The files that are read. */

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.RegionOptions;
@@ -15,8 +17,10 @@ import org.expomotif.filter.FilterMatrices;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.track.TabixFile;
+import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.motif.format.MotifFile;
+import org.expomotif.report.SummitPage;
 import org.expomotif.run.BackgroundResult;
 import org.expomotif.run.Checksum;
 import org.expomotif.run.OutputGroup;
@@ -29,6 +33,7 @@ import org.expomotif.scan.input.ScanRegions;
 import org.expomotif.scan.input.ScanSource;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.matrix.Pseudocounts;
+import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanOutput;
@@ -162,10 +167,23 @@ public final class ScanCommand extends StandardCommand {
             }
             regions.dropped()
                     .ifPresent(file -> findings.dropped().ifPresent(rows -> rows.write(file, record(scanned))));
-            report.writeSummits(sites, () -> source.drawn(motifs, matrices), provenance.get());
+            report.summitPlot()
+                    .ifPresent(file -> SummitPage.write(
+                            file,
+                            drawn(motifs, matrices),
+                            sites.summits().orElseThrow(),
+                            provenance.get().lines()));
             sites.commit();
         }
         return 0;
+    }
+
+    /** What is drawn for each of the matrices: the motifs of a file, or the filters of the model. */
+    private List<Motif> drawn(Optional<MotifSet> motifs, MatrixSet matrices) {
+        Set<String> ids = matrices.matrices().stream().map(ScanMatrix::id).collect(Collectors.toSet());
+        return motifs.map(MotifSet::motifs).orElseGet(() -> FilterMatrices.motifs(source.file())).stream()
+                .filter(motif -> ids.contains(motif.id()))
+                .toList();
     }
 
     private void index(OutputSink sink) {

@@ -2,17 +2,10 @@ package org.expomotif.command.scan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.expomotif.command.option.MotifInput;
 import org.expomotif.command.option.OptionMixin;
-import org.expomotif.filter.FilterMatrices;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
-import org.expomotif.motif.Motif;
-import org.expomotif.motif.MotifSet;
-import org.expomotif.scan.matrix.MatrixSet;
-import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -101,13 +94,5 @@ final class ScanMotifOptions extends OptionMixin {
     /** The identifiers of the motifs to scan with; empty for all. */
     Optional<List<String>> chosen() {
         return Optional.ofNullable(chosen);
-    }
-
-    /** What is drawn for each of the matrices: the motifs of a file, or the filters of the model. */
-    List<Motif> drawn(Optional<MotifSet> motifs, MatrixSet matrices) {
-        Set<String> ids = matrices.matrices().stream().map(ScanMatrix::id).collect(Collectors.toSet());
-        return motifs.map(MotifSet::motifs).orElseGet(() -> FilterMatrices.motifs(file())).stream()
-                .filter(motif -> ids.contains(motif.id()))
-                .toList();
     }
 }

@@ -1,8 +1,6 @@
 package org.expomotif.command.scan;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.io.FileSuffix;
@@ -11,10 +9,6 @@ import org.expomotif.io.sequence.RepeatedNames;
 import org.expomotif.io.shard.Shard;
 import org.expomotif.io.table.MatrixMarketOutput;
 import org.expomotif.io.track.TabixFile;
-import org.expomotif.motif.Motif;
-import org.expomotif.report.SummitPage;
-import org.expomotif.run.Provenance;
-import org.expomotif.scan.SiteReport;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanReport;
 import org.jspecify.annotations.Nullable;
@@ -136,15 +130,9 @@ final class ScanReportOptions extends OptionMixin {
         return scores == null ? report : report.withScores(scores);
     }
 
-    /**
-     * Writes the page of distances from summits, if it was requested.
-     *
-     * @param motifs gives the motifs, in the order of the matrices
-     */
-    void writeSummits(SiteReport sites, Supplier<List<Motif>> motifs, Provenance provenance) {
-        if (summitPlot != null) {
-            SummitPage.write(summitPlot, motifs.get(), sites.summits().orElseThrow(), provenance.lines());
-        }
+    /** The page of distances from summits, if it was requested. */
+    Optional<String> summitPlot() {
+        return Optional.ofNullable(summitPlot);
     }
 
     /** The shard of the work to do; empty for all the work. */

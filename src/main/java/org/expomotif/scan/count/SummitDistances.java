@@ -5,7 +5,6 @@ import org.expomotif.scan.input.ScannedSequence;
 import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.site.SequenceWalk;
 import org.expomotif.scan.site.Site;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the sites of every matrix by the distance of their middle base from the summit of their region, and the
@@ -16,7 +15,9 @@ public final class SummitDistances implements SequenceWalk.Visitor {
     public static final int FARTHEST = 1000;
 
     private final int[] widths;
-    private final int @Nullable [][] counts;
+    /** Sites by distance, for each matrix; empty before its first site. */
+    private final int[][] counts;
+
     private final long[] sites;
     private final long[] regionsWithSite;
     private final boolean[] here;
@@ -25,7 +26,7 @@ public final class SummitDistances implements SequenceWalk.Visitor {
     /** Creates the counts of matrices. */
     public SummitDistances(List<ScanMatrix> matrices) {
         this.widths = matrices.stream().mapToInt(ScanMatrix::width).toArray();
-        this.counts = new int[widths.length][];
+        this.counts = new int[widths.length][0];
         this.sites = new long[widths.length];
         this.regionsWithSite = new long[widths.length];
         this.here = new boolean[widths.length];
@@ -41,12 +42,10 @@ public final class SummitDistances implements SequenceWalk.Visitor {
         sites[matrix]++;
         here[matrix] = true;
         if (Math.abs(distance) <= FARTHEST) {
-            int[] ofMatrix = counts[matrix];
-            if (ofMatrix == null) {
-                ofMatrix = new int[2 * FARTHEST + 1];
-                counts[matrix] = ofMatrix;
+            if (counts[matrix].length == 0) {
+                counts[matrix] = new int[2 * FARTHEST + 1];
             }
-            ofMatrix[(int) distance + FARTHEST]++;
+            counts[matrix][(int) distance + FARTHEST]++;
         }
     }
 
@@ -84,8 +83,7 @@ public final class SummitDistances implements SequenceWalk.Visitor {
 
     /** Number of sites of a matrix at a distance of at most {@value #FARTHEST} bases, negative before the summit. */
     public int sites(int matrix, int distance) {
-        int[] ofMatrix = counts[matrix];
-        return ofMatrix == null ? 0 : ofMatrix[distance + FARTHEST];
+        return counts[matrix].length == 0 ? 0 : counts[matrix][distance + FARTHEST];
     }
 
     /** Number of sites of a matrix whose distance is at most {@code limit} bases. */
