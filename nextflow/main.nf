@@ -3,10 +3,12 @@
  * expomotif as a pipeline. What it does depends on the columns of the samplesheet (--input):
  *
  *   id,task,number,length,seed               synthetic: made sequences with known truth, the paper as a workflow
+ *   id,peaks,genome,blacklist,control        peaks: make sequences of them, train on those, and look for motifs in the peaks
  *   id,sequences,labels,genome,regions       sequences: train on them, explain, scan a genome with what was learned
  *   id,genome,motifs,model,regions           genome: scan it with motifs or a model
  */
 include { SYNTHETIC } from './subworkflows/synthetic'
+include { SEQUENCES_OF_PEAKS ; MOTIFS_OF_PEAKS } from './subworkflows/peaks'
 include { SEQUENCES } from './subworkflows/sequences'
 include { GENOME } from './subworkflows/genome'
 include { SCAN_GENOME } from './subworkflows/scan_genome'
@@ -28,6 +30,12 @@ workflow {
 
     if (sheet.kind == 'synthetic') {
         SYNTHETIC(rows, networks, activations, trials, database, explained, params.outdir)
+    }
+    else if (sheet.kind == 'peaks') {
+        SEQUENCES_OF_PEAKS(rows)
+        // The filters of all trials are matched together, below, and not those of each.
+        SEQUENCES(SEQUENCES_OF_PEAKS.out.labelled, networks, activations, trials, params.seed as int, [], explained, params.outdir)
+        MOTIFS_OF_PEAKS(rows, SEQUENCES_OF_PEAKS.out.labelled, SEQUENCES.out.filters, networks.size() * activations.size() * trials, database)
     }
     else if (sheet.kind == 'sequences') {
         SEQUENCES(rows, networks, activations, trials, params.seed as int, database, explained, params.outdir)

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Checks the wrappers, then runs their tests and the workflow's in a real Galaxy that is started here and stopped at the end.
+# Checks the wrappers, then runs their tests and those of the workflows in a real Galaxy that is started here and stopped at the end.
 #
 #   galaxy-tools/tests/run.sh [options] [FOLDER]
-#       --tool NAME         only this tool, such as scan, without the workflow
-#       --workflow          only the workflow
-#       --screenshots DIR   pictures of the forms and of the workflow's history (needs Chromium)
+#       --tool NAME         only this tool, such as scan, without the workflows
+#       --workflow          only the workflows
+#       --screenshots DIR   pictures of the forms and of a workflow's history (needs Chromium)
 #       --keep              leaves Galaxy running, to be looked at with a browser, until the next call (--stop ends it)
 #   FOLDER (default: ~/.cache/expomotif-galaxy) keeps what is installed and the runs; 2 GB.
 #

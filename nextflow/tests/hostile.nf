@@ -50,6 +50,7 @@ def goodParameters() {
     return [
         database: null, networks: 'cnn-deep', activations: 'relu,exponential', trials: 1, seed: 1, epochs: 100, engine: 'simd', gpus: 0,
         shards: 8, threshold: 1e-4, hits_format: 'bed.gz', queue: null,
+        peak_length: 200, valid_chromosomes: null, test_chromosomes: 'chr8,chrUn_1',
         attribution: 'integrated-gradients', explained_class: 1, explained_limit: 500, explained_shards: 4,
     ]
 }

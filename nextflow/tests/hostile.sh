@@ -27,7 +27,13 @@ hostile_file() {
 }
 check 'a file that is a pattern' hostile_file '$HOME/*.fa'
 check 'a file that is an option' hostile_file '-o'
-for parameter in epochs explained_class; do
+hostile_peaks() {
+    sheet id,peaks,genome,blacklist,control "a,$1,$2,$3,$4"
+    refused "row 2, column $5: expected" --input sheet.csv --outdir x && not_executed
+}
+check 'peaks that are a pattern' hostile_peaks '*.bed' b.fa c.bed d.bed peaks
+check 'a control that is a command' hostile_peaks a.bed b.fa c.bed '${IFS}touch pwned' control
+for parameter in epochs explained_class test_chromosomes; do
     check "--$parameter that is a command" refused "^.*--$parameter: expected" -profile test --"$parameter" "1';touch pwned;'" --outdir x
 done
 check 'none of them was executed' not_executed
@@ -41,4 +47,31 @@ hostile_names() {
     cmp <(grep -v '^#' plain.bed) <(zcat out*/hits/a.bed.gz | grep -v '^#') && [ "$(grep -vc '^#' plain.bed)" -gt 10 ]
 }
 check 'files with blanks, quotes and commands in their names' hostile_names
+
+# Every step on peaks, played by a program that notes its words and makes the files that it is asked for.
+hostile_names_of_peaks() {
+    local peaks='p;touch pwned;.bed' genome='g "a" (b) | touch pwned.fa' blacklist="b'lacklist.bed" control='`touch pwned`.bed' word
+    mkdir -p plays && cat >plays/expomotif <<'PROGRAM'
+#!/usr/bin/env bash
+[ "$1" = --version ] && echo expomotif 0.1.0 && exit
+printf '%s\n' "$@" >>"$NOTES/$1"
+while [ $# -gt 0 ]; do
+    case $1 in
+        --out-dir) mkdir "$2" && cd "$2" && exec touch sequences.fa labels.tsv regions.bed dropped.tsv composition.tsv leaks.tsv dataset.html dataset.json ;;
+        --representatives) echo MOTIF a >"$2" ;;
+        -o | --table | --tree | --sites | --html | --logos | --counts) touch "$2" && case $2 in *.zip) touch "${2%.zip}.history.tsv" ;; esac ;;
+    esac
+    shift
+done
+PROGRAM
+    chmod +x plays/expomotif && mkdir notes names/same && echo x | tee "names/$peaks" "names/$genome" "names/$blacklist" "names/$control" "names/same/$peaks" >/dev/null
+    # A control may be called what the peaks are called, in another folder.
+    sheet id,peaks,genome,blacklist,control "a,names/$peaks,names/$genome,names/$blacklist,names/$control" "b,names/$peaks,names/$genome,,names/same/$peaks"
+    NOTES=$PWD/notes PATH=$PWD/plays:$PATH run --input sheet.csv --explained_shards 1 --valid_chromosomes chr1,chr2 --outdir 'of peaks' && not_executed || return 1
+    for word in "$peaks" "$genome" "blacklist/$blacklist" "control/$control" "control/$peaks" chr1,chr2; do
+        grep -qxF -- "$word" notes/dataset || { echo "not a word of dataset: $word" && return 1; }
+    done
+    expect "$(grep -cxF -- --negatives notes/dataset) $(grep -cxF -- "$peaks" notes/scan) $(ls notes | paste -sd,)" '2 2 attribute,cluster,dataset,enrich,evaluate,filters,scan,train'
+}
+check 'peaks, blacklists and controls with commands in their names' hostile_names_of_peaks
 cd .. || exit 1

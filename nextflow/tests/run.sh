@@ -41,8 +41,10 @@ check 'stub: made sequences' stub test \
     'ATTRIBUTE 8,EVALUATE 4,FILTERS 4,LOCALIZE 4,MERGE_EVALUATION 2,MERGE_SCORES 4,SYNTH 2,TOMTOM_MATCH 4,TRAIN 4'
 check 'stub: sequences of a user' stub test_sequences \
     'ATTRIBUTE 3,EVALUATE 2,FILTERS 2,MERGE 1,MERGE_SCORES 1,SCAN 2,TOMTOM_MATCH 2,TRAIN 2,VALIDATE 2'
+check 'stub: peaks' stub test_peaks \
+    'ATTRIBUTE 1,CLUSTER 1,DATASET 1,ENRICH_KNOWN 1,ENRICH_LEARNED 1,EVALUATE 2,FILTERS 2,MATCH_CLUSTERS 1,SCAN_PEAKS 2,TRAIN 2,VALIDATE 2'
 check 'stub: genome' stub test_genome 'MERGE 1,SCAN 4'
-strict() { NXF_SYNTAX_PARSER=v2 run -profile test_genome -stub-run --outdir stub-strict; }
+strict() { NXF_SYNTAX_PARSER=v2 run -profile test_peaks -stub-run --outdir stub-strict; }
 check 'stub, strict parser' strict
 
 # ---- made sequences, for real, then again
@@ -78,6 +80,19 @@ check 'sequences of a user' run -profile test_sequences --outdir sequences
 check 'the best network is explained' expect "$(ls sequences/attribution)" \
     "$(tail -n +2 sequences/summary.tsv | sort -t"$(printf '\t')" -k6,6gr -k4,4 | head -n 1 | awk -F'\t' '{ print $1 "." $2 "." $3 "." $4 ".scores.npz" }')"
 check 'its filters are in the genome' test "$(zcat sequences/hits/*.bed.gz | grep -vc '^#')" -ge 1
+
+# ---- peaks of a made genome: SRF in the middle of most, AP-1 in some
+check 'peaks' run -profile test_peaks --outdir peaks
+rows() { zcat -f "$@" | grep -v '^#'; }
+check 'peaks: those that do not fit are listed' expect "$(rows peaks/data/srf/dropped.tsv | tail -n +2 | wc -l) of $(wc -l <"$source_tree/test-data/peaks/peaks.narrowPeak")" '4 of 359'
+check 'peaks: known motifs, enriched' expect "$(rows peaks/enrichment/srf.known.enriched.tsv | awk -F'\t' '$14 < 1e-15 { print $1, $4 }' | paste -sd,)" '1 SRF,2 FOSL1'
+best=$(rows peaks/enrichment/srf.learned.enriched.tsv | awk -F'\t' '$1 == 1 && $14 < 1e-6 { print $3 }')
+check 'peaks: a learned motif, enriched' test -n "$best"
+check 'peaks: it is SRF' grep -qP "^$best\tMA0083.3\t" peaks/matches/srf.learned.matches.tsv
+check 'peaks: the filters of both networks in groups' expect "$(rows peaks/clusters/srf.clusters.tsv | cut -f3 | grep -c 'filter0$')" 2
+check 'peaks: sites with the names of their peaks' expect "$(rows peaks/hits/srf.known.bed.gz | cut -f12 | grep -vc '^peak_[0-9]*$')" "$(rows peaks/hits/srf.known.bed.gz | grep -cP '\t(in_gap|listed|near_the_end)\t')"
+check 'peaks: as many sites as are counted' expect "$(rows peaks/hits/srf.known.counts.tsv.gz | tail -n +2 | cut -f2- | tr '\t' '\n' | awk '{ sum += $1 } END { print sum }')" "$(rows peaks/hits/srf.known.bed.gz | wc -l)"
+check 'peaks: scores of the bases' test -s "$(echo peaks/attribution/srf.*.scores.npz)"
 
 # ---- a genome scan: shared out, in one process, and without Nextflow
 check 'genome scan in four shares' run -profile test_genome --outdir four

@@ -6,7 +6,7 @@ process DATASET {
     container 'expomotif:0.1.0'
 
     input:
-    tuple val(meta), path(peaks), path(genome), path(blacklist)
+    tuple val(meta), path(peaks), path(genome), path(blacklist, stageAs: 'blacklist/*'), path(control, stageAs: 'control/*')
 
     output:
     tuple val(meta), path("${prefix}/sequences.fa"), path("${prefix}/labels*.tsv"), emit: labelled
@@ -21,7 +21,10 @@ process DATASET {
     script:
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: meta.id
+    // Names of the classes, separated by commas; otherwise those of the files.
+    def classes = meta.classes ? "--classes ${quoted(meta.classes)}" : ''
     def excluded = blacklist ? "--blacklist ${quoted(blacklist)}" : ''
+    def compared = control ? "--negatives ${quoted(control)}" : ''
     // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
@@ -29,7 +32,9 @@ process DATASET {
     expomotif dataset \\
         --positives ${quoted(peaks)} \\
         --genome ${quoted(genome)} \\
+        ${classes} \\
         ${excluded} \\
+        ${compared} \\
         --out-dir ${quoted(prefix)} \\
         ${args} \\
         --threads ${task.cpus} --quiet

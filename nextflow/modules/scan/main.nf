@@ -10,6 +10,7 @@ process SCAN {
 
     output:
     tuple val(meta), path("${file_name}"), emit: hits
+    tuple val(meta), path("${prefix}.counts.*"), emit: counts, optional: true
     tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
 
     when:
@@ -19,6 +20,8 @@ process SCAN {
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: meta.id
     file_name = shard ? "${prefix}.${shard.replace('/', 'of')}.${task.ext.suffix ?: 'bed.gz'}" : "${prefix}.${task.ext.suffix ?: 'bed.gz'}"
+    // Sites of each motif in each sequence or region: ext.counts = 'tsv.gz', 'npz' or 'mtx'.
+    def matrix = task.ext.counts ? "--counts ${quoted(prefix + '.counts.' + task.ext.counts)}" : ''
     def share = shard ? "--shard ${quoted(shard)}" : ''
     def matrices = motifs ? "--motifs ${quoted(motifs)}" : "--model ${quoted(model)}"
     def limits = regions ? "--regions ${quoted(regions)}" : ''
@@ -30,6 +33,7 @@ process SCAN {
         ${matrices} \\
         --sequences ${quoted(sequences)} \\
         ${limits} \\
+        ${matrix} \\
         ${share} \\
         -o ${quoted(file_name)} \\
         ${args} \\
@@ -39,8 +43,9 @@ process SCAN {
     stub:
     prefix = task.ext.prefix ?: meta.id
     file_name = shard ? "${prefix}.${shard.replace('/', 'of')}.${task.ext.suffix ?: 'bed.gz'}" : "${prefix}.${task.ext.suffix ?: 'bed.gz'}"
+    def matrix = task.ext.counts ? quoted(prefix + '.counts.' + task.ext.counts) : ''
     """
-    touch ${quoted(file_name)}
+    touch ${quoted(file_name)} ${matrix}
     """
 }
 

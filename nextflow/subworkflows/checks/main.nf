@@ -37,10 +37,11 @@ def checked(kind, place, value) {
 def checkParameters(given) {
     def kinds = [
         database: 'file', networks: 'words', activations: 'words', trials: 'count', seed: 'seed', epochs: 'count', engine: 'engine', gpus: 'whole',
+        peak_length: 'count', valid_chromosomes: 'words', test_chromosomes: 'words',
         shards: 'count', threshold: 'number', hits_format: 'format', queue: 'words',
         attribution: 'word', explained_class: 'className', explained_limit: 'count', explained_shards: 'count',
     ]
-    def optional = ['database', 'queue']
+    def optional = ['database', 'queue', 'valid_chromosomes', 'test_chromosomes']
     kinds.each { name, kind ->
         if (!(name in optional && given[name] == null)) {
             checked(kind, "--${name}", given[name])

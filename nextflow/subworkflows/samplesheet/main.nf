@@ -7,6 +7,7 @@ include { checked } from '../checks'
 def columnsOfKinds() {
     [
         synthetic: [needed: ['id', 'task'], more: ['number', 'length', 'seed'], files: []],
+        peaks: [needed: ['id', 'peaks', 'genome'], more: ['blacklist', 'control'], files: ['peaks', 'genome', 'blacklist', 'control']],
         sequences: [needed: ['id', 'sequences', 'labels'], more: ['genome', 'regions'], files: ['sequences', 'labels', 'genome', 'regions']],
         genome: [needed: ['id', 'genome'], more: ['motifs', 'model', 'regions'], files: ['genome', 'motifs', 'model', 'regions']],
     ]
@@ -24,7 +25,7 @@ def rowsOf(input) {
     }
     def header = lines[0].split(',', -1)*.trim()
     def kinds = columnsOfKinds()
-    def kind = header.contains('task') ? 'synthetic' : header.contains('labels') ? 'sequences' : 'genome'
+    def kind = header.contains('task') ? 'synthetic' : header.contains('labels') ? 'sequences' : header.contains('peaks') ? 'peaks' : 'genome'
     def columns = kinds[kind]
     def missing = columns.needed - header
     def unknown = header - columns.needed - columns.more

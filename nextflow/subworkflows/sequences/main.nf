@@ -37,7 +37,8 @@ workflow SEQUENCES {
     EVALUATE(trained)
     VALIDATE(trained.map { meta, model, sequences, labels -> [meta + [id: "${meta.id}.valid", of: meta], model, sequences, labels] })
     FILTERS(trained)
-    TOMTOM_MATCH(FILTERS.out.motifs.filter { database.size() > 0 }.map { meta, filters -> [meta, filters, database, []] })
+    filters = FILTERS.out.motifs
+    TOMTOM_MATCH(filters.filter { database.size() > 0 }.map { meta, motifs -> [meta, motifs, database, []] })
 
     measured = EVALUATE.out.metrics
         .join(VALIDATE.out.metrics.map { meta, metrics -> [meta.of, metrics] })
@@ -63,6 +64,7 @@ workflow SEQUENCES {
     emit:
     summary
     models
+    filters
     scans // meta, no motifs, model, genome, regions: the scan that is to follow
 }
 

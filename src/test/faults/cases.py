@@ -19,6 +19,7 @@ class Case:
     groups: outputs of which all appear or none, as sets of names; None means all outputs.
     old: outputs that may be there before the run; None means all outputs.
     kept: names that may stay after an interrupted run, because the next run goes on from them.
+    varies: outputs whose content differs from run to run, such as times.
     again: words added to the command that is run after an interrupted run.
     dl4j: whether the command needs the add-on of Deeplearning4j.
     """
@@ -30,6 +31,7 @@ class Case:
     groups: tuple | None = None
     old: tuple | None = None
     kept: tuple = ()
+    varies: tuple = ()
     again: str = ""
     dl4j: bool = False
 
@@ -119,6 +121,18 @@ CASES = [
             ("run/scores.npz", "run/scores.evaluation.tsv"),
         ),
         kept=("run/model.zip.checkpoint",),
+    ),
+    Case(
+        "peaks",
+        "peaks --peaks {test}/peaks/peaks.narrowPeak --genome {test}/peaks/genome.fa.gz --motifs " + JASPAR
+        + " --length 100 --trials 2 --epochs 4 --scored 4 --no-warnings --out-dir run",
+        groups=(
+            tuple(f"run/data/{name}" for name in ("sequences.fa", "labels.tsv", "regions.bed", "dataset.json")),
+            ("run/filters.meme", "run/filter_clusters.tsv"),
+            ("run/attribution.tsv", "run/predictions.tsv"),
+        ),
+        kept=("run/trials/model.zip.checkpoint",),
+        varies=("run/steps.tsv",),
     ),
 ]
 

@@ -92,7 +92,7 @@ class Trial:
             self.check_next_run(expomotif, folder, data, expected, beside)
 
     def check_untouched(self, folder, old):
-        if contents(folder, self.case.inputs) != old:
+        if contents(folder, self.case) != old:
             self.faults.append(f"Java was starting, and yet there are {files(folder)}")
 
     def check_status(self, status, killed):
@@ -114,8 +114,8 @@ class Trial:
         self.outcome["run again"] += 1
         if status != 0:
             self.faults.append(f"the next run ends with {status}: {run.stderr().strip()[:500]}")
-        elif contents(folder, self.case.inputs) != expected:
-            differing = [n for n, d in contents(folder, self.case.inputs).items() if expected.get(n) != d]
+        elif contents(folder, self.case) != expected:
+            differing = [n for n, d in contents(folder, self.case).items() if expected.get(n) != d]
             missing = [n for n in expected if n not in files(folder)]
             self.faults.append(f"after the next run differ {differing}, are missing {missing}")
 

@@ -109,8 +109,13 @@ def files(folder):
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
-def contents(folder, leave_out=()):
-    return {name: (folder / name).read_bytes() for name in files(folder) if name not in leave_out}
+def contents(folder, case):
+    """The outputs; those whose content varies as an empty text."""
+    return {
+        name: b"" if name in case.varies else (folder / name).read_bytes()
+        for name in files(folder)
+        if name not in case.inputs
+    }
 
 
 def fresh(folder, case, data):
@@ -141,7 +146,7 @@ def output_faults(case, folder, old, expected, complete):
     faults = []
     found = {
         name: data
-        for name, data in contents(folder, case.inputs).items()
+        for name, data in contents(folder, case).items()
         if not PARTIAL.fullmatch(Path(name).name) and (complete or name not in case.kept)
     }
     for name, data in found.items():
@@ -164,7 +169,7 @@ def undisturbed(expomotif, case, folder, data):
     run = Run(expomotif, case.command(data), fresh(folder, case, data))
     if run.end() != 0:
         raise SystemExit(f"{case.name} fails without any fault:\n{run.stderr()}")
-    return contents(folder, case.inputs), run.duration()
+    return contents(folder, case), run.duration()
 
 
 def make_older(folder, names, seconds):

@@ -39,6 +39,7 @@ class ArchitectureTest {
         "report",
         "benchmark",
         "demo",
+        "peaks",
         "synth",
         "dataset",
         "variant",
@@ -236,6 +237,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheReaderOfHdf5KnowsItsLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.expomotif.dataset.hdf5")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.jhdf.."))
+                .check(MAIN);
+    }
+
+    @Test
     void onlyCommandsKnowTheCommandLine() {
         noClasses()
                 .that()
@@ -253,8 +264,6 @@ class ArchitectureTest {
                 .resideInAPackage("org.expomotif.command..")
                 .and()
                 .haveNameMatching(".*Options?")
-                .and()
-                .doNotHaveSimpleName("EnrichOutputOptions")
                 .should()
                 .callMethodWhere(describe(
                         "writes an output",

@@ -149,6 +149,7 @@ public final class Seeds {
         add("peaks", "broad", "chr1\t0\t10\tp\t500\t.\t3.5\t7.1\t5.2\n");
         add("peaks", "summits", "chr1\t7\t8\tp\t55.5\nchr1\t3\t4\tp\t7\n");
         add("peaks", "four", "chr1\t7\t18\t+\nchr2\t3\t14\t-\n");
+        addData("hdf5", "hdf5/.*\\.(h5|mat)");
         addData("sites", "galaxy/sites.bed");
         add("sites", "scanned", "seq1\t11\t14\tM1\t812\t+\t12.25\t1.5e-5\t0.012\tCGA\n");
         add("sites", "fimo", """

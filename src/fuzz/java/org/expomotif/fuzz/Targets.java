@@ -13,6 +13,7 @@ import org.expomotif.benchmark.HitScores;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.dataset.Labels;
 import org.expomotif.dataset.WindowCentre;
+import org.expomotif.dataset.hdf5.Hdf5Dataset;
 import org.expomotif.dataset.peak.Peak;
 import org.expomotif.dataset.peak.PeakColumn;
 import org.expomotif.dataset.peak.PeakFile;
@@ -35,6 +36,7 @@ import org.expomotif.motif.format.MemeWriter;
 import org.expomotif.motif.format.MotifFile;
 import org.expomotif.network.model.Model;
 import org.expomotif.network.spec.NetworkSpec;
+import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Warnings;
 import org.expomotif.scan.matrix.BackgroundFile;
@@ -64,6 +66,7 @@ final class Targets {
                 new Target("indexed", Targets::indexed),
                 file("bed", Targets::bed),
                 file("peaks", Targets::peaks),
+                new Target("hdf5", Targets::hdf5),
                 file("sites", Targets::sites),
                 file("labels", Targets::labels),
                 file("background", BackgroundFile::read),
@@ -188,6 +191,10 @@ final class Targets {
             }
         }
         new PeakFile.Reader(WindowCentre.SUMMIT, PeakColumn.parse("q-value"), true).read(file, 0);
+    }
+
+    private static void hdf5(byte[] input, Path folder) throws IOException {
+        Hdf5Dataset.write(List.of(write(folder, input)), Optional.empty(), folder, Progress.NONE);
     }
 
     private static void sites(String file) {

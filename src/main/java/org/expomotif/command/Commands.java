@@ -103,6 +103,7 @@ public final class Commands {
             new Entry("merge", Group.MOTIFS, MergeCommand.class),
             new Entry("enrich", Group.MOTIFS, EnrichCommand.class),
             new Entry("localize", Group.MOTIFS, LocalizeCommand.class),
+            new Entry("peaks", Group.WHOLE, PeaksCommand.class),
             new Entry("benchmark", Group.WHOLE, BenchmarkCommand.class),
             new Entry("demo", Group.WHOLE, DemoCommand.class));
 

@@ -1,18 +1,14 @@
 package org.expomotif.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.command.option.OutDirOption;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.PlannedCommand;
 import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.demo.Demo;
 import org.expomotif.io.Outputs;
-import org.expomotif.run.StandardError;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,11 +49,7 @@ final class DemoCommand extends StandardCommand {
         outDir.plan(plan, OutDirOption.RECORD);
         outDir.folder().ifPresent(folder -> {
             for (List<String> step : new Demo(folder, quick, seed.value()).steps()) {
-                CommandLine line = Commands.commandLine(entry(step));
-                line.parseArgs(step.subList(1, step.size()).toArray(String[]::new));
-                OutputPlan ofStep = new OutputPlan();
-                line.<PlannedCommand>getCommand().plan(ofStep);
-                ofStep.files().forEach(file -> plan.add(OutDirOption.NAME, folder.toString(), file));
+                CommandSteps.outputs(step).forEach(file -> plan.add(OutDirOption.NAME, folder.toString(), file));
             }
         });
     }
@@ -67,14 +59,11 @@ final class DemoCommand extends StandardCommand {
         Path folder = outDir.create();
         Demo demo = new Demo(folder, quick, seed.value());
         demo.writeScript();
-        int threadCount = threads.count();
+        CommandSteps runner = new CommandSteps(standard(), threads.count());
         for (List<String> step : demo.steps()) {
-            if (!standard().isQuiet()) {
-                StandardError.line("");
-                StandardError.line("$ " + Demo.line(step));
-            }
+            runner.show(Demo.line(step));
             demo.prepare(step);
-            int code = run(step, threadCount);
+            int code = runner.run(step);
             if (code != 0) {
                 return code;
             }
@@ -82,20 +71,5 @@ final class DemoCommand extends StandardCommand {
         Outputs.writeText(folder.resolve(OutDirOption.RECORD).toString(), record().json());
         System.out.print(demo.summary());
         return 0;
-    }
-
-    private int run(List<String> step, int threadCount) {
-        List<String> arguments = new ArrayList<>(step);
-        if (Commands.commandLine(entry(step)).getCommandSpec().findOption("--threads") != null) {
-            arguments.addAll(List.of("--threads", Integer.toString(threadCount)));
-        }
-        if (standard().isQuiet()) {
-            arguments.add("--quiet");
-        }
-        return Main.run(arguments.toArray(String[]::new));
-    }
-
-    private static Commands.Entry entry(List<String> step) {
-        return Commands.find(step.getFirst()).orElseThrow();
     }
 }

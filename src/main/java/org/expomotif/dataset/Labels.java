@@ -116,6 +116,24 @@ public record Labels(List<String> classes, List<Row> rows) {
         }
     }
 
+    /**
+     * The column of a class.
+     *
+     * @param file name of the labels in messages
+     * @throws UserException when there is no such class
+     */
+    public int columnOf(String name, String file) {
+        int column = classes.indexOf(name);
+        if (column < 0) {
+            throw new UserException("the labels have no such class")
+                    .in(file)
+                    .expected("a column " + name)
+                    .found(String.join(", ", classes))
+                    .remedy("give one of these classes, or the labels that the model was trained with");
+        }
+        return column;
+    }
+
     private static String some(List<String> names, int of, String noun) {
         String first = String.join(", ", names.subList(0, Math.min(3, names.size())));
         String more = names.size() > 3 ? ", ..." : "";

@@ -58,7 +58,7 @@ public record SequenceSelection(
     }
 
     private long byLabel(Labels read, String file, Consumer<DnaSequence> consumer) {
-        int column = positiveOf.map(name -> column(read, name, file)).orElse(-1);
+        int column = positiveOf.map(name -> read.columnOf(name, file)).orElse(-1);
         List<DnaSequence> all = new ArrayList<>();
         sequences.forEach(all::add);
         List<DnaSequence> matched = read.match(all, sequences.name(), file);
@@ -73,18 +73,6 @@ public record SequenceSelection(
         Taking taking = new Taking(consumer, selected.size());
         selected.forEach(taking);
         return taking.taken;
-    }
-
-    private static int column(Labels labels, String name, String file) {
-        int column = labels.classes().indexOf(name);
-        if (column < 0) {
-            throw new UserException("the labels have no such class")
-                    .in(file)
-                    .expected("a column " + name)
-                    .found(String.join(", ", labels.classes()))
-                    .remedy("give the labels that the model was trained with");
-        }
-        return column;
     }
 
     private String expectation() {

@@ -1,7 +1,6 @@
 package org.expomotif.enrich;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
@@ -38,27 +37,15 @@ record Query(Motif motif, String consensus, SiteScore score, SiteScore central) 
 
     /**
      * The filters of a network's first layer, {@code filter0}, {@code filter1} and so on. Both tests use the same
-     * score. As motifs, which are drawn and compared, they have probabilities in proportion to the exponentials of the
-     * weights.
+     * score. As motifs they are {@link Motif#ofWeights}.
      */
     static List<Query> ofFilters(FirstLayerKernel layer) {
         List<Query> queries = new ArrayList<>();
         for (int f = 0; f < layer.bias().length; f++) {
             double[][] kernel = layer.kernel()[f];
-            double[][] p = new double[kernel.length][4];
-            for (int i = 0; i < p.length; i++) {
-                double highest = Arrays.stream(kernel[i]).max().orElse(0);
-                double sum = 0;
-                for (int a = 0; a < 4; a++) {
-                    p[i][a] = Math.exp(kernel[i][a] - highest);
-                    sum += p[i][a];
-                }
-                for (int a = 0; a < 4; a++) {
-                    p[i][a] /= sum;
-                }
-            }
+            Motif motif = Motif.ofWeights("filter" + f, kernel);
             SiteScore score = new FilterScore(kernel, layer.bias()[f]);
-            queries.add(new Query(Motif.of("filter" + f, p), MotifProbabilities.consensus(p), score, score));
+            queries.add(new Query(motif, MotifProbabilities.consensus(motif.matrix()), score, score));
         }
         return queries;
     }

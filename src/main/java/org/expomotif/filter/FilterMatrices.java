@@ -1,6 +1,8 @@
 package org.expomotif.filter;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import org.expomotif.motif.Motif;
 import org.expomotif.motif.format.MotifFile;
 import org.expomotif.network.FirstLayerKernel;
 import org.expomotif.network.model.Model;
@@ -33,5 +35,13 @@ public final class FilterMatrices {
                         .mapToObj(f -> ScanMatrix.ofScores("filter" + f, layer.kernel()[f], layer.bias()[f], settings))
                         .toList(),
                 settings);
+    }
+
+    /** The filters of a model as motifs, to draw them: {@link Motif#ofWeights}. */
+    public static List<Motif> motifs(String model) {
+        FirstLayerKernel layer = Model.read(model).network().firstLayerKernel();
+        return IntStream.range(0, layer.bias().length)
+                .mapToObj(f -> Motif.ofWeights("filter" + f, layer.kernel()[f]))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.expomotif.motif;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.expomotif.dna.Nucleotide;
 
@@ -33,6 +34,28 @@ public record Motif(
     /** A DNA motif without an alternative name, number of sites, page or threshold. */
     public static Motif of(String id, double[][] matrix) {
         return new Motif(id, "", matrix, 0, "");
+    }
+
+    /**
+     * A motif that stands for the weights of a filter where it is drawn or compared: probabilities in proportion to the
+     * exponentials of the weights.
+     *
+     * @param weights one row per position, columns A C G T
+     */
+    public static Motif ofWeights(String id, double[][] weights) {
+        double[][] p = new double[weights.length][4];
+        for (int i = 0; i < p.length; i++) {
+            double highest = Arrays.stream(weights[i]).max().orElse(0);
+            double sum = 0;
+            for (int a = 0; a < 4; a++) {
+                p[i][a] = Math.exp(weights[i][a] - highest);
+                sum += p[i][a];
+            }
+            for (int a = 0; a < 4; a++) {
+                p[i][a] /= sum;
+            }
+        }
+        return of(id, p);
     }
 
     /** This motif with another identifier. */

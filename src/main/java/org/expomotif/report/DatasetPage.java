@@ -173,7 +173,8 @@ public final class DatasetPage {
         body.append("<h2>Negatives from the genome</h2>\n").append(table.html());
     }
 
-    private static void notes(StringBuilder body, List<String> notes) {
+    /** Adds what the user was told. */
+    static void notes(StringBuilder body, List<String> notes) {
         if (!notes.isEmpty()) {
             body.append("<h2>Notes</h2>\n<ul>\n");
             notes.forEach(

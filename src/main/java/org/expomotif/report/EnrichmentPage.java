@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.enrich.EnrichedMotif;
-import org.expomotif.enrich.EnrichmentRow;
 import org.expomotif.enrich.MotifGroup;
 import org.expomotif.enrich.statistic.CentralEnrichment;
+import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.io.table.CFormat;
 
 /**

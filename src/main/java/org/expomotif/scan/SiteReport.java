@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.expomotif.scan.count.SiteCounts;
+import org.expomotif.scan.count.SummitDistances;
 import org.expomotif.scan.input.ScanShard;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.shard.ShardSiteFile;
@@ -32,6 +33,7 @@ public final class SiteReport implements AutoCloseable {
     private final SiteWriter writer;
     private final Optional<SiteCounts> counts;
     private final Optional<ScoreTrack> scores;
+    private final Optional<SummitDistances> summits;
     private final List<SliceListener> listeners;
 
     private SiteReport(
@@ -40,12 +42,14 @@ public final class SiteReport implements AutoCloseable {
             SiteWriter writer,
             Optional<SiteCounts> counts,
             Optional<ScoreTrack> scores,
+            Optional<SummitDistances> summits,
             List<SliceListener> listeners) {
         this.wanted = wanted;
         this.format = format;
         this.writer = writer;
         this.counts = counts;
         this.scores = scores;
+        this.summits = summits;
         this.listeners = listeners;
     }
 
@@ -98,7 +102,10 @@ public final class SiteReport implements AutoCloseable {
         }
         counts.map(SequenceWalk::new).ifPresent(listeners::add);
         scores.ifPresent(listeners::add);
-        return new SiteReport(wanted, output.format(), writer, counts, scores, List.copyOf(listeners));
+        Optional<SummitDistances> summits =
+                wanted.summits() ? Optional.of(new SummitDistances(matrices.matrices())) : Optional.empty();
+        summits.map(SequenceWalk::new).ifPresent(listeners::add);
+        return new SiteReport(wanted, output.format(), writer, counts, scores, summits, List.copyOf(listeners));
     }
 
     /** Everything that receives the slices. */
@@ -119,6 +126,11 @@ public final class SiteReport implements AutoCloseable {
     /** Number of sites found so far; after the scan, number of sites written. */
     public long sites() {
         return writer.sites();
+    }
+
+    /** The distances of sites from the summits of their regions, if they are counted; complete after the scan. */
+    public Optional<SummitDistances> summits() {
+        return summits;
     }
 
     /** Finishes the files of counts and scores. */

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.expomotif.io.track.BedGraphWriter;
-import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -72,16 +70,5 @@ class OutputsTest {
                 .hasMessageStartingWith("/dev/full: the output cannot be written (No space left on device)");
         assertThatThrownBy(() -> Outputs.write("/dev/full", out -> out.write(1)))
                 .isInstanceOf(UserException.class);
-    }
-
-    @Test
-    void writesTracksWithEqualNeighboursMerged() throws IOException {
-        Path path = folder.resolve("a.bedgraph");
-        try (BedGraphWriter writer = BedGraphWriter.open(path.toString(), Provenance.of(List.of("c")))) {
-            writer.write("s1", new float[] {1, 1, 0.5f, Float.NaN, 0.5f, 0.5f});
-            writer.write("s2", new float[] {0.5f});
-            writer.commit();
-        }
-        assertThat(path).hasContent("# c\ns1\t0\t2\t1\ns1\t2\t3\t0.5\ns1\t4\t6\t0.5\ns2\t0\t1\t0.5");
     }
 }

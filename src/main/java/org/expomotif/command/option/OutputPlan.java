@@ -24,8 +24,10 @@ public final class OutputPlan {
             "--logo",
             "--logos",
             "--one-hot",
+            "--representatives",
             "--scores",
             "--summary",
+            "--summit-plot",
             "--table",
             "--tree");
 

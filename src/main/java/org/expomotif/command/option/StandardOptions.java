@@ -1,5 +1,6 @@
 package org.expomotif.command.option;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.expomotif.command.Commands;
+import org.expomotif.command.progress.SelectedOutput;
+import org.expomotif.command.progress.TerminalProgress;
 import org.expomotif.run.Checksum;
 import org.expomotif.run.Progress;
 import org.expomotif.run.RunRecord;
@@ -70,6 +73,21 @@ final class StandardOptions {
     /** Whether {@code --quiet} was given. */
     public boolean isQuiet() {
         return quiet;
+    }
+
+    /** The options about messages that were given, for a command that this one runs. */
+    public List<String> messages() {
+        List<String> words = new ArrayList<>();
+        if (quiet) {
+            words.add("--quiet");
+        }
+        if (noWarnings) {
+            words.add("--no-warnings");
+        }
+        if (debug) {
+            words.add("--debug");
+        }
+        return words;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.expomotif.command.option.OutDirOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.PlannedCommand;
@@ -11,8 +12,10 @@ import org.expomotif.command.option.SeedOption;
 import org.expomotif.command.option.StandardOptions;
 import org.expomotif.dataset.build.DatasetRun;
 import org.expomotif.dataset.build.DatasetSettings;
+import org.expomotif.dataset.hdf5.Hdf5Dataset;
 import org.expomotif.io.Outputs;
 import org.expomotif.report.DatasetPage;
+import org.expomotif.report.Hdf5Page;
 import org.expomotif.run.BackgroundResult;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a data set from peaks and a genome. */
+/** Makes a data set from peaks and a genome, or from published HDF5 files. */
 @Command(
         description = {
             "Make labelled sequences from peaks and a genome, with matched negatives and splits",
@@ -29,7 +32,10 @@ import picocli.CommandLine.Option;
             "Writes sequences.fa, labels.tsv, regions.bed (the window of each sequence), dropped.tsv (records that are not"
                     + " used, with file, line and reason), composition.tsv (GC content and repeat fraction per split),"
                     + " leaks.tsv (near-duplicates across splits), dataset.html (counts and plots) and dataset.json (the"
-                    + " record of the run and all counts)."
+                    + " record of the run and all counts).",
+            "",
+            "Give --positives with --genome; or --h5, which reads a published data set with its own splits and writes"
+                    + " sequences.fa, labels.tsv, dataset.html and dataset.json."
         },
         versionProvider = StandardOptions.VersionText.class,
         footer = {
@@ -43,10 +49,12 @@ public final class DatasetCommand implements PlannedCommand {
     @Option(
             names = "--genome",
             paramLabel = "FILE",
-            required = true,
             order = 2,
             description = "The genome of the peaks: FASTA (plain, gzip or bgzip) or .2bit, with repeats in lower case.")
     private String genome = "";
+
+    @Mixin
+    private Hdf5Options hdf5;
 
     @Mixin
     private NegativeOptions negatives;
@@ -67,11 +75,39 @@ public final class DatasetCommand implements PlannedCommand {
 
     @Override
     public void plan(OutputPlan plan) {
-        DatasetRun.files(division.planned()).forEach(name -> outDir.plan(plan, name));
+        List<String> files = hdf5.isGiven() ? Hdf5Options.OUTPUTS : DatasetRun.files(division.planned());
+        files.forEach(name -> outDir.plan(plan, name));
     }
 
     @Override
     public Integer call() {
+        hdf5.check();
+        return hdf5.isGiven() ? fromHdf5() : fromPeaks();
+    }
+
+    private Integer fromHdf5() {
+        Optional<List<String>> classes = peaks.namedClasses();
+        Progress progress = standard.progress();
+        BackgroundResult<RunRecord> record =
+                BackgroundResult.of(() -> standard.record(hdf5.files().toArray(String[]::new)));
+        Path folder = outDir.create();
+        return OutputGroup.allOrNone(() -> {
+            Hdf5Dataset.Result result = Hdf5Dataset.write(hdf5.files(), classes, folder, progress);
+            Hdf5Page.write(
+                    folder.resolve(DatasetRun.PAGE).toString(),
+                    result,
+                    record.get().provenance().lines());
+            writeSummary(folder, record.get(), result.summary());
+            return 0;
+        });
+    }
+
+    private static void writeSummary(Path folder, RunRecord record, Object summary) {
+        byte[] json = record.json("dataset", summary).getBytes(StandardCharsets.UTF_8);
+        Outputs.write(folder.resolve(DatasetRun.SUMMARY).toString(), out -> out.write(json));
+    }
+
+    private Integer fromPeaks() {
         DatasetSettings settings = new DatasetSettings(
                 peaks.positives(),
                 peaks.classes(),
@@ -94,8 +130,7 @@ public final class DatasetCommand implements PlannedCommand {
                     folder.resolve(DatasetRun.PAGE).toString(),
                     result,
                     record.get().provenance().lines());
-            byte[] json = record.get().json("dataset", result.summary()).getBytes(StandardCharsets.UTF_8);
-            Outputs.write(folder.resolve(DatasetRun.SUMMARY).toString(), out -> out.write(json));
+            writeSummary(folder, record.get(), result.summary());
             return 0;
         });
     }

@@ -28,7 +28,6 @@ final class PeakOptions {
             names = "--positives",
             paramLabel = "FILE",
             arity = "1..*",
-            required = true,
             order = 1,
             description = "Peaks: BED, narrowPeak, broadPeak or the summits of MACS; the format is detected. Each of"
                     + " several files is a class.")
@@ -40,7 +39,8 @@ final class PeakOptions {
             split = ",",
             hideParamSyntax = true,
             order = 3,
-            description = "Names of the classes, in the order of the files; default: the names of the files.")
+            description = "Names of the classes, in the order of the files (with --h5, of the labels); default: the"
+                    + " names of the files (with --h5, the names that the files hold, or class1, class2 and so on).")
     private @Nullable List<String> classes;
 
     @Option(
@@ -124,6 +124,15 @@ final class PeakOptions {
                 names.size() == positives.size(),
                 "--classes: expected " + positives.size() + " names, one per file of --positives, found "
                         + names.size());
+        return checked(names);
+    }
+
+    /** The names of the classes that the user gave; empty without them. */
+    Optional<List<String>> namedClasses() {
+        return Optional.ofNullable(classes).map(this::checked);
+    }
+
+    private List<String> checked(List<String> names) {
         try {
             ClassNames.check(names);
         } catch (UserException e) {

@@ -11,11 +11,11 @@ import org.expomotif.command.option.StandardOptions;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.enrich.EnrichedMotif;
 import org.expomotif.enrich.Enrichment;
-import org.expomotif.enrich.EnrichmentRow;
 import org.expomotif.enrich.EnrichmentSettings;
-import org.expomotif.enrich.EnrichmentTable;
 import org.expomotif.enrich.MotifGroup;
 import org.expomotif.enrich.SequenceSet;
+import org.expomotif.enrich.table.EnrichmentRow;
+import org.expomotif.enrich.table.EnrichmentTable;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.run.OutputGroup;
@@ -128,11 +128,13 @@ public final class EnrichCommand implements PlannedCommand {
                 new EnrichmentTable(enrichment, motifs.file(), sequences.kind(), results.size()).rows(kept, groups);
         Provenance provenance = standard.record(inputs()).provenance();
         TsvWriter.write(output.path(), EnrichmentRow.class, provenance, rows);
-        outputs.writeCentral(results, provenance);
-        outputs.writeSites(enrichment, kept, sequences.window(), provenance);
+        EnrichmentFiles files = outputs.files();
+        files.writeCentral(results, provenance);
+        files.writeSites(enrichment, kept, sequences.window(), provenance);
+        files.writeRepresentatives(groups, provenance);
         String found = kept.size() + " of " + results.size() + " motifs have an E-value of at most "
                 + CFormat.g(threshold, 6) + ", in " + groups.size() + " groups of similar motifs";
-        outputs.writePage(List.of(sequences.description(positives, controls), found), groups, rows, provenance);
+        files.writePage(List.of(sequences.description(positives, controls), found), groups, rows, provenance);
         progress.note(found);
         return 0;
     }

@@ -1,40 +1,14 @@
 package org.expomotif.command.scan;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
+import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
-import org.expomotif.enrich.CentralRow;
-import org.expomotif.enrich.EnrichedMotif;
-import org.expomotif.enrich.EnrichedSite;
-import org.expomotif.enrich.Enrichment;
-import org.expomotif.enrich.EnrichmentRow;
-import org.expomotif.enrich.GenomeSites;
-import org.expomotif.enrich.MotifGroup;
-import org.expomotif.enrich.SiteRow;
-import org.expomotif.io.OutputSink;
-import org.expomotif.io.Outputs;
-import org.expomotif.io.table.TsvWriter;
-import org.expomotif.report.EnrichmentPage;
-import org.expomotif.run.Provenance;
 import org.expomotif.scan.site.HitFormat;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The outputs of a comparison besides its table, as a mixin. */
-final class EnrichOutputOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+final class EnrichOutputOptions extends OptionMixin {
     @Option(
             names = "--central",
             paramLabel = "FILE",
@@ -59,6 +33,13 @@ final class EnrichOutputOptions {
                     + " similar ones in one row.")
     private @Nullable String html;
 
+    @Option(
+            names = "--representatives",
+            paramLabel = "FILE",
+            order = 45,
+            description = "Also the most enriched motif of each group of similar motifs, in MEME format.")
+    private @Nullable String representatives;
+
     EnrichOutputOptions() {}
 
     /** Adds the files that will be written. */
@@ -66,80 +47,22 @@ final class EnrichOutputOptions {
         plan.add("--central", central);
         plan.add("--sites", sites);
         plan.add("--html", html);
+        plan.add("--representatives", representatives);
     }
 
     /** Checks the options. */
     void check() {
-        if (sites != null && format(sites) == HitFormat.GFF3) {
-            throw new ParameterException(
-                    spec.commandLine(), "--sites: expected a name for BED or a table, found " + sites);
-        }
+        check(
+                sites == null || EnrichmentFiles.format(sites) != HitFormat.GFF3,
+                "--sites: expected a name for BED or a table, found " + sites);
     }
 
-    private static HitFormat format(String file) {
-        return HitFormat.ofFileName(file).orElse(HitFormat.TSV);
-    }
-
-    /** Writes the table of the test for the middle, if it was requested. */
-    void writeCentral(List<EnrichedMotif> all, Provenance provenance) {
-        if (central != null) {
-            TsvWriter.write(central, CentralRow.class, provenance, CentralRow.of(all));
-        }
-    }
-
-    /**
-     * Writes the sites of some motifs, if they were requested.
-     *
-     * @param window bases of a window when the sequences are windows of a genome
-     */
-    void writeSites(Enrichment enrichment, List<EnrichedMotif> motifs, OptionalInt window, Provenance provenance) {
-        if (sites == null) {
-            return;
-        }
-        if (format(sites) == HitFormat.BED) {
-            writeBed(sites, enrichment, motifs, lines(window), provenance);
-            return;
-        }
-        try (TsvWriter<SiteRow> writer = TsvWriter.open(sites, SiteRow.class, provenance)) {
-            enrichment.sites(motifs, site -> writer.write(SiteRow.of(site)));
-            writer.commit();
-        }
-    }
-
-    private static Function<EnrichedSite, Optional<String>> lines(OptionalInt window) {
-        return window.isPresent() ? new GenomeSites(window.getAsInt())::bed : site -> Optional.of(SiteRow.bed(site));
-    }
-
-    private static void writeBed(
-            String file,
-            Enrichment enrichment,
-            List<EnrichedMotif> motifs,
-            Function<EnrichedSite, Optional<String>> lines,
-            Provenance provenance) {
-        try (OutputSink sink = Outputs.open(file)) {
-            sink.stream().write(HitFormat.BED.head(() -> provenance));
-            enrichment.sites(motifs, site -> lines.apply(site).ifPresent(line -> write(sink, line)));
-            sink.stream().write(HitFormat.BED.foot(() -> provenance));
-            sink.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(OutputSink sink, String line) {
-        try {
-            sink.stream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Writes the page, if it was requested. */
-    void writePage(List<String> facts, List<MotifGroup> groups, List<EnrichmentRow> rows, Provenance provenance) {
-        if (html != null) {
-            Map<String, EnrichmentRow> byId = new HashMap<>();
-            rows.forEach(row -> byId.put(row.id(), row));
-            EnrichmentPage.write(html, facts, groups, byId, provenance.lines());
-        }
+    /** The files that were requested. */
+    EnrichmentFiles files() {
+        return new EnrichmentFiles(
+                Optional.ofNullable(central),
+                Optional.ofNullable(sites),
+                Optional.ofNullable(html),
+                Optional.ofNullable(representatives));
     }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.RegionOptions;
@@ -15,14 +17,15 @@ import org.expomotif.filter.FilterMatrices;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.track.TabixFile;
+import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.motif.format.MotifFile;
+import org.expomotif.report.SummitPage;
 import org.expomotif.run.BackgroundResult;
 import org.expomotif.run.Checksum;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
-import org.expomotif.run.Warnings;
 import org.expomotif.scan.SequenceScan;
 import org.expomotif.scan.SiteReport;
 import org.expomotif.scan.input.RegionNames;
@@ -30,6 +33,7 @@ import org.expomotif.scan.input.ScanRegions;
 import org.expomotif.scan.input.ScanSource;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.matrix.Pseudocounts;
+import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanOutput;
@@ -104,24 +108,24 @@ public final class ScanCommand extends StandardCommand {
                 .ifPresent(file -> scanned.regions().ifPresent(limits -> limits.requireNoOverlap(file)));
         int workers = threads.count();
         Progress progress = progress();
-        MatrixSet matrices = matrices(progress);
+        Optional<MotifSet> motifs = source.motifs().map(path -> MotifFile.readDistinct(path, progress));
+        MatrixSet matrices = matrices(motifs);
         // The index of the sequences that this makes must be there, under its name, when they are read again.
         ScanReport wanted = report.shard()
                 .map(shard -> report.report().ofShard(scanned.shard(shard)))
                 .orElseGet(report::report);
-        return OutputGroup.allOrNone(() -> scan(scanned, matrices, wanted, workers, progress));
+        return OutputGroup.allOrNone(() -> scan(scanned, motifs, matrices, wanted, workers, progress));
     }
 
     private void check() {
         places.check(regions);
         source.check();
         background.check(places.sequences(), source.motifs().isPresent());
-        report.check(places.sequences(), places.genomicCoordinates());
+        report.check(places.sequences(), places.genomicCoordinates(), places.naming() != RegionNames.NONE);
     }
 
-    private MatrixSet matrices(Warnings warnings) {
+    private MatrixSet matrices(Optional<MotifSet> motifs) {
         String file = source.file();
-        Optional<MotifSet> motifs = source.motifs().map(path -> MotifFile.readDistinct(path, warnings));
         motifs.map(MotifSet::alphabet).ifPresent(alphabet -> {
             source.adapt(alphabet);
             background.adapt(alphabet);
@@ -136,7 +140,12 @@ public final class ScanCommand extends StandardCommand {
     }
 
     private Integer scan(
-            ScanSource scanned, MatrixSet matrices, ScanReport wanted, int threadCount, Progress progress) {
+            ScanSource scanned,
+            Optional<MotifSet> motifs,
+            MatrixSet matrices,
+            ScanReport wanted,
+            int threadCount,
+            Progress progress) {
         BackgroundResult<Provenance> provenance = BackgroundResult.of(() -> provenance(scanned));
         try (OutputSink sink = Outputs.open(output.path());
                 Workers workers = new Workers(threadCount);
@@ -158,9 +167,23 @@ public final class ScanCommand extends StandardCommand {
             }
             regions.dropped()
                     .ifPresent(file -> findings.dropped().ifPresent(rows -> rows.write(file, record(scanned))));
+            report.summitPlot()
+                    .ifPresent(file -> SummitPage.write(
+                            file,
+                            drawn(motifs, matrices),
+                            sites.summits().orElseThrow(),
+                            provenance.get().lines()));
             sites.commit();
         }
         return 0;
+    }
+
+    /** What is drawn for each of the matrices: the motifs of a file, or the filters of the model. */
+    private List<Motif> drawn(Optional<MotifSet> motifs, MatrixSet matrices) {
+        Set<String> ids = matrices.matrices().stream().map(ScanMatrix::id).collect(Collectors.toSet());
+        return motifs.map(MotifSet::motifs).orElseGet(() -> FilterMatrices.motifs(source.file())).stream()
+                .filter(motif -> ids.contains(motif.id()))
+                .toList();
     }
 
     private void index(OutputSink sink) {

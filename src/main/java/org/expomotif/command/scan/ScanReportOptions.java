@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** The sites to write, and the files beside them, as a mixin. */
 final class ScanReportOptions extends OptionMixin {
+    private static final String SUMMIT_PLOT = "--summit-plot";
+
     @Option(
             names = "--qvalue",
             arity = "0..1",
@@ -53,6 +55,15 @@ final class ScanReportOptions extends OptionMixin {
     private @Nullable String counts;
 
     @Option(
+            names = SUMMIT_PLOT,
+            paramLabel = "FILE.html",
+            order = 23,
+            description =
+                    "Also write a page with a plot, for each motif, of the distances of its sites from the summits of their "
+                            + "regions, most central motif first. Needs --name-regions.")
+    private @Nullable String summitPlot;
+
+    @Option(
             names = "--scores",
             paramLabel = "FILE",
             order = 24,
@@ -81,6 +92,7 @@ final class ScanReportOptions extends OptionMixin {
             plan.add("--counts", counts, MatrixMarketOutput.rowsOf(counts));
             plan.add("--counts", counts, MatrixMarketOutput.columnsOf(counts));
         }
+        plan.add(SUMMIT_PLOT, summitPlot);
         plan.add("--scores", scores);
     }
 
@@ -89,14 +101,17 @@ final class ScanReportOptions extends OptionMixin {
      *
      * @param sequences path of the scanned sequences
      * @param genomicNames whether the headers of the sequences are read as positions in a genome
+     * @param namedRegions whether sites carry the name of their region
      */
-    void check(String sequences, boolean genomicNames) {
+    void check(String sequences, boolean genomicNames, boolean namedRegions) {
+        check(summitPlot == null || namedRegions, SUMMIT_PLOT + " needs --name-regions");
         check(
                 scores == null || shard == null && !genomicNames,
                 "--scores cannot be combined with --shard or --genomic-coordinates");
         check(
-                shard == null || !best && counts == null,
-                "--shard cuts sequences, so it cannot be combined with --best or --counts, which need whole sequences");
+                shard == null || !best && counts == null && summitPlot == null,
+                "--shard cuts sequences, so it cannot be combined with --best, --counts or --summit-plot, which need"
+                        + " whole sequences");
         check(
                 shard == null || !Inputs.isReadOnce(sequences),
                 "--shard reads the sequences twice; give them as a file, not as '-' or a pipe");
@@ -111,7 +126,13 @@ final class ScanReportOptions extends OptionMixin {
         report = sort ? report.byPosition() : report;
         report = best ? report.bestOnly() : report;
         report = counts == null ? report : report.withCounts(counts);
+        report = summitPlot == null ? report : report.withSummits();
         return scores == null ? report : report.withScores(scores);
+    }
+
+    /** The page of distances from summits, if it was requested. */
+    Optional<String> summitPlot() {
+        return Optional.ofNullable(summitPlot);
     }
 
     /** The shard of the work to do; empty for all the work. */

@@ -20,6 +20,7 @@ import org.expomotif.dna.Shuffles;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.FastaWriter;
+import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.run.Provenance;
 
@@ -148,6 +149,8 @@ final class DatasetFiles {
                     .map(peak -> fileNames.get(peak.file()).replaceAll("[\\t\\r\\n]", " ") + ":" + peak.line())
                     .collect(Collectors.joining(","));
             double score = region.peaks().isEmpty() ? 0 : region.peak().score();
+            double strength =
+                    region.peaks().isEmpty() ? Double.NaN : region.peak().rank();
             return String.join(
                     "\t",
                     region.sequence(),
@@ -161,7 +164,8 @@ final class DatasetFiles {
                     ofClasses.isEmpty() ? "." : String.join(",", ofClasses),
                     fraction(Composition.gc(region.point())),
                     fraction(Composition.repeats(region.point())),
-                    records.isEmpty() ? "." : records);
+                    records.isEmpty() ? "." : records,
+                    Double.isNaN(strength) ? "." : CFormat.g(strength, 10));
         }
 
         /**

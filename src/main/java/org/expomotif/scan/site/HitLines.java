@@ -93,7 +93,7 @@ public final class HitLines {
 
     /** The region of a site, and the distance of its middle base from the summit. */
     private void region(Site site, NamedRegion region, LineBuffer out) {
-        String distance = Long.toString(region.distance(site.start() - 1 + width / 2));
+        String distance = Long.toString(region.distance(site.middle(width)));
         boolean attributes = format == HitFormat.GFF3;
         out.text(attributes ? ";region=" : "\t").text(format.name(region.name()));
         out.text(attributes ? ";summit_distance=" : "\t").text(distance);

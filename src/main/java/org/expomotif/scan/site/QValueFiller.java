@@ -84,7 +84,7 @@ public final class QValueFiller {
                     do {
                         i++;
                     } while (i < lines.length && lines[i] != '\n');
-                    from = i + 1;
+                    from = Math.min(i + 1, lines.length);
                     lineStart = from;
                     omitted++;
                 }

@@ -24,6 +24,11 @@ public record Site(int matrix, int key, ScannedSequence sequence, long start, by
         return key < 0 ? ~key : key;
     }
 
+    /** The middle base, counted from 0; for an even width the first of the second half. */
+    public long middle(int width) {
+        return start - 1 + width / 2;
+    }
+
     /** This site with a copy of the letters of its window, so that the slice can be released. */
     Site withOwnLetters(int width) {
         return new Site(matrix, key, sequence, start, Arrays.copyOfRange(letters, offset, offset + width), 0);

@@ -60,8 +60,9 @@ class OutputPlanTest {
             "motifs @/d/motifs.meme -o @/#.meme",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
+            "dataset --h5 test-data/hdf5/study.h5 --out-dir @/#",
             "enrich --motifs @/d/motifs.meme --sequences @/d/sequences.fa -o @/#.tsv --central @/#.c.tsv"
-                    + " --sites @/#.bed.gz --html @/#.html",
+                    + " --sites @/#.bed.gz --html @/#.html --representatives @/#.r.meme",
             "enrich --motifs @/d/motifs.meme --peaks @/two.bed --genome @/a.fa -o @/#.tsv --sites @/#.s.tsv",
             "logo @/d/motifs.meme --id MA0079.3 -o @/#.svg",
             "tomtom-match --query @/d/motifs.meme --target @/d/motifs.meme --truth @/d/motifs.meme --summary @/#.s.tsv"
@@ -73,6 +74,8 @@ class OutputPlanTest {
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --shard 1/2 -o @/#.bed.gz",
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa -o @/#.tsv --counts @/#.counts.mtx.gz",
             "scan --motifs @/d/motifs.meme --sequences @/b.fa.gz --regions @/r.bed --dropped @/#.tsv -o @/#.bed",
+            "scan --motifs @/d/motifs.meme --sequences @/b.fa.gz --regions @/r.bed --name-regions -o @/#.bed"
+                    + " --summit-plot @/#.html",
             "merge @/part1.bed @/part2.bed -o @/#.bed",
             "localize --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sites @/d/sites.bed -o @/#.tsv");
 
@@ -116,10 +119,10 @@ class OutputPlanTest {
         PlannedOutputs.assertAreWhatAppears(folder, line(line, "out" + LINES.indexOf(line)));
     }
 
-    /** DemoCommandTest and BenchmarkCommandTest compare the same on runs that they make anyway. */
+    /** DemoCommandTest, PeaksCommandTest and BenchmarkCommandTest compare the same on runs that they make anyway. */
     @Test
     void everyCommandAndEveryOptionWithAnOutputIsHere() {
-        Set<String> commands = new HashSet<>(Set.of("demo", "benchmark"));
+        Set<String> commands = new HashSet<>(Set.of("demo", "peaks", "benchmark"));
         LINES.forEach(line -> commands.add(line.split(" ")[0]));
         assertThat(Commands.COMMANDS).extracting(Commands.Entry::name).hasSameElementsAs(commands);
     }
@@ -185,6 +188,7 @@ class OutputPlanTest {
                         "--blacklist",
                         "--controls",
                         "--genome",
+                        "--h5",
                         "--hits",
                         "--init-from",
                         "--labels",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.CommandResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +203,38 @@ class EnrichPeaksTest {
         assertThat(names.err()).contains("no region lies in any of the sequences", "chr");
         assertThat(lengths.code()).isEqualTo(1);
         assertThat(lengths.err()).contains("2 regions are not within their sequences");
+    }
+
+    /** The motif begins 40 bases into each peak, which is 10 bases before its middle and 30 after its summit. */
+    @Test
+    void windowsLieAroundTheSummitsOrTheMiddles() throws IOException {
+        String peaks = Files.readString(folder.resolve("p.bed"));
+        write(
+                "p.narrowPeak",
+                peaks.lines().map(line -> line + "\t1\t1\t1\t10\n").collect(Collectors.joining()));
+        String options = " --genome @/g.fa --length 80 --hold-out 0 --quiet --sites @/";
+        enrich("--peaks @/p.narrowPeak" + options + "summit.tsv");
+        enrich("--peaks @/p.narrowPeak --centre summit" + options + "same.tsv");
+        enrich("--peaks @/p.narrowPeak --centre middle" + options + "middle.tsv");
+        enrich("--peaks @/p.bed" + options + "bed.tsv");
+
+        // A window begins 40 bases before its centre; on the minus strand sites are counted from its end.
+        assertThat(starts("summit.tsv", "chr1:520-600")).contains("71");
+        assertThat(starts("same.tsv", "chr1:520-600")).isEqualTo(starts("summit.tsv", "chr1:520-600"));
+        assertThat(starts("middle.tsv", "chr1:560-640")).contains("31");
+        assertThat(starts("middle.tsv", "chr1:560-640")).isEqualTo(starts("bed.tsv", "chr1:560-640"));
+        assertThat(starts("middle.tsv", "chr1:520-600")).isEmpty();
+        CommandLineRun.parse(folder, "enrich --motifs @/m.meme --sequences @/g.fa --centre middle")
+                .run()
+                .isRefused(2, "--centre needs --peaks");
+    }
+
+    /** Starts, counted from 1, of the sites in a window. */
+    private List<String> starts(String file, String window) throws IOException {
+        return cells(Files.readString(folder.resolve(file))).stream()
+                .filter(cells -> cells.get(2).contains(window))
+                .map(cells -> cells.get(3))
+                .toList();
     }
 
     /** The remedy holds for every command that reads summits, also for those without --centre. */

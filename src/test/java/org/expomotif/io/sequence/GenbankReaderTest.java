@@ -147,6 +147,33 @@ class GenbankReaderTest {
     }
 
     @Test
+    void headLinesHaveALength() throws IOException {
+        String locus = "LOCUS       L1  4 bp    DNA";
+        assertThat(read(headed(locus + " ".repeat(1000 - locus.length())))).containsExactly("L1||ACGT");
+        assertRejected(
+                headed(locus + " ".repeat(1001 - locus.length())),
+                "line 1: the LOCUS line is too long: expected at most 1000 characters");
+        assertRejected(CONTIG.replace("CC3.1:1..9999", "x".repeat(54)), "(CONTIG join(" + "x".repeat(54) + "))");
+        assertRejected(CONTIG.replace("CC3.1:1..9999", "x".repeat(55)), "(CONTIG join(" + "x".repeat(55) + "...)");
+    }
+
+    @Test
+    void aRecordWithoutAnyNameIsRefused() throws IOException {
+        assertRejected(
+                headed("LOCUS", "ACCESSION   unknown", "VERSION     ."),
+                "in.gb, line 1: the record has no name: expected a name after VERSION, ACCESSION or LOCUS;"
+                        + " name every record");
+    }
+
+    @Test
+    void linesMayBeLongerThanUsual() throws IOException {
+        String letters = "acgt".repeat(200);
+        assertThat(read("LOCUS       L1  800 bp    DNA\nORIGIN\n        1 " + letters + "\n//\n"))
+                .containsExactly("L1||" + letters.toUpperCase(Locale.ROOT));
+        assertRejected(headed("LOCUS       L1  4 bp    DNA").replace("acgt", "acg\u00e9"), "line 4, record L1", "0xe9");
+    }
+
+    @Test
     void rnaIsReadAndProteinIsRejected() throws IOException {
         assertThat(read(record("AA1", "acguacguAN").replace("DNA ", "mRNA")))
                 .containsExactly("AA1.1|A AA1.|ACGUACGUAN");

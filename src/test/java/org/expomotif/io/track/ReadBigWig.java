@@ -127,6 +127,7 @@ public final class ReadBigWig {
     }
 
     private void section(ByteBuffer section, int start, int end) {
+        assertThat(start).isLessThan(end);
         assertThat(section.getInt(4)).isEqualTo(start);
         assertThat(section.getInt(8)).isEqualTo(end);
         for (int i = 0; i < end - start; i++) {
