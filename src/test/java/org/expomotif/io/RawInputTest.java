@@ -156,6 +156,11 @@ class RawInputTest {
             public int read() throws IOException {
                 throw new IOException("the cable is out");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         };
         assertThatThrownBy(() -> raw(failing))
                 .isInstanceOf(UserException.class)

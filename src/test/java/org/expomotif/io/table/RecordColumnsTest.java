@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordColumnsTest {
     enum Strand {
@@ -144,6 +145,42 @@ class RecordColumnsTest {
                     List.of(new Cell(text, 0.1f), new Cell("a\rb\nc\td", 1e10f)));
             assertThat(Files.readString(table)).isEqualTo("text\texact\n" + text + "\t0.1\na b c d\t" + 1e10f + "\n");
         }
+    }
+
+    record Numbered(String text, double number) {}
+
+    @Test
+    void aNumberMayBeAnywhereInTheBuffer() throws IOException {
+        Path table = folder.resolve("t.tsv");
+        for (int length = 4_030; length <= 4_096; length++) {
+            String text = "x".repeat(length);
+            TsvWriter.write(
+                    table.toString(),
+                    Numbered.class,
+                    Provenance.of(List.of()),
+                    List.of(new Numbered(text, -1.25e-100)));
+            assertThat(Files.readString(table)).isEqualTo("text\tnumber\n" + text + "\t-1.25e-100\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ta", "\na", "\ra", "a\t", "a\n", "a\r"})
+    void tabsAndLineEndsInATextBecomeBlanks(String text) throws IOException {
+        Path table = folder.resolve("t.tsv");
+        TsvWriter.write(table.toString(), Cell.class, Provenance.of(List.of()), List.of(new Cell(text, 1)));
+        assertThat(Files.readString(table)).isEqualTo("text\texact\n" + text.replaceAll("[\t\n\r]", " ") + "\t1.0\n");
+    }
+
+    @Test
+    void aLaterRowThatWouldBeACommentIsRefused() {
+        String table = folder.resolve("t.tsv").toString();
+        List<Cell> rows = List.of(new Cell("a", 1), new Cell("#b", 2), new Cell("", 3));
+        for (int threads : new int[] {1, 2}) {
+            assertThatThrownBy(() -> TsvWriter.write(table, Cell.class, Provenance.of(List.of()), rows, threads))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("found \"#b\"");
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

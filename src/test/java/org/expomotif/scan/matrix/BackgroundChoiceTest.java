@@ -50,7 +50,7 @@ class BackgroundChoiceTest {
 
     @Test
     void frequenciesOfSequencesAreThoseOfTheirKnownBases() throws IOException {
-        Path file = Files.writeString(folder.resolve("s.fa"), ">a\nAACNNg\n>b\nTTTN\n>a\nT\n");
+        Path file = Files.writeString(folder.resolve("s.fa"), ">a\nAA C NNg\n>b\nTTTN\n>a\nT\n");
         assertThat(new BackgroundChoice("sequences").frequencies(Optional.empty(), file.toString()))
                 .isEqualTo(new Background(0.25, 0.125, 0.125, 0.5));
         Files.writeString(file, ">a\nNNN\n");

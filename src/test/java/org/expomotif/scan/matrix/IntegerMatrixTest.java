@@ -49,12 +49,23 @@ class IntegerMatrixTest {
         assertThat(matrix.score(matrix.bestSum())).isEqualTo(2);
     }
 
+    /** The lowest log-odds of three positions are -2 each. */
+    @Test
+    void theOffsetIsThatOfAllPositions() {
+        double[] row = {0.5, 0.25, 0.1875, 0.0625};
+        IntegerMatrix matrix = IntegerMatrix.ofMotif(motif(0, row, row, row), UNIFORM, 0);
+        assertThat(matrix.score(0)).isEqualTo(-6);
+        assertThat(matrix.scale()).isEqualTo(333);
+        assertThat(matrix.score(matrix.bestSum())).isEqualTo(3);
+    }
+
     @Test
     void aMotifWithoutInformationScoresZero() {
         double[] row = {0.25, 0.25, 0.25, 0.25};
         IntegerMatrix matrix = IntegerMatrix.ofMotif(motif(0, row, row), UNIFORM, 0);
         assertThat(row(matrix, 0)).containsExactly(1000, 1000, 1000, 1000);
         assertThat(matrix.score(2000)).isZero();
+        assertThat(matrix.scale()).isEqualTo(1000);
     }
 
     /** Sites of less than one are those of a motif without sites: 20. */

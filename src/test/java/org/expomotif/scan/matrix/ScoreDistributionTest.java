@@ -38,6 +38,30 @@ class ScoreDistributionTest {
     }
 
     @Test
+    void aPValueOfFourPositionsIsTheChanceOfAllWords() {
+        double[][] scores = {{0, 1, 2, 4}, {0, 8, 1, 3}, {5, 0, 1, 1}, {2, 0, 0, 1}};
+        IntegerMatrix matrix = IntegerMatrix.ofScores(scores, 0);
+        int[] sums = new int[256];
+        double[] chances = new double[256];
+        for (int word = 0; word < 256; word++) {
+            chances[word] = 1;
+            for (int i = 0; i < 4; i++) {
+                int letter = word >> 2 * i & 3;
+                sums[word] += matrix.cell(i, letter);
+                chances[word] *= SKEWED.scanning(letter);
+            }
+        }
+        ScoreDistribution distribution = ScoreDistribution.of(matrix, SKEWED);
+        for (int least = 0; least <= matrix.bestSum(); least += 5) {
+            double chance = 0;
+            for (int word = 0; word < 256; word++) {
+                chance += sums[word] >= least ? chances[word] : 0;
+            }
+            assertThat(distribution.pValue(least)).isCloseTo(chance, within(1e-14));
+        }
+    }
+
+    @Test
     void theLeastSumIsTheFirstWhosePValueReachesTheThreshold() {
         ScoreDistribution distribution = ScoreDistribution.of(MATRIX, SKEWED);
         double best = distribution.pValue(MATRIX.bestSum());
