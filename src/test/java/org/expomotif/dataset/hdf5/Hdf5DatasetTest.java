@@ -116,6 +116,17 @@ class Hdf5DatasetTest {
         }
     }
 
+    /** Twelve sequences of twelve bases. */
+    @ParameterizedTest
+    @CsvSource({"square.h5, N x 4 x L", "square.mat, L x 4 x N"})
+    void theMarkOfMatlabDecidesWhereShapesDoNot(String file, String axes) {
+        Hdf5Summary summary = write(file);
+        assertThat(summary.splits().getFirst().axes()).isEqualTo(axes);
+        assertThat(output("sequences.fa"))
+                .isEqualTo(fasta(Split.TRAIN).replaceAll("(?m)^([ACGTN]{12})[ACGTN]*$", "$1"));
+        assertThat(output("labels.tsv")).isEqualTo(labels(List.of("class1"), false, Split.TRAIN));
+    }
+
     @Test
     void labelsOfOneAxisAreOneClass() {
         Hdf5Summary summary = write("compact.h5");
