@@ -16,7 +16,7 @@ import org.expomotif.motif.Motif;
  */
 public final class PeaksPage {
     /** Maximum number of known motifs, which limits the size of the page. */
-    private static final int KNOWN = 50;
+    private static final int KNOWN = 20;
 
     private static final LogoOptions LOGO = LogoOptions.SMALL.sized(9, 40);
     private static final double COLUMN = 9;
