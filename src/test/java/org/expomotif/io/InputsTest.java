@@ -152,6 +152,15 @@ class InputsTest {
     }
 
     @Test
+    void onlyArchivesOfArraysGzipAndTwoBitAreReadSomewhere() {
+        assertThat(ContentKind.values())
+                .filteredOn(kind -> !kind.isNeverRead())
+                .containsExactly(ContentKind.ZIP, ContentKind.GZIP, ContentKind.TWO_BIT);
+        assertThat(ContentKind.PDF.noun()).isEqualTo("a PDF document");
+        assertThat(ContentKind.PDF.remedy()).isEqualTo("save the text in a file of its own");
+    }
+
+    @Test
     void namesWithoutAFileAreRefused() {
         String missing = folder.resolve("missing").toString();
         assertThatThrownBy(() -> Inputs.open(missing)).hasMessage(missing + ": there is no such file; check the name");

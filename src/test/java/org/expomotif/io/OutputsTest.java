@@ -50,6 +50,20 @@ class OutputsTest {
     }
 
     @Test
+    void anOutputIsWrittenPieceByPiece() {
+        Path path = folder.resolve("a.txt");
+        try (OutputSink sink = Outputs.open(path.toString())) {
+            sink.write("caf");
+            sink.write("\u00e9");
+            assertThat(path).doesNotExist();
+            sink.commit();
+            assertThat(sink.written().orElseThrow()).hasContent("caf\u00e9");
+        }
+        assertThat(path).hasContent("caf\u00e9");
+        assertThat(Outputs.open("-").written()).isEmpty();
+    }
+
+    @Test
     void dashIsStandardOutput() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream before = System.out;

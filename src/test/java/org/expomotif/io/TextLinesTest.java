@@ -69,6 +69,13 @@ class TextLinesTest {
     }
 
     @Test
+    void aLineThatBeginsWithABinaryZeroIsRefused() {
+        try (TextLines lines = lines("\0a\n")) {
+            assertThatThrownBy(lines::next).hasMessageContaining("t.txt, line 1: this is not a text file");
+        }
+    }
+
+    @Test
     void aLineHasALargestLength() {
         String longest = "x".repeat(TextLines.LONGEST);
         assertThat(all(longest + "\na")).containsExactly(longest, "a");
