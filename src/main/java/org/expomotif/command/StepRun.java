@@ -63,28 +63,30 @@ final class StepRun {
     }
 
     private int run(Step step, boolean resumes) {
-        switch (step) {
+        return switch (step) {
             case Step.Derivation derivation -> {
                 derivation.action().run();
-                return 0;
+                yield 0;
             }
-            case Step.Command command -> {
-                Optional<String> needed = analysis.neededMotifs(step);
-                if (needed.isPresent() && !hasMotifs(needed.get())) {
-                    progress.note("no motif is enriched, so that there are no sites to find");
-                    CommandSteps.outputs(command.words()).forEach(StepRun::delete);
-                    return 0;
-                }
-                if (command.words().getFirst().equals("train")) {
-                    SplitCheck.requireAll(analysis);
-                }
-                List<String> words = new ArrayList<>(command.words());
-                if (resumes && words.getFirst().equals("train")) {
-                    words.add("--resume");
-                }
-                return runner.run(words);
-            }
+            case Step.Command command -> run(command, resumes);
+        };
+    }
+
+    private int run(Step.Command command, boolean resumes) {
+        Optional<String> needed = analysis.neededMotifs(command);
+        if (needed.isPresent() && !hasMotifs(needed.get())) {
+            progress.note("no motif is enriched, so that there are no sites to find");
+            CommandSteps.outputs(command.words()).forEach(StepRun::delete);
+            return 0;
         }
+        if (command.words().getFirst().equals("train")) {
+            SplitCheck.requireAll(analysis);
+        }
+        List<String> words = new ArrayList<>(command.words());
+        if (resumes && words.getFirst().equals("train")) {
+            words.add("--resume");
+        }
+        return runner.run(words);
     }
 
     /** Whether a file in MEME format has a motif. */
