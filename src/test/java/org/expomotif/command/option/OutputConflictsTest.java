@@ -119,7 +119,7 @@ class OutputConflictsTest {
                         + " | q.svg | --labels",
                 "tomtom-match --query @/m --target @/t @/in --html @/q.html | q.html | --target",
                 "filters --model @/m --sequences @/s --matches @/in --logos @/q | q | --matches",
-                "merge @/p @/in -o @/q | q | PART",
+                "merge @/p @/in -o @/q | q | SHARD",
                 "synth classes --background @/in --out-dir @/ | sequences.fa | --background",
                 "synth classes --motifs @/in --out-dir @/ | run.json | --motifs",
                 "synth billboard --background-motifs @/in --gzip --out-dir @/ | labels.tsv.gz | --background-motifs"

@@ -73,17 +73,17 @@ class DatasetCommandTest extends DatasetFixture {
         assertThat(lines("regions.bed"))
                 .containsExactly(
                         "chr1\t50\t70\ta1\t100\t+\ttrain\tpositive\tA,B\t" + fractions(chr1.substring(50, 70))
-                                + "\tA.narrowPeak:1,A.narrowPeak:9,B.bed:1",
+                                + "\tA.narrowPeak:1,A.narrowPeak:9,B.bed:1\t9",
                         "chr1\t60\t80\ta2\t1000\t+\ttrain\tpositive\tA\t" + fractions(chr1.substring(60, 80))
-                                + "\tA.narrowPeak:2",
+                                + "\tA.narrowPeak:2\t8",
                         "chr1\t150\t170\tchr1:150-170\t0\t+\ttrain\tpositive\tB\t" + fractions(chr1.substring(150, 170))
-                                + "\tB.bed:2",
+                                + "\tB.bed:2\t.",
                         "chr2\t35\t55\ta1-2\t0\t-\tvalid\tpositive\tA\t" + fractions(chr2.substring(35, 55))
-                                + "\tA.narrowPeak:3",
+                                + "\tA.narrowPeak:3\t7",
                         "chr3\t80\t100\tok\t0\t+\ttest\tpositive\tA\t" + fractions(chr3.substring(80, 100))
-                                + "\tA.narrowPeak:8",
+                                + "\tA.narrowPeak:8\t2",
                         "chr1\t100\t120\tneg\t0\t+\ttrain\tgiven\t.\t" + fractions(chr1.substring(100, 120))
-                                + "\tN.bed:1");
+                                + "\tN.bed:1\t0");
         assertThat(lines("dropped.tsv"))
                 .containsExactly(
                         "record\tfile\tline\treason",
@@ -119,7 +119,8 @@ class DatasetCommandTest extends DatasetFixture {
     void mergingTopAndCentresCanBeChosen() throws IOException {
         dataset("--positives @/A.narrowPeak --length 20 --negatives none --merge-within 10 --test-chromosomes chr2");
         assertThat(lines("labels.tsv")).contains("a1\ttrain\t1").doesNotContain("a2\ttrain\t1");
-        assertThat(String.join("\n", lines("regions.bed"))).contains("A.narrowPeak:1,A.narrowPeak:2,A.narrowPeak:9\n");
+        assertThat(String.join("\n", lines("regions.bed")))
+                .contains("\tA.narrowPeak:1,A.narrowPeak:2,A.narrowPeak:9\t9\n");
         dataset("--positives @/A.narrowPeak --length 20 --negatives none --top 2 --top-by score --centre middle"
                 + " --test-chromosomes chr2");
         // Middles 70 and 70: merged, for they are the two of the highest scores, 100 and 2000.

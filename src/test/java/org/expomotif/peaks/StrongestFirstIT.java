@@ -9,7 +9,7 @@ import org.expomotif.run.ShellWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StrongestFirstTest {
+class StrongestFirstIT {
     @TempDir
     private Path folder;
 
