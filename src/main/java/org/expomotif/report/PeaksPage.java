@@ -18,6 +18,9 @@ public final class PeaksPage {
     /** Maximum number of known motifs, which limits the size of the page. */
     private static final int KNOWN = 20;
 
+    private static final String KNOWN_MOTIF = "known";
+    private static final String NEW_MOTIF = "new";
+
     private static final LogoOptions LOGO = LogoOptions.SMALL.sized(9, 40);
     private static final double COLUMN = 9;
 
@@ -188,11 +191,11 @@ public final class PeaksPage {
                 number("", "");
                 text.append("<td data-key=\"\" class=\"soft\">above 0.05</td>");
             }
-            String verdict =
-                    learned.row().isEmpty() ? "not enriched" : learned.match().isEmpty() ? "new" : "known";
+            String verdict = verdict(learned);
+            boolean good = verdict.equals(KNOWN_MOTIF) || verdict.equals(NEW_MOTIF);
             text.append("<td data-key=\"")
                     .append(verdict)
-                    .append(learned.row().isPresent() ? "\"><span class=\"good\">" : "\"><span class=\"soft\">")
+                    .append(good ? "\"><span class=\"good\">" : "\"><span class=\"soft\">")
                     .append(verdict)
                     .append("</span></td></tr>\n");
         }
@@ -203,9 +206,20 @@ public final class PeaksPage {
         entry("Test peaks, Controls, E", "enrichment in the peaks that no network was trained on");
         entry(
                 "Verdict",
-                "known: enriched, and matches a known motif; new: enriched, and matches none; not enriched: matches a"
+                "known: enriched, and matches a known motif; new: enriched, matches none, and learned by at least two"
+                        + " networks; unconfirmed: the same, but learned by one network alone; not enriched: matches a"
                         + " known motif, but the E-value of the enrichment is above 0.05");
         text.append("</dl>\n");
+    }
+
+    private static String verdict(Learned learned) {
+        if (learned.row().isEmpty()) {
+            return "not enriched";
+        }
+        if (learned.match().isPresent()) {
+            return KNOWN_MOTIF;
+        }
+        return learned.learners() > 1 ? NEW_MOTIF : "unconfirmed";
     }
 
     private static String logo(Learned learned) {

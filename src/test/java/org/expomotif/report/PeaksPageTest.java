@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.expomotif.enrich.ControlKind;
+import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.motif.Motif;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,48 @@ class PeaksPageTest {
                                 new Motif("cluster_1", "", MATRIX, 5, ""), 2, 4, Optional.empty(), Optional.empty())),
                         List.of()))
                 .contains("4 filters", "2 of 3", "above 0.05", "not enriched");
+    }
+
+    @Test
+    void anEnrichedMotifWithoutAMatchIsNewIfTwoNetworksLearnedIt() {
+        EnrichmentRow row = new EnrichmentRow(
+                1,
+                "f",
+                "c",
+                "",
+                "AG",
+                9,
+                "90.00",
+                1,
+                "10.00",
+                9,
+                3,
+                "1e-9",
+                "-20",
+                "1e-8",
+                "-18",
+                "1e-8",
+                "-18",
+                10,
+                10,
+                ControlKind.GIVEN,
+                "fisher",
+                9,
+                3,
+                27,
+                0.9,
+                "1",
+                "1",
+                "1",
+                "0",
+                "9",
+                "c");
+        Motif motif = new Motif("c", "", MATRIX, 5, "");
+
+        assertThat(page(List.of(new PeaksPage.Learned(motif, 2, 2, Optional.empty(), Optional.of(row))), List.of()))
+                .contains("<span class=\"good\">new</span>");
+        assertThat(page(List.of(new PeaksPage.Learned(motif, 1, 2, Optional.empty(), Optional.of(row))), List.of()))
+                .contains("<span class=\"soft\">unconfirmed</span>");
     }
 
     /** The second bar begins under the first, so that it needs a row of its own; the third fits beside the first. */
