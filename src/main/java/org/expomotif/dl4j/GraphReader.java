@@ -26,6 +26,7 @@ import org.expomotif.network.spec.LayerSpec;
 import org.expomotif.network.spec.LayerSpec.Padding;
 import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.UserException;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -88,8 +89,8 @@ final class GraphReader {
                 && type.isInstance(layer(vertex));
     }
 
-    private static Layer layer(LayerVertex vertex) {
-        return vertex.getLayerConf().getLayer();
+    private static @Nullable Layer layer(LayerVertex vertex) {
+        return vertex.getLayerConf() == null ? null : vertex.getLayerConf().getLayer();
     }
 
     private <T extends Layer> T step(Class<T> type) {
@@ -97,7 +98,7 @@ final class GraphReader {
             throw unsupported("the vertex after this one (expected a " + type.getSimpleName() + ")");
         }
         at = Objects.requireNonNull(next.get(at)).getFirst();
-        return type.cast(layer((LayerVertex) Objects.requireNonNull(vertices.get(at))));
+        return type.cast(Objects.requireNonNull(layer((LayerVertex) Objects.requireNonNull(vertices.get(at)))));
     }
 
     private void read() {
@@ -116,10 +117,11 @@ final class GraphReader {
             if (!after.isEmpty()) {
                 at = after.getFirst();
             }
+            Layer found = vertices.get(at) instanceof LayerVertex vertex ? layer(vertex) : null;
             throw unsupported(
-                    vertices.get(at) instanceof LayerVertex vertex
-                            ? "a layer of type " + layer(vertex).getClass().getSimpleName() + " in this place"
-                            : "a vertex of this type");
+                    found == null
+                            ? "a vertex of this type"
+                            : "a layer of type " + found.getClass().getSimpleName() + " in this place");
         }
     }
 
@@ -130,8 +132,8 @@ final class GraphReader {
         Padding padding = checked(c);
         Finish finish = finish(name, c.hasBias(), c.getActivationFn());
         layers.add(new LayerSpec.Convolution(
-                Math.toIntExact(c.getNOut()),
-                c.getKernelSize()[1],
+                units(c.getNOut()),
+                pair(c.getKernelSize())[1],
                 padding,
                 finish.batchNorm,
                 finish.activation,
@@ -140,13 +142,28 @@ final class GraphReader {
 
     private Padding checked(ConvolutionLayer c) {
         if (c.getClass() != ConvolutionLayer.class
-                || c.getKernelSize()[0] != 1
-                || !ones(c.getStride())
-                || !ones(c.getDilation())) {
+                || pair(c.getKernelSize())[0] != 1
+                || !ones(pair(c.getStride()))
+                || !ones(pair(c.getDilation()))) {
             throw unsupported("a convolution with a height, stride or dilation other than 1");
         }
         requireNoDropout(c);
-        return padding(c.getConvolutionMode(), c.getPadding());
+        return padding(c.getConvolutionMode(), pair(c.getPadding()));
+    }
+
+    private int units(long number) {
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            throw unsupported("a layer of " + number + " filters or units");
+        }
+        return (int) number;
+    }
+
+    /** Sizes of the height and the width; a file may lack them. */
+    private int[] pair(int @Nullable [] sizes) {
+        if (sizes == null || sizes.length != 2) {
+            throw unsupported("a layer without a height and a width");
+        }
+        return sizes;
     }
 
     private static boolean ones(int[] sizes) {
@@ -238,7 +255,7 @@ final class GraphReader {
         if (!c.hasBias()) {
             normalization(name);
         }
-        return new Half(c.getKernelSize()[1], !c.hasBias());
+        return new Half(pair(c.getKernelSize())[1], !c.hasBias());
     }
 
     private void relu() {
@@ -249,16 +266,16 @@ final class GraphReader {
 
     private void pool() {
         SubsamplingLayer p = step(SubsamplingLayer.class);
-        int size = p.getKernelSize()[1];
-        boolean plain = p.getKernelSize()[0] == 1
-                && p.getStride()[0] == 1
-                && p.getStride()[1] == size
-                && ones(p.getDilation())
+        int size = pair(p.getKernelSize())[1];
+        boolean plain = pair(p.getKernelSize())[0] == 1
+                && pair(p.getStride())[0] == 1
+                && pair(p.getStride())[1] == size
+                && ones(pair(p.getDilation()))
                 && p.getPoolingType() == PoolingType.MAX;
         if (!plain) {
             throw unsupported("pooling other than max pooling of height 1 with a stride equal to its width");
         }
-        layers.add(new LayerSpec.MaxPool(size, padding(p.getConvolutionMode(), p.getPadding())));
+        layers.add(new LayerSpec.MaxPool(size, padding(p.getConvolutionMode(), pair(p.getPadding()))));
     }
 
     private void dense() {
@@ -267,8 +284,7 @@ final class GraphReader {
         names.put(name, at);
         requireNoDropout(d);
         Finish finish = finish(name, d.hasBias(), d.getActivationFn());
-        layers.add(
-                new LayerSpec.Dense(Math.toIntExact(d.getNOut()), finish.batchNorm, finish.activation, finish.dropout));
+        layers.add(new LayerSpec.Dense(units(d.getNOut()), finish.batchNorm, finish.activation, finish.dropout));
     }
 
     private void output() {
@@ -278,10 +294,13 @@ final class GraphReader {
         }
         requireNoDropout(o);
         names.put(GraphBuilder.OUTPUT, at);
-        outputs = Math.toIntExact(o.getNOut());
+        outputs = units(o.getNOut());
     }
 
-    private Activation activation(IActivation theirs) {
+    private Activation activation(@Nullable IActivation theirs) {
+        if (theirs == null) {
+            throw unsupported("a layer without an activation");
+        }
         return Activation.named(
                 switch (theirs) {
                     case NamedActivation named -> named.getName();

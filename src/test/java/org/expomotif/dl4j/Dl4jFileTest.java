@@ -10,12 +10,17 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -42,6 +47,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -268,6 +274,42 @@ class Dl4jFileTest {
                 .hasMessageStartingWith(
                         path + ", dense1/kernel: the number of weights differs from what the layer needs: expected ")
                 .hasMessageContaining("--length");
+    }
+
+    /** What a file may lack or overstate: each is an error of the file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"padding\" : \\[ [^\\]]*\\] | \"padding\" : null",
+                "\"kernelSize\" : \\[ [^\\]]*\\] | \"kernelSize\" : null",
+                "\"stride\" : \\[ [^\\]]*\\] | \"stride\" : [ 1 ]",
+                "\"dilation\" : \\[ [^\\]]*\\] | \"dilation\" : [ ]",
+                "\"nout\" : \\d+ | \"nout\" : 9999999999",
+                "\"nout\" : \\d+ | \"nout\" : -1"
+            })
+    void whatTheConfigurationLacksOrOverstatesIsAFaultOfTheFile(String pattern, String replacement) throws IOException {
+        String path = folder.resolve("net.zip").toString();
+        Dl4j.write(model("cnn-2", 200, "relu"), path);
+        Path changed = folder.resolve("changed.zip");
+        try (ZipFile zip = new ZipFile(path);
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(changed))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals("configuration.json")) {
+                    String json = new String(bytes, StandardCharsets.UTF_8);
+                    String edited = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
+                            .matcher(json)
+                            .replaceAll(Matcher.quoteReplacement(replacement));
+                    assertThat(edited).isNotEqualTo(json);
+                    bytes = edited.getBytes(StandardCharsets.UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(bytes);
+                out.closeEntry();
+            }
+        }
+        assertThatThrownBy(() -> Dl4j.read(changed.toString(), 200)).isInstanceOf(UserException.class);
     }
 
     @Test
