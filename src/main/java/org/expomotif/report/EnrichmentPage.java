@@ -62,24 +62,21 @@ public final class EnrichmentPage {
     }
 
     private String table(List<MotifGroup> groups) {
-        text.append("<div class=\"scroll\"><table>\n<thead><tr>");
-        heading("Motif", "");
-        text.append("<th>Logo</th>");
-        heading("Sequences", " class=\"number\"");
-        heading("Controls", " class=\"number\"");
-        heading("Ratio", " class=\"number\"");
-        heading("E", " class=\"number\"");
-        heading("q", " class=\"number\"");
-        heading("AUC", " class=\"number\"");
-        text.append("<th>Positions</th>");
-        heading("Central E", " class=\"number\"");
-        text.append("</tr></thead>\n<tbody>\n");
+        TableMarkup.open(text);
+        TableMarkup.heading(text, "Motif");
+        TableMarkup.pictureHeading(text, "Logo");
+        TableMarkup.numberHeading(text, "Sequences");
+        TableMarkup.numberHeading(text, "Controls");
+        TableMarkup.numberHeading(text, "Ratio");
+        TableMarkup.numberHeading(text, "E");
+        TableMarkup.numberHeading(text, "q");
+        TableMarkup.numberHeading(text, "AUC");
+        TableMarkup.pictureHeading(text, "Positions");
+        TableMarkup.numberHeading(text, "Central E");
+        TableMarkup.rows(text);
         groups.stream().limit(GROUPS).forEach(this::group);
-        return text.append("</tbody>\n</table></div>\n").toString();
-    }
-
-    private void heading(String name, String attributes) {
-        text.append("<th").append(attributes).append("><button>").append(name).append("</button></th>");
+        TableMarkup.close(text);
+        return text.toString();
     }
 
     private void group(MotifGroup group) {
@@ -96,15 +93,15 @@ public final class EnrichmentPage {
         text.append("</td>");
         count(row.positivesWithSite(), row.positivesPercent());
         count(row.controlsWithSite(), row.controlsPercent());
-        number(CFormat.g(row.ratio(), 3), CFormat.g(row.ratio(), 3));
-        number(Double.toString(motif.logE()), row.eValue());
-        number(Double.toString(motif.logQ()), row.qValue());
-        number(CFormat.g(motif.auc(), 3), CFormat.g(motif.auc(), 3));
+        TableMarkup.number(text, CFormat.g(row.ratio(), 3), CFormat.g(row.ratio(), 3));
+        TableMarkup.number(text, Double.toString(motif.logE()), row.eValue());
+        TableMarkup.number(text, Double.toString(motif.logQ()), row.qValue());
+        TableMarkup.number(text, CFormat.g(motif.auc(), 3), CFormat.g(motif.auc(), 3));
         text.append("<td>").append(positions(motif, name)).append("</td>");
         if (motif.central().isPresent()) {
-            number(Double.toString(motif.central().get().adjustedLogP()), row.centralE());
+            TableMarkup.number(text, Double.toString(motif.central().get().adjustedLogP()), row.centralE());
         } else {
-            number("", "");
+            TableMarkup.number(text, "", "");
         }
         text.append("</tr>\n");
     }
@@ -147,15 +144,7 @@ public final class EnrichmentPage {
     }
 
     private void count(int n, String percent) {
-        number(percent, n + "<div class=\"soft\">" + percent + "%</div>");
-    }
-
-    private void number(String key, String shown) {
-        text.append("<td class=\"number\" data-key=\"")
-                .append(key)
-                .append("\">")
-                .append(shown)
-                .append("</td>");
+        TableMarkup.number(text, percent, n + "<div class=\"soft\">" + percent + "%</div>");
     }
 
     private static String legend(int groups) {
@@ -166,23 +155,21 @@ public final class EnrichmentPage {
                     .append(" further groups of motifs are in the table only.</p>\n");
         }
         legend.append("<dl class=\"legend\">");
-        entry(legend, "Sequences, Controls", "how many have a site that reaches the score threshold of the motif");
-        entry(legend, "Ratio", "of the two shares, with one more sequence on each side");
-        entry(legend, "E", "p-value times the number of motifs tested");
-        entry(legend, "Central E", "p-value of that window, corrected for all windows, times the number of motifs");
-        entry(legend, "q", "false discovery rate among this motif and those before it");
-        entry(
+        TableMarkup.entry(
+                legend, "Sequences, Controls", "how many have a site that reaches the score threshold of the motif");
+        TableMarkup.entry(legend, "Ratio", "of the two shares, with one more sequence on each side");
+        TableMarkup.entry(legend, "E", "p-value times the number of motifs tested");
+        TableMarkup.entry(
+                legend, "Central E", "p-value of that window, corrected for all windows, times the number of motifs");
+        TableMarkup.entry(legend, "q", "false discovery rate among this motif and those before it");
+        TableMarkup.entry(
                 legend,
                 "AUC",
                 "chance that the best site of a sequence scores higher than that of a control; 0.5 by chance");
-        entry(
+        TableMarkup.entry(
                 legend,
                 "Positions",
                 "best site of each sequence; grey: the central window with the lowest p-value, if that is at most 0.05");
         return legend.append("</dl>\n").toString();
-    }
-
-    private static void entry(StringBuilder legend, String word, String meaning) {
-        legend.append("<dt>").append(word).append("</dt><dd>").append(meaning).append("</dd>\n");
     }
 }

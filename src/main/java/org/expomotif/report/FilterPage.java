@@ -35,26 +35,28 @@ public final class FilterPage {
     static String render(String title, List<String> facts, List<MotifRow> rows, List<String> record) {
         boolean matched = rows.stream().anyMatch(r -> r.best().isPresent());
         boolean withVerdicts = rows.stream().anyMatch(r -> r.verdict().isPresent());
-        StringBuilder table = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
-        heading(table, "Motif", false);
-        table.append("<th>").append(matched ? "Logo, match below" : "Logo").append("</th>");
-        heading(table, "Consensus", false);
-        heading(table, "Sites", true);
-        heading(table, "Bits", true);
+        StringBuilder table = new StringBuilder();
+        TableMarkup.open(table);
+        TableMarkup.heading(table, "Motif");
+        TableMarkup.pictureHeading(table, matched ? "Logo, match below" : "Logo");
+        TableMarkup.heading(table, "Consensus");
+        TableMarkup.numberHeading(table, "Sites");
+        TableMarkup.numberHeading(table, "Bits");
         if (matched) {
-            heading(table, "Best match", false);
-            heading(table, "q", true);
-            heading(table, "E", true);
+            TableMarkup.heading(table, "Best match");
+            TableMarkup.numberHeading(table, "q");
+            TableMarkup.numberHeading(table, "E");
         }
         if (withVerdicts) {
-            heading(table, "Verdict", false);
-            heading(table, "Null rate", true);
+            TableMarkup.heading(table, "Verdict");
+            TableMarkup.numberHeading(table, "Null rate");
         }
-        table.append("</tr></thead>\n<tbody>\n");
+        TableMarkup.rows(table);
         for (MotifRow row : rows) {
             row(table, row, matched, withVerdicts);
         }
-        table.append("</tbody>\n</table></div>\n").append(withVerdicts ? legend(rows) : "");
+        TableMarkup.close(table);
+        table.append(withVerdicts ? legend(rows) : "");
         return HtmlPage.of(title, facts, table.toString(), record);
     }
 
@@ -134,19 +136,9 @@ public final class FilterPage {
         Map<String, String> meanings = new TreeMap<>();
         rows.stream().flatMap(row -> row.verdict().stream()).forEach(v -> meanings.put(v.word(), v.meaning()));
         StringBuilder legend = new StringBuilder("<dl class=\"legend\">");
-        meanings.forEach((word, meaning) -> entry(legend, word, meaning));
-        entry(legend, "Null rate", "share of the shuffles of the motif that match a planted one too");
+        meanings.forEach((word, meaning) -> TableMarkup.entry(legend, Markup.escape(word), Markup.escape(meaning)));
+        TableMarkup.entry(legend, "Null rate", "share of the shuffles of the motif that match a planted one too");
         return legend.append("</dl>\n").toString();
-    }
-
-    private static void entry(StringBuilder legend, String word, String meaning) {
-        legend.append("<dt>").append(Markup.escape(word)).append("</dt><dd>");
-        legend.append(Markup.escape(meaning)).append("</dd>\n");
-    }
-
-    private static void heading(StringBuilder table, String text, boolean number) {
-        table.append(number ? "<th class=\"number\">" : "<th>");
-        table.append("<button>").append(text).append("</button></th>");
     }
 
     private static void number(StringBuilder table, String text) {

@@ -2,20 +2,22 @@ package org.expomotif.report;
 
 /** A sortable table of text cells on an HTML page. */
 final class HtmlTable {
-    private final StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
+    private final StringBuilder html = new StringBuilder();
     private final boolean[] numbers;
 
     /** Starts a table; a heading that begins with {@code #} is that of a column of numbers. */
     HtmlTable(String... headings) {
         numbers = new boolean[headings.length];
+        TableMarkup.open(html);
         for (int i = 0; i < headings.length; i++) {
             numbers[i] = headings[i].startsWith("#");
-            html.append(numbers[i] ? "<th class=\"number\">" : "<th>");
-            html.append("<button>")
-                    .append(Markup.escape(numbers[i] ? headings[i].substring(1) : headings[i]))
-                    .append("</button></th>");
+            if (numbers[i]) {
+                TableMarkup.numberHeading(html, Markup.escape(headings[i].substring(1)));
+            } else {
+                TableMarkup.heading(html, Markup.escape(headings[i]));
+            }
         }
-        html.append("</tr></thead>\n<tbody>\n");
+        TableMarkup.rows(html);
     }
 
     /** Adds a row of plain text. */
@@ -35,6 +37,8 @@ final class HtmlTable {
 
     /** The whole table. */
     String html() {
-        return html + "</tbody>\n</table></div>\n";
+        StringBuilder whole = new StringBuilder(html);
+        TableMarkup.close(whole);
+        return whole.toString();
     }
 }

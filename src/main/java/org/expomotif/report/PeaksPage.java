@@ -118,33 +118,48 @@ public final class PeaksPage {
             text.append("<p>No motif of the database is enriched: the E-value of each is above 0.05.</p>\n");
             return;
         }
-        headings("Motif", "Logo", "#Peaks", "#Controls", "#Ratio", "#E", "#AUC", "Distance from centre", "#Networks");
+        TableMarkup.open(text);
+        TableMarkup.heading(text, "Motif");
+        TableMarkup.pictureHeading(text, "Logo");
+        TableMarkup.numberHeading(text, "Peaks");
+        TableMarkup.numberHeading(text, "Controls");
+        TableMarkup.numberHeading(text, "Ratio");
+        TableMarkup.numberHeading(text, "E");
+        TableMarkup.numberHeading(text, "AUC");
+        TableMarkup.pictureHeading(text, "Distance from centre");
+        TableMarkup.numberHeading(text, "Networks");
+        TableMarkup.rows(text);
         for (Known known :
                 content.known().subList(0, Math.min(KNOWN, content.known().size()))) {
             EnrichmentRow row = known.row();
             text.append("<tr>");
             name(known.motif(), known.similar() == 0 ? "" : "and " + known.similar() + " similar");
             text.append("<td>").append(LogoSvg.render(known.motif(), LOGO)).append("</td>");
-            number(row.positivesPercent(), row.positivesPercent() + "%");
-            number(row.controlsPercent(), row.controlsPercent() + "%");
-            number(CFormat.g(row.ratio(), 3), CFormat.g(row.ratio(), 3));
-            number(row.logE(), row.eValue());
-            number(CFormat.g(row.auc(), 3), CFormat.g(row.auc(), 3));
+            TableMarkup.number(text, row.positivesPercent(), row.positivesPercent() + "%");
+            TableMarkup.number(text, row.controlsPercent(), row.controlsPercent() + "%");
+            TableMarkup.number(text, CFormat.g(row.ratio(), 3), CFormat.g(row.ratio(), 3));
+            TableMarkup.number(text, row.logE(), row.eValue());
+            TableMarkup.number(text, CFormat.g(row.auc(), 3), CFormat.g(row.auc(), 3));
             text.append("<td>")
                     .append(PositionPlot.render(known.distances(), 0, "sites of " + label(known.motif())))
                     .append("</td>");
             learners(known.learners(), content.networks());
             text.append("</tr>\n");
         }
-        end();
+        TableMarkup.close(text);
         int more = content.known().size() - KNOWN;
         text.append("<dl class=\"legend\">");
-        entry("Peaks, Controls", "how many have a site that reaches the score threshold of the motif");
-        entry("Ratio", "of the two shares, with one more sequence on each side");
-        entry("E", "p-value times the number of motifs tested");
-        entry("AUC", "chance that the best site of a peak scores higher than that of a control; 0.5 by chance");
-        entry("Distance from centre", "sites at p below 1e-4, from the left end of the window to the right end");
-        entry("Networks", "how many have a filter that matches this motif or a similar one");
+        TableMarkup.entry(
+                text, "Peaks, Controls", "how many have a site that reaches the score threshold of the motif");
+        TableMarkup.entry(text, "Ratio", "of the two shares, with one more sequence on each side");
+        TableMarkup.entry(text, "E", "p-value times the number of motifs tested");
+        TableMarkup.entry(
+                text, "AUC", "chance that the best site of a peak scores higher than that of a control; 0.5 by chance");
+        TableMarkup.entry(
+                text,
+                "Distance from centre",
+                "sites at p below 1e-4, from the left end of the window to the right end");
+        TableMarkup.entry(text, "Networks", "how many have a filter that matches this motif or a similar one");
         text.append("</dl>\n");
         if (more > 0) {
             text.append("<p>").append(more).append(" more are in enriched.html.</p>\n");
@@ -157,16 +172,17 @@ public final class PeaksPage {
             text.append("<p>No filter is enriched in the test peaks or matches a known motif.</p>\n");
             return;
         }
-        headings(
-                "Motif",
-                "Logo, match below",
-                "Match",
-                "#E of match",
-                "#Networks",
-                "#Test peaks",
-                "#Controls",
-                "#E",
-                "Verdict");
+        TableMarkup.open(text);
+        TableMarkup.heading(text, "Motif");
+        TableMarkup.pictureHeading(text, "Logo, match below");
+        TableMarkup.heading(text, "Match");
+        TableMarkup.numberHeading(text, "E of match");
+        TableMarkup.numberHeading(text, "Networks");
+        TableMarkup.numberHeading(text, "Test peaks");
+        TableMarkup.numberHeading(text, "Controls");
+        TableMarkup.numberHeading(text, "E");
+        TableMarkup.heading(text, "Verdict");
+        TableMarkup.rows(text);
         for (Learned learned : content.learned()) {
             text.append("<tr>");
             String more = learned.filters() == 1 ? "1 filter" : learned.filters() + " filters";
@@ -183,12 +199,12 @@ public final class PeaksPage {
             learners(learned.learners(), content.networks());
             if (learned.row().isPresent()) {
                 EnrichmentRow row = learned.row().get();
-                number(row.positivesPercent(), row.positivesPercent() + "%");
-                number(row.controlsPercent(), row.controlsPercent() + "%");
-                number(row.logE(), row.eValue());
+                TableMarkup.number(text, row.positivesPercent(), row.positivesPercent() + "%");
+                TableMarkup.number(text, row.controlsPercent(), row.controlsPercent() + "%");
+                TableMarkup.number(text, row.logE(), row.eValue());
             } else {
-                number("", "");
-                number("", "");
+                TableMarkup.number(text, "", "");
+                TableMarkup.number(text, "", "");
                 text.append("<td data-key=\"\" class=\"soft\">above 0.05</td>");
             }
             String verdict = verdict(learned);
@@ -199,12 +215,13 @@ public final class PeaksPage {
                     .append(verdict)
                     .append("</span></td></tr>\n");
         }
-        end();
+        TableMarkup.close(text);
         text.append("<dl class=\"legend\">");
-        entry("Motif", "consensus of first-layer filters that match one another, from all networks");
-        entry("Match", "best match among the known motifs, with an E-value of at most 0.1");
-        entry("Test peaks, Controls, E", "enrichment in the peaks that no network was trained on");
-        entry(
+        TableMarkup.entry(text, "Motif", "consensus of first-layer filters that match one another, from all networks");
+        TableMarkup.entry(text, "Match", "best match among the known motifs, with an E-value of at most 0.1");
+        TableMarkup.entry(text, "Test peaks, Controls, E", "enrichment in the peaks that no network was trained on");
+        TableMarkup.entry(
+                text,
                 "Verdict",
                 "known: enriched, and matches a known motif; new: enriched, matches none, and learned by at least two"
                         + " networks; unconfirmed: the same, but learned by one network alone; not enriched: matches a"
@@ -236,7 +253,7 @@ public final class PeaksPage {
     private void match(Optional<MotifRow.Match> found) {
         if (found.isEmpty()) {
             text.append("<td data-key=\"\" class=\"soft\">none</td>");
-            number("", "");
+            TableMarkup.number(text, "", "");
             return;
         }
         MotifMatch row = found.get().row();
@@ -248,7 +265,7 @@ public final class PeaksPage {
                 .append("</strong><div class=\"soft\">")
                 .append(Markup.escape(found.get().target().id()))
                 .append("</div></td>");
-        number(CFormat.g(row.eValue(), 3), CFormat.g(row.eValue(), 3));
+        TableMarkup.number(text, CFormat.g(row.eValue(), 3), CFormat.g(row.eValue(), 3));
     }
 
     private void explained(List<Explained> peaks) {
@@ -287,20 +304,6 @@ public final class PeaksPage {
         text.append("</dl>\n");
     }
 
-    private void headings(String... names) {
-        text.append("<div class=\"scroll\"><table>\n<thead><tr>");
-        for (String name : names) {
-            boolean number = name.startsWith("#");
-            text.append(number ? "<th class=\"number\">" : "<th>");
-            text.append("<button>").append(number ? name.substring(1) : name).append("</button></th>");
-        }
-        text.append("</tr></thead>\n<tbody>\n");
-    }
-
-    private void end() {
-        text.append("</tbody>\n</table></div>\n");
-    }
-
     private void name(Motif motif, String more) {
         List<String> soft = new ArrayList<>();
         if (!motif.name().isEmpty() && !motif.name().equals(motif.id())) {
@@ -324,18 +327,6 @@ public final class PeaksPage {
     }
 
     private void learners(int learners, int networks) {
-        number(Integer.toString(learners), learners + " of " + networks);
-    }
-
-    private void number(String key, String shown) {
-        text.append("<td class=\"number\" data-key=\"")
-                .append(key)
-                .append("\">")
-                .append(shown)
-                .append("</td>");
-    }
-
-    private void entry(String word, String meaning) {
-        text.append("<dt>").append(word).append("</dt><dd>").append(meaning).append("</dd>\n");
+        TableMarkup.number(text, Integer.toString(learners), learners + " of " + networks);
     }
 }

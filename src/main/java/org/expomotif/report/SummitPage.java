@@ -104,47 +104,41 @@ public final class SummitPage {
     }
 
     private void table(List<Integer> found) {
-        text.append("<div class=\"scroll\"><table>\n<thead><tr>");
-        heading("Motif", "");
-        text.append("<th>Logo</th>");
-        heading("Sites", " class=\"number\"");
-        heading("Regions", " class=\"number\"");
-        heading("Within " + middle, " class=\"number\"");
-        heading("Median", " class=\"number\"");
-        text.append("<th>Distances, -")
-                .append(range)
-                .append(" to ")
-                .append(range)
-                .append("</th></tr></thead>\n<tbody>\n");
+        TableMarkup.open(text);
+        TableMarkup.heading(text, "Motif");
+        TableMarkup.pictureHeading(text, "Logo");
+        TableMarkup.numberHeading(text, "Sites");
+        TableMarkup.numberHeading(text, "Regions");
+        TableMarkup.numberHeading(text, "Within " + middle);
+        TableMarkup.numberHeading(text, "Median");
+        TableMarkup.pictureHeading(text, "Distances, -" + range + " to " + range);
+        TableMarkup.rows(text);
         for (int i = 0; i < found.size(); i++) {
             row(i, found.get(i));
         }
-        text.append("</tbody>\n</table></div>\n<dl class=\"legend\">");
-        entry(
+        TableMarkup.close(text);
+        text.append("<dl class=\"legend\">");
+        TableMarkup.entry(
+                text,
                 "Sites",
                 "windows that reach the threshold, in all regions; a window that lies in two regions counts twice");
-        entry("Regions", "how many have a site, and their share");
-        entry(
+        TableMarkup.entry(text, "Regions", "how many have a site, and their share");
+        TableMarkup.entry(
+                text,
                 "Within " + middle,
                 "share of the sites whose middle base is at most " + middle + " bases from the summit");
-        entry(
+        TableMarkup.entry(
+                text,
                 "Median",
                 "of the distances without their sign, in bases; distances above " + SummitDistances.FARTHEST
                         + " count as one value");
-        entry(
+        TableMarkup.entry(
+                text,
                 "Distances",
                 "sites by the distance of their middle base from the summit, in 50 steps, smoothed over three; the line"
                         + " is the summit, grey are the " + middle + " bases around it; at most 5% of all sites lie"
                         + " farther away");
         text.append("</dl>\n");
-    }
-
-    private void heading(String name, String attributes) {
-        text.append("<th").append(attributes).append("><button>").append(name).append("</button></th>");
-    }
-
-    private void entry(String word, String meaning) {
-        text.append("<dt>").append(word).append("</dt><dd>").append(meaning).append("</dd>\n");
     }
 
     private void row(int place, int m) {
@@ -158,24 +152,17 @@ public final class SummitPage {
                     .append("</div>");
         }
         text.append("</td><td>").append(LogoSvg.render(motif, LOGO)).append("</td>");
-        number(Long.toString(distances.sites(m)), Long.toString(distances.sites(m)));
+        TableMarkup.number(text, Long.toString(distances.sites(m)), Long.toString(distances.sites(m)));
         String share = CFormat.g(100.0 * distances.regionsWithSite(m) / distances.regions(), 3);
-        number(share, distances.regionsWithSite(m) + "<div class=\"soft\">" + share + "%</div>");
+        TableMarkup.number(text, share, distances.regionsWithSite(m) + "<div class=\"soft\">" + share + "%</div>");
         double central = 100.0 * distances.sitesWithin(m, middle) / distances.sites(m);
-        number(CFormat.g(central, 6), CFormat.g(central, 3) + "%");
+        TableMarkup.number(text, CFormat.g(central, 6), CFormat.g(central, 3) + "%");
         int median = median(m);
-        number(
+        TableMarkup.number(
+                text,
                 Integer.toString(median),
                 median > SummitDistances.FARTHEST ? "&gt; " + SummitDistances.FARTHEST : Integer.toString(median));
         text.append("<td>").append(plot(m, name)).append("</td></tr>\n");
-    }
-
-    private void number(String key, String shown) {
-        text.append("<td class=\"number\" data-key=\"")
-                .append(key)
-                .append("\">")
-                .append(shown)
-                .append("</td>");
     }
 
     private String plot(int m, String name) {

@@ -55,6 +55,16 @@ class PeaksPageTest {
                 .contains("4 filters", "2 of 3", "above 0.05", "not enriched");
     }
 
+    /** A column that can be sorted by needs a key in each of its cells. */
+    @Test
+    void columnsOfPicturesCannotBeSortedBy() {
+        assertThat(page(
+                        List.of(new PeaksPage.Learned(
+                                new Motif("cluster_1", "", MATRIX, 5, ""), 2, 4, Optional.empty(), Optional.empty())),
+                        List.of()))
+                .contains("<th>Logo, match below</th>", "<th><button>Verdict</button></th>");
+    }
+
     @Test
     void anEnrichedMotifWithoutAMatchIsNewIfTwoNetworksLearnedIt() {
         EnrichmentRow row = new EnrichmentRow(
