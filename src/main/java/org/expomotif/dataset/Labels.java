@@ -120,7 +120,7 @@ public record Labels(List<String> classes, List<Row> rows) {
      * The column of a class.
      *
      * @param file name of the labels in messages
-     * @throws UserException when there is no such class
+     * @throws UserException when no column has this name
      */
     public int columnOf(String name, String file) {
         int column = classes.indexOf(name);

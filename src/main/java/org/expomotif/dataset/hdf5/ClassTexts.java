@@ -56,7 +56,7 @@ final class ClassTexts {
                                 .remedy("give the names with --classes")));
     }
 
-    /** Names as columns of a table: without control characters, and a repeated one with a number. */
+    /** Makes names fit for a table: control characters become {@code _}, and a repeated name gets a number. */
     private static List<String> checked(Hdf5File file, String place, List<String> names) {
         List<String> unique = new ArrayList<>();
         Set<String> taken = new HashSet<>();

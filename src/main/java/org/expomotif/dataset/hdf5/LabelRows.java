@@ -27,7 +27,7 @@ final class LabelRows {
      * Reads the labels of a sequence.
      *
      * @param labels receives 0, 1 or NaN for each class
-     * @throws org.expomotif.run.UserException naming the index when a number is none of these
+     * @throws org.expomotif.run.UserException when a number is none of these; the message has its index
      */
     void read(long sample, float[] labels) {
         slices.move(sample);

@@ -37,7 +37,7 @@ final class OneHotSequences {
      * Reads a sequence.
      *
      * @param letters receives its letters, of which there are {@link #length}
-     * @throws UserException naming the index when a number is not one of a one-hot array
+     * @throws UserException when a number cannot be part of a one-hot array; the message has its index
      */
     void read(long sample, byte[] letters) {
         slices.move(sample);
