@@ -1,8 +1,5 @@
 package org.expomotif.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +45,9 @@ import picocli.CommandLine.Option;
 final class PeaksCommand extends StandardCommand {
     private static final int SHORTEST = 20;
     private static final int LONGEST = 100_000;
+
+    /** Controls that are made; all others are files. */
+    private static final List<String> KINDS = List.of("genome", "shuffle");
 
     @Option(
             names = "--peaks",
@@ -203,10 +203,9 @@ final class PeaksCommand extends StandardCommand {
         }
         add(data, "--valid-chromosomes", valid);
         add(data, "--test-chromosomes", test);
-        String chosen = network != null ? network : PeakAnalysis.networkFor(length);
         List<String> training = List.of(
                 "--network",
-                chosen,
+                network(),
                 "--epochs",
                 Integer.toString(epochs),
                 "--batch",
@@ -214,6 +213,10 @@ final class PeaksCommand extends StandardCommand {
         return new PeakAnalysis(
                 folder,
                 new PeakAnalysis.Settings(peaks, genome, motifs, data, training, networks, scored, seed.value()));
+    }
+
+    private String network() {
+        return network != null ? network : PeakAnalysis.networkFor(length);
     }
 
     private static void add(List<String> words, String option, @Nullable String value) {
@@ -228,21 +231,19 @@ final class PeaksCommand extends StandardCommand {
         OptionRange.within(command(), "--trials", 1, PeakAnalysis.MAXIMUM_TRIALS, trials);
         OptionRange.within(command(), "--epochs", 1, 1_000_000, epochs);
         OptionRange.within(command(), "--scored", 1, 1_000_000, scored);
-        requireFiles();
         check(
                 negatives == null || !negatives.contains("none"),
                 "--negatives: expected genome, shuffle or BED files, found none; motifs are compared with controls");
-        String chosen = network != null ? network : PeakAnalysis.networkFor(length);
-        if (Architectures.has(chosen)) {
-            Architectures.named(chosen, length, Activation.named("exponential"), 1);
-        } else if (!Files.exists(Path.of(chosen))) {
-            throw fault("--network: expected one of " + String.join(", ", Architectures.names())
-                    + ", or a file that describes one, found '" + chosen + "'");
+        requireFiles();
+        OptionRange.network(command(), "--network", network());
+        if (Architectures.has(network())) {
+            // Rejects sequences that are too short for the network.
+            Architectures.named(network(), length, Activation.named("exponential"), 1);
         }
         Path folder = outDir.create();
         long usable = usablePeaks();
         PeakAnalysis analysis = analysis(folder, trials, usable);
-        makeFolder(folder.resolve(PeakAnalysis.TRIALS));
+        outDir.create(PeakAnalysis.TRIALS);
         RunRecord record = record(inputs());
         List<Step> steps = new ArrayList<>(analysis.steps());
         List<Step> expected = new ArrayList<>(steps);
@@ -259,7 +260,7 @@ final class PeaksCommand extends StandardCommand {
                 }
             }
         }
-        writeScript(analysis, steps);
+        writeScript(analysis, steps, record);
         Findings findings = Findings.of(analysis);
         PeaksPage.write(
                 analysis.at(PeakAnalysis.PAGE),
@@ -288,6 +289,9 @@ final class PeaksCommand extends StandardCommand {
         if (blacklist != null) {
             inputs.add(blacklist);
         }
+        if (negatives != null) {
+            negatives.stream().filter(kind -> !KINDS.contains(kind)).forEach(inputs::add);
+        }
         return inputs.toArray(String[]::new);
     }
 
@@ -302,23 +306,12 @@ final class PeaksCommand extends StandardCommand {
         return ExpectedTimes.of(analysis, steps, usable, length, known, epochs);
     }
 
-    private static void makeFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void writeScript(PeakAnalysis analysis, List<Step> steps) {
+    private static void writeScript(PeakAnalysis analysis, List<Step> steps, RunRecord record) {
         StringBuilder text = new StringBuilder("#!/bin/sh\n"
                 + "# What `expomotif peaks` ran. The page with the results is made from these files by\n# "
-                + record().provenance().lines().stream()
-                        .filter(line -> line.startsWith("command: "))
-                        .findFirst()
-                        .map(line -> line.substring("command: ".length()))
-                        .orElse(Commands.NAME + " peaks")
-                + "\nset -e\nmkdir -p " + ShellWords.quoted(analysis.at(PeakAnalysis.TRIALS)) + "\n");
+                + record.commandLine() + " " + OutDirOption.NAME + " "
+                + ShellWords.quoted(analysis.folder().toString()) + "\nset -e\nmkdir -p "
+                + ShellWords.quoted(analysis.at(PeakAnalysis.TRIALS)) + "\n");
         for (Step step : steps) {
             Optional<String> needed = analysis.neededMotifs(step);
             boolean idle = needed.isPresent() && !StepRun.hasMotifs(needed.get());

@@ -6,26 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.io.table.TsvWriter;
+import org.expomotif.run.Checksum;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Version;
 
 /**
- * The steps that earlier runs have done, in a table beside their results. A step need not be repeated when its command,
- * the files that it reads and the files that it wrote are as they were, and so are all steps before it. Files are told
- * apart by name, size and time of the last change.
+ * The steps that earlier runs have done, in a table beside their results. A step is repeated when its command, a file
+ * that it reads or a file that it wrote has changed; then all later steps are repeated, too. A file counts as changed
+ * when its size or the time of its last change is another one.
  */
 public final class CompletedSteps {
     /** In place of the files of a step that has not ended. */
     private static final String BEGUN = "begun";
+
+    private static final int DIGEST_BYTES = 8;
 
     private final String file;
     private final List<Row> earlier = new ArrayList<>();
@@ -111,13 +112,8 @@ public final class CompletedSteps {
         for (String name : files) {
             text.append('\n').append(name).append('\t').append(state(name));
         }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Checksum.sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
     }
 
     private static String state(String name) {

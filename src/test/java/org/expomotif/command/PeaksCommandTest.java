@@ -171,6 +171,7 @@ class PeaksCommandTest {
                         "enrich",
                         "scan",
                         "attribute");
+        assertThat(text("commands.sh")).contains(" --trials 2 --scored 12 --out-dir " + folder.resolve("p") + "\n");
     }
 
     /** A run after a change repeats the first step whose files have changed, and all that follow. */
@@ -244,6 +245,17 @@ class PeaksCommandTest {
                         "0 peaks and 0 controls in valid",
                         "enriched.html");
         assertThat(folder.resolve("one/enriched.html")).content().contains("SRF");
+    }
+
+    @Test
+    void aFileInThePlaceOfAFolderIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("f"));
+        Files.writeString(folder.resolve("f/trials"), "kept");
+        CommandLineRun.parse(folder, INPUTS + "--out-dir @/f")
+                .run()
+                .isRefused(1)
+                .reports("f/trials: the folder of the results is a file; give another --out-dir");
+        assertThat(folder.resolve("f/trials")).hasContent("kept");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package org.expomotif.command.learn;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.expomotif.command.option.OptionMixin;
+import org.expomotif.command.option.OptionRange;
 import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.Initialization;
@@ -71,10 +70,7 @@ final class NetworkOptions extends OptionMixin {
 
     /** Rejects unknown names before any file is read. */
     void check() {
-        if (!Architectures.has(network) && (network.isEmpty() || !Files.exists(Path.of(network)))) {
-            throw fault("--network: expected one of " + String.join(", ", Architectures.names())
-                    + ", or a file that describes a network, found '" + network + "'");
-        }
+        OptionRange.network(command(), "--network", network);
         initialization();
         if (activation != null) {
             named("--activation", activation, Activation::named);

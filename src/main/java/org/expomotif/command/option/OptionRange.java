@@ -1,7 +1,10 @@
 package org.expomotif.command.option;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.expomotif.io.table.CFormat;
+import org.expomotif.network.spec.Architectures;
 import org.expomotif.run.UserException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +46,16 @@ public final class OptionRange {
         boolean areShares = found.length == 3 && found[0] >= 0 && found[1] >= 0 && found[2] >= 0;
         if (!areShares || !(Math.abs(found[0] + found[1] + found[2] - 1) < 1e-6)) {
             throw fault(command, option + ": expected three shares that sum to 1, as in 0.7,0.1,0.2");
+        }
+    }
+
+    /** Rejects a network that is neither a name nor a file. */
+    public static void network(CommandSpec command, String option, String found) {
+        if (!Architectures.has(found) && (found.isEmpty() || !Files.exists(Path.of(found)))) {
+            throw fault(
+                    command,
+                    option + ": expected one of " + String.join(", ", Architectures.names())
+                            + ", or a file that describes a network, found '" + found + "'");
         }
     }
 

@@ -47,15 +47,24 @@ public final class OutDirOption extends OptionMixin {
         if (folder.isEmpty()) {
             throw fault("--out-dir: expected the name of a folder, found ''");
         }
+        return make(folder);
+    }
+
+    /** Makes a folder inside the folder of the results. */
+    public Path create(String name) {
+        return make(create().resolve(name).toString());
+    }
+
+    private static Path make(String path) {
         try {
-            return Files.createDirectories(Path.of(folder));
+            return Files.createDirectories(Path.of(path));
         } catch (FileAlreadyExistsException e) {
             throw new UserException("the folder of the results is a file", e)
-                    .in(folder)
+                    .in(path)
                     .remedy("give another --out-dir");
         } catch (IOException | InvalidPathException e) {
             throw new UserException("the folder of the results cannot be made (" + reason(e) + ")", e)
-                    .in(folder)
+                    .in(path)
                     .remedy("choose a place where you have permission to write");
         }
     }

@@ -1,6 +1,5 @@
 package org.expomotif.command.prepare;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +102,7 @@ public final class DatasetCommand implements PlannedCommand {
     }
 
     private static void writeSummary(Path folder, RunRecord record, Object summary) {
-        byte[] json = record.json("dataset", summary).getBytes(StandardCharsets.UTF_8);
-        Outputs.write(folder.resolve(DatasetRun.SUMMARY).toString(), out -> out.write(json));
+        Outputs.writeText(folder.resolve(DatasetRun.SUMMARY).toString(), record.json("dataset", summary));
     }
 
     private Integer fromPeaks() {
