@@ -152,6 +152,19 @@ class StartUpCacheIT {
         assertThat(names(installed)).isEmpty();
     }
 
+    /** A job has a home of its own that does not last. */
+    @Test
+    void theFolderOfTheUserCanBeLeftOut() throws Exception {
+        Path user = home.resolve("user");
+        Map<String, String> given = Map.of("EXPOMOTIF_CACHE", "installed", "XDG_CACHE_HOME", user.toString());
+        Files.createDirectory(installed);
+        allow(installed, "rwxrwxrwx");
+        assertThat(said(given)).isEmpty();
+        allow(installed, "rwxr-xr-x");
+        assertThat(said(given)).isEqualTo(NAME);
+        assertThat(user).doesNotExist();
+    }
+
     @Test
     void aHomeThatIsNotThereIsNotMade() throws Exception {
         Files.createDirectory(installed);
