@@ -57,6 +57,10 @@ RUNS = [
     ("scan --motifs DATA/jaspar2016_62.meme --sequences DATA/genome_peaks.fa.gz --regions DATA/peaks.narrowPeak --name-regions"
      " --clip-outside --dropped left_out.tsv --qvalue --counts counts.mtx --output named_sites.tsv",
      [("named_sites.tsv", "scan", "output"), ("left_out.tsv", "scan", "dropped_regions"), ("left_out.tsv", "attribute", "dropped_regions")]),
+    ("peaks --peaks DATA/peaks.narrowPeak --genome DATA/genome_peaks.fa.gz --motifs DATA/jaspar2016_62.meme --length 100 --trials 1"
+     " --epochs 2 --scored 5 --out-dir peaks",
+     [("peaks/enriched.tsv", "peaks", "enriched"), ("peaks/filter_matches.tsv", "peaks", "learned_matches"),
+      ("peaks/filter_enrichment.tsv", "peaks", "learned_enriched"), ("peaks/attribution.tsv", "peaks", "scores")]),
     ("localize --model DATA/model.zip --sequences DATA/sequences.fa --sites DATA/sites.bed --output localisation.tsv",
      [("localisation.tsv", "localize", "output")]),
     ("attribute --model DATA/model.zip --sequences DATA/sequences.fa --class SP1 --method deeplift --limit 5 --sites DATA/sites.bed"

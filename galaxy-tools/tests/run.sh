@@ -100,6 +100,10 @@ fi
 galaxy_up "$server" "$tools" || { echo 'Galaxy did not start'; exit 1; }
 url=$(cat "$server/url") key=$(cat "$server/key")
 api_key=$("$python" "$here/galaxy.py" api-key "$url" "$key") || exit 1
+if [ -z "$workflow_only$only" ]; then
+    check 'forms offer the genomes of the assembly of the peaks' timeout 600 "$python" "$here/galaxy.py" genomes "$url" "$api_key" \
+        "$tools/test-data/peaks.narrowPeak"
+fi
 if [ -z "$workflow_only" ]; then
     from=$SECONDS
     rm -rf "$folder/tools.json" "$folder/outputs"

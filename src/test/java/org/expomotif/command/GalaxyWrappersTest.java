@@ -28,7 +28,6 @@ class GalaxyWrappersTest {
     private static final Map<String, String> COMMANDS_LEFT_OUT = Map.of(
             "merge", "puts shares together; Galaxy runs a scan or an explanation as one job",
             "demo", "runs the whole chain; in Galaxy that is a workflow",
-            "peaks", "runs the whole chain; in Galaxy that is a workflow",
             "benchmark", "repeats the reference study, for hours",
             "import", "its libraries, those of DL4J, are an add-on that no package has");
 
