@@ -2,7 +2,7 @@
  * What would be executed if it reached a shell as it is: refused by the checks, and one plain word where it is quoted.
  * Writes words.txt, the words as a shell saw them. hostile.sh runs this and looks.
  */
-include { quoted } from '../modules/merge'
+include { quoted } from '../modules/expomotif/merge'
 include { checked ; checkParameters } from '../subworkflows/checks'
 
 def hostileValues() {

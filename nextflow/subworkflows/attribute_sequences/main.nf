@@ -1,6 +1,6 @@
-include { ATTRIBUTE } from '../../modules/attribute'
-include { MERGE as MERGE_SCORES } from '../../modules/merge'
-include { MERGE as MERGE_EVALUATION } from '../../modules/merge'
+include { EXPOMOTIF_ATTRIBUTE as ATTRIBUTE } from '../../modules/expomotif/attribute'
+include { EXPOMOTIF_MERGE as MERGE_SCORES } from '../../modules/expomotif/merge'
+include { EXPOMOTIF_MERGE as MERGE_EVALUATION } from '../../modules/expomotif/merge'
 include { shareNames } from '../tables'
 
 /**

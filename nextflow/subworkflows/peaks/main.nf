@@ -1,9 +1,9 @@
-include { DATASET } from '../../modules/dataset'
-include { CLUSTER } from '../../modules/cluster'
-include { TOMTOM_MATCH as MATCH_CLUSTERS } from '../../modules/tomtom-match'
-include { ENRICH as ENRICH_KNOWN } from '../../modules/enrich'
-include { ENRICH as ENRICH_LEARNED } from '../../modules/enrich'
-include { SCAN as SCAN_PEAKS } from '../../modules/scan'
+include { EXPOMOTIF_DATASET as DATASET } from '../../modules/expomotif/dataset'
+include { EXPOMOTIF_CLUSTER as CLUSTER } from '../../modules/expomotif/cluster'
+include { EXPOMOTIF_TOMTOMMATCH as MATCH_CLUSTERS } from '../../modules/expomotif/tomtommatch'
+include { EXPOMOTIF_ENRICH as ENRICH_KNOWN } from '../../modules/expomotif/enrich'
+include { EXPOMOTIF_ENRICH as ENRICH_LEARNED } from '../../modules/expomotif/enrich'
+include { EXPOMOTIF_SCAN as SCAN_PEAKS } from '../../modules/expomotif/scan'
 
 /**
  * Labelled sequences of the peaks and of negatives, in the form of the rows that the subworkflow sequences takes. That one

@@ -1,5 +1,5 @@
-include { SCAN } from '../../modules/scan'
-include { MERGE } from '../../modules/merge'
+include { EXPOMOTIF_SCAN as SCAN } from '../../modules/expomotif/scan'
+include { EXPOMOTIF_MERGE as MERGE } from '../../modules/expomotif/merge'
 include { shareNames } from '../tables'
 
 /**

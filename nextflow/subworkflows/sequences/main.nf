@@ -1,10 +1,10 @@
-include { TRAIN } from '../../modules/train'
-include { EVALUATE } from '../../modules/evaluate'
-include { EVALUATE as VALIDATE } from '../../modules/evaluate'
-include { FILTERS } from '../../modules/filters'
-include { TOMTOM_MATCH } from '../../modules/tomtom-match'
-include { ATTRIBUTE } from '../../modules/attribute'
-include { MERGE as MERGE_SCORES } from '../../modules/merge'
+include { EXPOMOTIF_TRAIN as TRAIN } from '../../modules/expomotif/train'
+include { EXPOMOTIF_EVALUATE as EVALUATE } from '../../modules/expomotif/evaluate'
+include { EXPOMOTIF_EVALUATE as VALIDATE } from '../../modules/expomotif/evaluate'
+include { EXPOMOTIF_FILTERS as FILTERS } from '../../modules/expomotif/filters'
+include { EXPOMOTIF_TOMTOMMATCH as TOMTOM_MATCH } from '../../modules/expomotif/tomtommatch'
+include { EXPOMOTIF_ATTRIBUTE as ATTRIBUTE } from '../../modules/expomotif/attribute'
+include { EXPOMOTIF_MERGE as MERGE_SCORES } from '../../modules/expomotif/merge'
 include { meanRow ; shareNames ; tableLine } from '../tables'
 
 /**

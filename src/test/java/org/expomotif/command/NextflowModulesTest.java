@@ -29,8 +29,12 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 class NextflowModulesTest {
     private static final Path PIPELINE = Path.of("nextflow");
+    private static final Path MODULES = PIPELINE.resolve("modules/expomotif");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w$-])(--[a-z][a-z0-9-]*|-[a-z](?= ))");
     private static final Pattern CALL = Pattern.compile("^ *expomotif ([a-z-]+) ", Pattern.MULTILINE);
+
+    private static final Set<String> COMMANDS =
+            Set.copyOf(Commands.everything().getSubcommands().keySet());
 
     /** Commands without a module, with the reason. */
     private static final Map<String, String> COMMANDS_LEFT_OUT = Map.of(
@@ -43,11 +47,23 @@ class NextflowModulesTest {
             "peaks", "runs the whole chain in one process");
 
     static List<String> modules() throws IOException {
-        try (Stream<Path> folders = Files.list(PIPELINE.resolve("modules"))) {
-            return folders.map(folder -> folder.getFileName().toString())
+        try (Stream<Path> folders = Files.list(MODULES)) {
+            return folders.map(folder -> commandOf(folder.getFileName().toString()))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The command of a module, whose name is that of the command without hyphens. */
+    private static String commandOf(String module) {
+        return COMMANDS.stream()
+                .filter(command -> moduleOf(command).equals(module))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(module + " is no command"));
+    }
+
+    private static String moduleOf(String command) {
+        return command.replace("-", "");
     }
 
     private static Set<String> options(String text) {
@@ -59,7 +75,7 @@ class NextflowModulesTest {
     }
 
     private static String module(String name) throws IOException {
-        return Files.readString(PIPELINE.resolve("modules").resolve(name).resolve("main.nf"));
+        return Files.readString(MODULES.resolve(moduleOf(name)).resolve("main.nf"));
     }
 
     private static List<Path> files(String suffix) throws IOException {
@@ -71,15 +87,14 @@ class NextflowModulesTest {
     @Test
     void everyCommandHasAModuleOrAReasonForNone() throws IOException {
         assertThat(Stream.concat(modules().stream(), COMMANDS_LEFT_OUT.keySet().stream()))
-                .containsExactlyInAnyOrderElementsOf(
-                        Commands.everything().getSubcommands().keySet());
+                .containsExactlyInAnyOrderElementsOf(COMMANDS);
     }
 
     @ParameterizedTest
     @MethodSource("modules")
     void everyOptionOfAModuleIsOneOfItsCommand(String name) throws IOException {
         String text = module(name);
-        assertThat(text).startsWith("process " + name.replace('-', '_').toUpperCase(Locale.ROOT) + " {");
+        assertThat(text).startsWith("process EXPOMOTIF_" + moduleOf(name).toUpperCase(Locale.ROOT) + " {");
         String script = text.substring(text.indexOf("script:"), text.indexOf("stub:"));
         assertThat(CALL.matcher(script).results().map(call -> call.group(1))).containsExactly(name);
         Set<String> used = options(script);
@@ -179,7 +194,8 @@ class NextflowModulesTest {
         for (Path file : files(".nf")) {
             alias.matcher(Files.readString(file)).results().forEach(match -> originals.add(match.group(1)));
         }
-        return originals.getLast().toLowerCase(Locale.ROOT).replace('_', '-');
+        String module = originals.getLast().toLowerCase(Locale.ROOT);
+        return commandOf(module.replace("expomotif_", ""));
     }
 
     @ParameterizedTest
@@ -204,7 +220,7 @@ class NextflowModulesTest {
     void everyModuleNamesItsEnvironmentAndTheContainerOfThisVersion(String name) throws IOException {
         String number = Version.number().replace("-SNAPSHOT", "");
         assertThat(module(name)).contains("container 'expomotif:" + number + "'", "topic: versions", "stub:");
-        Path folder = PIPELINE.resolve("modules").resolve(name);
+        Path folder = MODULES.resolve(moduleOf(name));
         assertThat(folder.resolve("meta.yml")).isRegularFile();
         assertThat(folder.resolve("environment.yml")).isRegularFile();
     }

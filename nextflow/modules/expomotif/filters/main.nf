@@ -1,0 +1,49 @@
+process EXPOMOTIF_FILTERS {
+    tag "${meta.id}"
+    label 'process_medium'
+
+    conda "${moduleDir}/environment.yml"
+    container 'expomotif:0.1.0'
+
+    input:
+    tuple val(meta), path(model), path(sequences), path(labels)
+
+    output:
+    tuple val(meta), path("${prefix}.filters.meme"), emit: motifs
+    tuple val(meta), path("${prefix}.filters.tsv"), emit: table
+    tuple val(meta), path("${prefix}.filters.html"), emit: page
+    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+
+    when:
+    task.ext.when == null || task.ext.when
+
+    script:
+    def args = task.ext.args ?: ''
+    prefix = task.ext.prefix ?: meta.id
+    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
+    """
+    export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
+    expomotif filters \\
+        --model ${quoted(model)} \\
+        --sequences ${quoted(sequences)} \\
+        --labels ${quoted(labels)} \\
+        --table ${quoted(prefix + '.filters.tsv')} \\
+        --logos ${quoted(prefix + '.filters.html')} \\
+        -o ${quoted(prefix + '.filters.meme')} \\
+        ${args} \\
+        --threads ${task.cpus} --quiet
+    """
+
+    stub:
+    prefix = task.ext.prefix ?: meta.id
+    """
+    touch ${quoted(prefix + '.filters.meme')} ${quoted(prefix + '.filters.tsv')} ${quoted(prefix + '.filters.html')}
+    """
+}
+
+/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
+def quoted(values) {
+    def all = values instanceof List ? values : [values]
+    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
+}
