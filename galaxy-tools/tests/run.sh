@@ -71,8 +71,6 @@ check() {
     fi
 }
 
-# A recipe for the package that the wrappers ask for.
-recipe() { timeout 300 "$install/planemo/bin/python" "$tools/../packaging/check.py"; }
 made_from() { timeout 300 "$install/planemo/bin/gxwf-to-native" "$1.gxwf.yml" -o "$folder/made.ga" && cmp "$folder/made.ga" "$1.ga"; }
 
 # ---- the files
@@ -83,7 +81,6 @@ if [ -n "$only" ]; then
     check "planemo lint: $only" timeout 600 "$planemo" lint --fail_level warn "$tools/$only.xml"
 elif [ -z "$workflow_only" ]; then
     check 'planemo lint' timeout 600 "$planemo" lint --fail_level warn "$tools"
-    check 'bioconda recipe: structure, build.sh, test commands' recipe
 fi
 if [ -z "$only" ]; then
     for workflow in "$tools"/workflows/*/; do
