@@ -148,6 +148,23 @@ shared() {
 }
 check 'recipe: users who cannot write there use the start-up caches' shared motifs --help
 check 'recipe: users who cannot write there use the caches with vectors' shared scan
+if [ "$(id -u)" = 0 ]; then
+    chown -R 65533:65533 "$prefix"
+    check 'recipe: start-up caches that belong to the owner of the program are used' shared motifs --help
+    chown -R 0:0 "$prefix/share/expomotif-$version-0/lib"/*.jar
+    belongs_to_another() { ! shared motifs --help; }
+    check 'recipe: those that belong to somebody else are not' belongs_to_another
+    chown -R 0:0 "$prefix"
+fi
+if type -P busybox >/dev/null; then
+    mkdir -m 755 busybox && busybox --install -s busybox
+    in_busybox() {
+        local said
+        said=$(ordinary env -i PATH="$work/busybox:$prefix/bin" HOME=/nonexistent EXPOMOTIF_JAVA_OPTS=-Xlog:class+load:stderr "$bash" "$prefix/bin/expomotif" motifs --help 2>&1)
+        grep -q 'picocli.CommandLine source: shared objects file' <<<"$said"
+    }
+    check 'recipe: start-up caches are used with the tools of busybox, as in BioContainers' in_busybox
+fi
 chmod -R u+w "$prefix"
 removed() { as_conda pre-unlink.sh && cmp packaged.txt <(cd "$prefix" && find . | sort); }
 check 'recipe: pre-unlink.sh leaves what conda knows of' removed
