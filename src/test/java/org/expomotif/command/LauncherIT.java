@@ -112,6 +112,38 @@ class LauncherIT {
         assertThat(said).hasContent("/dev/null /dev/null /dev/null\n");
     }
 
+    /** An old Java in JAVA_HOME and another one in front of the right one on the PATH, as on clusters with modules. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anOldJavaIsPassedOver(@TempDir Path parent) throws Exception {
+        Path home = Files.createDirectories(parent.resolve("home"));
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        LauncherFolder.withJava(home, "echo right");
+        Path old = Files.createDirectories(parent.resolve("old"));
+        LauncherFolder.withJava(old, "echo old");
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Path links = Files.createDirectories(parent.resolve("with a space"));
+        Files.createSymbolicLink(links.resolve("java"), home.resolve("bin/java"));
+        String path = old.resolve("bin") + ":" + links + ":" + System.getenv("PATH");
+        Map<String, String> environment = Map.of(
+                "EXPOMOTIF_JAVA_HOME", "", "JAVA_HOME", old.toString(), "EXPOMOTIF_JDK_PLACES", "", "PATH", path);
+        assertThat(said(home, environment)).isEqualTo("right\n");
+    }
+
+    /** The environment may turn on options of the shell in every script. */
+    @ParameterizedTest
+    @ValueSource(strings = {"errexit", "nounset", "noglob", "posix", "errexit:noglob:nounset:pipefail:posix"})
+    @EnabledOnOs(OS.LINUX)
+    void optionsOfTheShellDoNotMatter(String options, @TempDir Path home) throws Exception {
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        LauncherFolder.withJava(home, "echo started");
+        assertThat(said(home, Map.of("SHELLOPTS", options, "EXPOMOTIF_JAVA_HOME", "", "JAVA_HOME", home.toString())))
+                .isEqualTo("started\n");
+        assertThat(said(home, Map.of("SHELLOPTS", options, "EXPOMOTIF_CACHE", ""))).isEqualTo("started\n");
+    }
+
     /** The standard output of a start. */
     private static String said(Path home, Map<String, String> environment) throws Exception {
         ProcessBuilder builder =
