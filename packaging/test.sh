@@ -86,6 +86,7 @@ changed() {
 check 'refused: Galaxy tools of another version' changed '' galaxy-tools/macros.xml '/@TOOL_VERSION@">/s/>[0-9.]+</>9.9.9</' 'macros.xml has version 9.9.9'
 check 'refused: a Galaxy tool that asks for another package' changed '' galaxy-tools/expomotif_motifs.xml 's/<expand macro="requirements"\/>//' 'expomotif_motifs.xml asks for no package'
 check 'refused: an image of another version' changed '' containers/Containerfile 's/^ARG VERSION=.*/ARG VERSION=9.9.9/' 'Containerfile has version 9.9.9'
+check 'refused: a pipeline of another version' changed '' nextflow/nextflow.config "s/^( *version *= *)'.*'/\\1'9.9.9'/" 'nextflow/nextflow.config has version 9.9.9'
 check 'refused: a change log without the version' changed '' CHANGELOG.md 's/^## [0-9].*/## 9.9.9/' 'no section for'
 check 'refused: a change log that does not help those who upgrade' changed '' CHANGELOG.md '/^### Upgrading/d' 'Upgrading'
 check 'refused: settings without an address' changed '' packaging/settings 's/^repository.*/repository = somewhere/' 'is no address'
@@ -164,6 +165,16 @@ if type -P busybox >/dev/null; then
         grep -q 'picocli.CommandLine source: shared objects file' <<<"$said"
     }
     check 'recipe: start-up caches are used with the tools of busybox, as in BioContainers' in_busybox
+fi
+# Devices, as of a chroot made by hand: nothing but what programs cannot do without.
+without_descriptors() {
+    mkdir -p dev "$work/home" && unshare -m "$bash" -c '
+        mount -t tmpfs none "$1" && mknod -m 666 "$1/null" c 1 3 && mknod -m 666 "$1/random" c 1 8 && mknod -m 666 "$1/urandom" c 1 9 \
+            && mount --move "$1" /dev && ! [ -e /dev/fd ] && PATH=$2/bin:/usr/bin:/bin && [ "$(expomotif --version)" = "expomotif $3" ] \
+            && expomotif scan 2>&1 | grep -q "Missing required option"' bash "$work/dev" "$prefix" "$version"
+}
+if [ "$(id -u)" = 0 ] && unshare -m true 2>/dev/null; then
+    check 'recipe: standard output and error without /dev/fd' without_descriptors
 fi
 chmod -R u+w "$prefix"
 removed() { as_conda pre-unlink.sh && cmp packaged.txt <(cd "$prefix" && find . | sort); }
