@@ -192,11 +192,13 @@ install=$folder/install
 [ -x "$install/bin/nextflow" ] || "$source_tree/nextflow/tests/install-nextflow.sh" "$install" >"$folder/install.log" 2>&1
 export NXF_HOME=$folder/home
 run() { "$install/bin/nextflow" -q run "$source_tree/nextflow" "$@"; }
+# The sites; the record in the comments has the command line.
+same_rows() { cmp <(zcat "$1" | grep -v '^#') <(zcat outside.bed.gz | grep -v '^#') && [ "$(zcat "$1" | wc -l)" -gt 100 ]; }
 # No program but that of the image: a task that ran outside would not find one.
 outside='process.beforeScript = null'
 printf '%s\n' "$outside" >image.config
 check 'Nextflow and podman: genome scan in shares' run -profile test_genome,podman -c image.config --outdir podman
-check 'Nextflow and podman: the sites of outside' cmp podman/hits/chr22.bed.gz outside.bed.gz
+check 'Nextflow and podman: the sites of outside' same_rows podman/hits/chr22.bed.gz
 if command -v slurmctld >/dev/null && command -v munged >/dev/null; then
     export SLURM_CONF=$folder/slurm/slurm.conf
     check 'Slurm: two nodes' "$source_tree/nextflow/tests/slurm-up.sh" "$folder/slurm"
@@ -209,7 +211,7 @@ process {
 }
 CONFIG
     check 'Nextflow, Slurm and podman: genome scan in shares' run -profile test_genome,slurm,podman -c slurm.config --outdir slurm
-    check 'Nextflow, Slurm and podman: the sites of outside' cmp slurm/hits/chr22.bed.gz outside.bed.gz
+    check 'Nextflow, Slurm and podman: the sites of outside' same_rows slurm/hits/chr22.bed.gz
     check 'Slurm: jobs on both nodes' expect "$(sed -nE 's/.*Name=nf-[^ ]*_SCAN_.*NodeList=(n[12]) .*/\1/p' "$folder/slurm/log/jobcomp.log" | sort -u | wc -l)" 2
 fi
 
@@ -229,7 +231,7 @@ if command -v dockerd >/dev/null && command -v docker >/dev/null; then
     check 'Docker: a daemon, the same image' docker_up
     check 'Docker: its own --version' expect "$(docker run --rm --read-only "$image" expomotif --version 2>&1)" "expomotif $version"
     check 'Nextflow and Docker: genome scan in shares' run -profile test_genome,docker -c image.config --outdir docker
-    check 'Nextflow and Docker: the sites of outside' cmp docker/hits/chr22.bed.gz outside.bed.gz
+    check 'Nextflow and Docker: the sites of outside' same_rows docker/hits/chr22.bed.gz
 fi
 
 summary
