@@ -163,9 +163,16 @@ if [ -s "$source_tree/target/expomotif-$version-dl4j.tar.gz" ] && [ -d "$source_
             && unzip -qoj native/nd4j.jar '*.so' -d native && unzip -qoj native/cuda.jar '*/libjnicudart.so' '*/libjnicublas.so' '*/libjnicusolver.so' -d native || return 1
         inside "$gpu_image" sh -c 'ldd native/*.so' >native/needs.txt 2>&1
         missing=$(sed -n 's/^[[:space:]]*\(.*\) => not found.*/\1/p' native/needs.txt | sort -u | paste -sd' ')
-        grep -q '/opt/cuda/lib/libcusolver.so.11' native/needs.txt && expect "$missing" libcuda.so.1 && rm -r native
+        grep -q '/opt/cuda/lib/libcusolver.so.11' native/needs.txt && expect "$missing" libcuda.so.1
     }
     check 'GPU image: every library of CUDA but the one of the driver' libraries
+    compiled_for() {
+        "$here/capabilities" native/libnd4jcuda.so >native/capabilities.tsv && ! grep -q PTX native/capabilities.tsv || return 1
+        expect "$(sed -nE 's/^machine code\t([0-9.]+)\t.*/\1/p' native/capabilities.tsv | paste -sd' ')" \
+            "$(sed -nE 's/.*holds machine code for (.*) and (.*), and \*\*no PTX\*\*.*/\1, \2/p' "$source_tree/docs/gpu.md" | tr -d ,)"
+    }
+    check 'GPU image: code for the compute capabilities of docs/gpu.md' compiled_for
+    rm -rf native
     # The ways in which a container is started: the command of the image, and a shell in place of an entry point, as apptainer
     # exec and pipelines do.
     mkdir -p gpu && cp "$source_tree"/test-data/galaxy/{sequences.fa,labels.tsv,network.json} gpu/ && chmod -R a+rwX gpu
