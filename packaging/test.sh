@@ -41,6 +41,7 @@ check 'two releases have the same bytes' another
 undecided() { ! grep -rnIE 'OWNER|MAINTAINER|"(VERSION|SHA256|REPOSITORY)"' made; }
 check 'nothing is left to be decided' undecided
 check 'SHA256SUMS' bash -c 'cd made && sha256sum --quiet --strict -c SHA256SUMS && [ "$(wc -l <SHA256SUMS)" -eq "$(($(find . -type f | wc -l) - 1))" ]'
+check 'the archive has the name that the recipe asks for' cmp "made/expomotif-$version.tar.gz" "$archive"
 check 'the checksum of the recipe is that of the archive' grep -q "$(sha256sum "$archive" | cut -d' ' -f1)" made/bioconda/expomotif/meta.yaml
 check 'the release notes say what changes for users of an older version' grep -qx '### Upgrading' made/RELEASE_NOTES.md
 check 'files, not links' expect "$(find made -type l)" ''
@@ -90,6 +91,7 @@ check 'refused: a pipeline of another version' changed '' nextflow/nextflow.conf
 check 'refused: a change log without the version' changed '' CHANGELOG.md 's/^## [0-9].*/## 9.9.9/' 'no section for'
 check 'refused: a change log that does not help those who upgrade' changed '' CHANGELOG.md '/^### Upgrading/d' 'Upgrading'
 check 'refused: settings without an address' changed '' packaging/settings 's/^repository.*/repository = somewhere/' 'is no address'
+check 'refused: settings without maintainers' changed '' packaging/settings 's/^maintainers.*/maintainers/' 'settings: no maintainers'
 link_to_nothing() { copy && ln -s /nonexistent "$settled/galaxy-tools/test-data/gone.fa" && refuses 'is a link to nothing' release --draft "$version" "$work/refused"; }
 check 'refused: a test of Galaxy whose file is a link to nothing' link_to_nothing
 undecided_settings() { copy && cp "$here/settings" "$settled/packaging/settings" && refuses 'is not decided' release "$version" "$work/refused"; }
