@@ -41,6 +41,7 @@ check 'two releases have the same bytes' another
 undecided() { ! grep -rnIE 'OWNER|MAINTAINER|"(VERSION|SHA256|REPOSITORY)"' made; }
 check 'nothing is left to be decided' undecided
 check 'SHA256SUMS' bash -c 'cd made && sha256sum --quiet --strict -c SHA256SUMS && [ "$(wc -l <SHA256SUMS)" -eq "$(($(find . -type f | wc -l) - 1))" ]'
+check 'the archive has the name that the recipe asks for' cmp "made/expomotif-$version.tar.gz" "$archive"
 check 'the checksum of the recipe is that of the archive' grep -q "$(sha256sum "$archive" | cut -d' ' -f1)" made/bioconda/expomotif/meta.yaml
 check 'the release notes say what changes for users of an older version' grep -qx '### Upgrading' made/RELEASE_NOTES.md
 check 'files, not links' expect "$(find made -type l)" ''
@@ -86,9 +87,11 @@ changed() {
 check 'refused: Galaxy tools of another version' changed '' galaxy-tools/macros.xml '/@TOOL_VERSION@">/s/>[0-9.]+</>9.9.9</' 'macros.xml has version 9.9.9'
 check 'refused: a Galaxy tool that asks for another package' changed '' galaxy-tools/expomotif_motifs.xml 's/<expand macro="requirements"\/>//' 'expomotif_motifs.xml asks for no package'
 check 'refused: an image of another version' changed '' containers/Containerfile 's/^ARG VERSION=.*/ARG VERSION=9.9.9/' 'Containerfile has version 9.9.9'
+check 'refused: a pipeline of another version' changed '' nextflow/nextflow.config "s/^( *version *= *)'.*'/\\1'9.9.9'/" 'nextflow/nextflow.config has version 9.9.9'
 check 'refused: a change log without the version' changed '' CHANGELOG.md 's/^## [0-9].*/## 9.9.9/' 'no section for'
 check 'refused: a change log that does not help those who upgrade' changed '' CHANGELOG.md '/^### Upgrading/d' 'Upgrading'
 check 'refused: settings without an address' changed '' packaging/settings 's/^repository.*/repository = somewhere/' 'is no address'
+check 'refused: settings without maintainers' changed '' packaging/settings 's/^maintainers.*/maintainers/' 'settings: no maintainers'
 link_to_nothing() { copy && ln -s /nonexistent "$settled/galaxy-tools/test-data/gone.fa" && refuses 'is a link to nothing' release --draft "$version" "$work/refused"; }
 check 'refused: a test of Galaxy whose file is a link to nothing' link_to_nothing
 undecided_settings() { copy && cp "$here/settings" "$settled/packaging/settings" && refuses 'is not decided' release "$version" "$work/refused"; }
@@ -164,6 +167,16 @@ if type -P busybox >/dev/null; then
         grep -q 'picocli.CommandLine source: shared objects file' <<<"$said"
     }
     check 'recipe: start-up caches are used with the tools of busybox, as in BioContainers' in_busybox
+fi
+# Devices, as of a chroot made by hand: nothing but what programs cannot do without.
+without_descriptors() {
+    mkdir -p dev "$work/home" && unshare -m "$bash" -c '
+        mount -t tmpfs none "$1" && mknod -m 666 "$1/null" c 1 3 && mknod -m 666 "$1/random" c 1 8 && mknod -m 666 "$1/urandom" c 1 9 \
+            && mount --move "$1" /dev && ! [ -e /dev/fd ] && PATH=$2/bin:/usr/bin:/bin && [ "$(expomotif --version)" = "expomotif $3" ] \
+            && expomotif scan 2>&1 | grep -q "Missing required option"' bash "$work/dev" "$prefix" "$version"
+}
+if [ "$(id -u)" = 0 ] && unshare -m true 2>/dev/null; then
+    check 'recipe: standard output and error without /dev/fd' without_descriptors
 fi
 chmod -R u+w "$prefix"
 removed() { as_conda pre-unlink.sh && cmp packaged.txt <(cd "$prefix" && find . | sort); }

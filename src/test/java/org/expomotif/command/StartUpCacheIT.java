@@ -165,6 +165,18 @@ class StartUpCacheIT {
         assertThat(user).doesNotExist();
     }
 
+    /** A relative name would be another folder in each working directory. */
+    @Test
+    void aFolderOfTheUserWithARelativeNameIsNone() throws Exception {
+        Files.createDirectory(installed);
+        allow(installed, "rwxrwxrwx");
+        Path work = Files.createDirectory(home.resolve("work"));
+        ProcessBuilder builder = builder(
+                Map.of("XDG_CACHE_HOME", "cache", "HOME", home.resolve("none").toString()));
+        assertThat(builder.directory(work.toFile()).start().waitFor()).isZero();
+        assertThat(names(work)).isEmpty();
+    }
+
     @Test
     void aHomeThatIsNotThereIsNotMade() throws Exception {
         Files.createDirectory(installed);
