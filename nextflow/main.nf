@@ -12,14 +12,19 @@ include { SEQUENCES_OF_PEAKS ; MOTIFS_OF_PEAKS } from './subworkflows/peaks'
 include { SEQUENCES } from './subworkflows/sequences'
 include { GENOME } from './subworkflows/genome'
 include { SCAN_GENOME } from './subworkflows/scan_genome'
-include { checkParameters } from './subworkflows/checks'
+include { checkParameters ; checkProfiles ; helpText } from './subworkflows/checks'
 include { rowsOf ; textList } from './subworkflows/samplesheet'
 
 workflow {
     main:
+    if (params.help) {
+        println(helpText())
+        exit(0)
+    }
     checkParameters(params)
+    checkProfiles(workflow.profile)
     def sheet = rowsOf(params.input)
-    def networks = textList(params.networks)
+    def networks = textList(params.networks ?: sheet.kind == 'peaks' ? 'cnn-dist' : 'cnn-deep')
     def activations = textList(params.activations)
     def trials = params.trials as int
     def shards = params.shards as int
@@ -35,7 +40,7 @@ workflow {
         SEQUENCES_OF_PEAKS(rows)
         // The filters of all trials are matched together, below, and not those of each.
         SEQUENCES(SEQUENCES_OF_PEAKS.out.labelled, networks, activations, trials, params.seed as int, [], explained, params.outdir)
-        MOTIFS_OF_PEAKS(rows, SEQUENCES_OF_PEAKS.out.labelled, SEQUENCES.out.filters, networks.size() * activations.size() * trials, database)
+        MOTIFS_OF_PEAKS(rows, SEQUENCES_OF_PEAKS.out.labelled, SEQUENCES.out.filters, networks.size() * activations.size() * trials, database, params.hits_format)
     }
     else if (sheet.kind == 'sequences') {
         SEQUENCES(rows, networks, activations, trials, params.seed as int, database, explained, params.outdir)
@@ -45,7 +50,7 @@ workflow {
         GENOME(rows)
         scans = GENOME.out.scans
     }
-    SCAN_GENOME(scans, shards)
+    SCAN_GENOME(scans, shards, params.hits_format)
 
     channel.topic('versions')
         .map { process, tool, version -> "${process.tokenize(':')[-1]}\t${tool}\t${version}" }
