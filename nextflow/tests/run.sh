@@ -3,8 +3,9 @@
 #
 #   nextflow/tests/run.sh [FOLDER]     FOLDER (default: target/nextflow) keeps Nextflow and the runs
 #
-# expomotif is the one on the PATH, else that of this source tree. Needs Maven and Java 17 to 24 beside Java 25; installs
-# Nextflow from Maven Central unless it is in FOLDER. With Slurm (Debian: slurm-wlm, munge), slurm.sh follows.
+# expomotif is the one on the PATH, else that of this source tree. Needs Maven, Python and Java 17 to 24 beside Java 25;
+# installs Nextflow from Maven Central and MultiQC from PyPI unless they are in FOLDER (MULTIQC names another multiqc). With
+# Slurm (Debian: slurm-wlm, munge), slurm.sh follows. The rules of nf-core have a script of their own, nf-core-lint.sh.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 pipeline=$(dirname "$here")
@@ -95,6 +96,16 @@ check 'peaks: the filters of both networks in groups' expect "$(rows peaks/clust
 check 'peaks: sites with the names of their peaks' expect "$(rows peaks/hits/srf.known.bed.gz | cut -f12 | grep -vc '^peak_[0-9]*$')" "$(rows peaks/hits/srf.known.bed.gz | grep -cP '\t(in_gap|listed|near_the_end)\t')"
 check 'peaks: as many sites as are counted' expect "$(rows peaks/hits/srf.known.counts.tsv.gz | tail -n +2 | cut -f2- | tr '\t' '\n' | awk '{ sum += $1 } END { print sum }')" "$(rows peaks/hits/srf.known.bed.gz | wc -l)"
 check 'peaks: a plot of the distances from the summits' grep -q 'SRF' peaks/hits/srf.known.summits.html
+in_multiqc() {
+    local multiqc=${MULTIQC:-$folder/multiqc/bin/multiqc} each
+    [ -x "$multiqc" ] || { python3 -m venv "$folder/multiqc" && "$folder/multiqc/bin/pip" -q install multiqc; } || return 1
+    "$multiqc" -q -f -o multiqc peaks/multiqc && for each in dropped enriched matches metrics; do
+        grep -q "id=\"expomotif_${each}\"" multiqc/multiqc_report.html || { echo "no section $each" && return 1; }
+    done
+    expect "$(sed -n 2p multiqc/multiqc_data/multiqc_expomotif_dropped_plot.txt)" "$(printf 'srf\t1.0\t1.0\t1.0\t1.0')" \
+        && grep -q '^srf.known: MA0083.3	.*66.56' multiqc/multiqc_data/multiqc_expomotif_enriched_plot.txt
+}
+check 'peaks: metrics, matches, enriched motifs and dropped records in MultiQC' in_multiqc
 check 'peaks: scores of the bases' test -s "$(echo peaks/attribution/srf.*.scores.npz)"
 
 # ---- peaks without a word about networks: those that expomotif peaks takes, and a step of few sequences
@@ -104,7 +115,7 @@ control() { sed 's/blacklist$/blacklist,control/; 2s/$/,control.bed/; s#\.\./pea
 check 'peaks with regions to compare with' control
 check 'these are the negatives' grep -q 'open[0-9]' control/data/srf/sequences.fa
 check 'the network of peaks' test -s control/models/srf.cnn-dist.exponential.1.zip
-check 'and its training' grep -rqs -- '--batch .32. --reverse-complement --metric loss --keep best' work --include=.command.sh
+check 'and its training' grep -rqs --include=.command.sh -- '--batch .32. --reverse-complement --metric loss --keep best' work
 
 # ---- a genome scan: shared out, in one process, and without Nextflow
 check 'genome scan in four shares' run -profile test_genome --outdir four
@@ -159,6 +170,16 @@ printf 'id,genome,motif\na,b.fa,c.meme\n' >wrong.csv
 check 'a column that is not known' refused 'not known: motif$' --input wrong.csv --outdir x
 printf 'id,genome,motifs\na b,b.fa,c.meme\n' >wrong.csv
 check 'an id that is no file name' refused 'row 2, column id: expected' --input wrong.csv --outdir x
+
+# ---- as `nextflow run OWNER/expomotif` takes it: cloned from a bare repository
+from_repository() {
+    git clone -q --bare "$source_tree" expomotif.git && git -C expomotif.git branch -f tested "$(git -C "$source_tree" rev-parse HEAD)" || return 1
+    NXF_OFFLINE=false NXF_ASSETS=$PWD/assets nextflow -q run "file:$PWD/expomotif.git" -r tested -profile test_genome -stub-run --outdir cloned \
+        && expect "$(tasks cloned)" 'MERGE 1,SCAN 4'
+}
+if git -C "$source_tree" rev-parse -q --verify HEAD >/dev/null 2>&1; then
+    check 'the pipeline of a repository' from_repository
+fi
 
 . "$here/hostile.sh"
 

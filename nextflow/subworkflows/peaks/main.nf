@@ -76,9 +76,11 @@ workflow MOTIFS_OF_PEAKS {
         }
     SCAN_PEAKS(searched.motifs, searched.sequences, '', suffix)
     enriched = ENRICH_LEARNED.out.enriched.mix(ENRICH_KNOWN.out.enriched)
+    matched = MATCH_CLUSTERS.out.matches.join(learned)
 
     emit:
     enriched // meta, table of the enriched motifs
+    matched // meta, matches, motifs of the groups
 }
 
 /** As expomotif peaks: small steps for fewer than 2000 peaks, and as many negatives, so that an epoch has many steps. */

@@ -71,9 +71,11 @@ workflow SEQUENCES {
         .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }
         .combine(rows.filter { row -> row.genome }.map { row -> [row.id, row.genome, row.regions ?: []] }, by: 0)
         .map { _data, meta, model, genome, regions -> [meta, [], model, genome, regions] }
+    matched = TOMTOM_MATCH.out.matches.join(filters)
 
     emit:
     summary
+    matched // meta, matches, filters
     models
     filters
     scans // meta, no motifs, model, genome, regions: the scan that is to follow

@@ -68,9 +68,11 @@ workflow SYNTHETIC {
         .collectFile(name: 'summary.tsv', seed: summaryHeader().join('\t'), newLine: true, sort: true, storeDir: outdir)
 
     models = TRAIN.out.model
+    matched = TOMTOM_MATCH.out.matches.join(FILTERS.out.motifs)
 
     emit:
     summary
+    matched // meta, matches, filters
     models
 }
 

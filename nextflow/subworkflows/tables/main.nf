@@ -5,6 +5,13 @@ def meanRow(table) {
     return mean ? [lines[0].tokenize('\t'), mean.split('\t', -1) as List].transpose().collectEntries { name, cell -> [name, cell] } : [:]
 }
 
+/** The rows of a table as maps by column, without comments. */
+def cellsOf(table) {
+    def lines = table.readLines().findAll { line -> line && !line.startsWith('#') }
+    def header = lines ? lines[0].split('\t', -1) as List : []
+    return lines.drop(1).collect { line -> [header, line.split('\t', -1) as List].transpose().collectEntries { name, cell -> [name, cell] } }
+}
+
 /** The word after a name in the comments of a table. */
 def noted(table, name) {
     def line = table.readLines().find { text -> text.startsWith("# ${name} ") }

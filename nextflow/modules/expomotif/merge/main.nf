@@ -21,7 +21,7 @@ process EXPOMOTIF_MERGE {
     script:
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: "${meta.id}"
-    // The suffix of the shards: that behind 1of4 in NAME.1of4.bed.gz.
+    // The suffix of the shards: what follows 1of4 in NAME.1of4.bed.gz.
     suffix = (shards instanceof List ? shards.first() : shards).name.replaceFirst(/^(.*[0-9]of[0-9]+|[^.]*)[.]/, '')
     // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
