@@ -31,7 +31,7 @@ lint() {
     [ "$folder/lint/NfLint.class" -nt "$here/NfLint.java" ] \
         || javac -nowarn -proc:none -cp "$folder/install/lib/*" -d "$folder/lint" "$here/NfLint.java"
     # shellcheck disable=SC2046 # no file of the pipeline has a space in its name
-    java -cp "$folder/lint:$folder/install/lib/*" NfLint $(find "$pipeline" -name '*.nf' -o -name '*.config' ! -name nf-test.config)
+    java -cp "$folder/lint:$folder/install/lib/*" NfLint "$source_tree/nextflow.config" $(find "$pipeline" -name '*.nf' -o -name '*.config' ! -name nf-test.config)
 }
 check 'strict syntax: no error, no warning' lint
 

@@ -346,7 +346,7 @@ class NextflowModulesTest {
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(described).containsExactlyInAnyOrderElementsOf(declared).hasSizeGreaterThan(10);
-        Pattern used = Pattern.compile("params\\.(?!module_args)([a-z_]+)");
+        Pattern used = Pattern.compile("params\\.(?!module)([a-z_]+)");
         for (Path file :
                 Stream.concat(files(".nf").stream(), files(".config").stream()).toList()) {
             assertThat(used.matcher(Files.readString(file)).results().map(match -> match.group(1)))
