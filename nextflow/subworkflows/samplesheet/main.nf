@@ -49,16 +49,6 @@ def named(text, folder) {
     return file(whole ? text : "${folder}/${text}", checkIfExists: true)
 }
 
-/** A network as EXPOMOTIF_TRAIN takes it: a description in a file, or none for a network of the program. */
-def networkFile(network) {
-    return network.endsWith('.json') ? file(network, checkIfExists: true) : []
-}
-
-/** The name of a network in names of files and in tables. */
-def networkName(network) {
-    return network.endsWith('.json') ? file(network).baseName : network
-}
-
 /** The words of a parameter that lists several, separated by commas. */
 def textList(value) {
     return value.toString().tokenize(',')*.trim()

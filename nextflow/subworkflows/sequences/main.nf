@@ -5,8 +5,7 @@ include { EXPOMOTIF_FILTERS as FILTERS } from '../../modules/expomotif/filters'
 include { EXPOMOTIF_TOMTOMMATCH as TOMTOM_MATCH } from '../../modules/expomotif/tomtommatch'
 include { EXPOMOTIF_ATTRIBUTE as ATTRIBUTE } from '../../modules/expomotif/attribute'
 include { EXPOMOTIF_MERGE as MERGE_SCORES } from '../../modules/expomotif/merge'
-include { networkFile ; networkName } from '../samplesheet'
-include { meanRow ; shareNames ; tableLine } from '../tables'
+include { meanRow ; networkFile ; networkName ; shareNames ; tableLine } from '../tables'
 
 /**
  * A user's sequences and labels: every network, activation and trial is trained and measured and has its filters turned

@@ -5,8 +5,7 @@ include { EXPOMOTIF_FILTERS as FILTERS } from '../../modules/expomotif/filters'
 include { EXPOMOTIF_TOMTOMMATCH as TOMTOM_MATCH } from '../../modules/expomotif/tomtommatch'
 include { EXPOMOTIF_LOCALIZE as LOCALIZE } from '../../modules/expomotif/localize'
 include { ATTRIBUTE_SEQUENCES } from '../attribute_sequences'
-include { networkFile ; networkName } from '../samplesheet'
-include { meanRow ; noted ; tableLine } from '../tables'
+include { meanRow ; networkFile ; networkName ; noted ; tableLine } from '../tables'
 
 /** Sequences with known truth, every network with every activation and every trial, each measured against the truth. */
 workflow SYNTHETIC {

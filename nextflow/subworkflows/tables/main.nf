@@ -27,3 +27,13 @@ def tableLine(cells) {
 def shareNames(count) {
     return count > 1 ? (1..count).collect { number -> "${number}/${count}".toString() } : ['']
 }
+
+/** A network as EXPOMOTIF_TRAIN takes it: a description in a file, or none for a network of the program. */
+def networkFile(network) {
+    return network.endsWith('.json') ? file(network, checkIfExists: true) : []
+}
+
+/** The name of a network in names of files and in tables. */
+def networkName(network) {
+    return network.endsWith('.json') ? file(network).baseName : network
+}
