@@ -1,54 +1,58 @@
 process EXPOMOTIF_ATTRIBUTE {
-    tag "${meta.id}${shard ? ' ' + shard : ''}"
+    tag "${meta.id}"
     label 'process_medium'
 
     conda "${moduleDir}/environment.yml"
-    container 'expomotif:0.1.0'
+    container "${workflow.containerEngine in ['singularity', 'apptainer'] && !task.ext.singularity_pull_docker_container
+        ? 'https://depot.galaxyproject.org/singularity/expomotif:0.1.0--hdfd78af_0'
+        : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(model), path(sequences), path(labels), path(sites), path(truth), val(shard)
+    tuple val(meta), path(model), path(sequences), path(regions), path(labels), path(sites), path(truth)
+    tuple val(meta2), path(genome)
+    val shard
+    val suffix
 
     output:
-    tuple val(meta), path("${stem}.scores.*z"), emit: scores
-    tuple val(meta), path("${stem}.scores.evaluation.tsv"), emit: evaluation, optional: true
-    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+    tuple val(meta), path("${prefix}.scores*.${suffix}"), emit: scores
+    tuple val(meta), path("${prefix}.scores*.evaluation.tsv"), emit: evaluation, optional: true
+    tuple val(meta), path("*.summary.tsv"), emit: summary, optional: true
+    tuple val(meta), path("*.onehot.npz"), emit: onehot, optional: true
+    tuple val(meta), path("*.svg"), emit: logo, optional: true
+    tuple val(meta), path("*.dropped.tsv"), emit: dropped, optional: true
+    tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
 
     when:
     task.ext.when == null || task.ext.when
 
     script:
     def args = task.ext.args ?: ''
-    prefix = task.ext.prefix ?: meta.id
-    stem = shard ? "${prefix}.${shard.replace('/', 'of')}" : prefix
-    def choice = labels ? "--labels ${quoted(labels)}" : ''
-    def share = shard ? "--shard ${quoted(shard)}" : ''
-    def recovery = sites ? "--sites ${quoted(sites)} --truth-motifs ${quoted(truth)}" : ''
-    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    prefix = (task.ext.prefix ?: "${meta.id}") + (shard ? ".${shard.replace('/', 'of')}" : '')
+    def chosen = regions ? "--regions ${regions} --genome ${genome}" : "--sequences ${sequences}"
+    def labelled = labels ? "--labels ${labels}" : ''
+    def recovery = sites ? "--sites ${sites}" + (truth ? " --truth-motifs ${truth}" : '') : ''
+    def share = shard ? "--shard ${shard}" : ''
+    // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif attribute \\
-        --model ${quoted(model)} \\
-        --sequences ${quoted(sequences)} \\
-        ${choice} \\
+        --model ${model} \\
+        ${chosen} \\
+        ${labelled} \\
         ${recovery} \\
         ${share} \\
-        -o ${quoted(stem + '.scores.npz')} \\
+        --out ${prefix}.scores.${suffix} \\
         ${args} \\
-        --threads ${task.cpus} --quiet
+        --threads ${task.cpus} \\
+        --quiet
     """
 
     stub:
-    prefix = task.ext.prefix ?: meta.id
-    stem = shard ? "${prefix}.${shard.replace('/', 'of')}" : prefix
-    def table = sites ? quoted(stem + '.scores.evaluation.tsv') : ''
+    prefix = (task.ext.prefix ?: "${meta.id}") + (shard ? ".${shard.replace('/', 'of')}" : '')
+    def recovery = sites ? "touch ${prefix}.scores.evaluation.tsv" : ''
     """
-    touch ${quoted(stem + '.scores.npz')} ${table}
+    touch ${prefix}.scores.${suffix}
+    ${recovery}
     """
-}
-
-/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
-def quoted(values) {
-    def all = values instanceof List ? values : [values]
-    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -3,30 +3,34 @@ process EXPOMOTIF_ENRICH {
     label 'process_medium'
 
     conda "${moduleDir}/environment.yml"
-    container 'expomotif:0.1.0'
+    container "${workflow.containerEngine in ['singularity', 'apptainer'] && !task.ext.singularity_pull_docker_container
+        ? 'https://depot.galaxyproject.org/singularity/expomotif:0.1.0--hdfd78af_0'
+        : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(motifs), path(model), path(sequences), path(labels), path(peaks), path(genome), path(controls)
+    tuple val(meta), path(sequences), path(peaks), path(labels), path(controls)
+    tuple val(meta2), path(motifs), path(model)
+    tuple val(meta3), path(genome)
 
     output:
     tuple val(meta), path("${prefix}.enriched.tsv"), emit: enriched
-    tuple val(meta), path("${prefix}.enriched.meme"), emit: representatives
+    tuple val(meta), path("${prefix}.enriched.meme"), emit: motifs
     tuple val(meta), path("${prefix}.enriched.sites.bed.gz"), emit: sites
     tuple val(meta), path("${prefix}.enriched.html"), emit: page
-    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+    tuple val(meta), path("*.central.tsv"), emit: central, optional: true
+    tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
 
     when:
     task.ext.when == null || task.ext.when
 
     script:
     def args = task.ext.args ?: ''
-    prefix = task.ext.prefix ?: meta.id
-    def matrices = motifs ? "--motifs ${quoted(motifs)}" : "--model ${quoted(model)}"
-    def tested = peaks ? "--peaks ${quoted(peaks)} --genome ${quoted(genome)}" : "--sequences ${quoted(sequences)}"
-    def labelled = labels ? "--labels ${quoted(labels)}" : ''
-    // Windows of the genome as controls: ext.args = '--controls genome'.
-    def compared = controls ? "--controls ${quoted(controls)}" : ''
-    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    prefix = task.ext.prefix ?: "${meta.id}"
+    def matrices = motifs ? "--motifs ${motifs}" : "--model ${model}"
+    def tested = peaks ? "--peaks ${peaks} --genome ${genome}" : "--sequences ${sequences}"
+    def labelled = labels ? "--labels ${labels}" : ''
+    def compared = controls ? "--controls ${controls}" : ''
+    // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
@@ -35,24 +39,21 @@ process EXPOMOTIF_ENRICH {
         ${tested} \\
         ${labelled} \\
         ${compared} \\
-        -o ${quoted(prefix + '.enriched.tsv')} \\
-        --representatives ${quoted(prefix + '.enriched.meme')} \\
-        --sites ${quoted(prefix + '.enriched.sites.bed.gz')} \\
-        --html ${quoted(prefix + '.enriched.html')} \\
+        --representatives ${prefix}.enriched.meme \\
+        --sites ${prefix}.enriched.sites.bed.gz \\
+        --html ${prefix}.enriched.html \\
+        --output ${prefix}.enriched.tsv \\
         ${args} \\
-        --threads ${task.cpus} --quiet
+        --threads ${task.cpus} \\
+        --quiet
     """
 
     stub:
-    prefix = task.ext.prefix ?: meta.id
+    prefix = task.ext.prefix ?: "${meta.id}"
     """
-    echo 'MOTIF stub' >${quoted(prefix + '.enriched.meme')}
-    touch ${quoted(prefix + '.enriched.tsv')} ${quoted(prefix + '.enriched.sites.bed.gz')} ${quoted(prefix + '.enriched.html')}
+    touch ${prefix}.enriched.tsv
+    echo 'MOTIF stub' > ${prefix}.enriched.meme
+    echo "" | gzip > ${prefix}.enriched.sites.bed.gz
+    touch ${prefix}.enriched.html
     """
-}
-
-/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
-def quoted(values) {
-    def all = values instanceof List ? values : [values]
-    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

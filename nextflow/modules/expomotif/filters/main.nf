@@ -3,47 +3,50 @@ process EXPOMOTIF_FILTERS {
     label 'process_medium'
 
     conda "${moduleDir}/environment.yml"
-    container 'expomotif:0.1.0'
+    container "${workflow.containerEngine in ['singularity', 'apptainer'] && !task.ext.singularity_pull_docker_container
+        ? 'https://depot.galaxyproject.org/singularity/expomotif:0.1.0--hdfd78af_0'
+        : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
     tuple val(meta), path(model), path(sequences), path(labels)
+    tuple val(meta2), path(matches), path(targets)
 
     output:
     tuple val(meta), path("${prefix}.filters.meme"), emit: motifs
     tuple val(meta), path("${prefix}.filters.tsv"), emit: table
     tuple val(meta), path("${prefix}.filters.html"), emit: page
-    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+    tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
 
     when:
     task.ext.when == null || task.ext.when
 
     script:
     def args = task.ext.args ?: ''
-    prefix = task.ext.prefix ?: meta.id
-    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    prefix = task.ext.prefix ?: "${meta.id}"
+    def labelled = labels ? "--labels ${labels}" : ''
+    def known = matches ? "--matches ${matches} --targets ${targets}" : ''
+    // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif filters \\
-        --model ${quoted(model)} \\
-        --sequences ${quoted(sequences)} \\
-        --labels ${quoted(labels)} \\
-        --table ${quoted(prefix + '.filters.tsv')} \\
-        --logos ${quoted(prefix + '.filters.html')} \\
-        -o ${quoted(prefix + '.filters.meme')} \\
+        --model ${model} \\
+        --sequences ${sequences} \\
+        ${labelled} \\
+        ${known} \\
+        --table ${prefix}.filters.tsv \\
+        --logos ${prefix}.filters.html \\
+        --output ${prefix}.filters.meme \\
         ${args} \\
-        --threads ${task.cpus} --quiet
+        --threads ${task.cpus} \\
+        --quiet
     """
 
     stub:
-    prefix = task.ext.prefix ?: meta.id
+    prefix = task.ext.prefix ?: "${meta.id}"
     """
-    touch ${quoted(prefix + '.filters.meme')} ${quoted(prefix + '.filters.tsv')} ${quoted(prefix + '.filters.html')}
+    touch ${prefix}.filters.meme
+    touch ${prefix}.filters.tsv
+    touch ${prefix}.filters.html
     """
-}
-
-/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
-def quoted(values) {
-    def all = values instanceof List ? values : [values]
-    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }

@@ -3,48 +3,49 @@ process EXPOMOTIF_TOMTOMMATCH {
     label 'process_medium'
 
     conda "${moduleDir}/environment.yml"
-    container 'expomotif:0.1.0'
+    container "${workflow.containerEngine in ['singularity', 'apptainer'] && !task.ext.singularity_pull_docker_container
+        ? 'https://depot.galaxyproject.org/singularity/expomotif:0.1.0--hdfd78af_0'
+        : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(query), path(targets), path(truth)
+    tuple val(meta), path(query), path(truth, stageAs: 'truth/*')
+    tuple val(meta2), path(targets, stageAs: 'targets?/*')
 
     output:
     tuple val(meta), path("${prefix}.matches.tsv"), emit: matches
     tuple val(meta), path("${prefix}.logos.html"), emit: page
     tuple val(meta), path("${prefix}.planted.tsv"), emit: planted, optional: true
-    tuple val("${task.process}"), val('expomotif'), eval('expomotif --version | sed "s/expomotif //"'), topic: versions, emit: versions_expomotif
+    tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
 
     when:
     task.ext.when == null || task.ext.when
 
     script:
     def args = task.ext.args ?: ''
-    prefix = task.ext.prefix ?: meta.id
-    def target_files = (targets instanceof List ? targets : [targets]).collect { target -> quoted(target) }.join(' --target ')
-    def planted = truth ? "--truth ${quoted(truth)} --summary ${quoted(prefix + '.planted.tsv')}" : ''
-    // The heap in four fifths of the memory of the task; a task that runs out of it ends with 3 and is tried again.
+    prefix = task.ext.prefix ?: "${meta.id}"
+    def databases = (targets instanceof List ? targets : [targets]).collect { target -> "--target ${target}" }.join(' ')
+    def planted = truth ? "--truth ${truth} --summary ${prefix}.planted.tsv" : ''
+    // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
     export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
     expomotif tomtom-match \\
-        --query ${quoted(query)} \\
-        --target ${target_files} \\
+        --query ${query} \\
+        ${databases} \\
         ${planted} \\
-        --html ${quoted(prefix + '.logos.html')} \\
-        -o ${quoted(prefix + '.matches.tsv')} \\
+        --html ${prefix}.logos.html \\
+        --output ${prefix}.matches.tsv \\
         ${args} \\
-        --threads ${task.cpus} --quiet
+        --threads ${task.cpus} \\
+        --quiet
     """
 
     stub:
-    prefix = task.ext.prefix ?: meta.id
+    prefix = task.ext.prefix ?: "${meta.id}"
+    def planted = truth ? "touch ${prefix}.planted.tsv" : ''
     """
-    touch ${quoted(prefix + '.matches.tsv')} ${quoted(prefix + '.logos.html')} ${quoted(prefix + '.planted.tsv')}
+    touch ${prefix}.matches.tsv
+    touch ${prefix}.logos.html
+    ${planted}
     """
-}
-
-/** Values as words of a shell script, each in single quotes: nothing in one is executed. A list gives several. */
-def quoted(values) {
-    def all = values instanceof List ? values : [values]
-    return all.collect { value -> "'" + value.toString().replace("'", "'\\''") + "'" }.join(' ')
 }
