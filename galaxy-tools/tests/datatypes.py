@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
+sys.dont_write_bytecode = True  # nothing beside the module of the datatype
 sys.path.pop(0)  # galaxy.py of this folder is not Galaxy
 import galaxy.config
 import galaxy.datatypes
