@@ -1,4 +1,4 @@
-"""What run.sh asks of Galaxy and of the reports: a key of the user, and a line of the table for every test."""
+"""What run.sh asks of Galaxy and of the reports: a key of an ordinary user, and a line of the table for every test."""
 
 import json
 import re
@@ -12,8 +12,8 @@ def api_key(url, key):
     from bioblend.galaxy import GalaxyInstance
 
     users = GalaxyInstance(url, key=key).users
-    found = [user["id"] for user in users.get_users() if user["email"] == "admin@example.org"]
-    user = found[0] if found else users.create_local_user("admin", "admin@example.org", key)["id"]
+    found = [user["id"] for user in users.get_users() if user["email"] == "user@example.org"]
+    user = found[0] if found else users.create_local_user("user", "user@example.org", key)["id"]
     print(users.get_or_create_user_apikey(user))
 
 
