@@ -1,7 +1,8 @@
-"""What run.sh asks of Galaxy and of the reports: a key of the user, and a line of the table for every test."""
+"""What run.sh asks of Galaxy and of the reports: a key of an ordinary user, and a line of the table for every test."""
 
 import json
 import re
+import secrets
 import sys
 import xml.etree.ElementTree as ET
 from datetime import datetime
@@ -12,8 +13,8 @@ def api_key(url, key):
     from bioblend.galaxy import GalaxyInstance
 
     users = GalaxyInstance(url, key=key).users
-    found = [user["id"] for user in users.get_users() if user["email"] == "admin@example.org"]
-    user = found[0] if found else users.create_local_user("admin", "admin@example.org", key)["id"]
+    found = [user["id"] for user in users.get_users() if user["email"] == "user@example.org"]
+    user = found[0] if found else users.create_local_user("user", "user@example.org", key)["id"]
     print(users.get_or_create_user_apikey(user))
 
 
@@ -63,16 +64,31 @@ def workflow(report, results):
         raise SystemExit("no test of the workflow was run")
 
 
+def report_page(galaxy, dataset):
+    """A page with the Markdown of a tool's report. Galaxy 26.1.1 cannot show the report itself (galaxyproject/galaxy#22840)."""
+    details = galaxy.datasets.show_dataset(dataset["id"])
+    outputs = galaxy.jobs.show_job(details["creating_job"], full_details=True)["outputs"]
+    text = galaxy.datasets.download_dataset(dataset["id"], use_default_filename=False, require_ok_state=True).decode()
+    content = re.sub(r"output=(\w+)", lambda name: f"history_dataset_id={outputs[name[1]]['id']}", text)
+    page = {"title": details["name"], "slug": f"report-{dataset['id']}-{secrets.token_hex(4)}", "content": content, "content_format": "markdown"}
+    return galaxy.make_post_request(f"{galaxy.url}/pages", payload=page)["id"]
+
+
 def pages(url, key):
-    """Names and addresses of the finished history of the workflow, of its invocation and of its HTML results."""
+    """Names and addresses of the finished history of the workflow, of its invocation, its report, and of its results."""
     from bioblend.galaxy import GalaxyInstance
 
     galaxy = GalaxyInstance(url, key=key)
     invocation = galaxy.invocations.get_invocations()[0]
     print(f"history\thistories/view?id={invocation['history_id']}")
     print(f"invocation\tworkflows/invocations/{invocation['id']}")
+    print(f"invocation-report\tworkflows/invocations/{invocation['id']}/report")
     for dataset in galaxy.histories.show_history(invocation["history_id"], contents=True, deleted=False, visible=True):
-        if dataset["history_content_type"] == "dataset" and dataset["extension"] in ("html", "tabular", "svg"):
+        if dataset["history_content_type"] != "dataset":
+            continue
+        if dataset["extension"] == "tool_markdown":
+            print(f"report-{dataset['hid']}\tpublished/page?id={report_page(galaxy, dataset)}")
+        elif dataset["extension"] in ("tabular", "png"):
             print(f"dataset-{dataset['hid']}\tdatasets/{dataset['id']}/preview")
 
 

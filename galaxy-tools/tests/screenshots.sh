@@ -1,4 +1,4 @@
-# Sourced by run.sh: pictures of every form, of the workflow's history and of its pages, into $screenshots.
+# Sourced by run.sh: pictures of every form, of the workflow's history, reports and results, into $screenshots.
 # shellcheck shell=bash disable=SC2154
 from=$SECONDS
 browser=$(type -P chromium || type -P chromium-browser || type -P google-chrome)

@@ -41,7 +41,7 @@ galaxy:
   tool_data_table_config_path: $folder/tool_data_table_conf.xml
   galaxy_infrastructure_url: http://127.0.0.1:$port
   admin_users: admin@example.org
-  single_user: admin@example.org
+  single_user: user@example.org
   bootstrap_admin_api_key: $key
   conda_auto_init: false
   conda_auto_install: false

@@ -8,7 +8,8 @@ import org.expomotif.motif.Motif;
  * Draws two information logos, a query above a target that it matches, with their aligned columns on top of each other.
  */
 public final class AlignedLogos {
-    private static final double GAP = 5;
+    /** Pixels between the two logos. */
+    static final double GAP = 5;
     /** Minimum height in pixels of a letter in {@link #shifted}. */
     private static final double MINIMUM_HEIGHT = 0.4;
 
@@ -26,32 +27,35 @@ public final class AlignedLogos {
      */
     public static String render(Motif query, Motif target, int offset, char orientation, LogoOptions options) {
         Motif oriented = orientation == '-' ? target.reverseComplement() : target;
-        int queryStart = Math.max(0, offset);
-        int targetStart = Math.max(0, -offset);
-        int columns = Math.max(queryStart + query.width(), targetStart + target.width());
+        Places places = Places.of(query, target, offset);
         double width = options.columnWidth();
-        String title = query.id() + " " + query.consensus() + " over "
-                + (target.name().isEmpty() ? target.id() : target.id() + " " + target.name()) + " (" + orientation
-                + ") "
-                + oriented.consensus();
+        String title = title(query, target, orientation);
         StringBuilder svg = new StringBuilder();
         LogoSvg.open(
                 svg,
-                columns * width,
+                places.columns() * width,
                 2 * options.height() + GAP,
                 options.title().isEmpty() ? title : options.title());
-        int first = Math.max(queryStart, targetStart);
-        int last = Math.min(queryStart + query.width(), targetStart + target.width());
-        if (last > first) {
-            svg.append("<rect fill=\"currentColor\" fill-opacity=\"0.06\" x=\"").append(Decimals.of(first * width));
+        if (places.last() > places.first()) {
+            svg.append("<rect fill=\"currentColor\" fill-opacity=\"0.06\" x=\"")
+                    .append(Decimals.of(places.first() * width));
             svg.append("\" width=\"")
-                    .append(Decimals.of((last - first) * width))
+                    .append(Decimals.of((places.last() - places.first()) * width))
                     .append("\" y=\"0\" height=\"");
             svg.append(Decimals.of(2 * options.height() + GAP)).append("\"/>\n");
         }
-        logo(svg, query, queryStart * width, 0, options);
-        logo(svg, oriented, targetStart * width, options.height() + GAP, options);
+        logo(svg, query, places.query() * width, 0, options);
+        logo(svg, oriented, places.target() * width, options.height() + GAP, options);
         return svg.append("</svg>\n").toString();
+    }
+
+    /** The description of a picture: both motifs, the target as it is drawn. */
+    static String title(Motif query, Motif target, char orientation) {
+        Motif oriented = orientation == '-' ? target.reverseComplement() : target;
+        return query.id() + " " + query.consensus() + " over "
+                + (target.name().isEmpty() ? target.id() : target.id() + " " + target.name()) + " (" + orientation
+                + ") "
+                + oriented.consensus();
     }
 
     /**
@@ -84,5 +88,29 @@ public final class AlignedLogos {
         double right = left + heights.length * options.columnWidth();
         LogoSvg.baseline(svg, left, right, top + options.height() - 0.5);
         LogoSvg.letters(svg, heights, alphabet, left, top, options, BITS);
+    }
+
+    /**
+     * The columns of two aligned motifs in a picture, counted from 0.
+     *
+     * @param query first column of the query
+     * @param target first column of the target
+     * @param columns number of columns of the picture
+     * @param first first column that both have
+     * @param last column after the last one that both have
+     */
+    record Places(int query, int target, int columns, int first, int last) {
+        static Places of(Motif query, Motif target, int offset) {
+            int queryStart = Math.max(0, offset);
+            int targetStart = Math.max(0, -offset);
+            int queryEnd = queryStart + query.width();
+            int targetEnd = targetStart + target.width();
+            return new Places(
+                    queryStart,
+                    targetStart,
+                    Math.max(queryEnd, targetEnd),
+                    Math.max(queryStart, targetStart),
+                    Math.min(queryEnd, targetEnd));
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.expomotif.report;
 
 import java.util.List;
 import org.expomotif.motif.Alphabet;
+import org.expomotif.report.raster.Outline;
 
 /**
  * Outlines of the letters of DNA and RNA in a box of 100 x 100, with y pointing down. Unlike letters of a font, paths
@@ -106,6 +107,32 @@ enum Glyph {
             }
             Decimals.append(path, left + stroke.x * width / 100);
             Decimals.append(path.append(' '), origin + stroke.y * down);
+        }
+    }
+
+    /**
+     * Adds the outline, scaled into a box, to an outline in pixels.
+     *
+     * @param upsideDown whether the letter is upside down, as below the axis
+     */
+    void trace(Outline outline, double left, double top, double width, double height, boolean upsideDown) {
+        double down = upsideDown ? -height / 100 : height / 100;
+        double origin = upsideDown ? top + height : top;
+        for (Stroke stroke : strokes) {
+            double x = left + stroke.x * width / 100;
+            double y = origin + stroke.y * down;
+            switch (stroke.command) {
+                case 'M' -> outline.move(x, y);
+                case 'L' -> outline.line(x, y);
+                case 'A' ->
+                    outline.arc(
+                            stroke.radiusX * width / 100,
+                            stroke.radiusY * height / 100,
+                            stroke.clockwise != upsideDown,
+                            x,
+                            y);
+                default -> outline.close();
+            }
         }
     }
 

@@ -1,10 +1,15 @@
 package org.expomotif.report;
 
 import org.expomotif.report.LogoSvg.Scale;
+import org.expomotif.report.raster.Bitmap;
+import org.expomotif.report.raster.StrokeText;
+import org.expomotif.report.raster.StrokeText.Anchor;
 
 /** The axes of a logo: bits or scores on the left, positions below, in the colour of the surrounding text. */
 final class LogoAxes {
     private static final double TICK = 4;
+    private static final double LABEL = 10;
+    private static final int BLACK = 0;
 
     private final double left;
     private final double top;
@@ -19,37 +24,54 @@ final class LogoAxes {
     }
 
     void draw(StringBuilder svg, int columns) {
+        StringBuilder path = new StringBuilder();
+        lines(columns, (x1, y1, x2, y2) -> segment(path, x1, y1, x2, y2));
+        svg.append("<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1\" d=\"")
+                .append(path);
+        svg.append("\"/>\n<g fill=\"currentColor\" font-family=\"sans-serif\" font-size=\"10\">\n");
+        numbers(columns, (x, y, anchor, content) -> text(svg, x, y, anchor == Anchor.END ? "end" : "middle", content));
+        label(svg);
+        svg.append("</g>\n");
+    }
+
+    /** Draws the axes in black. */
+    void draw(Bitmap picture, int columns) {
+        lines(columns, (x1, y1, x2, y2) -> picture.line(x1, y1, x2, y2, 1, BLACK));
+        numbers(columns, (x, y, anchor, content) -> StrokeText.draw(picture, content, x, y, anchor, BLACK));
+        StrokeText.drawUpwards(picture, scale.label(), LABEL, top + options.height() / 2, BLACK);
+    }
+
+    private void lines(int columns, Lines lines) {
         double bottom = top + options.height();
         double right = left + columns * options.columnWidth();
         double axis = left - 3;
-        StringBuilder lines = new StringBuilder();
-        segment(lines, axis, top, axis, bottom);
+        lines.add(axis, top, axis, bottom);
         for (double tick : scale.ticks()) {
-            segment(lines, axis - TICK, y(tick), axis, y(tick));
+            lines.add(axis - TICK, y(tick), axis, y(tick));
         }
-        segment(lines, axis, y(0), right, y(0));
+        lines.add(axis, y(0), right, y(0));
         int every = labelEvery(columns);
         for (int i = 0; i < columns; i++) {
             if ((options.firstPosition() + i) % every == 0 || every == 1) {
                 double x = left + (i + 0.5) * options.columnWidth();
-                segment(lines, x, bottom, x, bottom + TICK);
+                lines.add(x, bottom, x, bottom + TICK);
             }
         }
-        svg.append("<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1\" d=\"")
-                .append(lines);
-        svg.append("\"/>\n<g fill=\"currentColor\" font-family=\"sans-serif\" font-size=\"10\">\n");
+    }
+
+    private void numbers(int columns, Numbers numbers) {
+        double bottom = top + options.height();
         for (double tick : scale.ticks()) {
-            text(svg, axis - TICK - 2, y(tick) + 3.5, "end", Scale.number(tick));
+            numbers.add(left - 3 - TICK - 2, y(tick) + 3.5, Anchor.END, Scale.number(tick));
         }
+        int every = labelEvery(columns);
         for (int i = 0; i < columns; i++) {
             int position = options.firstPosition() + i;
             if (position % every == 0 || every == 1) {
                 double x = left + (i + 0.5) * options.columnWidth();
-                text(svg, x, bottom + TICK + 11, "middle", Integer.toString(position));
+                numbers.add(x, bottom + TICK + 11, Anchor.MIDDLE, Integer.toString(position));
             }
         }
-        label(svg);
-        svg.append("</g>\n");
     }
 
     private int labelEvery(int columns) {
@@ -68,7 +90,10 @@ final class LogoAxes {
 
     private void label(StringBuilder svg) {
         double middle = top + options.height() / 2;
-        svg.append("<text transform=\"translate(10 ").append(Decimals.of(middle));
+        svg.append("<text transform=\"translate(")
+                .append(Decimals.of(LABEL))
+                .append(' ')
+                .append(Decimals.of(middle));
         svg.append(") rotate(-90)\" text-anchor=\"middle\">")
                 .append(scale.label())
                 .append("</text>\n");
@@ -92,5 +117,15 @@ final class LogoAxes {
                 .append("\">")
                 .append(content)
                 .append("</text>\n");
+    }
+
+    /** Takes the lines of the axes and of their ticks. */
+    private interface Lines {
+        void add(double x1, double y1, double x2, double y2);
+    }
+
+    /** Takes the numbers at the ticks. */
+    private interface Numbers {
+        void add(double x, double y, Anchor anchor, String content);
     }
 }

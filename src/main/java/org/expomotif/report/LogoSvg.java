@@ -14,8 +14,6 @@ import org.expomotif.motif.Motif;
  * identifiers, so one page can hold many logos.
  */
 public final class LogoSvg {
-    private static final double BITS = 2;
-
     private LogoSvg() {}
 
     /**
@@ -24,14 +22,12 @@ public final class LogoSvg {
      * divided by their sums.
      */
     public static String render(Motif motif, LogoOptions options) {
-        String consensus = motif.consensus();
-        String title = options.title().isEmpty() ? motif.id() + " " + consensus : options.title() + " " + consensus;
-        return draw(
-                informationHeights(motif.matrix()),
-                motif.alphabet(),
-                title,
-                options,
-                new Scale(0, BITS, new double[] {0, 1, 2}, "bits"));
+        return draw(informationHeights(motif.matrix()), motif.alphabet(), title(motif, options), options, Scale.BITS);
+    }
+
+    /** The description of the logo of a motif: the title of the options, or else its identifier; and its consensus. */
+    static String title(Motif motif, LogoOptions options) {
+        return (options.title().isEmpty() ? motif.id() : options.title()) + " " + motif.consensus();
     }
 
     /**
@@ -43,26 +39,8 @@ public final class LogoSvg {
      * @throws IllegalArgumentException when a height is not finite
      */
     public static String renderScores(double[][] heights, LogoOptions options) {
-        double low = 0;
-        double high = 0;
-        for (double[] column : heights) {
-            double up = 0;
-            double down = 0;
-            for (double h : column) {
-                if (!Double.isFinite(h)) {
-                    throw new IllegalArgumentException("a letter height is not a finite number: " + h);
-                }
-                up += Math.max(h, 0);
-                down += Math.min(h, 0);
-            }
-            low = Math.min(low, down);
-            high = Math.max(high, up);
-        }
-        if (high == low) {
-            high = 1;
-        }
         String title = options.title().isEmpty() ? "scores of " + largest(heights) : options.title();
-        return draw(heights, Alphabet.DNA, title, options, new Scale(low, high, ticks(low, high), "score"));
+        return draw(heights, Alphabet.DNA, title, options, Scale.ofScores(heights));
     }
 
     /**
@@ -103,20 +81,15 @@ public final class LogoSvg {
     }
 
     private static String draw(double[][] heights, Alphabet alphabet, String title, LogoOptions options, Scale scale) {
-        double left = options.axes() ? 44 : 0;
-        double top = options.axes() ? 8 : 0;
-        double bottom = options.axes() ? 22 : 0;
-        double right = options.axes() ? 8 : 0;
-        double columns = heights.length * options.columnWidth();
+        Frame frame = Frame.of(options, heights.length);
         StringBuilder svg = new StringBuilder();
-        open(svg, left + columns + right, top + options.height() + bottom, title);
+        open(svg, frame.width(), frame.height(), title);
         if (options.axes()) {
-            new LogoAxes(left, top, options, scale).draw(svg, heights.length);
+            new LogoAxes(frame.left(), frame.top(), options, scale).draw(svg, heights.length);
         } else {
-            double zero = scale.high / (scale.high - scale.low) * options.height();
-            baseline(svg, 0, columns, Math.clamp(zero, 0.5, options.height() - 0.5));
+            baseline(svg, 0, frame.width(), scale.baseline(options.height()));
         }
-        letters(svg, heights, alphabet, left, top, options, scale);
+        letters(svg, heights, alphabet, frame.left(), frame.top(), options, scale);
         return svg.append("</svg>\n").toString();
     }
 
@@ -164,6 +137,27 @@ public final class LogoSvg {
         for (int a = 0; a < 4; a++) {
             paths[a] = new StringBuilder();
         }
+        place(
+                heights,
+                left,
+                top,
+                options,
+                scale,
+                (code, x, y, width, height, upsideDown) ->
+                        Glyph.of(code, alphabet).draw(paths[code], x, y, width, height, upsideDown));
+        for (int a = 0; a < 4; a++) {
+            if (!paths[a].isEmpty()) {
+                svg.append("<path fill=\"")
+                        .append(Glyph.of(a, alphabet).colour())
+                        .append("\" fill-rule=\"evenodd\" d=\"");
+                svg.append(paths[a]).append("\"/>\n");
+            }
+        }
+    }
+
+    /** Gives the box of every letter that is high enough to be seen. */
+    static void place(
+            double[][] heights, double left, double top, LogoOptions options, Scale scale, LetterBoxes boxes) {
         double pixels = options.height() / (scale.high - scale.low);
         double gap = options.columnWidth() * 0.03;
         for (int i = 0; i < heights.length; i++) {
@@ -178,19 +172,11 @@ public final class LogoSvg {
                 }
                 if (heights[i][a] > 0) {
                     up -= height;
-                    Glyph.of(a, alphabet).draw(paths[a], x, up, width, height, false);
+                    boxes.add(a, x, up, width, height, false);
                 } else {
-                    Glyph.of(a, alphabet).draw(paths[a], x, down, width, height, true);
+                    boxes.add(a, x, down, width, height, true);
                     down += height;
                 }
-            }
-        }
-        for (int a = 0; a < 4; a++) {
-            if (!paths[a].isEmpty()) {
-                svg.append("<path fill=\"")
-                        .append(Glyph.of(a, alphabet).colour())
-                        .append("\" fill-rule=\"evenodd\" d=\"");
-                svg.append(paths[a]).append("\"/>\n");
             }
         }
     }
@@ -224,6 +210,28 @@ public final class LogoSvg {
         return ticks;
     }
 
+    /** Takes the letters of a logo, in the order in which they are drawn. */
+    interface LetterBoxes {
+        void add(int code, double left, double top, double width, double height, boolean upsideDown);
+    }
+
+    /**
+     * The size of a logo, in pixels.
+     *
+     * @param left space to the left of the letters
+     * @param top space above the letters
+     * @param width of the picture
+     * @param height of the picture
+     */
+    record Frame(double left, double top, double width, double height) {
+        static Frame of(LogoOptions options, int columns) {
+            double letters = columns * options.columnWidth();
+            return options.axes()
+                    ? new Frame(44, 8, 44 + letters + 8, 8 + options.height() + 22)
+                    : new Frame(0, 0, letters, options.height());
+        }
+    }
+
     /**
      * The vertical axis.
      *
@@ -233,6 +241,41 @@ public final class LogoSvg {
      * @param label unit of the axis
      */
     record Scale(double low, double high, double[] ticks, String label) {
+        /** The axis of information: 0 to 2 bits. */
+        static final Scale BITS = new Scale(0, 2, new double[] {0, 1, 2}, "bits");
+
+        /**
+         * The axis of scores, from the lowest to the highest stack of letters.
+         *
+         * @throws IllegalArgumentException when a height is not finite
+         */
+        static Scale ofScores(double[][] heights) {
+            double low = 0;
+            double high = 0;
+            for (double[] column : heights) {
+                double up = 0;
+                double down = 0;
+                for (double h : column) {
+                    if (!Double.isFinite(h)) {
+                        throw new IllegalArgumentException("a letter height is not a finite number: " + h);
+                    }
+                    up += Math.max(h, 0);
+                    down += Math.min(h, 0);
+                }
+                low = Math.min(low, down);
+                high = Math.max(high, up);
+            }
+            if (high == low) {
+                high = 1;
+            }
+            return new Scale(low, high, LogoSvg.ticks(low, high), "score");
+        }
+
+        /** Where the line below the letters of a logo without axes is, inside the picture. */
+        double baseline(double height) {
+            return Math.clamp(high / (high - low) * height, 0.5, height - 0.5);
+        }
+
         /** The number at a tick, with up to three significant digits. */
         static String number(double tick) {
             return CFormat.g(tick == 0 ? 0 : tick, 3);

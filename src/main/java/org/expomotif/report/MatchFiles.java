@@ -12,9 +12,9 @@ import org.expomotif.run.Warnings;
  * The files of the matches of motifs.
  *
  * @param matches the table of {@link MotifMatch} that {@code tomtom-match} writes
- * @param targets the motifs that were matched with
+ * @param targets the files of the motifs that were matched with
  */
-public record MatchFiles(String matches, String targets) {
+public record MatchFiles(String matches, List<String> targets) {
     /**
      * Reads the files and returns the rows of a page of the given motifs.
      *
@@ -22,7 +22,9 @@ public record MatchFiles(String matches, String targets) {
      */
     public List<MotifRow> rows(List<Motif> motifs, Warnings warnings) {
         List<MotifMatch> found = TsvReader.readAll(matches, MotifMatch.class);
-        return MotifRow.of(
-                motifs, found, MotifFile.readFirstOfEachId(targets, warnings).motifs());
+        List<Motif> known = targets.stream()
+                .flatMap(file -> MotifFile.readFirstOfEachId(file, warnings).motifs().stream())
+                .toList();
+        return MotifRow.of(motifs, found, known);
     }
 }

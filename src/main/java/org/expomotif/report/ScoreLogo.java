@@ -15,12 +15,12 @@ public final class ScoreLogo {
 
     private final String file;
     private final Optional<PositionRange> window;
-    private @Nullable String svg;
+    private @Nullable Drawing drawing;
 
     /**
      * Creates a logo.
      *
-     * @param file path of the SVG file, or {@code -}
+     * @param file path of the SVG file, or of a PNG file if its name ends in .png; or {@code -}
      * @param window the sequence and its first and last base, counted from 1; empty for the whole first sequence
      */
     public ScoreLogo(String file, Optional<PositionRange> window) {
@@ -31,12 +31,13 @@ public final class ScoreLogo {
     /** Draws the sequence if it is the one of the window. */
     public void add(Attribution explanation) {
         String name = explanation.sequence().name();
-        if (svg == null && window.map(range -> range.sequence().equals(name)).orElse(true)) {
-            svg = drawn(explanation);
+        if (drawing == null
+                && window.map(range -> range.sequence().equals(name)).orElse(true)) {
+            drawing = drawn(explanation);
         }
     }
 
-    private String drawn(Attribution explanation) {
+    private Drawing drawn(Attribution explanation) {
         int length = explanation.baseScores().length;
         int first = window.map(range -> (int) range.from()).orElse(1);
         int last = window.map(range -> (int) range.to()).orElse(length);
@@ -54,7 +55,7 @@ public final class ScoreLogo {
             }
         }
         String title = explanation.sequence().name() + ":" + first + "-" + last;
-        return LogoSvg.renderScores(
+        return new Drawing(
                 heights,
                 LogoOptions.DEFAULT.titled(title).sized(COLUMN_WIDTH, HEIGHT).startingAt(first));
     }
@@ -65,10 +66,16 @@ public final class ScoreLogo {
      * @throws UserException when the sequence of the window was not added
      */
     public void write(Provenance provenance) {
-        if (svg == null) {
+        if (drawing == null) {
             throw new UserException("no explained sequence has the name of the logo's window")
                     .found(window.map(PositionRange::sequence).orElse(""));
         }
-        LogoSvg.write(file, svg, provenance.lines());
+        if (LogoPng.isNameOf(file)) {
+            LogoPng.writeScores(file, drawing.heights, drawing.options, provenance.lines());
+        } else {
+            LogoSvg.write(file, LogoSvg.renderScores(drawing.heights, drawing.options), provenance.lines());
+        }
     }
+
+    private record Drawing(double[][] heights, LogoOptions options) {}
 }

@@ -1,4 +1,4 @@
-/** Sequence logos as SVG and self-contained HTML pages. */
+/** Sequence logos as SVG or PNG, and self-contained HTML pages. */
 @NullMarked
 package org.expomotif.report;
 

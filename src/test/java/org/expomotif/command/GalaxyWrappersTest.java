@@ -48,7 +48,12 @@ class GalaxyWrappersTest {
                             "--engine", "the libraries of DL4J are an add-on that no package has",
                             "--device", "only DL4J computes elsewhere than on the processor"),
             "scan", Map.of("--shard", "Galaxy runs a scan as one job"),
-            "attribute", Map.of("--shard", "and an explanation, too"));
+            "attribute", Map.of("--shard", "and an explanation, too"),
+            "logo",
+                    Map.of(
+                            "--out-dir", "the tools that make motifs have collections of their logos",
+                            "--matches", "tomtom-match has a collection of logos above their matches",
+                            "--targets", "needed by --matches alone"));
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w$-])--[a-z0-9][a-z0-9-]*");
     private static final Map<String, GalaxyTool> TOOLS = GalaxyTool.all();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every table of every command: the header first, without {@code #}, then the rows, then the comments. */
 class TableLayoutTest {
     /** Commands that write no table of results of their own. */
-    private static final Set<String> WITHOUT_TABLE = Set.of("export", "import", "logo", "merge", "demo", "peaks");
+    private static final Set<String> WITHOUT_TABLE = Set.of("export", "import", "merge", "demo", "peaks");
 
     /** The tables, and the command lines that write them; {@code @} is the folder. */
     private static final List<String> COMMANDS = List.of(
@@ -40,6 +40,7 @@ class TableLayoutTest {
             "attribute --model @/model.zip --sequences @/sequences.fa --class 1 --method deeplift --limit 3"
                     + " --summary @/sums.tsv -o @/deeplift.npz",
             "motifs @/motifs.meme -o @/motifs.tsv",
+            "logo @/motifs.meme --out-dir @/logos",
             "tomtom-match --query @/filters.meme --target @/motifs.meme --threshold 1 --truth @/motifs.meme"
                     + " --summary @/verdicts.tsv -o @/matches.tsv",
             "cluster --motifs @/motifs.meme --table @/clusters.tsv -o @/clusters.meme",

@@ -1,5 +1,6 @@
 package org.expomotif.command.explain;
 
+import java.util.List;
 import java.util.Optional;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
@@ -46,6 +47,8 @@ final class LogosOption extends OptionMixin {
 
     /** The files of the matches, if they were given. */
     Optional<MatchFiles> matches() {
-        return matches == null || targets == null ? Optional.empty() : Optional.of(new MatchFiles(matches, targets));
+        return matches == null || targets == null
+                ? Optional.empty()
+                : Optional.of(new MatchFiles(matches, List.of(targets)));
     }
 }

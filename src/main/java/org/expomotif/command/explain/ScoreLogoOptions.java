@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 final class ScoreLogoOptions extends OptionMixin {
     @Option(
             names = "--logo",
-            paramLabel = "FILE.svg",
+            paramLabel = "FILE",
             order = 43,
-            description = "The base scores of one sequence as a logo.")
+            description = "The base scores of one sequence as a logo: PNG if the name ends in .png, else SVG.")
     private @Nullable String file;
 
     @Option(

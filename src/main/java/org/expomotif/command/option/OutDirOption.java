@@ -55,7 +55,8 @@ public final class OutDirOption extends OptionMixin {
         return make(create().resolve(name).toString());
     }
 
-    private static Path make(String path) {
+    /** Makes a folder that an option of this name gives, and the folders above it. */
+    public static Path make(String path) {
         try {
             return Files.createDirectories(Path.of(path));
         } catch (FileAlreadyExistsException e) {

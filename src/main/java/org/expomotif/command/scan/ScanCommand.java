@@ -108,7 +108,7 @@ public final class ScanCommand extends StandardCommand {
                 .ifPresent(file -> scanned.regions().ifPresent(limits -> limits.requireNoOverlap(file)));
         int workers = threads.count();
         Progress progress = progress();
-        Optional<MotifSet> motifs = source.motifs().map(path -> MotifFile.readDistinct(path, progress));
+        Optional<MotifSet> motifs = source.motifs().map(path -> MotifFile.readDistinctOrNone(path, progress));
         MatrixSet matrices = matrices(motifs);
         // The index of the sequences that this makes must be there, under its name, when they are read again.
         ScanReport wanted = report.shard()

@@ -66,6 +66,26 @@ public final class MotifFile {
     }
 
     /**
+     * Reads all motifs of a file as {@link #readDistinct} does, or none, with a warning, from MEME text that has a
+     * header and no motif. Such a file is the result of a search that has found nothing.
+     *
+     * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
+     */
+    public static MotifSet readDistinctOrNone(String pathOrDash, Warnings warnings) {
+        String name = Inputs.name(pathOrDash);
+        try (InputStream in = Inputs.open(pathOrDash)) {
+            MotifSet found = readAny(in, name, warnings);
+            if (found.motifs().isEmpty()) {
+                warnings.warn(name + ": the file has no motif");
+                return found;
+            }
+            return found.withDistinctIds(name, warnings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * Reads the first motif of each identifier of a file; see {@link MotifSet#firstOfEachId}.
      *
      * @param pathOrDash a plain, gzip or bgzip file, or {@code -} for standard input
@@ -85,6 +105,15 @@ public final class MotifFile {
     }
 
     private static MotifSet read(InputStream in, String name, Warnings warnings) throws IOException {
+        MotifSet found = readAny(in, name, warnings);
+        if (found.motifs().isEmpty()) {
+            throw new UserException("the file has no motif").in(name).expected(FormatDetection.FORMATS);
+        }
+        return found;
+    }
+
+    /** Reads all motifs of a stream; of MEME text also none. */
+    private static MotifSet readAny(InputStream in, String name, Warnings warnings) throws IOException {
         byte[] head = in.readNBytes(HEAD_BYTES);
         rejectBinary(head, name);
         MotifText start = text(head, name);
@@ -103,7 +132,7 @@ public final class MotifFile {
             case UNIVERSALMOTIF -> UniversalmotifReader.read(lines);
             case BLOCKS -> BlockReader.read(lines);
         };
-        if (found.motifs().isEmpty()) {
+        if (found.motifs().isEmpty() && family != FormatDetection.Family.MEME) {
             throw new UserException("the file has no motif").in(name).expected(FormatDetection.FORMATS);
         }
         for (int m = 0; m < found.motifs().size(); m++) {

@@ -65,6 +65,8 @@ class OutputPlanTest {
                     + " --sites @/#.bed.gz --html @/#.html --representatives @/#.r.meme",
             "enrich --motifs @/d/motifs.meme --peaks @/two.bed --genome @/a.fa -o @/#.tsv --sites @/#.s.tsv",
             "logo @/d/motifs.meme --id MA0079.3 -o @/#.svg",
+            "logo @/d/motifs.meme --id MA0079.3 -o @/#.png",
+            "logo @/d/motifs.meme --format png --out-dir @/#/new",
             "tomtom-match --query @/d/motifs.meme --target @/d/motifs.meme --truth @/d/motifs.meme --summary @/#.s.tsv"
                     + " --html @/#.html -o @/#.tsv",
             "cluster --motifs @/d/motifs.meme --table @/#.tsv --tree @/#.nwk -o @/#.meme",

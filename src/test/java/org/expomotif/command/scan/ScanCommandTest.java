@@ -112,6 +112,19 @@ class ScanCommandTest {
     }
 
     @Test
+    void aMemeFileWithoutMotifsGivesTablesWithoutSites() throws IOException {
+        TextFile.write(folder.resolve("none.meme"), "MEME version 4\n\nALPHABET= ACGT\n");
+        run("scan --motifs @/none.meme --sequences @/s.fa --qvalue --counts @/c.tsv -o @/n.tsv")
+                .succeeds()
+                .reports("warning: " + folder.resolve("none.meme") + ": the file has no motif", "0 sites");
+        assertThat(Files.readAllLines(folder.resolve("n.tsv")).getFirst()).startsWith("motif_id\tmotif_alt_id\t");
+        assertThat(rows("n.tsv")).hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("c.tsv")).getFirst()).isEqualTo("sequence");
+        TextFile.write(folder.resolve("none.transfac"), "VV  none\nXX\n//\n");
+        run("scan --motifs @/none.transfac --sequences @/s.fa").isRefused(1, "none.transfac");
+    }
+
+    @Test
     void onlyRegionsAreScanned() {
         scan(LOOSE + "--regions @/r.bed").succeeds();
         assertThat(rows("h.bed")).extracting(row -> row.split("\t")[1]).containsExactly("0", "6");
