@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.expomotif.run.Checksum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
@@ -76,30 +75,6 @@ class GalaxyConventionsTest {
         assertThat(command.getAttribute("detect_errors")).isEqualTo("exit_code");
         assertThat(command.getAttribute("oom_exit_code")).isEqualTo("3");
         assertThat(tool.template()).contains("GALAXY_MEMORY_MB", "EXPOMOTIF_CACHE");
-    }
-
-    /** The lines of a template are one line for the shell of the job. */
-    @ParameterizedTest
-    @CsvSource({
-        "'', '', '', installed",
-        "4096, '', '', -Xmx3072m installed",
-        "4096, -Xmx1g, '', -Xmx1g installed",
-        "'', '', /cache, /cache"
-    })
-    void theHeapFollowsTheMemoryOfTheJob(String memory, String options, String cache, String expected)
-            throws Exception {
-        String template = TOOLS.iterator().next().template();
-        String setting = template.substring(0, template.indexOf("#set"))
-                .replace("\\$", "$")
-                .replace('\n', ' ')
-                .strip();
-        ProcessBuilder shell =
-                new ProcessBuilder("sh", "-c", setting + " echo $EXPOMOTIF_JAVA_OPTS $EXPOMOTIF_CACHE");
-        shell.environment()
-                .putAll(Map.of("GALAXY_MEMORY_MB", memory, "EXPOMOTIF_JAVA_OPTS", options, "EXPOMOTIF_CACHE", cache));
-        Process process = shell.redirectErrorStream(true).start();
-        assertThat(process.inputReader().readAllAsString().strip()).isEqualTo(expected);
-        assertThat(process.waitFor()).isZero();
     }
 
     /** The names are in the form, or, where they depend on the data, taken from the header of the table. */

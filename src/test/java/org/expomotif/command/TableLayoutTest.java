@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every table of every command: the header first, without {@code #}, then the rows, then the comments. */
 class TableLayoutTest {
     /** Commands that write no table of results of their own. */
-    private static final Set<String> WITHOUT_TABLE = Set.of("export", "import", "merge", "demo", "peaks");
+    private static final Set<String> WITHOUT_TABLE = Set.of("seqlets", "export", "import", "merge", "demo", "peaks");
 
     /** The tables, and the command lines that write them; {@code @} is the folder. */
     private static final List<String> COMMANDS = List.of(
