@@ -121,7 +121,8 @@ published() {
     local built
     "$here/build" --platform linux/amd64 --jdk localhost/test-jdk:1 --base localhost/test-base:1 localhost/published:1 >published.txt 2>&1 || { tail -n 20 published.txt && return 1; }
     podman manifest inspect localhost/published:1 | grep -q '"architecture": "amd64"' || return 1
-    built=$(podman images -q --filter label="org.opencontainers.image.revision=$(git -C "$source_tree" rev-parse HEAD)$(git -C "$source_tree" diff-index --quiet HEAD || echo -dirty)" | head -n 1)
+    built=$(grep -xE '[0-9a-f]{64}' published.txt | tail -n 1)
+    label revision "$built" | grep -qxE '[0-9a-f]{40}(-dirty)?' || return 1
     expect "$(label source "$built") $(label base.name "$built") $(label licenses "$built")" "$(sed -n 's/^repository = //p' "$source_tree/packaging/settings") localhost/test-base:1 MIT" \
         && label created "$built" | grep -qE '^20[0-9-]+T[0-9:]+Z$' && grep -q 'not every base was pinned' published.txt
 }

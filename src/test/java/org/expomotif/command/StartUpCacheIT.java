@@ -165,6 +165,15 @@ class StartUpCacheIT {
         assertThat(user).doesNotExist();
     }
 
+    @Test
+    void aHomeThatIsNotThereIsNotMade() throws Exception {
+        Files.createDirectory(installed);
+        allow(installed, "rwxrwxrwx");
+        Path none = home.resolve("none");
+        assertThat(said(Map.of("XDG_CACHE_HOME", "", "HOME", none.toString()))).isEmpty();
+        assertThat(none).doesNotExist();
+    }
+
     /** A relative name would be another folder in each working directory. */
     @Test
     void aFolderOfTheUserWithARelativeNameIsNone() throws Exception {
@@ -175,15 +184,6 @@ class StartUpCacheIT {
                 Map.of("XDG_CACHE_HOME", "cache", "HOME", home.resolve("none").toString()));
         assertThat(builder.directory(work.toFile()).start().waitFor()).isZero();
         assertThat(names(work)).isEmpty();
-    }
-
-    @Test
-    void aHomeThatIsNotThereIsNotMade() throws Exception {
-        Files.createDirectory(installed);
-        allow(installed, "rwxrwxrwx");
-        Path none = home.resolve("none");
-        assertThat(said(Map.of("XDG_CACHE_HOME", "", "HOME", none.toString()))).isEmpty();
-        assertThat(none).doesNotExist();
     }
 
     /** A folder that the user names may hold other things. */
