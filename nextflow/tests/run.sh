@@ -102,7 +102,7 @@ in_multiqc() {
     "$multiqc" -q -f -o multiqc peaks/multiqc && for each in dropped enriched matches metrics; do
         grep -q "id=\"expomotif_${each}\"" multiqc/multiqc_report.html || { echo "no section $each" && return 1; }
     done
-    expect "$(sed -n 2p multiqc/multiqc_data/multiqc_expomotif_dropped_plot.txt)" "$(printf 'srf\t1.0\t1.0\t1.0\t1.0')" \
+    expect "$(sed -n 2p multiqc/multiqc_data/multiqc_expomotif_dropped_plot.txt)" "$(printf 'srf\t1\t1\t1\t1')" \
         && grep -q '^srf.known: MA0083.3	.*66.56' multiqc/multiqc_data/multiqc_expomotif_enriched_plot.txt
 }
 check 'peaks: metrics, matches, enriched motifs and dropped records in MultiQC' in_multiqc
@@ -111,7 +111,7 @@ check 'peaks: scores of the bases' test -s "$(echo peaks/attribution/srf.*.score
 # ---- peaks without a word about networks: those that expomotif peaks takes, and a step of few sequences
 control() { sed 's/blacklist$/blacklist,control/; 2s/$/,control.bed/; s#\.\./peaks/#'"$source_tree"'/test-data/peaks/#g' "$source_tree/test-data/nextflow/peaks.csv" >control.csv \
     && zcat "$source_tree/test-data/peaks/genome.fa.gz" | sed -n 's/^>//p' | awk '{ for (i = 0; i < 40; i++) print $1 "\t" 2000 + 500 * i "\t" 2200 + 500 * i "\topen" i }' >control.bed \
-    && run -profile test_peaks --input control.csv --networks '' --epochs 1 --trials 1 --explained_limit 1 --outdir control; }
+    && run --input control.csv --epochs 1 --explained_limit 1 --explained_shards 1 --outdir control; }
 check 'peaks with regions to compare with' control
 check 'these are the negatives' grep -q 'open[0-9]' control/data/srf/sequences.fa
 check 'the network of peaks' test -s control/models/srf.cnn-dist.exponential.1.zip
@@ -156,6 +156,7 @@ refused() {
 check 'no samplesheet' refused '--input is missing' --outdir x
 check 'a parameter that is not known' refused '--epoch is not a parameter of this pipeline; did you mean --epochs\?' --input x.csv --epoch 3 --outdir x
 check 'a parameter that is no number' refused '--trials: expected a whole number .* from 1; found 0' --input x.csv --trials 0 --outdir x
+check 'a parameter without a value' refused '--networks: expected names or files .*; found no value' --input x.csv --outdir x --networks
 check 'a parameter that is none of a list' refused '--engine: expected one of simd, dl4j; found torch' --input x.csv --engine torch --outdir x
 check 'profiles that exclude one another' refused 'docker and conda all say where the program comes from; give one' -profile docker,conda --input x.csv --outdir x
 help_of_every_parameter() {

@@ -67,6 +67,10 @@ def checkParameters(given) {
         }
     }
     known.each { name, property ->
+        // Nextflow takes an option that nothing follows for true.
+        if (given[name] == true && !('boolean' in [property.type].flatten())) {
+            error("--${name}: expected ${expectation(property)}; found no value")
+        }
         if (given[name] != null) {
             checked(property, "--${name}", given[name])
         }
