@@ -4,8 +4,8 @@
 #
 #   [PYTHON=VENV/bin/python] bench/gpu.sh [--dry-run] [NETWORK] [EPOCHS]
 #
-# On a machine with an NVIDIA driver; builds the add-on with mvn -Pcuda first (1 GB is downloaded). --dry-run prints the
-# commands and needs no GPU. Not yet run on any GPU: see docs/dl4j.md.
+# On a machine with an NVIDIA driver; builds the add-on with mvn -Pcuda first (2.5 GB are downloaded). --dry-run prints the
+# commands and needs no GPU. Not yet run on any GPU: see docs/gpu.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 dry=''
@@ -41,7 +41,7 @@ do_it nvidia-smi --query-gpu=name,driver_version,compute_cap --format=csv,nohead
 do_it mvn -B -q -Pcuda -Dmaven.test.skip=true package
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export EXPOMOTIF_BUILD=never
+export EXPOMOTIF_BUILD=never LD_LIBRARY_PATH=$PWD/target/cuda${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 do_it bin/expomotif synth classes -n 30000 --length 200 --seed 1 --out-dir "$work/data" --quiet
 data=(--sequences "$work/data/sequences.fa" --labels "$work/data/labels.tsv" --network "$network" --activation exponential
     --epochs "$epochs" --seed 1)

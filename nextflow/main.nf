@@ -12,14 +12,20 @@ include { SEQUENCES_OF_PEAKS ; MOTIFS_OF_PEAKS } from './subworkflows/peaks'
 include { SEQUENCES } from './subworkflows/sequences'
 include { GENOME } from './subworkflows/genome'
 include { SCAN_GENOME } from './subworkflows/scan_genome'
-include { checkParameters } from './subworkflows/checks'
+include { MULTIQC_FILES } from './subworkflows/multiqc'
+include { checkParameters ; checkProfiles ; helpText } from './subworkflows/checks'
 include { rowsOf ; textList } from './subworkflows/samplesheet'
 
 workflow {
     main:
+    if (params.help) {
+        println(helpText())
+        exit(0)
+    }
     checkParameters(params)
+    checkProfiles(workflow.profile)
     def sheet = rowsOf(params.input)
-    def networks = textList(params.networks)
+    def networks = textList(params.networks ?: sheet.kind == 'peaks' ? 'cnn-dist' : 'cnn-deep')
     def activations = textList(params.activations)
     def trials = params.trials as int
     def shards = params.shards as int
@@ -27,25 +33,38 @@ workflow {
     def database = params.database ? [file(params.database, checkIfExists: true)] : []
     rows = channel.fromList(sheet.rows)
     scans = channel.empty()
+    summary = channel.empty()
+    matched = channel.empty()
+    enriched = channel.empty()
+    dropped = channel.empty()
 
     if (sheet.kind == 'synthetic') {
         SYNTHETIC(rows, networks, activations, trials, database, explained, params.outdir)
+        summary = SYNTHETIC.out.summary
+        matched = SYNTHETIC.out.matched
     }
     else if (sheet.kind == 'peaks') {
         SEQUENCES_OF_PEAKS(rows)
         // The filters of all trials are matched together, below, and not those of each.
         SEQUENCES(SEQUENCES_OF_PEAKS.out.labelled, networks, activations, trials, params.seed as int, [], explained, params.outdir)
-        MOTIFS_OF_PEAKS(rows, SEQUENCES_OF_PEAKS.out.labelled, SEQUENCES.out.filters, networks.size() * activations.size() * trials, database)
+        MOTIFS_OF_PEAKS(rows, SEQUENCES_OF_PEAKS.out.labelled, SEQUENCES.out.filters, networks.size() * activations.size() * trials, database, params.hits_format)
+        summary = SEQUENCES.out.summary
+        matched = MOTIFS_OF_PEAKS.out.matched
+        enriched = MOTIFS_OF_PEAKS.out.enriched
+        dropped = SEQUENCES_OF_PEAKS.out.dropped
     }
     else if (sheet.kind == 'sequences') {
         SEQUENCES(rows, networks, activations, trials, params.seed as int, database, explained, params.outdir)
         scans = SEQUENCES.out.scans
+        summary = SEQUENCES.out.summary
+        matched = SEQUENCES.out.matched
     }
     else {
         GENOME(rows)
         scans = GENOME.out.scans
     }
-    SCAN_GENOME(scans, shards)
+    SCAN_GENOME(scans, shards, params.hits_format)
+    MULTIQC_FILES(summary, matched, enriched, dropped, params.outdir)
 
     channel.topic('versions')
         .map { process, tool, version -> "${process.tokenize(':')[-1]}\t${tool}\t${version}" }

@@ -92,5 +92,47 @@ def pages(url, key):
             print(f"dataset-{dataset['hid']}\tdatasets/{dataset['id']}/preview")
 
 
+def genomes(url, key, peaks):
+    """Forms that take peaks and a genome of the server offer only the genomes of the assembly of the peaks."""
+    from bioblend.galaxy import GalaxyInstance
+
+    galaxy = GalaxyInstance(url, key=key)
+    history = galaxy.histories.create_history("assemblies")["id"]
+    uploads = {
+        dbkey: galaxy.tools.upload_file(peaks, history, file_type="encodepeak", dbkey=dbkey)["outputs"][0]["id"] for dbkey in ("made", "?")
+    }
+    forms = {
+        "dataset": ("origin|positives", "origin|place|source", {}),
+        "enrich": ("where|peaks", "where|place|source", {"where|source": "peaks"}),
+        "attribute": ("what|regions", "what|place|source", {"what|source": "regions"}),
+        "scan": ("regions", "place|source", {}),
+        "peaks": ("peaks", "place|source", {}),
+    }
+    problems = []
+    for dbkey, dataset in uploads.items():
+        galaxy.datasets.wait_for_dataset(dataset, maxwait=300)
+        for tool, (field, source, more) in forms.items():
+            inputs = {field: {"values": [{"src": "hda", "id": dataset}]}, source: "cached", **more}
+            form = galaxy.tools.build(f"expomotif_{tool}", history_id=history, inputs=inputs)
+            offered = {value for value in (option[1] for options in select_options(form["inputs"]) for option in options)} & {"made", "pieces"}
+            expected = {"made"} if dbkey == "made" else {"made", "pieces"}
+            if offered != expected:
+                problems.append(f"{tool}: for peaks of {dbkey} the form offers {sorted(offered)}")
+    print("\n".join(problems) or f"{len(forms)} forms offer the genomes of the peaks")
+    if problems:
+        raise SystemExit(1)
+
+
+def select_options(part):
+    """The options of every select field of a form."""
+    if isinstance(part, dict):
+        if part.get("type") == "select":
+            yield part["options"]
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            yield from select_options(each)
+
+
 if __name__ == "__main__":
-    {"api-key": api_key, "pages": pages, "tools": tools, "workflow": workflow}[sys.argv[1]](*sys.argv[2:])
+    {"api-key": api_key, "genomes": genomes, "pages": pages, "tools": tools, "workflow": workflow}[sys.argv[1]](*sys.argv[2:])

@@ -1,9 +1,8 @@
 /*
- * What would be executed if it reached a shell as it is: refused by the checks, and one plain word where it is quoted.
- * Writes words.txt, the words as a shell saw them. hostile.sh runs this and looks.
+ * What would be executed if it reached a shell as it is is refused by the checks; names of files, in which much of it may
+ * stand, are quoted by Nextflow. Writes words.txt, the files as a shell saw them. hostile.sh runs this and looks.
  */
-include { quoted } from '../modules/merge'
-include { checked ; checkParameters } from '../subworkflows/checks'
+include { checked ; checkParameters ; columnsOf ; parameters } from '../subworkflows/checks'
 
 def hostileValues() {
     return [
@@ -29,8 +28,13 @@ def hostileValues() {
     ]
 }
 
-def isRefused(kind, value) {
-    return complaint { checked(kind, 'here', value) }.startsWith('here: ')
+/** The properties of parameters and columns by name. */
+def described() {
+    return parameters() + columnsOf('peaks').properties + columnsOf('synthetic').properties
+}
+
+def isRefused(name, value) {
+    return complaint { checked(described()[name], 'here', value) }.startsWith('here: ')
 }
 
 /** What a closure is refused with, on one line; empty when it is not. */
@@ -47,48 +51,50 @@ def complaint(closure) {
 }
 
 def goodParameters() {
-    return [
-        database: null, networks: 'cnn-deep', activations: 'relu,exponential', trials: 1, seed: 1, epochs: 100, engine: 'simd', gpus: 0,
-        shards: 8, threshold: 1e-4, hits_format: 'bed.gz', queue: null,
-        peak_length: 200, valid_chromosomes: null, test_chromosomes: 'chr8,chrUn_1',
-        attribution: 'integrated-gradients', explained_class: 1, explained_limit: 500, explained_shards: 4,
+    return parameters().findAll { _name, property -> property.default != null }.collectEntries { name, property -> [name, property.default] } + [
+        input: 'samples.csv', networks: 'cnn-deep', activations: 'relu,exponential', test_chromosomes: 'chr8,chrUn_1', queue: 'long', database: 'a b.meme',
     ]
 }
 
 process WORDS {
     input:
-    val values
     path files
 
     output:
     path 'words.txt'
 
     script:
+    def listed = files.collect { file -> "${file}" }.join(' ')
     """
-    printf '<%s>\\n' ${quoted(values)} >words.txt
-    cat -- ${quoted(files)} >>words.txt
+    printf '<%s>\\n' ${listed} >words.txt
+    cat -- ${files} >>words.txt
     """
 }
 
 workflow {
     main:
-    ['id', 'task', 'word', 'words', 'count', 'seed', 'whole', 'number', 'engine', 'format'].each { kind ->
-        hostileValues().each { value ->
-            assert isRefused(kind, value)
+    ['id', 'task', 'attribution', 'networks', 'epochs', 'seed', 'gpus', 'threshold', 'engine', 'hits_format', 'container', 'qvalue'].each { name ->
+        hostileValues().findAll { value -> name != 'container' || value =~ /[ $`'"\\]/ }.each { value ->
+            assert isRefused(name, value) : "${name}: ${value}"
         }
     }
     // A class is put into single quotes, a file is named by the shell of Nextflow, too.
-    ['\'', '\n', '\r', '\t', '\u0007'].each { each -> assert isRefused('className', "a${each}b") && (each == '\'' || isRefused('file', "a${each}b")) }
-    ['-a', '@a', ''].each { value -> assert isRefused('className', value) }
-    ['a$b', 'a*', 'a?', '{a,b}', '[ab]', 'x/-a', '@a', '~a'].each { value -> assert isRefused('file', value) }
-    [['id', 'a.b-c_1'], ['task', 'classes'], ['word', 'exponential:2.5'], ['words', 'cnn-2, cnn-50'], ['className', 'C/EBP beta; "x"'], ['count', 30000],
-        ['seed', -1], ['whole', 0], ['number', 1.0E-4], ['number', 1], ['format', 'bed.gz'], ['file', '../it\'s; a "b" & (c) `d`.fa']].each { kind, value ->
-        assert checked(kind, 'here', value) == value.toString()
+    ['\'', '\n', '\r', '\t', '\u0007'].each { each -> assert isRefused('explained_class', "a${each}b") && (each == '\'' || isRefused('peaks', "a${each}b")) }
+    ['-a', '@a', ''].each { value -> assert isRefused('explained_class', value) }
+    ['a$b', 'a*', 'a?', '{a,b}', '[ab]', 'x/-a', '@a', '~a', '#a', ''].each { value -> assert isRefused('peaks', value) && isRefused('database', value) }
+    [['id', 'a.b-c_1'], ['task', 'classes'], ['attribution', 'smoothgrad'], ['activations', 'exponential:2.5'], ['networks', 'cnn-2, cnn-50'], ['explained_class', 'C/EBP beta; "x"'], ['number', 30000],
+        ['seed', -1], ['gpus', 0], ['threshold', 1.0E-4], ['threshold', 1], ['hits_format', 'bed.gz'], ['genome', '../it\'s; a "b" & (c) `d`.fa'], ['networks', 'a/b.json']].each { name, value ->
+        assert checked(described()[name], 'here', value) == value.toString()
     }
+    ['0', '1.5', '-0.1'].each { value -> assert isRefused('threshold', value) }
+    ['0', '1.5', '-1', 'many', '1e3'].each { value -> assert isRefused('epochs', value) && isRefused('number', value) }
     checkParameters(goodParameters())
-    goodParameters().keySet().each { name ->
+    (goodParameters().keySet() - ['outdir']).each { name ->
         assert complaint { checkParameters(goodParameters() + [(name): '$(touch pwned)\'']) }.startsWith("--${name}: expected ")
     }
-    WORDS(channel.value(hostileValues()), channel.fromPath("${launchDir}/names/*").toSortedList { file -> file.name })
+    assert complaint { checkParameters(goodParameters() + [epoch: 3]) }.startsWith('--epoch is not a parameter of this pipeline; did you mean --epochs?')
+    assert complaint { checkParameters(goodParameters() + ['explained-limit': 3, explainedLimit: 3]) }.contains('did you mean --explained_limit?')
+    assert complaint { checkParameters(goodParameters() - [input: 'samples.csv']) }.startsWith('--input is missing')
+    WORDS(channel.fromPath("${launchDir}/names/*").toSortedList { file -> file.name })
     WORDS.out.collectFile(storeDir: launchDir)
 }

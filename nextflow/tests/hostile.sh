@@ -1,17 +1,17 @@
 # Sourced by run.sh: values and names of files that a shell would execute. Nothing may make a file called pwned.
 # shellcheck shell=bash disable=SC2154 # here and pipeline are those of run.sh
 mkdir hostile && cd hostile || exit 1
-names=("it's" 'a b' '; touch pwned' 'a"b' 'x & touch pwned' '(c)' '`touch pwned`' 'd|e' 'f>pwned' '#g' 'h\i' '!j' 'k:l,m=n')
+names=("it's" 'a b' '; touch pwned' 'a"b' 'x & touch pwned' '(c)' '`touch pwned`' 'd|e' 'f>pwned' 'g#' 'h\i' '!j' 'k:l,m=n')
 mkdir names
 for name in "${names[@]}"; do
     printf '%s\n' "$name" >"names/$name.fa"
 done
 not_executed() { [ -z "$(find . -name 'pwned*')" ] || { find . -name 'pwned*' && return 1; }; }
 quoted_words() {
-    nextflow -q run "$here/hostile.nf" && not_executed && expect "$(grep -vxc '<.*>' words.txt)" $((${#names[@]} + 3)) && grep -qxF '<$(touch pwned)>' words.txt \
+    nextflow -q run "$here/hostile.nf" && not_executed && expect "$(grep -vxc '<.*>' words.txt)" ${#names[@]} && grep -qxF "<it's.fa>" words.txt \
         && for name in "${names[@]}"; do grep -qxF -- "$name" words.txt || { echo "not read: $name" && return 1; }; done
 }
-check 'hostile values: refused, or words in quotes' quoted_words
+check 'hostile values are refused, hostile names are words' quoted_words
 
 # sheet HEADER ROW
 sheet() { printf '%s\n' "$@" >sheet.csv; }
@@ -59,7 +59,7 @@ while [ $# -gt 0 ]; do
     case $1 in
         --out-dir) mkdir "$2" && cd "$2" && exec touch sequences.fa labels.tsv regions.bed dropped.tsv composition.tsv leaks.tsv dataset.html dataset.json ;;
         --representatives) echo MOTIF a >"$2" ;;
-        -o | --table | --tree | --sites | --html | --logos | --counts) touch "$2" && case $2 in *.zip) touch "${2%.zip}.history.tsv" ;; esac ;;
+        --output | --out | -o | --table | --tree | --sites | --html | --logos | --counts | --summit-plot) touch "$2" && case $2 in *.zip) touch "${2%.zip}.history.tsv" ;; esac ;;
     esac
     shift
 done
@@ -68,7 +68,7 @@ PROGRAM
     # A control may be called what the peaks are called, in another folder.
     sheet id,peaks,genome,blacklist,control "a,names/$peaks,names/$genome,names/$blacklist,names/$control" "b,names/$peaks,names/$genome,,names/same/$peaks"
     NOTES=$PWD/notes PATH=$PWD/plays:$PATH run --input sheet.csv --explained_shards 1 --valid_chromosomes chr1,chr2 --outdir 'of peaks' && not_executed || return 1
-    for word in "$peaks" "$genome" "blacklist/$blacklist" "control/$control" "control/$peaks" chr1,chr2; do
+    for word in "$peaks" "$genome" "blacklist/$blacklist" "negatives1/$control" "negatives1/$peaks" chr1,chr2; do
         grep -qxF -- "$word" notes/dataset || { echo "not a word of dataset: $word" && return 1; }
     done
     expect "$(grep -cxF -- --negatives notes/dataset) $(grep -cxF -- "$peaks" notes/scan) $(ls notes | paste -sd,)" '2 2 attribute,cluster,dataset,enrich,evaluate,filters,scan,train'

@@ -43,7 +43,7 @@ for package in java.lang java.io java.nio java.net java.util java.util.concurren
     jdk.internal.misc jdk.internal.vm; do
     opens+=(--add-opens="java.base/$package=ALL-UNNAMED")
 done
-export NXF_OFFLINE=true NXF_DISABLE_CHECK_LATEST=true NXF_ANSI_LOG=${NXF_ANSI_LOG:-false}
+export NXF_OFFLINE=${NXF_OFFLINE:-true} NXF_DISABLE_CHECK_LATEST=true NXF_ANSI_LOG=${NXF_ANSI_LOG:-false}
 export NXF_HOME=${NXF_HOME:-$HOME/.nextflow} NXF_CLI="nextflow $*"
 export NXF_PLUGINS_DIR=${NXF_PLUGINS_DIR:-$NXF_HOME/plugins}
 java=java

@@ -3,8 +3,9 @@
 #
 #   nextflow/tests/run.sh [FOLDER]     FOLDER (default: target/nextflow) keeps Nextflow and the runs
 #
-# expomotif is the one on the PATH, else that of this source tree. Needs Maven and Java 17 to 24 beside Java 25; installs
-# Nextflow from Maven Central unless it is in FOLDER. With Slurm (Debian: slurm-wlm, munge), slurm.sh follows.
+# expomotif is the one on the PATH, else that of this source tree. Needs Maven, Python and Java 17 to 24 beside Java 25;
+# installs Nextflow from Maven Central and MultiQC from PyPI unless they are in FOLDER (MULTIQC names another multiqc). With
+# Slurm (Debian: slurm-wlm, munge), slurm.sh follows. The rules of nf-core have a script of their own, nf-core-lint.sh.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 pipeline=$(dirname "$here")
@@ -30,19 +31,21 @@ lint() {
     [ "$folder/lint/NfLint.class" -nt "$here/NfLint.java" ] \
         || javac -nowarn -proc:none -cp "$folder/install/lib/*" -d "$folder/lint" "$here/NfLint.java"
     # shellcheck disable=SC2046 # no file of the pipeline has a space in its name
-    java -cp "$folder/lint:$folder/install/lib/*" NfLint $(find "$pipeline" -name '*.nf' -o -name '*.config' ! -name nf-test.config)
+    java -cp "$folder/lint:$folder/install/lib/*" NfLint "$source_tree/nextflow.config" $(find "$pipeline" -name '*.nf' -o -name '*.config' ! -name nf-test.config)
 }
 check 'strict syntax: no error, no warning' lint
 
 # ---- stub runs: which processes run how often
-tasks() { cut -f3 "$1/pipeline_info/trace.tsv" | tail -n +2 | sed 's/ (.*//; s/.*://' | sort | uniq -c | awk '{ print $2, $1 }' | paste -sd,; }
+# The trace of the last run into a folder.
+trace() { find "$1/pipeline_info" -name 'execution_trace_*.txt' | sort | tail -n 1; }
+tasks() { cut -f3 "$(trace "$1")" | tail -n +2 | sed 's/ (.*//; s/.*://' | sort | uniq -c | awk '{ print $2, $1 }' | paste -sd,; }
 stub() { run -profile "$1" -stub-run --outdir "stub-$1" && expect "$(tasks "stub-$1")" "$2"; }
 check 'stub: made sequences' stub test \
     'ATTRIBUTE 8,EVALUATE 4,FILTERS 4,LOCALIZE 4,MERGE_EVALUATION 2,MERGE_SCORES 4,SYNTH 2,TOMTOM_MATCH 4,TRAIN 4'
 check 'stub: sequences of a user' stub test_sequences \
     'ATTRIBUTE 3,EVALUATE 2,FILTERS 2,MERGE 1,MERGE_SCORES 1,SCAN 2,TOMTOM_MATCH 2,TRAIN 2,VALIDATE 2'
 check 'stub: peaks' stub test_peaks \
-    'ATTRIBUTE 1,CLUSTER 1,DATASET 1,ENRICH_KNOWN 1,ENRICH_LEARNED 1,EVALUATE 2,FILTERS 2,MATCH_CLUSTERS 1,SCAN_PEAKS 2,TRAIN 2,VALIDATE 2'
+    'ATTRIBUTE 1,CLUSTER 1,DATASET 1,ENRICH_KNOWN 1,ENRICH_LEARNED 1,EVALUATE 2,FILTERS 2,GENOMEINDEX 1,MATCH_CLUSTERS 1,SCAN_PEAKS 2,TRAIN 2,VALIDATE 2'
 check 'stub: genome' stub test_genome 'MERGE 1,SCAN 4'
 strict() { NXF_SYNTAX_PARSER=v2 run -profile test_peaks -stub-run --outdir stub-strict; }
 check 'stub, strict parser' strict
@@ -54,8 +57,8 @@ check 'summary: columns' expect "$(head -n 1 synthetic/summary.tsv | tr '\t' ' '
     'data network activation trial seed auroc aupr match_fraction planted_found localization_auroc attribution_auroc attribution_aupr'
 check 'summary: figures' awk -F'\t' 'NR > 1 && !($6 > 0 && $6 < 1 && $7 > 0 && $10 > 0 && ($1 == "classes" || $11 > 0)) { exit 1 }' synthetic/summary.tsv
 check 'pages of logos' grep -lq '<svg' synthetic/matches/*.logos.html
-for file in report.html timeline.html dag.html trace.tsv versions.tsv; do
-    check "pipeline_info/$file" test -s "synthetic/pipeline_info/$file"
+for name in execution_report execution_timeline execution_trace pipeline_dag versions; do
+    check "pipeline_info/$name*" test -s "$(echo "synthetic/pipeline_info/$name"[_.]*)"
 done
 check 'versions: every process' expect "$(tail -n +2 synthetic/pipeline_info/versions.tsv | cut -f2 | sort | uniq -c | tr -s ' ')" ' 9 expomotif'
 cp synthetic/summary.tsv summary.before.tsv
@@ -72,7 +75,7 @@ explained_at_once() {
 }
 check 'attributions put together: the bytes of one process' explained_at_once
 check '-resume' run -profile test --outdir synthetic -resume
-check '-resume: nothing is done again' expect "$(tail -n +2 synthetic/pipeline_info/trace.tsv | cut -f4 | sort | uniq -c | tr -s ' ')" ' 36 CACHED'
+check '-resume: nothing is done again' expect "$(tail -n +2 "$(trace synthetic)" | cut -f4 | sort | uniq -c | tr -s ' ')" ' 36 CACHED'
 check '-resume: the same summary' cmp synthetic/summary.tsv summary.before.tsv
 
 # ---- sequences of a user
@@ -92,11 +95,31 @@ check 'peaks: it is SRF' grep -qP "^$best\tMA0083.3\t" peaks/matches/srf.learned
 check 'peaks: the filters of both networks in groups' expect "$(rows peaks/clusters/srf.clusters.tsv | cut -f3 | grep -c 'filter0$')" 2
 check 'peaks: sites with the names of their peaks' expect "$(rows peaks/hits/srf.known.bed.gz | cut -f12 | grep -vc '^peak_[0-9]*$')" "$(rows peaks/hits/srf.known.bed.gz | grep -cP '\t(in_gap|listed|near_the_end)\t')"
 check 'peaks: as many sites as are counted' expect "$(rows peaks/hits/srf.known.counts.tsv.gz | tail -n +2 | cut -f2- | tr '\t' '\n' | awk '{ sum += $1 } END { print sum }')" "$(rows peaks/hits/srf.known.bed.gz | wc -l)"
+check 'peaks: a plot of the distances from the summits' grep -q 'SRF' peaks/hits/srf.known.summits.html
+in_multiqc() {
+    local multiqc=${MULTIQC:-$folder/multiqc/bin/multiqc} each
+    [ -x "$multiqc" ] || { python3 -m venv "$folder/multiqc" && "$folder/multiqc/bin/pip" -q install multiqc; } || return 1
+    "$multiqc" -q -f -o multiqc peaks/multiqc && for each in dropped enriched matches metrics; do
+        grep -q "id=\"expomotif_${each}\"" multiqc/multiqc_report.html || { echo "no section $each" && return 1; }
+    done
+    expect "$(sed -n 2p multiqc/multiqc_data/multiqc_expomotif_dropped_plot.txt)" "$(printf 'srf\t1.0\t1.0\t1.0\t1.0')" \
+        && grep -q '^srf.known: MA0083.3	.*66.56' multiqc/multiqc_data/multiqc_expomotif_enriched_plot.txt
+}
+check 'peaks: metrics, matches, enriched motifs and dropped records in MultiQC' in_multiqc
 check 'peaks: scores of the bases' test -s "$(echo peaks/attribution/srf.*.scores.npz)"
+
+# ---- peaks without a word about networks: those that expomotif peaks takes, and a step of few sequences
+control() { sed 's/blacklist$/blacklist,control/; 2s/$/,control.bed/; s#\.\./peaks/#'"$source_tree"'/test-data/peaks/#g' "$source_tree/test-data/nextflow/peaks.csv" >control.csv \
+    && zcat "$source_tree/test-data/peaks/genome.fa.gz" | sed -n 's/^>//p' | awk '{ for (i = 0; i < 40; i++) print $1 "\t" 2000 + 500 * i "\t" 2200 + 500 * i "\topen" i }' >control.bed \
+    && run -profile test_peaks --input control.csv --networks '' --epochs 1 --trials 1 --explained_limit 1 --outdir control; }
+check 'peaks with regions to compare with' control
+check 'these are the negatives' grep -q 'open[0-9]' control/data/srf/sequences.fa
+check 'the network of peaks' test -s control/models/srf.cnn-dist.exponential.1.zip
+check 'and its training' grep -rqs --include=.command.sh -- '--batch .32. --reverse-complement --metric loss --keep best' work
 
 # ---- a genome scan: shared out, in one process, and without Nextflow
 check 'genome scan in four shares' run -profile test_genome --outdir four
-cached() { run "${@:2}" -resume && expect "$(tail -n +2 "$1/pipeline_info/trace.tsv" | cut -f4 | sort | uniq -c | tr -s ' ')" " $(($(wc -l <"$1/pipeline_info/trace.tsv") - 1)) CACHED"; }
+cached() { run "${@:2}" -resume && expect "$(tail -n +2 "$(trace "$1")" | cut -f4 | sort | uniq -c | tr -s ' ')" " $(($(wc -l <"$(trace "$1")") - 1)) CACHED"; }
 check 'genome scan, -resume: nothing is done again' cached four -profile test_genome --outdir four
 check 'genome scan in seven shares' run -profile test_genome --shards 7 --outdir seven
 same_as_one_process() {
@@ -113,13 +136,13 @@ more_memory() {
 #!/bin/sh
 [ "$1" = --version ] && echo expomotif 0.1.0 && exit
 heap=$(echo "$EXPOMOTIF_JAVA_OPTS" | sed -n 's/.*-Xmx\([0-9]*\)m.*/\1/p')
-while [ "$1" != -o ]; do shift; done
+while [ "$1" != --output ]; do shift; done
 [ "$heap" -ge 2048 ] || exit 3
 touch "$2"
 PROGRAM
     chmod +x wants/expomotif
     PATH=$PWD/wants:$PATH run -profile test_genome --outdir memory || return 1
-    expect "$(grep ':MERGE ' memory/pipeline_info/trace.tsv | cut -f4-6 | tr '\t\n' '  ')" 'FAILED 3 1 COMPLETED 0 2 '
+    expect "$(grep ':MERGE ' "$(trace memory)" | cut -f4-6 | tr '\t\n' '  ')" 'FAILED 3 1 COMPLETED 0 2 '
 }
 check 'out of memory: tried again with more' more_memory
 
@@ -131,12 +154,37 @@ refused() {
     grep -qE -- "$pattern" <<<"$said" || { echo "$said" && return 1; }
 }
 check 'no samplesheet' refused '--input is missing' --outdir x
+check 'a parameter that is not known' refused '--epoch is not a parameter of this pipeline; did you mean --epochs\?' --input x.csv --epoch 3 --outdir x
+check 'a parameter that is no number' refused '--trials: expected a whole number .* from 1; found 0' --input x.csv --trials 0 --outdir x
+check 'a parameter that is none of a list' refused '--engine: expected one of simd, dl4j; found torch' --input x.csv --engine torch --outdir x
+check 'profiles that exclude one another' refused 'docker and conda all say where the program comes from; give one' -profile docker,conda --input x.csv --outdir x
+help_of_every_parameter() {
+    local help name
+    help=$(run --help) || return 1
+    for name in $(sed -n '/^params {/,/^}/s/^    \([a-z_]*\) = .*/\1/p' "$pipeline/nextflow.config" | grep -v trace_report_suffix); do
+        grep -q -- "^  --$name " <<<"$help" || { echo "no --$name" && return 1; }
+    done
+}
+check '--help has every parameter' help_of_every_parameter
 printf 'id,genome,motif\na,b.fa,c.meme\n' >wrong.csv
 check 'a column that is not known' refused 'not known: motif$' --input wrong.csv --outdir x
 printf 'id,genome,motifs\na b,b.fa,c.meme\n' >wrong.csv
 check 'an id that is no file name' refused 'row 2, column id: expected' --input wrong.csv --outdir x
 
+# ---- as `nextflow run OWNER/expomotif` takes it: cloned from a bare repository
+from_repository() {
+    git clone -q --bare "$source_tree" expomotif.git && git -C expomotif.git branch -f tested "$(git -C "$source_tree" rev-parse HEAD)" || return 1
+    NXF_OFFLINE=false NXF_ASSETS=$PWD/assets nextflow -q run "file:$PWD/expomotif.git" -r tested -profile test_genome -stub-run --outdir cloned \
+        && expect "$(tasks cloned)" 'MERGE 1,SCAN 4'
+}
+if git -C "$source_tree" rev-parse -q --verify HEAD >/dev/null 2>&1; then
+    check 'the pipeline of a repository' from_repository
+fi
+
 . "$here/hostile.sh"
+
+# ---- every module alone, by its tests for nf-test, against their snapshots
+check 'modules: the snapshots of all tests' "$here/modules.py" "$folder/runs/modules"
 
 if [ "${NEXTFLOW_TEST_SLURM:-}" != no ] && command -v slurmctld >/dev/null && command -v munged >/dev/null; then
     . "$here/slurm.sh"

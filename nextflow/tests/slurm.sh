@@ -4,7 +4,8 @@ export SLURM_CONF=$folder/slurm/slurm.conf
 check 'Slurm: two nodes' "$here/slurm-up.sh" "$folder/slurm"
 trap '"$here/slurm-down.sh" "$folder/slurm"' EXIT
 cat >slurm.config <<'CONFIG'
-// Jobs of the test are short, and Slurm is asked often.
+// Jobs of the test are short, and Slurm is asked often. What a site asks of every job stays beside the request for a GPU.
+process.clusterOptions = '--comment=of_the_site'
 executor {
     pollInterval = '1 sec'
     queueStatInterval = '2 sec'
@@ -26,3 +27,4 @@ check 'Slurm: the bytes of one process' cmp slurm-genome/hits/chr22.bed.gz one/c
 check 'Slurm: shares on both nodes' expect "$(nodes SCAN | wc -l)" 2
 check 'Slurm: sequences of a user, training on a GPU' run -profile test_sequences,slurm -c slurm.config --gpus 1 --trials 1 --outdir slurm-sequences
 check 'Slurm: training on the node with the GPU' expect "$(nodes TRAIN)" ' 1 n2'
+check 'Slurm: options of the site beside the request for a GPU' grep -rqE --include=.command.run -- '^#SBATCH --comment=of_the_site --gres=gpu:1$' work

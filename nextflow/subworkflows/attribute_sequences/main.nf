@@ -1,6 +1,6 @@
-include { ATTRIBUTE } from '../../modules/attribute'
-include { MERGE as MERGE_SCORES } from '../../modules/merge'
-include { MERGE as MERGE_EVALUATION } from '../../modules/merge'
+include { EXPOMOTIF_ATTRIBUTE as ATTRIBUTE } from '../../modules/expomotif/attribute'
+include { EXPOMOTIF_MERGE as MERGE_SCORES } from '../../modules/expomotif/merge'
+include { EXPOMOTIF_MERGE as MERGE_EVALUATION } from '../../modules/expomotif/merge'
 include { shareNames } from '../tables'
 
 /**
@@ -14,12 +14,18 @@ workflow ATTRIBUTE_SEQUENCES {
     shards // how many shares; 1 for one process
 
     main:
-    ATTRIBUTE(trained.combine(channel.fromList(shareNames(shards))))
+    shares = trained
+        .combine(channel.fromList(shareNames(shards)))
+        .multiMap { meta, model, sequences, labels, sites, truth, share ->
+            explained: [meta, model, sequences, [], labels, sites, truth]
+            share: share
+        }
+    ATTRIBUTE(shares.explained, [[:], []], shares.share, 'npz')
     if (shards > 1) {
         MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { shard -> shard.name }))
         MERGE_EVALUATION(ATTRIBUTE.out.evaluation.groupTuple(size: shards, sort: { shard -> shard.name }))
-        scores = MERGE_SCORES.out.whole
-        evaluation = MERGE_EVALUATION.out.whole
+        scores = MERGE_SCORES.out.merged
+        evaluation = MERGE_EVALUATION.out.merged
     }
     else {
         scores = ATTRIBUTE.out.scores

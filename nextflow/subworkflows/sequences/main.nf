@@ -1,11 +1,11 @@
-include { TRAIN } from '../../modules/train'
-include { EVALUATE } from '../../modules/evaluate'
-include { EVALUATE as VALIDATE } from '../../modules/evaluate'
-include { FILTERS } from '../../modules/filters'
-include { TOMTOM_MATCH } from '../../modules/tomtom-match'
-include { ATTRIBUTE } from '../../modules/attribute'
-include { MERGE as MERGE_SCORES } from '../../modules/merge'
-include { meanRow ; shareNames ; tableLine } from '../tables'
+include { EXPOMOTIF_TRAIN as TRAIN } from '../../modules/expomotif/train'
+include { EXPOMOTIF_EVALUATE as EVALUATE } from '../../modules/expomotif/evaluate'
+include { EXPOMOTIF_EVALUATE as VALIDATE } from '../../modules/expomotif/evaluate'
+include { EXPOMOTIF_FILTERS as FILTERS } from '../../modules/expomotif/filters'
+include { EXPOMOTIF_TOMTOMMATCH as TOMTOM_MATCH } from '../../modules/expomotif/tomtommatch'
+include { EXPOMOTIF_ATTRIBUTE as ATTRIBUTE } from '../../modules/expomotif/attribute'
+include { EXPOMOTIF_MERGE as MERGE_SCORES } from '../../modules/expomotif/merge'
+include { meanRow ; networkFile ; networkName ; shareNames ; tableLine } from '../tables'
 
 /**
  * A user's sequences and labels: every network, activation and trial is trained and measured and has its filters turned
@@ -28,23 +28,27 @@ workflow SEQUENCES {
         .combine(channel.fromList(activations))
         .combine(channel.fromList(1..trials))
         .map { row, network, activation, trial ->
-            def meta = [id: "${row.id}.${network}.${activation}.${trial}", data: row.id, network: network, activation: activation, trial: trial, seed: seed + trial - 1]
+            def meta = [id: "${row.id}.${networkName(network)}.${activation}.${trial}", data: row.id, network: network, activation: activation, trial: trial, seed: seed + trial - 1] + (row.batch ? [batch: row.batch] : [:])
             [meta, row.sequences, row.labels]
         }
-    TRAIN(runs.map { meta, sequences, labels -> [meta, sequences, labels, meta.network, meta.activation, meta.seed] })
+    training = runs.multiMap { meta, sequences, labels ->
+        labelled: [meta, sequences, labels]
+        network: networkFile(meta.network)
+    }
+    TRAIN(training.labelled, training.network)
     models = TRAIN.out.model
     trained = models.join(runs)
     EVALUATE(trained)
     VALIDATE(trained.map { meta, model, sequences, labels -> [meta + [id: "${meta.id}.valid", of: meta], model, sequences, labels] })
-    FILTERS(trained)
+    FILTERS(trained, [[:], [], []])
     filters = FILTERS.out.motifs
-    TOMTOM_MATCH(filters.filter { database.size() > 0 }.map { meta, motifs -> [meta, motifs, database, []] })
+    TOMTOM_MATCH(filters.filter { database.size() > 0 }.map { meta, motifs -> [meta, motifs, []] }, [[:], database])
 
     measured = EVALUATE.out.metrics
         .join(VALIDATE.out.metrics.map { meta, metrics -> [meta.of, metrics] })
         .map { meta, test, valid -> [meta, meanRow(test), meanRow(valid)] }
     summary = measured
-        .map { meta, test, valid -> tableLine([meta.data, meta.network, meta.activation, meta.trial, meta.seed, valid.auroc, valid.aupr, test.auroc, test.aupr]) }
+        .map { meta, test, valid -> tableLine([meta.data, networkName(meta.network), meta.activation, meta.trial, meta.seed, valid.auroc, valid.aupr, test.auroc, test.aupr]) }
         .collectFile(name: 'summary.tsv', seed: summaryHeader().join('\t'), newLine: true, sort: true, storeDir: outdir)
 
     best = measured
@@ -52,7 +56,13 @@ workflow SEQUENCES {
         .groupTuple()
         .map { _data, metas, aurocs -> [bestOf(metas, aurocs)] }
         .join(trained)
-    ATTRIBUTE(best.map { meta, model, sequences, labels -> [meta, model, sequences, labels, [], []] }.combine(channel.fromList(shareNames(shards))))
+    shares = best
+        .combine(channel.fromList(shareNames(shards)))
+        .multiMap { meta, model, sequences, labels, share ->
+            explained: [meta, model, sequences, [], labels, [], []]
+            share: share
+        }
+    ATTRIBUTE(shares.explained, [[:], []], shares.share, 'npz')
     if (shards > 1) {
         MERGE_SCORES(ATTRIBUTE.out.scores.groupTuple(size: shards, sort: { shard -> shard.name }))
     }
@@ -60,9 +70,11 @@ workflow SEQUENCES {
         .map { meta, model, _sequences, _labels -> [meta.data, meta, model] }
         .combine(rows.filter { row -> row.genome }.map { row -> [row.id, row.genome, row.regions ?: []] }, by: 0)
         .map { _data, meta, model, genome, regions -> [meta, [], model, genome, regions] }
+    matched = TOMTOM_MATCH.out.matches.join(filters)
 
     emit:
     summary
+    matched // meta, matches, filters
     models
     filters
     scans // meta, no motifs, model, genome, regions: the scan that is to follow

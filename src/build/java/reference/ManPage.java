@@ -65,7 +65,9 @@ final class ManPage {
                 .section("ENVIRONMENT")
                 .variable("EXPOMOTIF_JAVA_HOME", "The JDK to use, 25 or newer.")
                 .variable("EXPOMOTIF_JAVA_OPTS", "More options for the JVM, such as -Xmx8g.")
-                .variable("EXPOMOTIF_CACHE", "Folder of the start-up cache; none for no cache.");
+                .variable(
+                        "EXPOMOTIF_CACHE",
+                        "Folder of the start-up cache; installed for that of the installation only, none for no cache.");
         return page.exitStatus(commands.getFirst()).page.toString();
     }
 

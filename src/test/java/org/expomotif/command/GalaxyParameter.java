@@ -35,6 +35,7 @@ record GalaxyParameter(String command, Element param, OptionSpec option) {
     /** Choices on the form for options that accept names and other values: {@code file} opens a field. */
     private static final Map<String, List<String>> WORDS = Map.of(
             "train --network", with(Architectures.names(), "file"),
+            "peaks --network", with(Architectures.names(), "file"),
             "train --activation", Activation.names(),
             "train --init", with(Initialization.names(), "normal"),
             "scan --background",

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts the launcher with a script in place of Java. */
@@ -112,10 +114,73 @@ class LauncherIT {
         assertThat(said).hasContent("/dev/null /dev/null /dev/null\n");
     }
 
+    /** An old Java in JAVA_HOME and another one in front of the right one on the PATH, as on clusters with modules. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anOldJavaIsPassedOver(@TempDir Path parent) throws Exception {
+        Path home = Files.createDirectories(parent.resolve("home"));
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        LauncherFolder.withJava(home, "echo right");
+        Path old = Files.createDirectories(parent.resolve("old"));
+        LauncherFolder.withJava(old, "echo old");
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Path links = Files.createDirectories(parent.resolve("with a space"));
+        Files.createSymbolicLink(links.resolve("java"), home.resolve("bin/java"));
+        String path = old.resolve("bin") + ":" + links + ":" + System.getenv("PATH");
+        Map<String, String> environment = Map.of(
+                "EXPOMOTIF_JAVA_HOME", "", "JAVA_HOME", old.toString(), "EXPOMOTIF_JDK_PLACES", "", "PATH", path);
+        assertThat(said(home, environment)).isEqualTo("right\n");
+    }
+
+    /** The environment may turn on options of the shell in every script. */
+    @ParameterizedTest
+    @ValueSource(strings = {"errexit", "nounset", "noglob", "posix", "errexit:noglob:nounset:pipefail:posix"})
+    @EnabledOnOs(OS.LINUX)
+    void optionsOfTheShellDoNotMatter(String options, @TempDir Path home) throws Exception {
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        LauncherFolder.withJava(home, "echo started");
+        assertThat(said(home, Map.of("SHELLOPTS", options, "EXPOMOTIF_JAVA_HOME", "", "JAVA_HOME", home.toString())))
+                .isEqualTo("started\n");
+        assertThat(said(home, Map.of("SHELLOPTS", options, "EXPOMOTIF_CACHE", "")))
+                .isEqualTo("started\n");
+    }
+
+    /** As in the GPU image, where a container may have no entry point. */
+    @ParameterizedTest
+    @CsvSource({
+        "train --engine dl4j, checked train --engine dl4j",
+        "train --engine=DL4J, checked train --engine=DL4J",
+        "import model.zip, checked import model.zip",
+        "train --engine dl4j --help, train --engine dl4j --help",
+        "train --engine simd, train --engine simd",
+        "scan --sequences x, scan --sequences x"
+    })
+    @EnabledOnOs(OS.LINUX)
+    void theScriptOfTheAddOnStartsWhatNeedsDl4j(String arguments, String expected, @TempDir Path home)
+            throws Exception {
+        Path dl4j = Files.createDirectories(home.resolve("lib/dl4j"));
+        Files.createFile(home.resolve("lib/expomotif-1.jar"));
+        LauncherFolder.executable(Files.writeString(
+                dl4j.resolve("start"), "#!/bin/sh\nexport EXPOMOTIF_JAVA_OPTS=checked\nexec \"$@\"\n"));
+        String command = arguments.split(" ")[0];
+        LauncherFolder.withJava(
+                home,
+                "case \" $* \" in *' checked '*) printf 'checked ' ;; esac; while [ \"$1\" != " + command
+                        + " ]; do shift; done; echo \"$*\"");
+        assertThat(said(home, Map.of(), arguments.split(" "))).isEqualTo(expected + "\n");
+    }
+
     /** The standard output of a start. */
     private static String said(Path home, Map<String, String> environment) throws Exception {
+        return said(home, environment, "motifs", "x");
+    }
+
+    private static String said(Path home, Map<String, String> environment, String... arguments) throws Exception {
         ProcessBuilder builder =
-                new ProcessBuilder(home.resolve("bin/expomotif").toString(), "motifs", "x");
+                new ProcessBuilder(home.resolve("bin/expomotif").toString());
+        builder.command().addAll(List.of(arguments));
         builder.environment().putAll(Map.of("EXPOMOTIF_JAVA_HOME", home.toString(), "EXPOMOTIF_CACHE", "none"));
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -152,6 +152,31 @@ class StartUpCacheIT {
         assertThat(names(installed)).isEmpty();
     }
 
+    /** A job has a home of its own that does not last. */
+    @Test
+    void theFolderOfTheUserCanBeLeftOut() throws Exception {
+        Path user = home.resolve("user");
+        Map<String, String> given = Map.of("EXPOMOTIF_CACHE", "installed", "XDG_CACHE_HOME", user.toString());
+        Files.createDirectory(installed);
+        allow(installed, "rwxrwxrwx");
+        assertThat(said(given)).isEmpty();
+        allow(installed, "rwxr-xr-x");
+        assertThat(said(given)).isEqualTo(NAME);
+        assertThat(user).doesNotExist();
+    }
+
+    /** A relative name would be another folder in each working directory. */
+    @Test
+    void aFolderOfTheUserWithARelativeNameIsNone() throws Exception {
+        Files.createDirectory(installed);
+        allow(installed, "rwxrwxrwx");
+        Path work = Files.createDirectory(home.resolve("work"));
+        ProcessBuilder builder = builder(
+                Map.of("XDG_CACHE_HOME", "cache", "HOME", home.resolve("none").toString()));
+        assertThat(builder.directory(work.toFile()).start().waitFor()).isZero();
+        assertThat(names(work)).isEmpty();
+    }
+
     @Test
     void aHomeThatIsNotThereIsNotMade() throws Exception {
         Files.createDirectory(installed);

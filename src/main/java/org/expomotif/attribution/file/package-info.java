@@ -1,4 +1,4 @@
-/** The files that attribution scores are written to: NumPy archives, tables and tracks. */
+/** The files of attribution scores: NumPy archives, tables and tracks, and the reader of base scores. */
 @NullMarked
 package org.expomotif.attribution.file;
 

@@ -3,8 +3,10 @@ package org.expomotif.command.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.expomotif.attribution.AttributionMethod;
 import org.expomotif.attribution.BatchedAttributor;
+import org.expomotif.attribution.ShuffledSequences;
 import org.expomotif.attribution.TargetOutput;
 import org.expomotif.attribution.file.ClassScores;
 import org.expomotif.attribution.file.OneHotRows;
@@ -18,6 +20,7 @@ import org.expomotif.command.option.StandardCommand;
 import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.dataset.SequenceSelection;
 import org.expomotif.dataset.SequenceSource;
+import org.expomotif.dna.DnaSequence;
 import org.expomotif.network.model.Model;
 import org.expomotif.report.ScoreLogo;
 import org.expomotif.run.OutputGroup;
@@ -46,6 +49,7 @@ import picocli.CommandLine.Mixin;
             "TSV has the score of each base and, in score_A to score_T, the scores of all four letters.",
             "bedGraph and bigWig have the base scores, in genome coordinates for names like chr1:100-300.",
             "Windows of --regions are named like peak1::chr1:100-300(-), counted from 0.",
+            "--shuffles explains shuffled sequences, which shows what scores come by chance (see seqlets).",
             "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
             "reference_output, gap and ids. merge combines the shards, file by file."
         })
@@ -107,6 +111,11 @@ public final class AttributeCommand extends StandardCommand {
         ScoreFiles written = files.files(method, classes.size(), selection.isShard());
         Optional<ScoreLogo> drawing = logo.logo(classes.size(), selection.isShard());
         SequenceSelection chosen = selection.of(source, classes);
+        Optional<ShuffledSequences> shuffles = selection.shuffles(seed.value());
+        if (shuffles.isPresent()) {
+            files.checkWithoutPlaces();
+            check(!recovery.given() && drawing.isEmpty(), "--shuffles cannot be combined with --sites and --logo");
+        }
         Optional<RecoveryEvaluation> evaluation =
                 recovery.evaluation(classes.size(), files.output(), methods.evaluatedScores());
         Provenance provenance = provenance(source);
@@ -124,7 +133,12 @@ public final class AttributeCommand extends StandardCommand {
                         progress.advance(done);
                     }));
                 }
-                explain(chosen, attributors, files.oneHot().map(file -> new OneHotRows(file, provenance)), progress);
+                explain(
+                        chosen,
+                        shuffles,
+                        attributors,
+                        files.oneHot().map(file -> new OneHotRows(file, provenance)),
+                        progress);
                 source.report(progress);
                 scores.forEach(file -> file.commit(progress));
                 regions.dropped()
@@ -140,15 +154,17 @@ public final class AttributeCommand extends StandardCommand {
 
     private void explain(
             SequenceSelection chosen,
+            Optional<ShuffledSequences> shuffles,
             List<BatchedAttributor> attributors,
             Optional<OneHotRows> oneHot,
             Progress progress) {
+        Consumer<DnaSequence> explainer = sequence -> {
+            attributors.forEach(attributor -> attributor.add(sequence));
+            oneHot.ifPresent(rows -> rows.add(sequence));
+        };
         try {
             progress.start("explaining", selection.expected(), "sequences");
-            chosen.forEach(sequence -> {
-                attributors.forEach(attributor -> attributor.add(sequence));
-                oneHot.ifPresent(rows -> rows.add(sequence));
-            });
+            chosen.forEach(shuffles.map(copies -> copies.of(explainer)).orElse(explainer));
             attributors.forEach(BatchedAttributor::finish);
             oneHot.ifPresent(OneHotRows::commit);
             progress.finish();

@@ -42,6 +42,11 @@ final class RecoveryOptions extends OptionMixin {
 
     RecoveryOptions() {}
 
+    /** Whether scores are compared with planted motifs. */
+    boolean given() {
+        return sites != null;
+    }
+
     /** Adds the evaluation to the files that will be written. */
     void plan(OutputPlan plan, String output) {
         if (evaluation != null) {

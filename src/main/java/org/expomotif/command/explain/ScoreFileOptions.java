@@ -79,6 +79,13 @@ final class ScoreFileOptions extends OptionMixin {
                 output, format(), Optional.ofNullable(summary), maxGap == null ? Double.POSITIVE_INFINITY : maxGap);
     }
 
+    /** Rejects a track, for sequences that lie at no place of a genome. */
+    void checkWithoutPlaces() {
+        check(
+                format() == ScoreFormat.NPZ || format() == ScoreFormat.TSV,
+                "--shuffles writes .npz or .tsv: shuffled sequences have no place on a track");
+    }
+
     /** The file of the one-hot sequences, if it was requested. */
     Optional<String> oneHot() {
         return Optional.ofNullable(oneHot);

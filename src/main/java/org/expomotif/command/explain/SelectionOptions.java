@@ -2,6 +2,7 @@ package org.expomotif.command.explain;
 
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.attribution.ShuffledSequences;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.RegionOptions;
@@ -72,6 +73,13 @@ final class SelectionOptions extends OptionMixin {
             description = "Only shard I of N of these, such as 2/8; merge combines the shards.")
     private @Nullable Shard shard;
 
+    @Option(
+            names = "--shuffles",
+            paramLabel = "N",
+            order = 25,
+            description = "Explain N dinucleotide shuffles of each of these in their place: the null of seqlets.")
+    private @Nullable Integer shuffles;
+
     SelectionOptions() {}
 
     /** Adds the indexes of the genome to the files that will be written. */
@@ -126,9 +134,17 @@ final class SelectionOptions extends OptionMixin {
         return shard == null ? record : record.with(List.of(shard.comment()));
     }
 
+    /** The shuffles that are explained in place of the sequences, if they are. */
+    Optional<ShuffledSequences> shuffles(long seed) {
+        if (shuffles != null) {
+            within("--shuffles", 1, ReferenceOptions.MAX_COUNT, shuffles);
+        }
+        return Optional.ofNullable(shuffles).map(count -> new ShuffledSequences(count, seed));
+    }
+
     /** The maximum number of sequences, or 0 when it is unknown. */
     long expected() {
-        return limit == null || shard != null ? 0 : limit;
+        return limit == null || shard != null ? 0 : limit * (shuffles == null ? 1 : shuffles);
     }
 
     /** The file of labels. */

@@ -23,16 +23,15 @@ public final class OutputPlan {
             "--html",
             "--logo",
             "--logos",
-            "--one-hot",
             "--representatives",
-            "--scores",
             "--summary",
             "--summit-plot",
             "--table",
             "--tree");
 
     /** Options that name a file to write in one command and a file to read in others. */
-    private static final Map<String, String> OPTIONS_OF_A_COMMAND = Map.of("--sites", "enrich");
+    private static final Map<String, String> OPTIONS_OF_A_COMMAND =
+            Map.of("--one-hot", "attribute", "--scores", "scan", "--sites", "enrich");
 
     /**
      * A file that will be written.

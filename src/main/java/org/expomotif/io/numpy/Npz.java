@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
@@ -51,10 +53,51 @@ public final class Npz {
      *     that cannot be read
      */
     public static Map<String, NpyArray> read(String pathOrDash) {
-        Map<String, NpyArray> arrays;
+        Map<String, NpyArray> arrays = inside(pathOrDash, ZipReader::arrays);
+        if (arrays.isEmpty()) {
+            throw empty(pathOrDash);
+        }
+        return arrays;
+    }
+
+    /**
+     * Reads some arrays, in the order of the file; the memory for the others is not needed.
+     *
+     * @param wanted the names of arrays to read; those that the file does not hold are not in the result
+     * @throws UserException as {@link #read(String)} throws
+     */
+    public static Map<String, NpyArray> read(String path, Set<String> wanted) {
+        return inside(path, zip -> zip.arrays(wanted::contains));
+    }
+
+    /**
+     * The names of all arrays, in the order of the file, for a file that is read again afterwards.
+     *
+     * @throws UserException when the file is not an .npz file, is truncated, or contains an array twice
+     */
+    public static Set<String> names(String path) {
+        Set<String> names = new LinkedHashSet<>();
+        inside(
+                path,
+                zip -> zip.arrays(name -> {
+                    names.add(name);
+                    return false;
+                }));
+        if (names.isEmpty()) {
+            throw empty(path);
+        }
+        return names;
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Map<String, NpyArray> of(ZipReader zip) throws IOException;
+    }
+
+    private static Map<String, NpyArray> inside(String pathOrDash, Reading reading) {
         String file = Inputs.name(pathOrDash);
         try (ZipReader zip = ZipReader.open(pathOrDash)) {
-            arrays = zip.arrays();
+            return reading.of(zip);
         } catch (ZipException e) {
             throw new UserException("the file is damaged (" + e.getMessage() + ")", e).in(file);
         } catch (EOFException e) {
@@ -62,9 +105,11 @@ public final class Npz {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (arrays.isEmpty()) {
-            throw new UserException("the file holds no NumPy arrays").in(file).expected("an .npz file");
-        }
-        return arrays;
+    }
+
+    private static UserException empty(String pathOrDash) {
+        return new UserException("the file holds no NumPy arrays")
+                .in(Inputs.name(pathOrDash))
+                .expected("an .npz file");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.expomotif.io.Inputs;
@@ -96,11 +97,23 @@ public final class ZipReader implements AutoCloseable {
 
     /** Like {@link #arrays()}, with a check of each array before its numbers are read. */
     public Map<String, NpyArray> arrays(Check check) throws IOException {
+        return arrays(name -> true, check);
+    }
+
+    /** Like {@link #arrays()}, for the arrays whose names pass a test; the others are skipped without being kept. */
+    Map<String, NpyArray> arrays(Predicate<String> wanted) throws IOException {
+        return arrays(wanted, (name, shape) -> {});
+    }
+
+    private Map<String, NpyArray> arrays(Predicate<String> wanted, Check check) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (Optional<String> name = next(); name.isPresent(); name = next()) {
             String entry = name.get();
-            if (entry.endsWith(SUFFIX)) {
-                String array = entry.substring(0, entry.length() - SUFFIX.length());
+            if (!entry.endsWith(SUFFIX)) {
+                continue;
+            }
+            String array = entry.substring(0, entry.length() - SUFFIX.length());
+            if (wanted.test(array)) {
                 arrays.put(
                         array,
                         NpyFormat.read(zip, file + " (" + entry + ")", header -> check.accept(array, header.shape())));

@@ -57,6 +57,7 @@ class OutputPlanTest {
             EXPLAIN + "--class 1 --sites @/d/sites.bed -o @/#.bw --evaluation @/#.e.tsv",
             "attribute --model @/m.zip --regions @/r.bed --genome @/a.fa --method saliency --class 1 -o @/#.bw"
                     + " --dropped @/#.tsv",
+            "seqlets --scores @/scores.npz --threshold 1 -o @/#.bed",
             "motifs @/d/motifs.meme -o @/#.meme",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
@@ -109,6 +110,7 @@ class OutputPlanTest {
         run("synth classes -n 60 --out-dir @/d");
         run(TRAIN + "@/m.zip");
         run("export --model @/m.zip --format dl4j -o @/dl4j.zip");
+        run(EXPLAIN + "--class 1 --limit 2 -o @/scores.npz");
         for (int part = 1; part <= 2; part++) {
             run("scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --shard " + part + "/2 -o @/part" + part
                     + ".bed");
@@ -199,11 +201,15 @@ class OutputPlanTest {
                         "--motifs",
                         "--negatives",
                         "--network",
+                        "--null",
+                        "--null-one-hot",
+                        "--one-hot",
                         "--peaks",
                         "--positives",
                         "--query",
                         "--reference",
                         "--regions",
+                        "--scores",
                         "--sequences",
                         "--sites",
                         "--target",

@@ -1,0 +1,40 @@
+process EXPOMOTIF_MOTIFS {
+    tag "${meta.id}"
+    label 'process_single'
+
+    conda "${moduleDir}/environment.yml"
+    container "${workflow.containerEngine in ['singularity', 'apptainer'] && !task.ext.singularity_pull_docker_container
+        ? 'https://depot.galaxyproject.org/singularity/expomotif:0.1.0--hdfd78af_0'
+        : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
+
+    input:
+    tuple val(meta), path(motifs)
+
+    output:
+    tuple val(meta), path("${prefix}.meme"), emit: motifs
+    tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
+
+    when:
+    task.ext.when == null || task.ext.when
+
+    script:
+    def args = task.ext.args ?: ''
+    prefix = task.ext.prefix ?: "${meta.id}"
+    // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
+    def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
+    """
+    export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
+    expomotif motifs \\
+        --output ${prefix}.meme \\
+        ${args} \\
+        --threads ${task.cpus} \\
+        --quiet \\
+        ${motifs}
+    """
+
+    stub:
+    prefix = task.ext.prefix ?: "${meta.id}"
+    """
+    touch ${prefix}.meme
+    """
+}

@@ -1,0 +1,135 @@
+package org.expomotif.attribution.file;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.expomotif.io.numpy.NpyArray;
+import org.expomotif.io.numpy.Npz;
+import org.expomotif.run.UserException;
+
+/**
+ * One score per base of each sequence, read from NumPy archives:
+ *
+ * <ul>
+ *   <li>of {@code attribute}: the array {@code base_scores} (sequences x length) with {@code ids};
+ *   <li>of tangermeme, bpnet-lite, TF-MoDISco and others: one array of three dimensions, {@code arr_0} if there are
+ *       several, with the scores of the four letters (sequences x 4 x length, or sequences x length x 4). The score of
+ *       a base is that of the letter in the one-hot sequences: the array {@code one_hot}, or the one of another file.
+ *       Without one-hot sequences, the scores must be 0 but for one letter per base, as contributions are.
+ * </ul>
+ *
+ * @param names the names of the sequences; without {@code ids} their numbers, counted from 0 as NumPy does
+ * @param maps one score per base, for each sequence
+ */
+public record BaseScores(List<String> names, List<float[]> maps) {
+    private static final String BASE_SCORES = "base_scores";
+    private static final String ONE_HOT = "one_hot";
+    private static final String IDS = "ids";
+    private static final String FIRST = "arr_0";
+
+    /**
+     * Reads the scores of a file.
+     *
+     * @param path a file; it is read twice
+     * @param oneHotPath a file of one-hot sequences, for a file that has none
+     * @throws UserException when a file is not an .npz file, or its arrays are not scores or do not fit each other
+     */
+    public static BaseScores read(String path, Optional<String> oneHotPath) {
+        return naming(path, () -> arrays(path, oneHotPath));
+    }
+
+    /** Reads, and adds the file to an error that does not name one. */
+    private static <T> T naming(String path, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UserException e) {
+            throw e.knowsFile() ? e : e.in(path);
+        }
+    }
+
+    private static BaseScores arrays(String path, Optional<String> oneHotPath) {
+        Set<String> names = Npz.names(path);
+        if (names.contains(BASE_SCORES)) {
+            Map<String, NpyArray> arrays = Npz.read(path, Set.of(BASE_SCORES, IDS));
+            NpyArray scores = arrays.get(BASE_SCORES);
+            if (scores.shape().length != 2) {
+                throw wrongShape(scores, path, BASE_SCORES, "sequences x length");
+            }
+            return of(rows(scores), arrays, path);
+        }
+        String name = names.contains(FIRST) ? FIRST : only(names, path);
+        Map<String, NpyArray> arrays = Npz.read(path, Set.of(name, ONE_HOT, IDS));
+        LetterScores scores = LetterScores.of(arrays.get(name), path, name);
+        Optional<LetterScores> oneHot = oneHotPath
+                .map(BaseScores::oneHot)
+                .or(() -> Optional.ofNullable(arrays.get(ONE_HOT)).map(array -> LetterScores.of(array, path, ONE_HOT)));
+        return of(oneHot.map(scores::ofLetters).orElseGet(scores::ofOnlyLetters), arrays, path);
+    }
+
+    private static LetterScores oneHot(String path) {
+        Set<String> names = Npz.names(path);
+        String name = names.contains(FIRST) ? FIRST : names.contains(ONE_HOT) ? ONE_HOT : only(names, path);
+        return naming(path, () -> LetterScores.of(Npz.read(path, Set.of(name)).get(name), path, name));
+    }
+
+    private static String only(Set<String> names, String path) {
+        List<String> arrays = names.stream()
+                .filter(name -> !name.equals(ONE_HOT) && !name.equals(IDS))
+                .toList();
+        if (arrays.size() != 1) {
+            throw new UserException("the array with the scores cannot be recognized")
+                    .in(path)
+                    .expected("an array named base_scores or arr_0, or a single array")
+                    .found(String.join(", ", names));
+        }
+        return arrays.getFirst();
+    }
+
+    private static BaseScores of(List<float[]> maps, Map<String, NpyArray> arrays, String path) {
+        NpyArray ids = arrays.get(IDS);
+        List<String> names = ids == null
+                ? IntStream.range(0, maps.size()).mapToObj(Integer::toString).toList()
+                : List.of(ids.strings());
+        if (names.size() != maps.size()) {
+            throw new UserException("the array ids does not fit the scores")
+                    .in(path)
+                    .expected(maps.size() + " names")
+                    .found(names.size() + "");
+        }
+        for (int i = 0; i < maps.size(); i++) {
+            for (float score : maps.get(i)) {
+                if (!Float.isFinite(score)) {
+                    throw new UserException("a score is not a number")
+                            .in(path)
+                            .atRecord("sequence " + names.get(i))
+                            .found(Float.toString(score))
+                            .remedy("leave the sequence out");
+                }
+            }
+        }
+        return new BaseScores(names, maps);
+    }
+
+    private static List<float[]> rows(NpyArray array) {
+        int length = array.shape()[1];
+        float[] all = array.floats();
+        List<float[]> rows = new ArrayList<>();
+        for (int i = 0; i < array.shape()[0]; i++) {
+            rows.add(Arrays.copyOfRange(all, i * length, (i + 1) * length));
+        }
+        return rows;
+    }
+
+    static UserException wrongShape(NpyArray array, String path, String name, String expected) {
+        return new UserException("the array " + name + " has another shape than scores have")
+                .in(path)
+                .expected(expected)
+                .found(IntStream.of(array.shape()).mapToObj(Integer::toString).collect(Collectors.joining(" x ")));
+    }
+}

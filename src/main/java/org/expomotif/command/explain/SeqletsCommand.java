@@ -1,0 +1,172 @@
+package org.expomotif.command.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.expomotif.attribution.file.BaseScores;
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OutputOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.StandardCommand;
+import org.expomotif.run.Provenance;
+import org.expomotif.run.UserException;
+import org.expomotif.seqlet.Seqlet;
+import org.expomotif.seqlet.SeqletBed;
+import org.expomotif.seqlet.SeqletSearch;
+import org.expomotif.seqlet.SpanFinder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds the stretches of attribution maps that stand out. */
+@Command(
+        description = {
+            "Find seqlets: stretches of attribution scores that stand out, with q-values",
+            "A seqlet has base scores of one sign whose sum is well above the mean absolute score of as many bases. Both signs"
+                    + " are found. P-values and q-values come from the scores of shuffled sequences (--null), or, "
+                    + "without them, from the stretches of the other sign in the same scores."
+        },
+        footer = {
+            "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
+            "    --output logit -o scores.npz",
+            "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
+            "    --output logit --shuffles 2 -o null.npz",
+            "  expomotif seqlets --scores scores.npz --null null.npz -o seqlets.bed",
+            "",
+            "The columns of the BED file are sequence, start, end, name, min(1000, -100 log10 p), sign of the sum",
+            "in place of the strand, sum of the base scores, p-value and q-value.",
+            "Archives of tangermeme, bpnet-lite and TF-MoDISco are read, too."
+        })
+public final class SeqletsCommand extends StandardCommand {
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE.npz",
+            required = true,
+            order = 1,
+            description = "Attribution scores: an archive of attribute, or of another program (arr_0, sequences x 4 x"
+                    + " length or sequences x length x 4).")
+    private String scores = "";
+
+    @Option(
+            names = "--one-hot",
+            paramLabel = "FILE.npz",
+            order = 2,
+            description = "The one-hot sequences of scores of another program, if the scores are those of all four"
+                    + " letters.")
+    private @Nullable String oneHot;
+
+    @Option(
+            names = "--null",
+            paramLabel = "FILE.npz",
+            order = 3,
+            description = "Scores of shuffled sequences, by the same method: attribute --shuffles. Recommended.")
+    private @Nullable String nullScores;
+
+    @Option(
+            names = "--null-one-hot",
+            paramLabel = "FILE.npz",
+            order = 4,
+            description = "The one-hot sequences of --null, as --one-hot.")
+    private @Nullable String nullOneHot;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "Q",
+            defaultValue = "0.1",
+            order = 5,
+            description = "Write the seqlets with a q-value of at most Q. Default: ${DEFAULT-VALUE}.")
+    private double threshold = 0.1;
+
+    @Option(
+            names = "--min-length",
+            paramLabel = "N",
+            defaultValue = "4",
+            order = 6,
+            description = "The minimum length of a seqlet. Default: ${DEFAULT-VALUE}.")
+    private int minimum = 4;
+
+    @Option(
+            names = "--max-length",
+            paramLabel = "N",
+            defaultValue = "30",
+            order = 7,
+            description = "The maximum length of a seqlet. Default: ${DEFAULT-VALUE}.")
+    private int maximum = 30;
+
+    @Mixin
+    private OutputOption output;
+
+    public SeqletsCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        output.plan(plan);
+    }
+
+    @Override
+    public Integer call() {
+        OptionRange.require(command(), "--threshold", threshold > 0 && threshold <= 1, "above 0, at most 1", threshold);
+        OptionRange.within(command(), "--min-length", 1, 1000, minimum);
+        OptionRange.within(command(), "--max-length", minimum, 1000, maximum);
+        check(nullScores != null || nullOneHot == null, "--null-one-hot needs --null");
+        BaseScores read = BaseScores.read(scores, Optional.ofNullable(oneHot));
+        Optional<BaseScores> shuffled =
+                Optional.ofNullable(nullScores).map(file -> BaseScores.read(file, Optional.ofNullable(nullOneHot)));
+        double offset = shuffled.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
+                .orElseGet(() -> SeqletSearch.offsetOfMaps(read.maps()));
+        SeqletSearch search = new SeqletSearch(new SpanFinder(minimum, maximum, offset));
+        List<Seqlet> all = shuffled.isPresent()
+                ? search.against(read.maps(), shuffled.get().maps())
+                : search.againstOtherSign(bothSigns(read));
+        List<Seqlet> seqlets =
+                all.stream().filter(seqlet -> seqlet.q() <= threshold).toList();
+        SeqletBed.write(
+                output.path(),
+                seqlets,
+                read.names(),
+                read.maps().stream().mapToInt(map -> map.length).toArray(),
+                provenance(offset, shuffled));
+        long positive =
+                seqlets.stream().filter(seqlet -> seqlet.span().isPositive()).count();
+        progress()
+                .note(String.format(
+                        Locale.ROOT,
+                        "%,d seqlets at q <= %s in %,d sequences: %,d positive, %,d negative",
+                        seqlets.size(),
+                        threshold,
+                        read.maps().size(),
+                        positive,
+                        seqlets.size() - positive));
+        return 0;
+    }
+
+    /** The maps, for the null of the other sign. */
+    private List<float[]> bothSigns(BaseScores read) {
+        for (float[] map : read.maps()) {
+            for (float score : map) {
+                if (score < 0) {
+                    return read.maps();
+                }
+            }
+        }
+        throw new UserException("no base score is negative, so the other sign says nothing about chance")
+                .in(scores)
+                .remedy("give the scores of shuffled sequences (--null)");
+    }
+
+    private Provenance provenance(double offset, Optional<BaseScores> shuffled) {
+        List<String> inputs = new ArrayList<>(List.of(scores));
+        for (@Nullable String file : new @Nullable String[] {oneHot, nullScores, nullOneHot}) {
+            if (file != null) {
+                inputs.add(file);
+            }
+        }
+        String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
+                .orElse("the stretches of the other sign in the same scores");
+        return record(inputs.toArray(String[]::new))
+                .provenance()
+                .with(List.of("null: " + source, "offset: " + (float) offset + " per base"));
+    }
+}

@@ -1,0 +1,67 @@
+package org.expomotif.seqlet;
+
+import java.util.List;
+import java.util.Optional;
+import org.expomotif.dna.GenomicName;
+import org.expomotif.dna.GenomicPlace;
+import org.expomotif.io.OutputSink;
+import org.expomotif.io.Outputs;
+import org.expomotif.io.table.CFormat;
+import org.expomotif.run.Provenance;
+
+/**
+ * Writes seqlets as BED, in genome coordinates where the names of the sequences have them. The columns are sequence,
+ * start, end, name, {@code min(1000, -100 log10 p)}, the sign of the sum in place of the strand, sum of the base
+ * scores, p-value and q-value.
+ */
+public final class SeqletBed {
+    private SeqletBed() {}
+
+    /**
+     * Writes seqlets.
+     *
+     * @param pathOrDash the output
+     * @param seqlets the seqlets, which are named seqlet1, seqlet2, ... in this order
+     * @param names the names of the sequences
+     * @param lengths the number of bases of each sequence
+     * @param provenance the comments at the top
+     */
+    public static void write(
+            String pathOrDash, List<Seqlet> seqlets, List<String> names, int[] lengths, Provenance provenance) {
+        try (OutputSink sink = Outputs.open(pathOrDash)) {
+            provenance.lines().forEach(line -> sink.write("# " + line + "\n"));
+            int number = 0;
+            for (Seqlet seqlet : seqlets) {
+                String name = names.get(seqlet.sequence());
+                sink.write(line(seqlet, "seqlet" + ++number, name, lengths[seqlet.sequence()]));
+            }
+            sink.commit();
+        }
+    }
+
+    private static String line(Seqlet seqlet, String name, String sequence, int length) {
+        Span span = seqlet.span();
+        Optional<GenomicPlace> place = GenomicName.parse(sequence, "").flatMap(header -> header.place(length));
+        long start = span.start();
+        if (place.isPresent()) {
+            start = place.get().start() + (place.get().reverse() ? length - span.end() : span.start());
+        }
+        long score = Math.min(1000, Math.round(-100 * Math.log10(seqlet.p())));
+        return String.join(
+                        "\t",
+                        place.map(GenomicPlace::sequence).orElse(sequence),
+                        Long.toString(start),
+                        Long.toString(start + span.end() - span.start()),
+                        name,
+                        Long.toString(score),
+                        span.isPositive() ? "+" : "-",
+                        number(span.sum()),
+                        number(seqlet.p()),
+                        number(seqlet.q()))
+                + "\n";
+    }
+
+    private static String number(double value) {
+        return CFormat.g(value, 6);
+    }
+}
