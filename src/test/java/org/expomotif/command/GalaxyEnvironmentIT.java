@@ -23,8 +23,7 @@ class GalaxyEnvironmentIT {
                 .replace("\\$", "$")
                 .replace('\n', ' ')
                 .strip();
-        ProcessBuilder shell =
-                new ProcessBuilder("sh", "-c", setting + " echo $EXPOMOTIF_JAVA_OPTS $EXPOMOTIF_CACHE");
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", setting + " echo $EXPOMOTIF_JAVA_OPTS $EXPOMOTIF_CACHE");
         shell.environment()
                 .putAll(Map.of("GALAXY_MEMORY_MB", memory, "EXPOMOTIF_JAVA_OPTS", options, "EXPOMOTIF_CACHE", cache));
         Process process = shell.redirectErrorStream(true).start();

@@ -57,7 +57,7 @@ public record BaseScores(List<String> names, List<float[]> maps) {
         Set<String> names = Npz.names(path);
         if (names.contains(BASE_SCORES)) {
             Map<String, NpyArray> arrays = Npz.read(path, Set.of(BASE_SCORES, IDS));
-            NpyArray scores = arrays.get(BASE_SCORES);
+            NpyArray scores = present(arrays, BASE_SCORES);
             if (scores.shape().length != 2) {
                 throw wrongShape(scores, path, BASE_SCORES, "sequences x length");
             }
@@ -65,7 +65,7 @@ public record BaseScores(List<String> names, List<float[]> maps) {
         }
         String name = names.contains(FIRST) ? FIRST : only(names, path);
         Map<String, NpyArray> arrays = Npz.read(path, Set.of(name, ONE_HOT, IDS));
-        LetterScores scores = LetterScores.of(arrays.get(name), path, name);
+        LetterScores scores = LetterScores.of(present(arrays, name), path, name);
         Optional<LetterScores> oneHot = oneHotPath
                 .map(BaseScores::oneHot)
                 .or(() -> Optional.ofNullable(arrays.get(ONE_HOT)).map(array -> LetterScores.of(array, path, ONE_HOT)));
@@ -75,7 +75,16 @@ public record BaseScores(List<String> names, List<float[]> maps) {
     private static LetterScores oneHot(String path) {
         Set<String> names = Npz.names(path);
         String name = names.contains(FIRST) ? FIRST : names.contains(ONE_HOT) ? ONE_HOT : only(names, path);
-        return naming(path, () -> LetterScores.of(Npz.read(path, Set.of(name)).get(name), path, name));
+        return naming(path, () -> LetterScores.of(present(Npz.read(path, Set.of(name)), name), path, name));
+    }
+
+    /** An array that the names of the file promised. */
+    private static NpyArray present(Map<String, NpyArray> arrays, String name) {
+        NpyArray array = arrays.get(name);
+        if (array == null) {
+            throw new UserException("the file changed while it was read");
+        }
+        return array;
     }
 
     private static String only(Set<String> names, String path) {
