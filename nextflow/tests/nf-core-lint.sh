@@ -5,8 +5,8 @@
 #
 # Makes a folder that is laid out as nf-core/modules is, with modules/nf-core/expomotif/NAME. The linter reads two JSON
 # schemas from a clone of nf-core/modules: NFCORE_MODULES names one; without it one is cloned, and where that fails the
-# schemas are replaced with short ones that ask for the required keys only, and the last line says so. Whether the package
-# and the container exist is asked on the network: these two checks are left out, as nothing is published yet.
+# schemas are replaced with short ones that ask for the required keys only, and the last line says so. Whether bioconda has
+# the package is asked on the network: until it is published this is a warning without a network and a failure with one.
 # Needs nextflow on the PATH, as run.sh installs it. Ends with 1 when a check fails.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
