@@ -245,8 +245,8 @@ class NextflowModulesTest {
                 .readTree(PIPELINE.resolve("nextflow_schema.json").toFile());
         schema.get("$defs")
                 .forEach(group -> group.get("properties")
-                        .fields()
-                        .forEachRemaining(each -> described.put(each.getKey(), each.getValue())));
+                        .properties()
+                        .forEach(each -> described.put(each.getKey(), each.getValue())));
         return described;
     }
 
