@@ -38,6 +38,11 @@ final class WarmingBackend implements ScanBackend {
         return new Both(matrix);
     }
 
+    /** Whether the second backend scans from now on. */
+    boolean isWarm() {
+        return isWarm;
+    }
+
     private void count(int windows) {
         long before = scanned.getAndAdd(windows);
         if (before < longScan && before + windows >= longScan) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -92,19 +91,18 @@ class BackendPropertyTest {
                 .toList();
         AtomicInteger before = new AtomicInteger();
         AtomicInteger after = new AtomicInteger();
-        CountDownLatch warm = new CountDownLatch(1);
-        ScanBackend turning = new WarmingBackend(
+        WarmingBackend turning = new WarmingBackend(
                 counted(new TablesBackend(), before),
                 counted(new PrefilterBackend(new PairPrefilter128()), after),
-                warm::countDown,
+                () -> {},
                 500_000);
-        // The first matrices of the slices wait for the warm-up once it is due, so that both backends are used.
+        // The first matrices of the slices wait for the switch once it is due, so that both backends are used.
         String found = Scans.of(matrices, settings)
                 .backend(matrix -> {
                     WindowScanner scanner = turning.prepare(matrix);
                     return (slice, windows, hits) -> {
                         if (before.get() > 9) {
-                            await(warm);
+                            await(turning);
                         }
                         scanner.scan(slice, windows, hits);
                     };
@@ -138,11 +136,11 @@ class BackendPropertyTest {
         };
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+    private static void await(WarmingBackend backend) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!backend.isWarm()) {
+            assertThat(System.nanoTime()).as("the switch").isLessThan(end);
+            Thread.onSpinWait();
         }
     }
 
