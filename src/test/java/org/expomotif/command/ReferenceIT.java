@@ -161,7 +161,7 @@ class ReferenceIT {
             quoteCharacter = '"',
             value = {
                 "expomotif to | tomtom-match",
-                "expomotif s | synth scan",
+                "expomotif s | synth seqlets scan",
                 "expomotif scan --sc | --score --scores",
                 "expomotif scan --format b | bed",
                 "expomotif scan --format = g | gff3",

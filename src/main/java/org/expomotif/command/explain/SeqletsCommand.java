@@ -1,9 +1,10 @@
 package org.expomotif.command.explain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.expomotif.attribution.file.BaseScores;
 import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputOption;
@@ -114,6 +115,7 @@ public final class SeqletsCommand extends StandardCommand {
         BaseScores read = BaseScores.read(scores, Optional.ofNullable(oneHot));
         Optional<BaseScores> shuffled =
                 Optional.ofNullable(nullScores).map(file -> BaseScores.read(file, Optional.ofNullable(nullOneHot)));
+        shuffled.ifPresent(maps -> requireLength(maps, read));
         double offset = shuffled.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
                 .orElseGet(() -> SeqletSearch.offsetOfMaps(read.maps()));
         SeqletSearch search = new SeqletSearch(new SpanFinder(minimum, maximum, offset));
@@ -142,6 +144,21 @@ public final class SeqletsCommand extends StandardCommand {
         return 0;
     }
 
+    /** Rejects a null of other lengths, whose maxima would not be comparable, and one without sequences. */
+    private void requireLength(BaseScores shuffled, BaseScores read) {
+        int[] lengths = Stream.of(read, shuffled)
+                .flatMap(each -> each.maps().stream().limit(1))
+                .mapToInt(map -> map.length)
+                .distinct()
+                .toArray();
+        if (shuffled.maps().isEmpty() || lengths.length > 1) {
+            throw new UserException("the sequences of --null do not fit those of --scores")
+                    .in(String.valueOf(nullScores))
+                    .expected("sequences of " + lengths[0] + " bases")
+                    .found(shuffled.maps().isEmpty() ? "none" : lengths[1] + " bases");
+        }
+    }
+
     /** The maps, for the null of the other sign. */
     private List<float[]> bothSigns(BaseScores read) {
         for (float[] map : read.maps()) {
@@ -157,16 +174,11 @@ public final class SeqletsCommand extends StandardCommand {
     }
 
     private Provenance provenance(double offset, Optional<BaseScores> shuffled) {
-        List<String> inputs = new ArrayList<>(List.of(scores));
-        for (@Nullable String file : new @Nullable String[] {oneHot, nullScores, nullOneHot}) {
-            if (file != null) {
-                inputs.add(file);
-            }
-        }
+        String[] inputs = Stream.of(scores, oneHot, nullScores, nullOneHot)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
         String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
                 .orElse("the stretches of the other sign in the same scores");
-        return record(inputs.toArray(String[]::new))
-                .provenance()
-                .with(List.of("null: " + source, "offset: " + (float) offset + " per base"));
+        return record(inputs).provenance().with(List.of("null: " + source, "offset: " + (float) offset + " per base"));
     }
 }

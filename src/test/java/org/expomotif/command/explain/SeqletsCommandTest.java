@@ -117,6 +117,20 @@ class SeqletsCommandTest {
     }
 
     @Test
+    void theNullHasSequencesOfTheSameLength() {
+        Map<String, NpyArray> shorter = Map.of("base_scores", NpyArray.of(new float[60], 2, 30));
+        Path file = folder.resolve("shorter.npz");
+        Npz.write(file.toString(), shorter);
+        CommandLineRun.of("seqlets", "--scores", scores(names(2)), "--null", file)
+                .run()
+                .isRefused(1, "shorter.npz", "sequences of 40 bases", "30 bases");
+        Npz.write(file.toString(), Map.of("base_scores", NpyArray.of(new float[0], 0, 40)));
+        CommandLineRun.of("seqlets", "--scores", scores(names(2)), "--null", file)
+                .run()
+                .isRefused(1, "shorter.npz", "none");
+    }
+
+    @Test
     void scoresWithoutASignNeedANull() {
         float[] unsigned = new float[2 * LENGTH];
         unsigned[3] = 1;
