@@ -40,6 +40,8 @@ another() {
 check 'two releases have the same bytes' another
 undecided() { ! grep -rnIE 'OWNER|MAINTAINER|"(VERSION|SHA256|REPOSITORY)"' made; }
 check 'nothing is left to be decided' undecided
+module_of_both() { grep -A2 '^maintainers:' made/nf-core/modules/nf-core/expomotif/scan/meta.yml | tail -n 2 | paste -sd' '; }
+check 'the modules name their maintainers' expect "$(module_of_both)" '  - "@one"   - "@another"'
 check 'SHA256SUMS' bash -c 'cd made && sha256sum --quiet --strict -c SHA256SUMS && [ "$(wc -l <SHA256SUMS)" -eq "$(($(find . -type f | wc -l) - 1))" ]'
 check 'the archive has the name that the recipe asks for' cmp "made/expomotif-$version.tar.gz" "$archive"
 check 'the checksum of the recipe is that of the archive' grep -q "$(sha256sum "$archive" | cut -d' ' -f1)" made/bioconda/expomotif/meta.yaml
