@@ -36,7 +36,7 @@ workflow MULTIQC_FILES {
         .collectFile(storeDir: "${outdir}/multiqc") { name, text -> ["expomotif_${name}_mqc.json", text] }
 }
 
-/** One section of MultiQC: a table, or a bar plot where there are no columns. */
+/** One section of MultiQC: a table if columns are given, otherwise a bar plot. */
 def content(name, title, about, columns, rows) {
     def section = [
         id: "expomotif_${name}".toString(), parent_id: 'expomotif', parent_name: 'expomotif', section_name: title, description: about,

@@ -75,7 +75,7 @@ final class StepRun {
     private int run(Step.Command command, boolean resumes) {
         Optional<String> needed = analysis.neededMotifs(command);
         if (needed.isPresent() && !hasMotifs(needed.get())) {
-            progress.note("no motif is enriched: there are no sites to find");
+            progress.note("no motif is enriched, so the search for sites is skipped");
             CommandSteps.outputs(command.words()).forEach(StepRun::delete);
             return 0;
         }

@@ -56,7 +56,7 @@ class NextflowModulesTest {
         return COMMANDS.stream()
                 .filter(command -> moduleOf(command).equals(module))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(module + " is no command"));
+                .orElseThrow(() -> new AssertionError(module + " is not a command"));
     }
 
     private static String moduleOf(String command) {
