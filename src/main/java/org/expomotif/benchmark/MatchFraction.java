@@ -79,7 +79,7 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
         try {
             return of(results, queries.motifs(), planted, known);
         } catch (UserException e) {
-            throw e.knowsFile() ? e : e.in(Inputs.name(truth));
+            throw e.inIfUnknown(Inputs.name(truth));
         }
     }
 

@@ -105,7 +105,7 @@ public record SequenceSelection(
             try {
                 consumer.accept(sequence);
             } catch (UserException e) {
-                throw e.knowsFile() ? e : e.in(sequences.name());
+                throw e.inIfUnknown(sequences.name());
             }
         }
     }

@@ -140,7 +140,7 @@ final class Dl4jFile {
         } catch (IOException e) {
             throw new UserException("the file cannot be read", e).in(path);
         } catch (UserException e) {
-            throw e.knowsFile() ? e : e.in(path);
+            throw e.inIfUnknown(path);
         }
     }
 

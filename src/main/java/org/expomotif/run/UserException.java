@@ -93,9 +93,9 @@ public final class UserException extends RuntimeException {
         return new UserException(what, where, line, record, expected, found, text, origin());
     }
 
-    /** Whether a file is already named. */
-    public boolean knowsFile() {
-        return where != null;
+    /** Names the file if none is named yet: for a caller that knows the file that its callee read. */
+    public UserException inIfUnknown(String file) {
+        return where == null ? in(file) : this;
     }
 
     private @Nullable Throwable origin() {

@@ -49,7 +49,7 @@ public record BaseScores(List<String> names, List<float[]> maps) {
         try {
             return reading.get();
         } catch (UserException e) {
-            throw e.knowsFile() ? e : e.in(path);
+            throw e.inIfUnknown(path);
         }
     }
 

@@ -138,7 +138,7 @@ public final class ArrayShards implements AutoCloseable {
                 return new ShardFile(zip, new ShardLabel(file, shard, lines.subList(0, lines.size() - 1)));
             } catch (UserException e) {
                 zip.close();
-                throw e.knowsFile() ? e : e.in(file);
+                throw e.inIfUnknown(file);
             }
         } catch (IOException e) {
             throw damaged(file, String.valueOf(e.getMessage()), e);

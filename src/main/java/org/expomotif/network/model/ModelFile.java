@@ -92,7 +92,7 @@ final class ModelFile {
         } catch (IOException e) {
             throw new UserException("the model file cannot be read", e).in(path);
         } catch (UserException e) {
-            throw e.knowsFile() ? e : e.in(path);
+            throw e.inIfUnknown(path);
         }
     }
 

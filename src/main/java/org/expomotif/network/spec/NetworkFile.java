@@ -72,7 +72,7 @@ public final class NetworkFile {
         } catch (IOException e) {
             throw new UserException("the network file cannot be read", e).in(path);
         } catch (UserException e) {
-            throw e.knowsFile() ? e : e.in(path);
+            throw e.inIfUnknown(path);
         }
     }
 

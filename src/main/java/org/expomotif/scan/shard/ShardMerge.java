@@ -71,7 +71,7 @@ public final class ShardMerge implements AutoCloseable {
             try {
                 shard.nextBlock(sink);
             } catch (UserException e) {
-                throw e.knowsFile() ? e : e.in(shard.label().file());
+                throw e.inIfUnknown(shard.label().file());
             }
         }
     }
