@@ -32,10 +32,7 @@ public record ShuffledSequences(int perSequence, long seed) {
             byte[] codes = sequence.codes();
             RandomGenerator random = References.generator(sequence, seed);
             for (int k = 1; k <= perSequence; k++) {
-                byte[] letters = Shuffles.dinucleotides(codes, random);
-                for (int i = 0; i < letters.length; i++) {
-                    letters[i] = Nucleotide.letter(letters[i]);
-                }
+                byte[] letters = Nucleotide.letters(Shuffles.dinucleotides(codes, random));
                 consumer.accept(new DnaSequence(sequence.name() + "_shuffle" + k, "", letters));
             }
         };

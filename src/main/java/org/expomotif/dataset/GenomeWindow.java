@@ -77,11 +77,7 @@ record GenomeWindow(
             return new DnaSequence(id, "", letters);
         }
         byte[] codes = Nucleotide.reverseComplement(Nucleotide.codes(letters));
-        byte[] other = new byte[codes.length];
-        for (int i = 0; i < codes.length; i++) {
-            other[i] = codes[i] == Nucleotide.UNKNOWN ? (byte) 'N' : Nucleotide.letter(codes[i]);
-        }
-        return new DnaSequence(id, "", other);
+        return new DnaSequence(id, "", Nucleotide.letters(codes));
     }
 
     /** The names of windows, in their order. A repeated name gets a number before {@code ::}. */

@@ -65,6 +65,15 @@ public final class Nucleotide {
         return LETTERS[code];
     }
 
+    /** The upper-case letters of codes, as a new array. */
+    public static byte[] letters(byte[] codes) {
+        byte[] letters = new byte[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            letters[i] = LETTERS[codes[i]];
+        }
+        return letters;
+    }
+
     /** The code of the complement: {@code 3 - code}; {@link #UNKNOWN} is its own complement. */
     public static byte complement(byte code) {
         return code >= UNKNOWN ? UNKNOWN : (byte) (3 - code);

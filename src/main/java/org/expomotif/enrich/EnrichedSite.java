@@ -31,10 +31,6 @@ public record EnrichedSite(
     /** The bases as they read on the strand of the site, in upper case. */
     public String bases() {
         byte[] strand = isMinus ? Nucleotide.reverseComplement(codes) : codes;
-        byte[] letters = new byte[strand.length];
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = Nucleotide.letter(strand[i]);
-        }
-        return new String(letters, StandardCharsets.US_ASCII);
+        return new String(Nucleotide.letters(strand), StandardCharsets.US_ASCII);
     }
 }

@@ -7,6 +7,7 @@ import org.expomotif.dna.GenomicPlace;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.table.CFormat;
+import org.expomotif.io.track.Bed;
 import org.expomotif.run.Provenance;
 
 /**
@@ -46,14 +47,13 @@ public final class SeqletBed {
         if (place.isPresent()) {
             start = place.get().start() + (place.get().reverse() ? length - span.end() : span.start());
         }
-        long score = Math.min(1000, Math.round(-100 * Math.log10(seqlet.p())));
         return String.join(
                         "\t",
                         place.map(GenomicPlace::sequence).orElse(sequence),
                         Long.toString(start),
                         Long.toString(start + span.end() - span.start()),
                         name,
-                        Long.toString(score),
+                        Long.toString(Bed.score(seqlet.p())),
                         span.isPositive() ? "+" : "-",
                         number(span.sum()),
                         number(seqlet.p()),

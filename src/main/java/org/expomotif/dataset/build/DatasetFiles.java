@@ -184,10 +184,7 @@ final class DatasetFiles {
                         (long) Math.floor(++positive * settings.negatives().ratio() + 1e-9);
                 byte[] codes = Nucleotide.codes(letters.of(region));
                 for (; made < wanted; made++) {
-                    byte[] shuffled = Shuffles.dinucleotides(codes, random.split());
-                    for (int i = 0; i < shuffled.length; i++) {
-                        shuffled[i] = Nucleotide.letter(shuffled[i]);
-                    }
+                    byte[] shuffled = Nucleotide.letters(Shuffles.dinucleotides(codes, random.split()));
                     String id = names.ofShuffle(region.id());
                     int group = groups.group(region.sequence());
                     fasta.write(new DnaSequence(id, "", shuffled));

@@ -58,6 +58,11 @@ public final class Bed {
         }
     }
 
+    /** The score of a site with a p-value, for column 5: {@code -100 log10 p}, rounded, at most 1000. */
+    public static long score(double pValue) {
+        return Math.min(1000, Math.round(-100 * StrictMath.log10(pValue)));
+    }
+
     /** Writes all sites. */
     public static void write(String pathOrDash, List<String> comments, Iterable<BedSite> sites) {
         try (Writer writer = writer(pathOrDash, comments)) {

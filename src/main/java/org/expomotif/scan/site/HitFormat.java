@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.expomotif.io.FileSuffix;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TableOutput;
+import org.expomotif.io.track.Bed;
 import org.expomotif.run.Provenance;
 
 /**
@@ -95,7 +96,7 @@ public enum HitFormat {
     public String score(double bits, double pValue) {
         return switch (this) {
             case TSV -> bits(bits);
-            case BED -> Long.toString(Math.min(1000, Math.round(-100 * StrictMath.log10(pValue))));
+            case BED -> Long.toString(Bed.score(pValue));
             case GFF3 -> CFormat.g(Math.min(1000, -10 * Math.log10(pValue)), 3);
         };
     }
