@@ -57,6 +57,12 @@ public record BaseScores(List<String> names, List<float[]> maps) {
         Set<String> names = Npz.names(path);
         if (names.contains(BASE_SCORES)) {
             Map<String, NpyArray> arrays = Npz.read(path, Set.of(BASE_SCORES, IDS));
+            if (oneHotPath.isPresent()) {
+                throw new UserException(
+                                "the scores are those of the bases already, so one-hot sequences are not needed")
+                        .in(path)
+                        .remedy("leave " + oneHotPath.get() + " out");
+            }
             NpyArray scores = present(arrays, BASE_SCORES);
             if (scores.shape().length != 2) {
                 throw wrongShape(scores, path, BASE_SCORES, "sequences x length");

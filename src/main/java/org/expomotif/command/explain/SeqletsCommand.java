@@ -10,6 +10,7 @@ import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.StandardCommand;
+import org.expomotif.io.Inputs;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.seqlet.Seqlet;
@@ -112,6 +113,9 @@ public final class SeqletsCommand extends StandardCommand {
         OptionRange.within(command(), "--min-length", 1, 1000, minimum);
         OptionRange.within(command(), "--max-length", minimum, 1000, maximum);
         check(nullScores != null || nullOneHot == null, "--null-one-hot needs --null");
+        check(
+                inputs().noneMatch(Inputs::isReadOnce),
+                "the archives of scores are read twice; give them as files, not as '-' or a pipe");
         BaseScores read = BaseScores.read(scores, Optional.ofNullable(oneHot));
         Optional<BaseScores> shuffled =
                 Optional.ofNullable(nullScores).map(file -> BaseScores.read(file, Optional.ofNullable(nullOneHot)));
@@ -173,12 +177,15 @@ public final class SeqletsCommand extends StandardCommand {
                 .remedy("give the scores of shuffled sequences (--null)");
     }
 
+    private Stream<String> inputs() {
+        return Stream.of(scores, oneHot, nullScores, nullOneHot).filter(Objects::nonNull);
+    }
+
     private Provenance provenance(double offset, Optional<BaseScores> shuffled) {
-        String[] inputs = Stream.of(scores, oneHot, nullScores, nullOneHot)
-                .filter(Objects::nonNull)
-                .toArray(String[]::new);
         String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
                 .orElse("the stretches of the other sign in the same scores");
-        return record(inputs).provenance().with(List.of("null: " + source, "offset: " + (float) offset + " per base"));
+        return record(inputs().toArray(String[]::new))
+                .provenance()
+                .with(List.of("null: " + source, "offset: " + (float) offset + " per base"));
     }
 }

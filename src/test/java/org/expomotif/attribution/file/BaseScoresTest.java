@@ -104,6 +104,16 @@ class BaseScoresTest {
     }
 
     @Test
+    void scoresOfBasesNeedNoOneHotSequences() {
+        String own = file("own.npz", "base_scores", NpyArray.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3));
+        String oneHot = file("x.npz", "one_hot", ONE_HOT);
+        assertThatThrownBy(() -> BaseScores.read(own, Optional.of(oneHot)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(own)
+                .hasMessageContaining("leave " + oneHot + " out");
+    }
+
+    @Test
     void anUnknownBaseScoresNothing() {
         byte[] none = ONE_HOT.bytes().clone();
         none[0] = 0;

@@ -131,6 +131,14 @@ class SeqletsCommandTest {
     }
 
     @Test
+    void archivesAreFiles() {
+        CommandLineRun.of("seqlets", "--scores", "-").run().isRefused(2, "read twice", "give them as files");
+        CommandLineRun.of("seqlets", "--scores", scores(names(2)), "--null", "-")
+                .run()
+                .isRefused(2, "read twice", "give them as files");
+    }
+
+    @Test
     void scoresWithoutASignNeedANull() {
         float[] unsigned = new float[2 * LENGTH];
         unsigned[3] = 1;
