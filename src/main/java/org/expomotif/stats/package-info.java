@@ -1,6 +1,6 @@
 /**
- * Ranking metrics, means and standard deviations, multiple testing, comparison of distributions, special functions and
- * random numbers.
+ * Ranking metrics, means and standard deviations, multiple testing, comparison of distributions, special functions,
+ * clustering and random numbers.
  */
 @NullMarked
 package org.expomotif.stats;

@@ -10,6 +10,7 @@ import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
+import org.expomotif.stats.AverageLinkage;
 
 /**
  * Groups of motifs that match one another.
@@ -59,7 +60,7 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
             }
         }
         List<AverageLinkage.Join> joins = AverageLinkage.join(heights);
-        List<MotifCluster> clusters = members(n, joins, Math.log10(threshold) + DEPTH).stream()
+        List<MotifCluster> clusters = AverageLinkage.groups(n, joins, Math.log10(threshold) + DEPTH).stream()
                 .sorted(Comparator.comparingInt((List<Integer> m) -> -m.size()).thenComparingInt(List::getFirst))
                 .map(m -> MotifCluster.of(m, all, pairs))
                 .toList();
@@ -92,34 +93,6 @@ public record MotifClusters(List<MotifCluster> clusters, String newick) {
 
     private static String id(int cluster) {
         return "cluster_" + (cluster + 1);
-    }
-
-    /** The members, ascending, of the groups that remain without the joins above a height. */
-    private static List<List<Integer>> members(int n, List<AverageLinkage.Join> joins, double height) {
-        List<List<Integer>> nodes = new ArrayList<>();
-        List<Boolean> top = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            nodes.add(List.of(i));
-            top.add(true);
-        }
-        for (AverageLinkage.Join join : joins) {
-            if (join.height() > height) {
-                break;
-            }
-            List<Integer> both = new ArrayList<>(nodes.get(join.first()));
-            both.addAll(nodes.get(join.second()));
-            nodes.add(both.stream().sorted().toList());
-            top.set(join.first(), false);
-            top.set(join.second(), false);
-            top.add(true);
-        }
-        List<List<Integer>> groups = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            if (top.get(i)) {
-                groups.add(nodes.get(i));
-            }
-        }
-        return groups;
     }
 
     private static String newick(List<Motif> motifs, List<AverageLinkage.Join> joins) {

@@ -1,4 +1,4 @@
-package org.expomotif.compare.cluster;
+package org.expomotif.stats;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,14 +10,14 @@ import java.util.List;
  * chain leads from a cluster to its nearest neighbour until two clusters are each other's nearest neighbours; these are
  * joined. Average linkage is reducible, so the joins equal those of the greedy algorithm, in O(n^2).
  */
-final class AverageLinkage {
+public final class AverageLinkage {
     /**
      * A join of two clusters. Items have the numbers 0 to n - 1; the cluster made by join k, in order of height, has
      * the number n + k.
      *
      * @param height mean distance between the items of the two clusters
      */
-    record Join(int first, int second, double height) {}
+    public record Join(int first, int second, double height) {}
 
     private record Found(int first, int second, double height) {}
 
@@ -28,7 +28,7 @@ final class AverageLinkage {
      *
      * @param distances symmetric matrix of distances; overwritten
      */
-    static List<Join> join(double[][] distances) {
+    public static List<Join> join(double[][] distances) {
         int n = distances.length;
         int[] sizes = new int[n];
         Arrays.fill(sizes, 1);
@@ -53,6 +53,40 @@ final class AverageLinkage {
             merge(distances, sizes, kept, removed);
         }
         return numbered(found, n);
+    }
+
+    /**
+     * The groups that remain when the joins above a height are undone.
+     *
+     * @param items number of items
+     * @param joins the joins of these items, in order of height
+     * @return the items of each group in ascending order
+     */
+    public static List<List<Integer>> groups(int items, List<Join> joins, double height) {
+        List<List<Integer>> nodes = new ArrayList<>();
+        List<Boolean> top = new ArrayList<>();
+        for (int i = 0; i < items; i++) {
+            nodes.add(List.of(i));
+            top.add(true);
+        }
+        for (Join join : joins) {
+            if (join.height() > height) {
+                break;
+            }
+            List<Integer> both = new ArrayList<>(nodes.get(join.first()));
+            both.addAll(nodes.get(join.second()));
+            nodes.add(both.stream().sorted().toList());
+            top.set(join.first(), false);
+            top.set(join.second(), false);
+            top.add(true);
+        }
+        List<List<Integer>> groups = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (top.get(i)) {
+                groups.add(nodes.get(i));
+            }
+        }
+        return groups;
     }
 
     private static int firstRemaining(int[] sizes) {

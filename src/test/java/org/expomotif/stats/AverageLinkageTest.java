@@ -1,4 +1,4 @@
-package org.expomotif.compare.cluster;
+package org.expomotif.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
