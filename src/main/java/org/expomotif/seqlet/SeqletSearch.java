@@ -69,6 +69,26 @@ public final class SeqletSearch {
         return seqlets(spans, new SpanNull(spans, false), new SpanNull(spans, true));
     }
 
+    /**
+     * The spans of null maps that would pass as seqlets.
+     *
+     * @param nullMaps the base scores of the sequences of the null
+     * @param positive the sign
+     * @param excess the smallest excess of the accepted seqlets
+     * @return the spans of this sign with at least this excess, as seqlets with a p-value and q-value of 1
+     */
+    public List<Seqlet> decoys(List<float[]> nullMaps, boolean positive, double excess) {
+        List<Seqlet> decoys = new ArrayList<>();
+        for (int sequence = 0; sequence < nullMaps.size(); sequence++) {
+            for (Span span : finder.spans(nullMaps.get(sequence))) {
+                if (span.isPositive() == positive && span.excess() >= excess) {
+                    decoys.add(new Seqlet(sequence, span, 1, 1));
+                }
+            }
+        }
+        return decoys;
+    }
+
     private List<List<Span>> spans(List<float[]> maps) {
         return maps.stream().map(finder::spans).toList();
     }

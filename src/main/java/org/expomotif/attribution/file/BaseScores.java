@@ -28,10 +28,10 @@ import org.expomotif.run.UserException;
  * @param maps one score per base, for each sequence
  */
 public record BaseScores(List<String> names, List<float[]> maps) {
-    private static final String BASE_SCORES = "base_scores";
-    private static final String ONE_HOT = "one_hot";
-    private static final String IDS = "ids";
-    private static final String FIRST = "arr_0";
+    static final String BASE_SCORES = "base_scores";
+    static final String ONE_HOT = "one_hot";
+    static final String IDS = "ids";
+    static final String FIRST = "arr_0";
 
     /**
      * Reads the scores of a file.
@@ -45,7 +45,7 @@ public record BaseScores(List<String> names, List<float[]> maps) {
     }
 
     /** Reads, and adds the file to an error that does not name one. */
-    private static <T> T naming(String path, Supplier<T> reading) {
+    static <T> T naming(String path, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (UserException e) {
@@ -57,19 +57,9 @@ public record BaseScores(List<String> names, List<float[]> maps) {
         Set<String> names = Npz.names(path);
         if (names.contains(BASE_SCORES)) {
             Map<String, NpyArray> arrays = Npz.read(path, Set.of(BASE_SCORES, IDS));
-            if (oneHotPath.isPresent()) {
-                throw new UserException(
-                                "the scores are those of the bases already, so one-hot sequences are not needed")
-                        .in(path)
-                        .remedy("leave " + oneHotPath.get() + " out");
-            }
-            NpyArray scores = present(arrays, BASE_SCORES);
-            if (scores.shape().length != 2) {
-                throw wrongShape(scores, path, BASE_SCORES, "sequences x length");
-            }
-            return of(rows(scores), arrays, path);
+            return ofBases(arrays, path, oneHotPath);
         }
-        String name = names.contains(FIRST) ? FIRST : only(names, path);
+        String name = letterArray(names, path);
         Map<String, NpyArray> arrays = Npz.read(path, Set.of(name, ONE_HOT, IDS));
         LetterScores scores = LetterScores.of(present(arrays, name), path, name);
         Optional<LetterScores> oneHot = oneHotPath
@@ -78,14 +68,33 @@ public record BaseScores(List<String> names, List<float[]> maps) {
         return of(oneHot.map(scores::ofLetters).orElseGet(scores::ofOnlyLetters), arrays, path);
     }
 
-    private static LetterScores oneHot(String path) {
+    /** The scores of an archive of {@code attribute}, which has one-hot sequences of its own. */
+    static BaseScores ofBases(Map<String, NpyArray> arrays, String path, Optional<String> oneHotPath) {
+        if (oneHotPath.isPresent()) {
+            throw new UserException("the scores are those of the bases already, so one-hot sequences are not needed")
+                    .in(path)
+                    .remedy("leave " + oneHotPath.get() + " out");
+        }
+        NpyArray scores = present(arrays, BASE_SCORES);
+        if (scores.shape().length != 2) {
+            throw wrongShape(scores, path, BASE_SCORES, "sequences x length");
+        }
+        return of(rows(scores), arrays, path);
+    }
+
+    /** The name of the array with the scores of letters. */
+    static String letterArray(Set<String> names, String path) {
+        return names.contains(FIRST) ? FIRST : only(names, path);
+    }
+
+    static LetterScores oneHot(String path) {
         Set<String> names = Npz.names(path);
         String name = names.contains(FIRST) ? FIRST : names.contains(ONE_HOT) ? ONE_HOT : only(names, path);
         return naming(path, () -> LetterScores.of(present(Npz.read(path, Set.of(name)), name), path, name));
     }
 
     /** An array that the names of the file promised. */
-    private static NpyArray present(Map<String, NpyArray> arrays, String name) {
+    static NpyArray present(Map<String, NpyArray> arrays, String name) {
         NpyArray array = arrays.get(name);
         if (array == null) {
             throw new UserException("the file changed while it was read");
@@ -106,7 +115,7 @@ public record BaseScores(List<String> names, List<float[]> maps) {
         return arrays.getFirst();
     }
 
-    private static BaseScores of(List<float[]> maps, Map<String, NpyArray> arrays, String path) {
+    static BaseScores of(List<float[]> maps, Map<String, NpyArray> arrays, String path) {
         NpyArray ids = arrays.get(IDS);
         List<String> names = ids == null
                 ? IntStream.range(0, maps.size()).mapToObj(Integer::toString).toList()

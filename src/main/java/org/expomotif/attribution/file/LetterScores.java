@@ -1,7 +1,9 @@
 package org.expomotif.attribution.file;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.numpy.NpyArray;
 import org.expomotif.run.UserException;
 
@@ -14,7 +16,7 @@ import org.expomotif.run.UserException;
  * @param lettersLast whether the letters are the last axis rather than the second
  * @param path the file, for messages
  */
-record LetterScores(float[] values, int sequences, int length, boolean lettersLast, String path) {
+public record LetterScores(float[] values, int sequences, int length, boolean lettersLast, String path) {
 
     /** The scores in an array of sequences x 4 x length, or of sequences x length x 4. */
     static LetterScores of(NpyArray array, String path, String name) {
@@ -29,7 +31,8 @@ record LetterScores(float[] values, int sequences, int length, boolean lettersLa
         return new LetterScores(array.floats(), shape[0], first ? shape[2] : shape[1], last, path);
     }
 
-    private float at(int sequence, int position, int letter) {
+    /** The score of a letter (0 to 3 for A, C, G and T) at a base. */
+    public float at(int sequence, int position, int letter) {
         long index = lettersLast
                 ? ((long) sequence * length + position) * 4 + letter
                 : ((long) sequence * 4 + letter) * length + position;
@@ -55,6 +58,56 @@ record LetterScores(float[] values, int sequences, int length, boolean lettersLa
             maps.add(map);
         }
         return maps;
+    }
+
+    /** The bases of one-hot sequences, as codes of {@link Nucleotide}; unknown where not exactly one letter is 1. */
+    List<byte[]> codes() {
+        List<byte[]> all = new ArrayList<>();
+        for (int i = 0; i < sequences; i++) {
+            byte[] codes = new byte[length];
+            for (int j = 0; j < length; j++) {
+                int ones = 0;
+                for (int letter = 0; letter < 4; letter++) {
+                    if (isOne(i, j, letter)) {
+                        codes[j] = (byte) letter;
+                        ones++;
+                    }
+                }
+                codes[j] = ones == 1 ? codes[j] : Nucleotide.UNKNOWN;
+            }
+            all.add(codes);
+        }
+        return all;
+    }
+
+    /** The letters of contributions that are 0 but for one letter per base; unknown where all four are 0. */
+    List<byte[]> onlyLetters() {
+        List<byte[]> all = new ArrayList<>();
+        for (int i = 0; i < sequences; i++) {
+            byte[] codes = new byte[length];
+            Arrays.fill(codes, Nucleotide.UNKNOWN);
+            for (int j = 0; j < length; j++) {
+                for (int letter = 0; letter < 4; letter++) {
+                    codes[j] = at(i, j, letter) != 0 ? (byte) letter : codes[j];
+                }
+            }
+            all.add(codes);
+        }
+        return all;
+    }
+
+    /** Whether a letter other than that of the one-hot sequences has a score, as in hypothetical contributions. */
+    boolean scoresOtherLetters(List<byte[]> codes) {
+        for (int i = 0; i < sequences; i++) {
+            for (int j = 0; j < length; j++) {
+                for (int letter = 0; letter < 4; letter++) {
+                    if (letter != codes.get(i)[j] && at(i, j, letter) != 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isOne(int sequence, int position, int letter) {
