@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.command.explain.AttributeCommand;
+import org.expomotif.command.explain.DiscoverCommand;
 import org.expomotif.command.explain.FiltersCommand;
 import org.expomotif.command.explain.SeqletsCommand;
 import org.expomotif.command.learn.EvaluateCommand;
@@ -97,6 +98,7 @@ public final class Commands {
             new Entry("filters", Group.EXPLAIN, FiltersCommand.class),
             new Entry("attribute", Group.EXPLAIN, AttributeCommand.class),
             new Entry("seqlets", Group.EXPLAIN, SeqletsCommand.class),
+            new Entry("discover", Group.EXPLAIN, DiscoverCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),

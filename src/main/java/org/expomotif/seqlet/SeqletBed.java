@@ -1,9 +1,7 @@
 package org.expomotif.seqlet;
 
 import java.util.List;
-import java.util.Optional;
-import org.expomotif.dna.GenomicName;
-import org.expomotif.dna.GenomicPlace;
+import org.expomotif.dna.GenomicSpan;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.table.CFormat;
@@ -42,16 +40,12 @@ public final class SeqletBed {
 
     private static String line(Seqlet seqlet, String name, String sequence, int length) {
         Span span = seqlet.span();
-        Optional<GenomicPlace> place = GenomicName.parse(sequence, "").flatMap(header -> header.place(length));
-        long start = span.start();
-        if (place.isPresent()) {
-            start = place.get().start() + (place.get().reverse() ? length - span.end() : span.start());
-        }
+        GenomicSpan place = GenomicSpan.of(sequence, length, span.start(), span.end());
         return String.join(
                         "\t",
-                        place.map(GenomicPlace::sequence).orElse(sequence),
-                        Long.toString(start),
-                        Long.toString(start + span.end() - span.start()),
+                        place.sequence(),
+                        Long.toString(place.start()),
+                        Long.toString(place.end()),
                         name,
                         Long.toString(Bed.score(seqlet.p())),
                         span.isPositive() ? "+" : "-",

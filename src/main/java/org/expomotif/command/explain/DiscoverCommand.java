@@ -1,0 +1,148 @@
+package org.expomotif.command.explain;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.expomotif.attribution.file.SequenceScores;
+import org.expomotif.command.option.MotifInput;
+import org.expomotif.command.option.OptionRange;
+import org.expomotif.command.option.OutDirOption;
+import org.expomotif.command.option.OutputPlan;
+import org.expomotif.command.option.SeedOption;
+import org.expomotif.command.option.StandardCommand;
+import org.expomotif.command.option.ThreadsOption;
+import org.expomotif.discover.DiscoveredMotif;
+import org.expomotif.discover.MotifDiscovery;
+import org.expomotif.discover.table.Discovery;
+import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifFile;
+import org.expomotif.run.OutputGroup;
+import org.expomotif.run.Provenance;
+import org.expomotif.seqlet.Seqlet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds the motifs that stand out in attribution maps. */
+@Command(
+        description = {
+            "Discover motifs in attribution scores, each with an E-value",
+            "Seqlets are found as by seqlets. Those of one sign that look alike are grouped and averaged to motifs. The"
+                    + " E-value of a motif is the number of motifs as large and as coherent that chance explains.",
+            "",
+            "Writes motifs.meme (frequencies), motifs.tsv (one line per motif), matrices.tsv (frequencies and"
+                    + " contributions), seqlets.bed (every seqlet with its motif)."
+        },
+        footer = {
+            "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
+            "    --output logit -o scores.npz",
+            "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
+            "    --output logit --shuffles 2 -o null.npz",
+            "  expomotif discover --scores scores.npz --null null.npz --motifs jaspar.meme --out-dir motifs"
+        })
+public final class DiscoverCommand extends StandardCommand {
+    private static final List<String> OUTPUTS = List.of("motifs.meme", "motifs.tsv", "matrices.tsv", "seqlets.bed");
+
+    @Mixin
+    private SeqletOptions seqletOptions;
+
+    @Option(
+            names = "--motifs",
+            paramLabel = "FILE",
+            order = 10,
+            description = "Known motifs to match the discovered ones with. " + MotifInput.FORMATS)
+    private @Nullable String known;
+
+    @Option(
+            names = "--stranded",
+            order = 11,
+            description = "Compare seqlets as they are read only, not with the other strand.")
+    private boolean stranded;
+
+    @Option(
+            names = "--max-evalue",
+            paramLabel = "E",
+            defaultValue = "0.05",
+            order = 12,
+            description = "Maximum E-value of a motif. Default: ${DEFAULT-VALUE}.")
+    private double maximumE = 0.05;
+
+    @Option(
+            names = "--max-seqlets",
+            paramLabel = "N",
+            defaultValue = "4000",
+            order = 13,
+            description = "Number of seqlets of a sign that are compared with each other: a random sample, if there are"
+                    + " more; the others join the motif that they are most similar to. Default: ${DEFAULT-VALUE}.")
+    private int maximumSeqlets = 4000;
+
+    @Mixin
+    private OutDirOption outDir;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    public DiscoverCommand() {}
+
+    @Override
+    public void plan(OutputPlan plan) {
+        OUTPUTS.forEach(name -> outDir.plan(plan, name));
+    }
+
+    @Override
+    public Integer call() {
+        seqletOptions.check();
+        OptionRange.require(command(), "--max-evalue", maximumE > 0, "above 0", maximumE);
+        OptionRange.within(command(), "--max-seqlets", 100, 20_000, maximumSeqlets);
+        MotifDiscovery.Settings settings =
+                new MotifDiscovery.Settings(stranded, maximumSeqlets, maximumE, seed.value(), threads.count());
+        SequenceScores scores = seqletOptions.read(SequenceScores::read);
+        Optional<SequenceScores> shuffled = seqletOptions.readNull(SequenceScores::read);
+        SeqletOptions.Found found = seqletOptions.find(scores.bases(), shuffled.map(SequenceScores::bases));
+        progress().note(seqletOptions.summary(found, scores.bases()));
+        MotifDiscovery.Decoys decoys = decoys(found, scores, shuffled);
+        List<DiscoveredMotif> motifs = new MotifDiscovery(settings, progress()).motifs(scores, found.seqlets(), decoys);
+        Optional<MotifSet> targets =
+                Optional.ofNullable(known).map(file -> MotifFile.readFirstOfEachId(file, progress()));
+        Discovery discovery = Discovery.of(scores, found.seqlets(), motifs, targets, threads.count());
+        Provenance provenance = record(inputs()).provenance().with(found.provenance());
+        Path folder = outDir.create();
+        OutputGroup.allOrNone(() -> {
+            discovery.write(folder, provenance);
+            return 0;
+        });
+        progress().note(discovery.summary());
+        return 0;
+    }
+
+    /** What would pass as seqlets of the same sign among the scores of the null. */
+    private static MotifDiscovery.Decoys decoys(
+            SeqletOptions.Found found, SequenceScores scores, Optional<SequenceScores> shuffled) {
+        SequenceScores nullScores = shuffled.orElse(scores);
+        return new MotifDiscovery.Decoys(
+                nullScores,
+                decoys(found, nullScores, true, shuffled.isEmpty()),
+                decoys(found, nullScores, false, shuffled.isEmpty()));
+    }
+
+    private static List<Seqlet> decoys(
+            SeqletOptions.Found found, SequenceScores nullScores, boolean positive, boolean otherSign) {
+        double least = found.seqlets().stream()
+                .filter(seqlet -> seqlet.span().isPositive() == positive)
+                .mapToDouble(seqlet -> seqlet.span().excess())
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        return found.search().decoys(nullScores.bases().maps(), positive != otherSign, least);
+    }
+
+    private String[] inputs() {
+        return Stream.concat(Arrays.stream(seqletOptions.inputs()), Stream.ofNullable(known))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,168 @@
+package org.expomotif.command.explain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.expomotif.attribution.file.BaseScores;
+import org.expomotif.command.option.OptionMixin;
+import org.expomotif.io.Inputs;
+import org.expomotif.run.UserException;
+import org.expomotif.seqlet.Seqlet;
+import org.expomotif.seqlet.SeqletSearch;
+import org.expomotif.seqlet.SpanFinder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The scores in which seqlets are found, and what a seqlet is, as a mixin. */
+final class SeqletOptions extends OptionMixin {
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE.npz",
+            required = true,
+            order = 1,
+            description = "Attribution scores: an archive of attribute, or of another program (arr_0, sequences x 4 x"
+                    + " length or sequences x length x 4).")
+    private String scores = "";
+
+    @Option(
+            names = "--one-hot",
+            paramLabel = "FILE.npz",
+            order = 2,
+            description = "The one-hot sequences of scores of another program, if the scores are those of all four"
+                    + " letters.")
+    private @Nullable String oneHot;
+
+    @Option(
+            names = "--null",
+            paramLabel = "FILE.npz",
+            order = 3,
+            description = "Scores of shuffled sequences, by the same method: attribute --shuffles. Recommended.")
+    private @Nullable String nullScores;
+
+    @Option(
+            names = "--null-one-hot",
+            paramLabel = "FILE.npz",
+            order = 4,
+            description = "The one-hot sequences of --null, as --one-hot.")
+    private @Nullable String nullOneHot;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "Q",
+            defaultValue = "0.1",
+            order = 5,
+            description = "Write the seqlets with a q-value of at most Q. Default: ${DEFAULT-VALUE}.")
+    private double threshold = 0.1;
+
+    @Option(
+            names = "--min-length",
+            paramLabel = "N",
+            defaultValue = "4",
+            order = 6,
+            description = "The minimum length of a seqlet. Default: ${DEFAULT-VALUE}.")
+    private int minimum = 4;
+
+    @Option(
+            names = "--max-length",
+            paramLabel = "N",
+            defaultValue = "30",
+            order = 7,
+            description = "The maximum length of a seqlet. Default: ${DEFAULT-VALUE}.")
+    private int maximum = 30;
+
+    SeqletOptions() {}
+
+    /** Seqlets and how they were found. */
+    record Found(SeqletSearch search, List<Seqlet> seqlets, List<String> provenance) {}
+
+    /** Rejects values out of range and inputs that cannot be read twice. */
+    void check() {
+        require("--threshold", threshold > 0 && threshold <= 1, "above 0, at most 1", threshold);
+        within("--min-length", 1, 1000, minimum);
+        within("--max-length", minimum, 1000, maximum);
+        check(nullScores != null || nullOneHot == null, "--null-one-hot needs --null");
+        check(
+                Stream.of(inputs()).noneMatch(Inputs::isReadOnce),
+                "the archives of scores are read twice; give them as files, not as '-' or a pipe");
+    }
+
+    /** The files that were given. */
+    String[] inputs() {
+        return Stream.of(scores, oneHot, nullScores, nullOneHot)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+    }
+
+    /** The scores. */
+    <T> T read(BiFunction<String, Optional<String>, T> reader) {
+        return reader.apply(scores, Optional.ofNullable(oneHot));
+    }
+
+    /** The scores of shuffled sequences, if they were given. */
+    <T> Optional<T> readNull(BiFunction<String, Optional<String>, T> reader) {
+        return Optional.ofNullable(nullScores).map(file -> reader.apply(file, Optional.ofNullable(nullOneHot)));
+    }
+
+    /** Finds the seqlets with a q-value of at most the threshold. */
+    Found find(BaseScores read, Optional<BaseScores> shuffled) {
+        shuffled.ifPresent(maps -> requireLength(maps, read));
+        double offset = shuffled.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
+                .orElseGet(() -> SeqletSearch.offsetOfMaps(read.maps()));
+        SeqletSearch search = new SeqletSearch(new SpanFinder(minimum, maximum, offset));
+        List<Seqlet> all = shuffled.isPresent()
+                ? search.against(read.maps(), shuffled.get().maps())
+                : search.againstOtherSign(bothSigns(read));
+        List<Seqlet> seqlets =
+                all.stream().filter(seqlet -> seqlet.q() <= threshold).toList();
+        String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
+                .orElse("the stretches of the other sign in the same scores");
+        return new Found(search, seqlets, List.of("null: " + source, "offset: " + (float) offset + " per base"));
+    }
+
+    /** The numbers of seqlets, for a note. */
+    String summary(Found found, BaseScores read) {
+        long positive = found.seqlets().stream()
+                .filter(seqlet -> seqlet.span().isPositive())
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "%,d seqlets at q <= %s in %,d sequences: %,d positive, %,d negative",
+                found.seqlets().size(),
+                threshold,
+                read.maps().size(),
+                positive,
+                found.seqlets().size() - positive);
+    }
+
+    /** Rejects a null of other lengths, whose maxima would not be comparable, and one without sequences. */
+    private void requireLength(BaseScores shuffled, BaseScores read) {
+        int[] lengths = Stream.of(read, shuffled)
+                .flatMap(each -> each.maps().stream().limit(1))
+                .mapToInt(map -> map.length)
+                .distinct()
+                .toArray();
+        if (shuffled.maps().isEmpty() || lengths.length > 1) {
+            throw new UserException("the sequences of --null do not fit those of --scores")
+                    .in(String.valueOf(nullScores))
+                    .expected("sequences of " + lengths[0] + " bases")
+                    .found(shuffled.maps().isEmpty() ? "none" : lengths[1] + " bases");
+        }
+    }
+
+    /** The maps, for the null of the other sign. */
+    private List<float[]> bothSigns(BaseScores read) {
+        for (float[] map : read.maps()) {
+            for (float score : map) {
+                if (score < 0) {
+                    return read.maps();
+                }
+            }
+        }
+        throw new UserException("no base score is negative, so the other sign says nothing about chance")
+                .in(scores)
+                .remedy("give the scores of shuffled sequences (--null)");
+    }
+}
