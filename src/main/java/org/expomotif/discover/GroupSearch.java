@@ -17,7 +17,7 @@ import org.expomotif.stats.IncompleteBeta;
  */
 final class GroupSearch {
     /** Sets of permuted windows. */
-    private static final int REPEATS = 10;
+    private static final int REPEATS = 5;
 
     /** Members of a group that another window is compared with. */
     private static final int REPRESENTATIVES = 50;
@@ -103,7 +103,7 @@ final class GroupSearch {
             double beyondNull = groups.size() * tail(members.size(), matching, share);
             double eValue = Math.max(chance.expected(coherent.get(g).size()), beyondNull);
             if (eValue <= maximumE) {
-                found.add(new SeqletGroup(List.copyOf(members), matching, eValue));
+                found.add(new SeqletGroup(List.copyOf(members), matching, cut, eValue));
             }
         }
         return found;

@@ -48,12 +48,24 @@ final class MotifBuilder {
     /** The seqlets, each with the place of the motif, and the matrices of the motif. */
     record Built(List<SeqletPlace> places, MotifMatrices matrices) {}
 
-    /**
-     * Aligns seqlets.
-     *
-     * @param seqlets at least one, in the order of the sequences
-     */
-    Built build(List<Seqlet> seqlets) {
+    /** The mean window of seqlets. */
+    SeqletWindow mean(List<Seqlet> seqlets) {
+        return aligned(seqlets).template();
+    }
+
+    /** The median similarity of seqlets with a mean window; of two, the smaller one. */
+    double medianSimilarity(SeqletWindow mean, List<Seqlet> seqlets) {
+        double[] similarities = seqlets.stream()
+                .map(seqlet -> window(scores, seqlet))
+                .mapToDouble(window -> aligner.similarity(mean, window, grouping.turned(window)))
+                .sorted()
+                .toArray();
+        return similarities[(similarities.length - 1) / 2];
+    }
+
+    private record Aligned(SeqletWindow template, List<SeqletPlace> places) {}
+
+    private Aligned aligned(List<Seqlet> seqlets) {
         List<SeqletWindow> windows =
                 seqlets.stream().map(seqlet -> window(scores, seqlet)).toList();
         List<SeqletWindow> turned = windows.stream().map(grouping::turned).toList();
@@ -65,12 +77,21 @@ final class MotifBuilder {
             alignments = align(template, windows, turned);
             margin = 0;
         }
-        int width = template.length();
         List<SeqletPlace> places = new ArrayList<>();
         for (int i = 0; i < seqlets.size(); i++) {
-            places.add(place(seqlets.get(i), windows.get(i).length(), width, alignments.get(i)));
+            places.add(place(seqlets.get(i), windows.get(i).length(), template.length(), alignments.get(i)));
         }
-        return trimmed(places, width);
+        return new Aligned(template, places);
+    }
+
+    /**
+     * Aligns seqlets.
+     *
+     * @param seqlets at least one, in the order of the sequences
+     */
+    Built build(List<Seqlet> seqlets) {
+        Aligned aligned = aligned(seqlets);
+        return trimmed(aligned.places(), aligned.template().length());
     }
 
     /** The index of the member that is most similar to the others, among some that are spread evenly. */

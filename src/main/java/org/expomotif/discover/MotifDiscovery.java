@@ -1,7 +1,6 @@
 package org.expomotif.discover;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.attribution.file.SequenceScores;
@@ -74,14 +73,10 @@ public final class MotifDiscovery {
                 windows(scores, seqlets),
                 windows(decoys.scores(), positive ? decoys.positive() : decoys.negative()),
                 share(scores, decoys.scores()));
-        List<SeqletGroup> ordered = groups.stream()
-                .sorted(Comparator.comparingInt(
-                                (SeqletGroup group) -> -group.members().size())
-                        .thenComparingInt(group -> group.members().getFirst()))
-                .toList();
         MotifBuilder builder = new MotifBuilder(scores, grouping);
+        List<SeqletGroup> merged = new GroupMerge(builder, seqlets).merged(groups);
         List<DiscoveredMotif> motifs = new ArrayList<>();
-        for (SeqletGroup group : ordered) {
+        for (SeqletGroup group : merged) {
             MotifBuilder.Built built =
                     builder.build(group.members().stream().map(seqlets::get).toList());
             String id = (positive ? "positive_" : "negative_") + (motifs.size() + 1);

@@ -11,9 +11,9 @@ import org.expomotif.dna.Nucleotide;
  * @param first index of the first base with each letter in the other arrays, and the number of all: 5 numbers
  * @param places positions of the bases with a weight above 0: those of A, then those of C, of G and of T
  * @param weights their weights
- * @param total sum of the weights
+ * @param before sum of the weights of all bases before each position, and of all bases
  */
-record SeqletWindow(int length, int[] first, int[] places, float[] weights, double total) {
+record SeqletWindow(int length, int[] first, int[] places, float[] weights, double[] before) {
     /** Bases that are added on each side of a seqlet. */
     static final int FLANK = 3;
 
@@ -67,19 +67,33 @@ record SeqletWindow(int length, int[] first, int[] places, float[] weights, doub
         int[] first = new int[5];
         int[] places = new int[n];
         float[] kept = new float[n];
-        double total = 0;
         n = 0;
         for (int letter = 0; letter < 4; letter++) {
             for (int i = 0; i < weights.length; i++) {
                 if (weights[i][letter] > 0) {
                     places[n] = i;
-                    kept[n] = weights[i][letter] / maximum;
-                    total += kept[n++];
+                    kept[n++] = weights[i][letter] / maximum;
                 }
             }
             first[letter + 1] = n;
         }
-        return new SeqletWindow(weights.length, first, places, kept, total);
+        return of(weights.length, first, places, kept);
+    }
+
+    private static SeqletWindow of(int length, int[] first, int[] places, float[] weights) {
+        double[] before = new double[length + 1];
+        for (int i = 0; i < places.length; i++) {
+            before[places[i] + 1] += weights[i];
+        }
+        for (int i = 0; i < length; i++) {
+            before[i + 1] += before[i];
+        }
+        return new SeqletWindow(length, first, places, weights, before);
+    }
+
+    /** The sum of the weights. */
+    double total() {
+        return before[length];
     }
 
     /** The weights, one row per position and columns A C G T. */
@@ -117,6 +131,6 @@ record SeqletWindow(int length, int[] first, int[] places, float[] weights, doub
         for (int i = 0; i < moved.length; i++) {
             moved[i] = order[places[i]];
         }
-        return new SeqletWindow(length, first, moved, weights, total);
+        return of(length, first, moved, weights);
     }
 }

@@ -5,16 +5,19 @@ import java.util.Arrays;
 /**
  * Finds the best alignment of two windows by the continuous Jaccard index of their contributions (Shrikumar et al.,
  * 2018, arXiv:1811.00416): the sum of the smaller weights where both have the same base, divided by the sum of the
- * larger weights everywhere. At least four bases must lie on each other. Not for use by several threads at once.
+ * larger weights everywhere. Of the longer window only the part that the shorter one lies on counts, so a window with
+ * two motifs is as similar to others with one of them as a window with that motif alone. At least four bases must lie
+ * on each other. Not for use by several threads at once.
  */
 final class WindowAligner {
     private static final int MINIMUM_OVERLAP = 4;
 
     private double[] common = new double[64];
+    private int offset;
 
     /** The similarity of two windows on one strand. */
     double similarity(SeqletWindow first, SeqletWindow second) {
-        return jaccard(first, second, common[bestShift(first, second)]);
+        return first.length() <= second.length() ? best(first, second) : best(second, first);
     }
 
     /** The similarity of two windows, of which the second is also given on its other strand. */
@@ -24,7 +27,7 @@ final class WindowAligner {
     }
 
     /**
-     * The best alignment; ties go to the strand as read, then to the smallest offset.
+     * The best alignment; ties go to the strand as read.
      *
      * @param turned the second window on its other strand; the second window itself if only one strand counts
      */
@@ -38,38 +41,50 @@ final class WindowAligner {
     }
 
     private WindowAlignment align(SeqletWindow first, SeqletWindow second, boolean reverse) {
-        int best = bestShift(first, second);
-        return new WindowAlignment(jaccard(first, second, common[best]), best - (second.length() - 1), reverse);
+        double similarity = similarity(first, second);
+        return new WindowAlignment(similarity, first.length() <= second.length() ? offset : -offset, reverse);
     }
 
-    private static double jaccard(SeqletWindow first, SeqletWindow second, double shared) {
-        return shared <= 0 ? 0 : shared / (first.total() + second.total() - shared);
-    }
-
-    /** The index in {@link #common}, offset + length of the second - 1, of the offset with the most in common. */
-    private int bestShift(SeqletWindow first, SeqletWindow second) {
-        int shifts = first.length() + second.length() - 1;
+    /**
+     * The best similarity of a window and one that is not shorter. The position of the first base of the longer one in
+     * the shorter one is then in {@link #offset}; ties go to the smallest.
+     */
+    private double best(SeqletWindow shorter, SeqletWindow longer) {
+        int shifts = shorter.length() + longer.length() - 1;
         if (common.length < shifts) {
             common = new double[2 * shifts];
         }
         Arrays.fill(common, 0, shifts, 0);
-        int zero = second.length() - 1;
-        for (int letter = 0; letter < 4; letter++) {
-            for (int i = first.first()[letter]; i < first.first()[letter + 1]; i++) {
-                int place = first.places()[i] + zero;
-                float weight = first.weights()[i];
-                for (int j = second.first()[letter]; j < second.first()[letter + 1]; j++) {
-                    common[place - second.places()[j]] += Math.min(weight, second.weights()[j]);
+        int zero = longer.length() - 1;
+        addCommon(shorter, longer, zero);
+        int overlap = Math.min(MINIMUM_OVERLAP, shorter.length());
+        double best = 0;
+        offset = 0;
+        for (int shift = overlap - 1; shift <= shifts - overlap; shift++) {
+            double shared = common[shift];
+            if (shared > 0) {
+                int start = shift - zero;
+                double opposite = longer.before()[Math.min(longer.length(), shorter.length() - start)]
+                        - longer.before()[Math.max(0, -start)];
+                double both = shorter.total() + opposite;
+                if (shared * (1 + best) > best * both) {
+                    best = shared / (both - shared);
+                    offset = start;
                 }
             }
         }
-        int overlap = Math.min(MINIMUM_OVERLAP, Math.min(first.length(), second.length()));
-        int best = overlap - 1;
-        for (int shift = overlap; shift <= shifts - overlap; shift++) {
-            if (common[shift] > common[best]) {
-                best = shift;
+        return best;
+    }
+
+    private void addCommon(SeqletWindow shorter, SeqletWindow longer, int zero) {
+        for (int letter = 0; letter < 4; letter++) {
+            for (int i = shorter.first()[letter]; i < shorter.first()[letter + 1]; i++) {
+                int place = shorter.places()[i] + zero;
+                float weight = shorter.weights()[i];
+                for (int j = longer.first()[letter]; j < longer.first()[letter + 1]; j++) {
+                    common[place - longer.places()[j]] += Math.min(weight, longer.weights()[j]);
+                }
             }
         }
-        return best;
     }
 }

@@ -73,11 +73,11 @@ public final class DiscoverCommand extends StandardCommand {
     @Option(
             names = "--max-seqlets",
             paramLabel = "N",
-            defaultValue = "4000",
+            defaultValue = "3000",
             order = 13,
             description = "Number of seqlets of a sign that are compared with each other: a random sample, if there are"
                     + " more; the others join the motif that they are most similar to. Default: ${DEFAULT-VALUE}.")
-    private int maximumSeqlets = 4000;
+    private int maximumSeqlets = 3000;
 
     @Mixin
     private OutDirOption outDir;
