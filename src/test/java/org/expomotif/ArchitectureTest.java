@@ -39,6 +39,7 @@ class ArchitectureTest {
         "report",
         "benchmark",
         "demo",
+        "discover",
         "peaks",
         "synth",
         "dataset",
@@ -240,7 +241,7 @@ class ArchitectureTest {
     void onlyTheReaderOfHdf5KnowsItsLibrary() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.expomotif.dataset.hdf5")
+                .resideOutsideOfPackages("org.expomotif.dataset.hdf5", "org.expomotif.discover.hdf5")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.jhdf.."))
                 .check(MAIN);

@@ -16,7 +16,7 @@ import org.expomotif.dna.Nucleotide;
 public record MotifMatrices(double[][] frequencies, double[][] contributions, Optional<double[][]> hypothetical) {
 
     /** The matrices of seqlets; positions outside of a sequence do not count. */
-    static MotifMatrices of(SequenceScores scores, List<SeqletPlace> places, int width) {
+    public static MotifMatrices of(SequenceScores scores, List<SeqletPlace> places, int width) {
         double[][] counts = new double[width][4];
         double[][] contributions = new double[width][4];
         double[][] hypothetical = new double[width][4];

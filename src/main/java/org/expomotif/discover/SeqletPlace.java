@@ -13,12 +13,12 @@ import org.expomotif.seqlet.Seqlet;
  */
 public record SeqletPlace(Seqlet seqlet, int start, boolean reverse, double similarity) {
     /** The same place for a motif with columns added on both sides. */
-    SeqletPlace extended(int columns) {
+    public SeqletPlace extended(int columns) {
         return new SeqletPlace(seqlet, start - columns, reverse, similarity);
     }
 
     /** The position in the sequence of a column of a motif with this width. */
-    int position(int column, int width) {
+    public int position(int column, int width) {
         return reverse ? start + width - 1 - column : start + column;
     }
 }

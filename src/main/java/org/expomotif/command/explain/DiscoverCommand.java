@@ -1,6 +1,7 @@
 package org.expomotif.command.explain;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.expomotif.discover.MotifDiscovery;
 import org.expomotif.discover.table.Discovery;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.motif.format.MotifFile;
+import org.expomotif.report.DiscoveryPage;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Provenance;
 import org.expomotif.seqlet.Seqlet;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Option;
                     + " E-value of a motif is the number of motifs as large and as coherent that chance explains.",
             "",
             "Writes motifs.meme (frequencies), motifs.tsv (one line per motif), matrices.tsv (frequencies and"
-                    + " contributions), seqlets.bed (every seqlet with its motif)."
+                    + " contributions), seqlets.bed (every seqlet with its motif), motifs.h5 (the layout of TF-MoDISco) and motifs.html"
+                    + " (logos and figures)."
         },
         footer = {
             "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
@@ -44,7 +47,9 @@ import picocli.CommandLine.Option;
             "  expomotif discover --scores scores.npz --null null.npz --motifs jaspar.meme --out-dir motifs"
         })
 public final class DiscoverCommand extends StandardCommand {
-    private static final List<String> OUTPUTS = List.of("motifs.meme", "motifs.tsv", "matrices.tsv", "seqlets.bed");
+    private static final String PAGE = "motifs.html";
+
+    private static final List<String> OUTPUTS = Stream.concat(Discovery.FILES.stream(), Stream.of(PAGE)).toList();
 
     @Mixin
     private SeqletOptions seqletOptions;
@@ -115,10 +120,20 @@ public final class DiscoverCommand extends StandardCommand {
         Path folder = outDir.create();
         OutputGroup.allOrNone(() -> {
             discovery.write(folder, provenance);
+            DiscoveryPage.write(
+                    folder.resolve(PAGE).toString(), discovery, facts(found, discovery), provenance.lines());
             return 0;
         });
         progress().note(discovery.summary());
         return 0;
+    }
+
+    private List<String> facts(SeqletOptions.Found found, Discovery discovery) {
+        List<String> facts = new ArrayList<>();
+        facts.add(seqletOptions.summary(found, discovery.scores().bases()));
+        facts.addAll(found.provenance());
+        facts.add(discovery.summary());
+        return facts;
     }
 
     /** What would pass as seqlets of the same sign among the scores of the null. */

@@ -14,6 +14,7 @@ import org.expomotif.compare.Tomtom;
 import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.discover.DiscoveredMotif;
 import org.expomotif.discover.SeqletPlace;
+import org.expomotif.discover.hdf5.ModiscoFile;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
@@ -38,6 +39,15 @@ public record Discovery(
         List<DiscoveredMotif> motifs,
         List<DiscoveredRow> rows,
         Map<String, DiscoveredRow.Match> matches) {
+    private static final String MOTIFS = "motifs.meme";
+    private static final String TABLE = "motifs.tsv";
+    private static final String MATRICES = "matrices.tsv";
+    private static final String SEQLETS = "seqlets.bed";
+    private static final String HDF5 = "motifs.h5";
+
+    /** The names of the files that {@link #write} writes. */
+    public static final List<String> FILES = List.of(MOTIFS, TABLE, MATRICES, SEQLETS, HDF5);
+
     /** Maximum q-value of a match, that of the reference study. */
     private static final Cutoff CUTOFF = new Cutoff(Cutoff.Measure.Q, 0.1);
 
@@ -93,10 +103,11 @@ public record Discovery(
     /** Writes the files into a folder. */
     public void write(Path folder, Provenance provenance) {
         MotifSet set = new MotifSet(motifs.stream().map(DiscoveredMotif::motif).toList(), Optional.empty());
-        MemeWriter.write(folder.resolve("motifs.meme").toString(), set, provenance.lines());
-        TsvWriter.write(folder.resolve("motifs.tsv").toString(), DiscoveredRow.class, provenance, rows);
-        TsvWriter.write(folder.resolve("matrices.tsv").toString(), MatrixRow.class, provenance, MatrixRow.of(motifs));
-        MotifSeqletBed.write(folder.resolve("seqlets.bed").toString(), scores, seqlets, motifs, provenance);
+        MemeWriter.write(folder.resolve(MOTIFS).toString(), set, provenance.lines());
+        TsvWriter.write(folder.resolve(TABLE).toString(), DiscoveredRow.class, provenance, rows);
+        TsvWriter.write(folder.resolve(MATRICES).toString(), MatrixRow.class, provenance, MatrixRow.of(motifs));
+        ModiscoFile.write(folder.resolve(HDF5).toString(), scores, motifs);
+        MotifSeqletBed.write(folder.resolve(SEQLETS).toString(), scores, seqlets, motifs, provenance);
     }
 
     /** The motifs in a sentence. */
