@@ -38,11 +38,11 @@ public final class AlignedLogos {
                 options.title().isEmpty() ? title : options.title());
         if (places.last() > places.first()) {
             svg.append("<rect fill=\"currentColor\" fill-opacity=\"0.06\" x=\"")
-                    .append(Decimals.of(places.first() * width));
+                    .append(Markup.decimal(places.first() * width));
             svg.append("\" width=\"")
-                    .append(Decimals.of((places.last() - places.first()) * width))
+                    .append(Markup.decimal((places.last() - places.first()) * width))
                     .append("\" y=\"0\" height=\"");
-            svg.append(Decimals.of(2 * options.height() + GAP)).append("\"/>\n");
+            svg.append(Markup.decimal(2 * options.height() + GAP)).append("\"/>\n");
         }
         logo(svg, query, places.query() * width, 0, options);
         logo(svg, oriented, places.target() * width, options.height() + GAP, options);

@@ -48,7 +48,6 @@ public final class DiscoveryPage {
         TableMarkup.pictureHeading(text, "Contributions");
         TableMarkup.pictureHeading(text, "Frequencies, match below");
         TableMarkup.heading(text, "Match");
-        TableMarkup.numberHeading(text, "q");
         TableMarkup.numberHeading(text, "Seqlets");
         TableMarkup.numberHeading(text, "Null");
         TableMarkup.numberHeading(text, "E");
@@ -66,7 +65,8 @@ public final class DiscoveryPage {
         text.append("<tr><td data-key=\"").append(index).append("\"><strong>");
         text.append(Markup.escape(motif.id())).append("</strong><div class=\"soft\">");
         text.append(Markup.escape(row.consensus())).append("</div></td><td>");
-        text.append(LogoSvg.renderScores(motif.matrices().contributions(), LOGO)).append("</td><td>");
+        text.append(LogoSvg.renderScores(motif.matrices().contributions(), LOGO))
+                .append("</td><td>");
         Optional<DiscoveredRow.Match> match =
                 Optional.ofNullable(discovery.matches().get(motif.id()));
         text.append(match.map(found -> AlignedLogos.render(
@@ -91,17 +91,13 @@ public final class DiscoveryPage {
     private void match(DiscoveredRow row) {
         if (row.match().isEmpty()) {
             text.append("<td data-key=\"\" class=\"soft\">none</td>");
-            TableMarkup.number(text, "", "");
             return;
         }
         String name = row.matchName().isEmpty() ? row.match() : row.matchName();
         text.append("<td data-key=\"").append(Markup.escape(name)).append("\"><strong>");
-        text.append(Markup.escape(name)).append("</strong>");
-        if (!row.matchName().isEmpty()) {
-            text.append("<div class=\"soft\">").append(Markup.escape(row.match())).append("</div>");
-        }
-        text.append("</td>");
-        TableMarkup.number(text, CFormat.g(row.matchQ(), 3), CFormat.g(row.matchQ(), 3));
+        text.append(Markup.escape(name)).append("</strong><div class=\"soft\">");
+        text.append(row.matchName().isEmpty() ? "" : Markup.escape(row.match()) + ", ");
+        text.append("q ").append(CFormat.g(row.matchQ(), 2)).append("</div></td>");
     }
 
     private String positions(DiscoveredMotif motif) {
@@ -118,7 +114,9 @@ public final class DiscoveryPage {
     private static String legend() {
         StringBuilder legend = new StringBuilder("<dl class=\"legend\">");
         TableMarkup.entry(
-                legend, "Contributions", "mean contribution of the letters that the sequences have, to one scale per motif");
+                legend,
+                "Contributions",
+                "mean contribution of the letters that the sequences have, to one scale per motif");
         TableMarkup.entry(legend, "q", "false discovery rate of the match, as by Tomtom");
         TableMarkup.entry(legend, "Null", "how many stretches of the null would be seqlets of the motif");
         TableMarkup.entry(legend, "E", "how many motifs as large and as coherent chance explains");

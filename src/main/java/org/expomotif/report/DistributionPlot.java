@@ -102,7 +102,7 @@ final class DistributionPlot {
 
     private void axes(StringBuilder svg, double scale, double maximum) {
         for (int i = 0; i * scale <= maximum * 1.0001; i++) {
-            String at = Decimals.of(y(i * scale, maximum));
+            String at = Markup.decimal(y(i * scale, maximum));
             svg.append("<path d=\"M" + LEFT + " ")
                     .append(at)
                     .append("H" + (WIDTH - RIGHT) + "\" stroke=\"currentColor\" stroke-opacity=\"")
@@ -111,20 +111,20 @@ final class DistributionPlot {
             label(svg, LEFT - 5, y(i * scale, maximum) + 4, "end", percent(i * scale));
         }
         for (int i = 0; i <= 5; i++) {
-            label(svg, x(i / 5.0), HEIGHT - BOTTOM + 15, "middle", Decimals.of(i / 5.0));
+            label(svg, x(i / 5.0), HEIGHT - BOTTOM + 15, "middle", Markup.decimal(i / 5.0));
         }
         label(svg, LEFT - 5, TOP - 6, "end", cumulative ? "up to" : "share");
     }
 
     private static String percent(double share) {
-        return Decimals.of(100 * share) + "%";
+        return Markup.decimal(100 * share) + "%";
     }
 
     private static void label(StringBuilder svg, double x, double y, String anchor, String text) {
         svg.append("<text x=\"")
-                .append(Decimals.of(x))
+                .append(Markup.decimal(x))
                 .append("\" y=\"")
-                .append(Decimals.of(y))
+                .append(Markup.decimal(y))
                 .append("\" text-anchor=\"")
                 .append(anchor)
                 .append("\">")
@@ -136,9 +136,9 @@ final class DistributionPlot {
         svg.append("<path d=\"");
         for (int i = 0; i < line.shares().length; i++) {
             svg.append(i == 0 ? 'M' : 'L')
-                    .append(Decimals.of(x((double) i / BINS)))
+                    .append(Markup.decimal(x((double) i / BINS)))
                     .append(' ')
-                    .append(Decimals.of(y(line.shares()[i], maximum)));
+                    .append(Markup.decimal(y(line.shares()[i], maximum)));
         }
         svg.append("\" fill=\"none\" stroke-width=\"1.8\" stroke=\"")
                 .append(line.colour())

@@ -101,12 +101,12 @@ enum Glyph {
                 continue;
             }
             if (stroke.command == 'A') {
-                Decimals.append(path, stroke.radiusX * width / 100);
-                Decimals.append(path.append(' '), stroke.radiusY * height / 100);
+                Markup.appendDecimal(path, stroke.radiusX * width / 100);
+                Markup.appendDecimal(path.append(' '), stroke.radiusY * height / 100);
                 path.append(stroke.clockwise == upsideDown ? " 0 1 0 " : " 0 1 1 ");
             }
-            Decimals.append(path, left + stroke.x * width / 100);
-            Decimals.append(path.append(' '), origin + stroke.y * down);
+            Markup.appendDecimal(path, left + stroke.x * width / 100);
+            Markup.appendDecimal(path.append(' '), origin + stroke.y * down);
         }
     }
 

@@ -91,9 +91,9 @@ final class LogoAxes {
     private void label(StringBuilder svg) {
         double middle = top + options.height() / 2;
         svg.append("<text transform=\"translate(")
-                .append(Decimals.of(LABEL))
+                .append(Markup.decimal(LABEL))
                 .append(' ')
-                .append(Decimals.of(middle));
+                .append(Markup.decimal(middle));
         svg.append(") rotate(-90)\" text-anchor=\"middle\">")
                 .append(scale.label())
                 .append("</text>\n");
@@ -104,14 +104,14 @@ final class LogoAxes {
     }
 
     private static void segment(StringBuilder path, double x1, double y1, double x2, double y2) {
-        Decimals.append(path.append('M'), x1);
-        Decimals.append(path.append(' '), y1);
-        Decimals.append(path.append('L'), x2);
-        Decimals.append(path.append(' '), y2);
+        Markup.appendDecimal(path.append('M'), x1);
+        Markup.appendDecimal(path.append(' '), y1);
+        Markup.appendDecimal(path.append('L'), x2);
+        Markup.appendDecimal(path.append(' '), y2);
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String content) {
-        svg.append("<text x=\"").append(Decimals.of(x)).append("\" y=\"").append(Decimals.of(y));
+        svg.append("<text x=\"").append(Markup.decimal(x)).append("\" y=\"").append(Markup.decimal(y));
         svg.append("\" text-anchor=\"")
                 .append(anchor)
                 .append("\">")

@@ -96,8 +96,8 @@ public final class LogoSvg {
     /** Opens the element, with the title for screen readers and tooltips. */
     static void open(StringBuilder svg, double width, double height, String title) {
         String safe = Markup.escape(title);
-        String w = Decimals.of(width);
-        String h = Decimals.of(height);
+        String w = Markup.decimal(width);
+        String h = Markup.decimal(height);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(w);
         svg.append("\" height=\"")
                 .append(h)
@@ -115,12 +115,12 @@ public final class LogoSvg {
     /** Draws a thin line below the letters, so that columns without information are visible too. */
     static void baseline(StringBuilder svg, double left, double right, double y) {
         svg.append("<line stroke=\"currentColor\" stroke-opacity=\"0.35\" x1=\"")
-                .append(Decimals.of(left));
-        svg.append("\" x2=\"").append(Decimals.of(right));
+                .append(Markup.decimal(left));
+        svg.append("\" x2=\"").append(Markup.decimal(right));
         svg.append("\" y1=\"")
-                .append(Decimals.of(y))
+                .append(Markup.decimal(y))
                 .append("\" y2=\"")
-                .append(Decimals.of(y))
+                .append(Markup.decimal(y))
                 .append("\"/>\n");
     }
 

@@ -1,6 +1,6 @@
 package org.expomotif.report;
 
-/** Escapes text for HTML and SVG. */
+/** Text and numbers of HTML and SVG. */
 final class Markup {
     private Markup() {}
 
@@ -24,5 +24,29 @@ final class Markup {
             }
         });
         return safe.toString();
+    }
+
+    /** Formats a coordinate: at most two digits after the point, no trailing zeros, no exponent. */
+    static String decimal(double value) {
+        StringBuilder text = new StringBuilder();
+        appendDecimal(text, value);
+        return text.toString();
+    }
+
+    /** Appends a coordinate; see {@link #decimal}. */
+    static void appendDecimal(StringBuilder text, double value) {
+        long hundredths = Math.round(value * 100);
+        if (hundredths < 0) {
+            text.append('-');
+            hundredths = -hundredths;
+        }
+        text.append(hundredths / 100);
+        int rest = (int) (hundredths % 100);
+        if (rest != 0) {
+            text.append('.').append(rest / 10);
+            if (rest % 10 != 0) {
+                text.append(rest % 10);
+            }
+        }
     }
 }

@@ -39,31 +39,31 @@ final class PositionPlot {
         double length = (weights.length + 1) / 2.0;
         double band = window / length * WIDTH;
         svg.append("<rect fill=\"currentColor\" fill-opacity=\"0.08\" x=\"")
-                .append(Decimals.of((WIDTH - band) / 2))
+                .append(Markup.decimal((WIDTH - band) / 2))
                 .append("\" y=\"0\" width=\"")
-                .append(Decimals.of(band))
+                .append(Markup.decimal(band))
                 .append("\" height=\"")
-                .append(Decimals.of(HEIGHT))
+                .append(Markup.decimal(HEIGHT))
                 .append("\"/>\n<path fill=\"#3b7dd8\" fill-opacity=\"0.75\" d=\"M0 ")
-                .append(Decimals.of(HEIGHT));
+                .append(Markup.decimal(HEIGHT));
         for (int i = 0; i < steps; i++) {
             double y = highest == 0 ? HEIGHT : HEIGHT - smooth[i] / highest * (HEIGHT - 2);
             svg.append('L')
-                    .append(Decimals.of((i + 0.5) * WIDTH / steps))
+                    .append(Markup.decimal((i + 0.5) * WIDTH / steps))
                     .append(' ')
-                    .append(Decimals.of(y));
+                    .append(Markup.decimal(y));
         }
         svg.append('L')
-                .append(Decimals.of(WIDTH))
+                .append(Markup.decimal(WIDTH))
                 .append(' ')
-                .append(Decimals.of(HEIGHT))
+                .append(Markup.decimal(HEIGHT))
                 .append("Z\"/>\n");
         svg.append("<line stroke=\"currentColor\" stroke-opacity=\"0.4\" stroke-dasharray=\"2 2\" x1=\"")
-                .append(Decimals.of(WIDTH / 2))
+                .append(Markup.decimal(WIDTH / 2))
                 .append("\" x2=\"")
-                .append(Decimals.of(WIDTH / 2))
+                .append(Markup.decimal(WIDTH / 2))
                 .append("\" y1=\"0\" y2=\"")
-                .append(Decimals.of(HEIGHT))
+                .append(Markup.decimal(HEIGHT))
                 .append("\"/>\n");
         LogoSvg.baseline(svg, 0, WIDTH, HEIGHT - 0.5);
         return svg.append("</svg>\n").toString();

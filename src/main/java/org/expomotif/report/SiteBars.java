@@ -46,17 +46,17 @@ final class SiteBars {
 
     private static void bar(StringBuilder svg, PeaksPage.Site site, String label, int row, double columnWidth) {
         svg.append("<rect fill=\"#3b7dd8\" fill-opacity=\"0.3\" x=\"")
-                .append(Decimals.of(site.start() * columnWidth))
+                .append(Markup.decimal(site.start() * columnWidth))
                 .append("\" y=\"")
-                .append(Decimals.of(row * ROW + 1))
+                .append(Markup.decimal(row * ROW + 1))
                 .append("\" width=\"")
-                .append(Decimals.of((site.end() - site.start()) * columnWidth))
+                .append(Markup.decimal((site.end() - site.start()) * columnWidth))
                 .append("\" height=\"")
-                .append(Decimals.of(ROW - 2))
+                .append(Markup.decimal(ROW - 2))
                 .append("\"/>\n<text fill=\"currentColor\" font-family=\"sans-serif\" font-size=\"11\" x=\"")
-                .append(Decimals.of(site.start() * columnWidth + 2))
+                .append(Markup.decimal(site.start() * columnWidth + 2))
                 .append("\" y=\"")
-                .append(Decimals.of(row * ROW + 12))
+                .append(Markup.decimal(row * ROW + 12))
                 .append("\">")
                 .append(Markup.escape(label))
                 .append("</text>\n");

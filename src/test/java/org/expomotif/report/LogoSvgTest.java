@@ -77,11 +77,11 @@ class LogoSvgTest {
 
     @Test
     void coordinatesAreShortDecimals() {
-        assertThat(Decimals.of(0)).isEqualTo("0");
-        assertThat(Decimals.of(-0.004)).isEqualTo("0");
-        assertThat(Decimals.of(-1.5)).isEqualTo("-1.5");
-        assertThat(Decimals.of(2.05)).isEqualTo("2.05");
-        assertThat(Decimals.of(1234567)).isEqualTo("1234567");
+        assertThat(Markup.decimal(0)).isEqualTo("0");
+        assertThat(Markup.decimal(-0.004)).isEqualTo("0");
+        assertThat(Markup.decimal(-1.5)).isEqualTo("-1.5");
+        assertThat(Markup.decimal(2.05)).isEqualTo("2.05");
+        assertThat(Markup.decimal(1234567)).isEqualTo("1234567");
     }
 
     private static String path(org.w3c.dom.NodeList paths, int index) {

@@ -49,7 +49,8 @@ import picocli.CommandLine.Option;
 public final class DiscoverCommand extends StandardCommand {
     private static final String PAGE = "motifs.html";
 
-    private static final List<String> OUTPUTS = Stream.concat(Discovery.FILES.stream(), Stream.of(PAGE)).toList();
+    private static final List<String> OUTPUTS =
+            Stream.concat(Discovery.FILES.stream(), Stream.of(PAGE)).toList();
 
     @Mixin
     private SeqletOptions seqletOptions;

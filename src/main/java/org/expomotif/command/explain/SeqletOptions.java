@@ -54,7 +54,7 @@ final class SeqletOptions extends OptionMixin {
             paramLabel = "Q",
             defaultValue = "0.1",
             order = 5,
-            description = "Write the seqlets with a q-value of at most Q. Default: ${DEFAULT-VALUE}.")
+            description = "Maximum q-value of a seqlet. Default: ${DEFAULT-VALUE}.")
     private double threshold = 0.1;
 
     @Option(

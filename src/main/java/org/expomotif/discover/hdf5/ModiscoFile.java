@@ -53,9 +53,15 @@ public final class ModiscoFile {
             int length = scores.codes().isEmpty() ? 0 : scores.codes().getFirst().length;
             hdf.putAttribute("window_size", length);
             ModiscoFile writer = new ModiscoFile(scores);
-            writer.patterns(hdf, "pos_patterns", motifs.stream().filter(DiscoveredMotif::positive).toList());
+            writer.patterns(
+                    hdf,
+                    "pos_patterns",
+                    motifs.stream().filter(DiscoveredMotif::positive).toList());
             hdf.removeAttribute("_jHDF");
-            writer.patterns(hdf, "neg_patterns", motifs.stream().filter(motif -> !motif.positive()).toList());
+            writer.patterns(
+                    hdf,
+                    "neg_patterns",
+                    motifs.stream().filter(motif -> !motif.positive()).toList());
         } catch (HdfException e) {
             throw new UserException("the HDF5 file cannot be written (" + e.getMessage() + ")", e).in(path);
         }
@@ -73,9 +79,8 @@ public final class ModiscoFile {
 
     private void pattern(WritableGroup group, DiscoveredMotif motif) {
         int width = motif.matrices().width() + 2 * FLANK;
-        List<SeqletPlace> places = motif.seqlets().stream()
-                .map(place -> place.extended(FLANK))
-                .toList();
+        List<SeqletPlace> places =
+                motif.seqlets().stream().map(place -> place.extended(FLANK)).toList();
         MotifMatrices matrices = MotifMatrices.of(scores, places, width);
         group.putDataset("sequence", matrices.frequencies());
         group.putDataset("contrib_scores", matrices.contributions());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.attribution.file.SequenceScores;
@@ -118,7 +119,12 @@ public record Discovery(
             names.add(row.motif() + (name.isEmpty() ? "" : " like " + name) + " (" + row.seqlets() + " seqlets)");
         }
         int assigned = motifs.stream().mapToInt(motif -> motif.seqlets().size()).sum();
-        return motifs.size() + (motifs.size() == 1 ? " motif: " : " motifs: ") + String.join(", ", names) + "; "
-                + (seqlets.size() - assigned) + " seqlets belong to none";
+        int left = seqlets.size() - assigned;
+        String others = String.format(
+                Locale.ROOT, left == 1 ? "%,d seqlet belongs to none" : "%,d seqlets belong to none", left);
+        return motifs.isEmpty()
+                ? "no motif; " + others
+                : motifs.size() + (motifs.size() == 1 ? " motif: " : " motifs: ") + String.join(", ", names) + "; "
+                        + others;
     }
 }

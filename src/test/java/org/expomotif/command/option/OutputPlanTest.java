@@ -58,6 +58,7 @@ class OutputPlanTest {
             "attribute --model @/m.zip --regions @/r.bed --genome @/a.fa --method saliency --class 1 -o @/#.bw"
                     + " --dropped @/#.tsv",
             "seqlets --scores @/scores.npz --threshold 1 -o @/#.bed",
+            "discover --scores test-data/galaxy/scores.npz --null test-data/galaxy/null_scores.npz --out-dir @/#",
             "motifs @/d/motifs.meme -o @/#.meme",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
