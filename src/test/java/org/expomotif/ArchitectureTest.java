@@ -44,6 +44,7 @@ class ArchitectureTest {
         "dataset",
         "variant",
         "seqlet",
+        "instance",
         "attribution",
         "filter",
         "train",
