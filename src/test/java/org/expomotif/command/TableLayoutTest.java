@@ -39,6 +39,8 @@ class TableLayoutTest {
                     + " --sites @/sites.bed -o @/scores.tsv",
             "attribute --model @/model.zip --sequences @/sequences.fa --class 1 --method deeplift --limit 3"
                     + " --summary @/sums.tsv -o @/deeplift.npz",
+            "instances --scores @/deeplift.npz --null @/deeplift.npz --motifs @/motifs.meme --summary @/instances.tsv"
+                    + " -o @/instances.bed",
             "motifs @/motifs.meme -o @/motifs.tsv",
             "logo @/motifs.meme --out-dir @/logos",
             "tomtom-match --query @/filters.meme --target @/motifs.meme --threshold 1 --truth @/motifs.meme"

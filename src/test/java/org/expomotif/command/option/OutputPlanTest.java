@@ -58,6 +58,7 @@ class OutputPlanTest {
             "attribute --model @/m.zip --regions @/r.bed --genome @/a.fa --method saliency --class 1 -o @/#.bw"
                     + " --dropped @/#.tsv",
             "seqlets --scores @/scores.npz --threshold 1 -o @/#.bed",
+            "instances --scores @/scores.npz --null @/scores.npz --motifs @/d/motifs.meme --summary @/#.tsv -o @/#.bed",
             "motifs @/d/motifs.meme -o @/#.meme",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
