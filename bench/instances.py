@@ -8,7 +8,8 @@ The model is one of Task 3 (`synth billboard`, `train`), and --data the folder o
 are explained, and two dinucleotide shuffles of each as the null. Every method gets the same motifs: those of the class
 (core) alone, and all that the task plants anywhere. For each: calls, share of them that overlap no planted site (false),
 share that overlap planted sites of other motifs only (other), share of planted sites with a call of their motif over
-half of their bases (found), average precision of the bases by the score of the best call over each (AUPR), seconds.
+half of their bases (found), average precision of the bases by the score of the best call over each (AUPR),
+of the calls and of all candidates, seconds, and calls in further shuffles of the sequences.
 
 Fi-NeMo reads contribution-weighted matrices: here the mean contributions over the planted sites of each motif, which is
 more than a user knows. It has no error rate, so its calls are those of its default, lambda 0.7.
@@ -105,7 +106,7 @@ def modisco(path, archive, truth, motifs):
         for motif, places in strands.items():
             windows = []
             for sequence, middle, strand in places:
-                start = middle - 15 + (strand == "-" and 0)
+                start = middle - 15
                 if start < 0 or start + 30 > one_hot.shape[2]:
                     continue
                 pair = [array[sequence, :, start:start + 30] for array in (one_hot, actual)]
@@ -161,12 +162,17 @@ def main():
     with open(at("positives.fa"), "w") as out:
         out.writelines(f">{name}\n{bases[name]}\n" for name in chosen)
 
-    def show(method, motifs, calls, scored, seconds, noise):
-        false, other, found = truth.judged(calls)
-        print(method, motifs, len(calls), f"{false:.4f}", f"{other:.4f}", f"{found:.4f}", f"{truth.aupr(scored):.4f}",
-              f"{seconds:.2f}", noise, sep="\t", flush=True)
+    def show(method, motifs, calls, candidates, seconds, noise):
+        """calls and candidates: sequence, start, end, motif, score."""
+        false, other, found = truth.judged([call[:4] for call in calls])
+        aupr = [f"{truth.aupr([(*call[:3], call[4]) for call in each]):.4f}" if each else "-" for each in (calls, candidates)]
+        print(method, motifs, len(calls), f"{false:.4f}", f"{other:.4f}", f"{found:.4f}", *aupr, f"{seconds:.2f}", noise,
+              sep="\t", flush=True)
 
-    print("method", "motifs", "calls", "false", "other", "found", "aupr", "seconds", "in_shuffles", sep="\t", flush=True)
+    def instances(file):
+        return [(row[0], int(row[1]), int(row[2]), row[3], float(row[6])) for row in rows(at(file))]
+
+    print("method", "motifs", "calls", "false", "other", "found", "aupr_of_calls", "aupr", "seconds", "in_shuffles", sep="\t", flush=True)
     core = options.core.split(",")
     meme(data("motifs.meme"), at("core.meme"), core)
     for motifs, path in ("core", at("core.meme")), ("all", data("motifs.meme")):
@@ -174,18 +180,13 @@ def main():
         seconds = run("instances", "--scores", at("scores.npz"), *common, "-o", at("instances.bed"))
         run("instances", "--scores", at("noise.npz"), *common, "-o", at("noise.bed"))
         run("instances", "--scores", at("scores.npz"), *common, "--threshold", "1", "-o", at("every.bed"))
-        found = rows(at("instances.bed"))
-        show("instances", motifs, [(row[0], int(row[1]), int(row[2]), row[3]) for row in found],
-             [(row[0], int(row[1]), int(row[2]), float(row[6])) for row in rows(at("every.bed"))], seconds,
-             len(rows(at("noise.bed"))))
+        show("instances", motifs, instances("instances.bed"), instances("every.bed"), seconds, len(rows(at("noise.bed"))))
         seconds = run("scan", "--motifs", path, "--sequences", at("positives.fa"), "--background", "sequences",
                       "--qvalue", "--threshold", "0.01", "-o", at("scan.tsv"))
-        every = [(row[2], int(row[3]) - 1, int(row[4]), row[0], float(row[7]), float(row[8])) for row in rows(at("scan.tsv"))[1:]]
-        show("scan, q <= 0.1", motifs, [row[:4] for row in every if row[5] <= 0.1],
-             [(*row[:3], 1 / row[4]) for row in every], seconds, "-")
-        if options.finemo:
-            used = modisco(at("motifs.h5"), at("scores.npz"), data("sites.bed"),
-                           core if motifs == "core" else [row.split()[1] for row in open(path) if row.startswith("MOTIF")])
+        every = [(row[2], int(row[3]) - 1, int(row[4]), row[0], 1 / float(row[7]), float(row[8])) for row in rows(at("scan.tsv"))[1:]]
+        show("scan, q <= 0.1", motifs, [row for row in every if row[5] <= 0.1], every, seconds, "-")
+        if options.finemo and motifs == "core":
+            used = modisco(at("motifs.h5"), at("scores.npz"), data("sites.bed"), core)
             import numpy as np
             scores = np.load(at("scores.npz"))
             one_hot = scores["one_hot"].astype("int8")
@@ -204,7 +205,7 @@ def main():
             ids = list(scores["ids"])
             calls = [(ids[int(hit["peak_id"])], max(0, int(hit["start"])), min(truth.length, int(hit["end"])),
                       used[int(hit["motif_name"].split("_")[-1])], float(hit["hit_coefficient"])) for hit in hits]
-            show("finemo", motifs, [call[:4] for call in calls], [(*call[:3], call[4]) for call in calls], seconds, "-")
+            show("finemo", motifs, calls, [], seconds, "-")
 
 
 if __name__ == "__main__":
