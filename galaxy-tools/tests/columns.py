@@ -61,6 +61,9 @@ RUNS = [
      " --epochs 2 --scored 5 --out-dir peaks",
      [("peaks/enriched.tsv", "peaks", "enriched"), ("peaks/filter_matches.tsv", "peaks", "learned_matches"),
       ("peaks/filter_enrichment.tsv", "peaks", "learned_enriched"), ("peaks/attribution.tsv", "peaks", "scores")]),
+    ("instances --scores DATA/explained.npz --null DATA/null_explained.npz --motifs DATA/motifs.meme --seqlets DATA/sites.bed"
+     " --summary instances.tsv --output instances.bed",
+     [("instances.tsv", "instances", "summary")]),
     ("localize --model DATA/model.zip --sequences DATA/sequences.fa --sites DATA/sites.bed --output localisation.tsv",
      [("localisation.tsv", "localize", "output")]),
     ("attribute --model DATA/model.zip --sequences DATA/sequences.fa --class SP1 --method deeplift --limit 5 --sites DATA/sites.bed"

@@ -45,6 +45,7 @@ class ArchitectureTest {
         "dataset",
         "variant",
         "seqlet",
+        "instance",
         "attribution",
         "filter",
         "train",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.expomotif.command.explain.AttributeCommand;
 import org.expomotif.command.explain.DiscoverCommand;
 import org.expomotif.command.explain.FiltersCommand;
+import org.expomotif.command.explain.InstancesCommand;
 import org.expomotif.command.explain.SeqletsCommand;
 import org.expomotif.command.learn.EvaluateCommand;
 import org.expomotif.command.learn.ExportCommand;
@@ -99,6 +100,7 @@ public final class Commands {
             new Entry("attribute", Group.EXPLAIN, AttributeCommand.class),
             new Entry("seqlets", Group.EXPLAIN, SeqletsCommand.class),
             new Entry("discover", Group.EXPLAIN, DiscoverCommand.class),
+            new Entry("instances", Group.EXPLAIN, InstancesCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),

@@ -1,9 +1,9 @@
 package org.expomotif.seqlet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.expomotif.stats.DecoyScores;
 
 /**
  * Finds seqlets of both signs in maps, by comparison with the maps of a null.
@@ -60,13 +60,13 @@ public final class SeqletSearch {
      */
     public List<Seqlet> against(List<float[]> maps, List<float[]> nullMaps) {
         List<List<Span>> decoys = spans(nullMaps);
-        return seqlets(spans(maps), new SpanNull(decoys, true), new SpanNull(decoys, false));
+        return seqlets(spans(maps), decoys(decoys, true), decoys(decoys, false));
     }
 
     /** Finds all spans and their significance against those of the other sign in the same maps. */
     public List<Seqlet> againstOtherSign(List<float[]> maps) {
         List<List<Span>> spans = spans(maps);
-        return seqlets(spans, new SpanNull(spans, false), new SpanNull(spans, true));
+        return seqlets(spans, decoys(spans, false), decoys(spans, true));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class SeqletSearch {
         return maps.stream().map(finder::spans).toList();
     }
 
-    private static List<Seqlet> seqlets(List<List<Span>> maps, SpanNull positive, SpanNull negative) {
+    private static List<Seqlet> seqlets(List<List<Span>> maps, DecoyScores positive, DecoyScores negative) {
         List<Seqlet> seqlets = new ArrayList<>();
         for (int sequence = 0; sequence < maps.size(); sequence++) {
             for (Span span : maps.get(sequence)) {
@@ -107,29 +107,27 @@ public final class SeqletSearch {
     }
 
     /** Replaces the spans of one sign by themselves with q-values. */
-    private static void withQValues(List<Seqlet> seqlets, boolean positive, SpanNull decoys, int maps) {
-        Integer[] order = new Integer[seqlets.size()];
-        int n = 0;
-        for (int i = 0; i < order.length; i++) {
-            if (seqlets.get(i).span().isPositive() == positive) {
-                order[n++] = i;
-            }
+    private static void withQValues(List<Seqlet> seqlets, boolean positive, DecoyScores decoys, int maps) {
+        int[] ofSign = IntStream.range(0, seqlets.size())
+                .filter(i -> seqlets.get(i).span().isPositive() == positive)
+                .toArray();
+        double[] q = decoys.qValues(
+                IntStream.of(ofSign)
+                        .mapToDouble(i -> seqlets.get(i).span().excess())
+                        .toArray(),
+                maps);
+        for (int k = 0; k < q.length; k++) {
+            Seqlet seqlet = seqlets.get(ofSign[k]);
+            seqlets.set(ofSign[k], new Seqlet(seqlet.sequence(), seqlet.span(), seqlet.p(), q[k]));
         }
-        Integer[] ofSign = Arrays.copyOf(order, n);
-        Arrays.sort(
-                ofSign,
-                Comparator.comparingDouble(index -> -seqlets.get(index).span().excess()));
-        double ratio = (double) maps / decoys.maps();
-        double lowest = 1;
-        for (int i = n - 1; i >= 0; i--) {
-            Seqlet seqlet = seqlets.get(ofSign[i]);
-            double excess = seqlet.span().excess();
-            boolean isLastOfTies =
-                    i == n - 1 || seqlets.get(ofSign[i + 1]).span().excess() < excess;
-            if (isLastOfTies) {
-                lowest = Math.min(lowest, (decoys.count(excess) + 1) * ratio / (i + 1));
-            }
-            seqlets.set(ofSign[i], new Seqlet(seqlet.sequence(), seqlet.span(), seqlet.p(), lowest));
-        }
+    }
+
+    private static DecoyScores decoys(List<List<Span>> maps, boolean positive) {
+        return new DecoyScores(maps.stream()
+                .map(spans -> spans.stream()
+                        .filter(span -> span.isPositive() == positive)
+                        .mapToDouble(Span::excess)
+                        .toArray())
+                .toList());
     }
 }

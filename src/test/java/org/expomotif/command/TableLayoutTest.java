@@ -40,6 +40,8 @@ class TableLayoutTest {
             "attribute --model @/model.zip --sequences @/sequences.fa --class 1 --method deeplift --limit 3"
                     + " --summary @/sums.tsv -o @/deeplift.npz",
             "discover --scores test-data/galaxy/scores.npz --null test-data/galaxy/null_scores.npz --out-dir @/discovered",
+            "instances --scores @/deeplift.npz --null @/deeplift.npz --motifs @/motifs.meme --summary @/instances.tsv"
+                    + " -o @/instances.bed",
             "motifs @/motifs.meme -o @/motifs.tsv",
             "logo @/motifs.meme --out-dir @/logos",
             "tomtom-match --query @/filters.meme --target @/motifs.meme --threshold 1 --truth @/motifs.meme"

@@ -59,6 +59,7 @@ class OutputPlanTest {
                     + " --dropped @/#.tsv",
             "seqlets --scores @/scores.npz --threshold 1 -o @/#.bed",
             "discover --scores test-data/galaxy/scores.npz --null test-data/galaxy/null_scores.npz --out-dir @/#",
+            "instances --scores @/scores.npz --null @/scores.npz --motifs @/d/motifs.meme --summary @/#.tsv -o @/#.bed",
             "motifs @/d/motifs.meme -o @/#.meme",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",

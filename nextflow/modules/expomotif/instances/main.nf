@@ -1,0 +1,52 @@
+process EXPOMOTIF_INSTANCES {
+    tag "${meta.id}"
+    label 'process_medium'
+
+    conda "${moduleDir}/environment.yml"
+    container "${workflow.containerEngine in ['singularity', 'apptainer'] && !task.ext.singularity_pull_docker_container
+        ? 'https://depot.galaxyproject.org/singularity/expomotif:0.1.0--hdfd78af_0'
+        : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
+
+    input:
+    tuple val(meta), path(scores), path(one_hot), path(null_scores), path(null_one_hot), path(seqlets)
+    tuple val(meta2), path(motifs)
+
+    output:
+    tuple val(meta), path("${prefix}.instances.bed"), emit: instances
+    tuple val(meta), path("${prefix}.instances.tsv"), emit: summary
+    tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
+
+    when:
+    task.ext.when == null || task.ext.when
+
+    script:
+    def args = task.ext.args ?: ''
+    prefix = task.ext.prefix ?: "${meta.id}"
+    def letters = one_hot ? "--one-hot ${one_hot}" : ''
+    def null_letters = null_one_hot ? "--null-one-hot ${null_one_hot}" : ''
+    def recall = seqlets ? "--seqlets ${seqlets}" : ''
+    // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
+    def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
+    """
+    export EXPOMOTIF_JAVA_OPTS="${heap} \${EXPOMOTIF_JAVA_OPTS:-}"
+    expomotif instances \\
+        --scores ${scores} \\
+        ${letters} \\
+        --null ${null_scores} \\
+        ${null_letters} \\
+        --motifs ${motifs} \\
+        --summary ${prefix}.instances.tsv \\
+        ${recall} \\
+        --output ${prefix}.instances.bed \\
+        ${args} \\
+        --threads ${task.cpus} \\
+        --quiet
+    """
+
+    stub:
+    prefix = task.ext.prefix ?: "${meta.id}"
+    """
+    touch ${prefix}.instances.bed
+    touch ${prefix}.instances.tsv
+    """
+}
