@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.expomotif.command.explain.AttributeCommand;
 import org.expomotif.command.explain.FiltersCommand;
 import org.expomotif.command.explain.SeqletsCommand;
+import org.expomotif.command.explain.VariantsCommand;
 import org.expomotif.command.learn.EvaluateCommand;
 import org.expomotif.command.learn.ExportCommand;
 import org.expomotif.command.learn.ImportCommand;
@@ -97,6 +98,7 @@ public final class Commands {
             new Entry("filters", Group.EXPLAIN, FiltersCommand.class),
             new Entry("attribute", Group.EXPLAIN, AttributeCommand.class),
             new Entry("seqlets", Group.EXPLAIN, SeqletsCommand.class),
+            new Entry("variants", Group.EXPLAIN, VariantsCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),
