@@ -19,11 +19,22 @@ record Change(String contig, long start, byte[] ref, byte[] alt) {
     /** Changes whose effects are compared with each other. */
     enum Kind {
         /** One base is replaced. */
-        SNV,
+        SNV(0),
         /** Several bases are replaced by as many. */
-        MNV,
+        MNV(1),
         /** The length changes. */
-        INDEL
+        INDEL(2);
+
+        private final int index;
+
+        Kind(int index) {
+            this.index = index;
+        }
+
+        /** The place of the kind among all, from 0. */
+        int index() {
+            return index;
+        }
     }
 
     /**

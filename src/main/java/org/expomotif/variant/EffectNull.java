@@ -39,17 +39,17 @@ final class EffectNull {
 
     /** Adds an effect in shuffled flanks. */
     void addNull(Change.Kind kind, double effect) {
-        nulls[kind.ordinal()][bin(effect)]++;
+        nulls[kind.index()][bin(effect)]++;
     }
 
     /** Adds an observed effect. */
     void addObserved(Change.Kind kind, double effect) {
-        observed[kind.ordinal()][bin(effect)]++;
+        observed[kind.index()][bin(effect)]++;
     }
 
     /** The number of effects in shuffled flanks of a kind of change. */
     long nullCount(Change.Kind kind) {
-        return Arrays.stream(nulls[kind.ordinal()]).sum();
+        return Arrays.stream(nulls[kind.index()]).sum();
     }
 
     /** Computes p-values and q-values; called after all effects have been added. */
@@ -84,11 +84,11 @@ final class EffectNull {
 
     /** The p-value of an observed effect. */
     double p(Change.Kind kind, double effect) {
-        return p[kind.ordinal()][bin(effect)];
+        return p[kind.index()][bin(effect)];
     }
 
     /** The q-value of an observed effect. */
     double q(Change.Kind kind, double effect) {
-        return q[kind.ordinal()][bin(effect)];
+        return q[kind.index()][bin(effect)];
     }
 }

@@ -105,11 +105,11 @@ final class EffectScorer {
             double alt = logits[views[1][v] * classes + output];
             double refProbability = Logistic.sigmoid(ref);
             double altProbability = Logistic.sigmoid(alt);
-            means[EffectField.DLOGIT.ordinal()] += (alt - ref) / n;
-            means[EffectField.DPROB.ordinal()] += (altProbability - refProbability) / n;
-            means[EffectField.LOG2R.ordinal()] += (Logistic.softplus(-ref) - Logistic.softplus(-alt)) / LN2 / n;
-            means[EffectField.REF.ordinal()] += refProbability / n;
-            means[EffectField.ALT.ordinal()] += altProbability / n;
+            means[EffectField.DLOGIT.index()] += (alt - ref) / n;
+            means[EffectField.DPROB.index()] += (altProbability - refProbability) / n;
+            means[EffectField.LOG2R.index()] += (Logistic.softplus(-ref) - Logistic.softplus(-alt)) / LN2 / n;
+            means[EffectField.REF.index()] += refProbability / n;
+            means[EffectField.ALT.index()] += altProbability / n;
         }
         return means;
     }

@@ -12,9 +12,6 @@ import org.expomotif.run.TemporaryFile;
 
 /** Results in a temporary file, record by record, which are read again in their order. */
 final class ResultSpool implements AutoCloseable {
-    private static final AlleleStatus[] STATUSES = AlleleStatus.values();
-    private static final Change.Kind[] KINDS = Change.Kind.values();
-
     private final TemporaryFile file;
     private final int fields;
     private final int classes;
@@ -44,9 +41,9 @@ final class ResultSpool implements AutoCloseable {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(alleles.size());
             for (AlleleResult allele : alleles) {
-                out.writeByte(allele.status().ordinal());
+                out.writeUTF(allele.status().name());
                 if (allele.isScored()) {
-                    out.writeByte(allele.kind().ordinal());
+                    out.writeUTF(allele.kind().name());
                     for (double[] values : allele.effects()) {
                         for (double value : values) {
                             out.writeDouble(value);
@@ -80,11 +77,11 @@ final class ResultSpool implements AutoCloseable {
     }
 
     private AlleleResult allele() throws IOException {
-        AlleleStatus status = STATUSES[in.readByte()];
+        AlleleStatus status = AlleleStatus.valueOf(in.readUTF());
         if (status != AlleleStatus.SCORED) {
             return AlleleResult.unscored(status);
         }
-        Change.Kind kind = KINDS[in.readByte()];
+        Change.Kind kind = Change.Kind.valueOf(in.readUTF());
         double[][] effects = new double[fields][classes];
         for (double[] values : effects) {
             for (int c = 0; c < classes; c++) {

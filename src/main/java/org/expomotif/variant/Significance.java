@@ -30,13 +30,13 @@ final class Significance {
 
     void addObserved(Change.Kind kind, double[][] effects) {
         for (int c = 0; c < nulls.size(); c++) {
-            nulls.get(c).addObserved(kind, effects[EffectField.DLOGIT.ordinal()][c]);
+            nulls.get(c).addObserved(kind, effects[EffectField.DLOGIT.index()][c]);
         }
     }
 
     void addNull(Change.Kind kind, double[][] effects) {
         for (int c = 0; c < nulls.size(); c++) {
-            nulls.get(c).addNull(kind, effects[EffectField.DLOGIT.ordinal()][c]);
+            nulls.get(c).addNull(kind, effects[EffectField.DLOGIT.index()][c]);
         }
     }
 
@@ -53,7 +53,7 @@ final class Significance {
     }
 
     private static double effect(AlleleResult allele, int output) {
-        return allele.effects()[EffectField.DLOGIT.ordinal()][output];
+        return allele.effects()[EffectField.DLOGIT.index()][output];
     }
 
     /** The sizes of the nulls, for the comments of the output; called only if there are p-values. */

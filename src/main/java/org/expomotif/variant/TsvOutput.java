@@ -59,7 +59,7 @@ final class TsvOutput implements VariantOutput {
         List<String> cells = new ArrayList<>();
         for (int c = 0; c < fields.classes().size(); c++) {
             for (EffectField effect : fields.effects()) {
-                cells.add(allele.isScored() ? number(allele.effects()[effect.ordinal()][c]) : MISSING);
+                cells.add(allele.isScored() ? number(allele.effects()[effect.index()][c]) : MISSING);
             }
             if (significance.isKnown()) {
                 cells.add(allele.isScored() ? number(significance.p(allele, c)) : MISSING);

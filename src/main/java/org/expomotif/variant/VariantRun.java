@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.expomotif.io.FileSuffix;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.IndexedSequences;
 import org.expomotif.io.track.TabixFile;
+import org.expomotif.io.vcf.VcfHeader;
 import org.expomotif.io.vcf.VcfReader;
 import org.expomotif.io.vcf.VcfRecord;
 import org.expomotif.network.Evaluator;
@@ -84,17 +86,28 @@ public final class VariantRun {
                         EffectField.count(models.size()),
                         classes.size(),
                         settings.scanners().size())) {
-            score(input, genome, spool, progress);
+            VariantFields fields = VariantFields.of(to.prefix(), classes, models.size(), settings);
+            score(
+                    input,
+                    genome,
+                    spool,
+                    header -> {
+                        if (!to.isTable()) {
+                            fields.requireNew(header, significance.isKnown(), input.name());
+                        }
+                    },
+                    progress);
             significance.finish();
             OutputGroup.allOrNone(() -> {
-                write(input, spool, to, provenance, progress);
+                write(input, spool, to, fields, provenance, progress);
                 return to;
             });
         }
         return counts;
     }
 
-    private void score(VcfInput input, IndexedSequences genome, ResultSpool spool, Progress progress) {
+    private void score(
+            VcfInput input, IndexedSequences genome, ResultSpool spool, Consumer<VcfHeader> check, Progress progress) {
         ContigBases bases = new ContigBases(genome);
         int margin =
                 settings.scanners().stream().mapToInt(MotifScanner::reach).max().orElse(0);
@@ -103,6 +116,7 @@ public final class VariantRun {
         progress.start("scoring", 0, "records");
         try (VcfReader reader = input.open();
                 Workers workers = new Workers(settings.threads())) {
+            check.accept(reader.header());
             List<List<AllelePlacer.Placed>> waiting = new ArrayList<>();
             int scorable = 0;
             for (VcfRecord record = reader.next(); record != null; record = reader.next()) {
@@ -192,8 +206,13 @@ public final class VariantRun {
         }
     }
 
-    private void write(VcfInput input, ResultSpool spool, Destination to, Provenance provenance, Progress progress) {
-        VariantFields fields = VariantFields.of(to.prefix(), classes, models.size(), settings);
+    private void write(
+            VcfInput input,
+            ResultSpool spool,
+            Destination to,
+            VariantFields fields,
+            Provenance provenance,
+            Progress progress) {
         List<String> comments = new ArrayList<>();
         if (significance.isKnown()) {
             comments.add("null: " + settings.copies() + " shuffled flanks per ALT, seed " + settings.seed()
@@ -204,8 +223,7 @@ public final class VariantRun {
         try (VcfReader reader = input.reopen();
                 VariantOutput output = to.isTable()
                         ? new TsvOutput(to.path(), fields, significance, known)
-                        : new VcfOutput(
-                                to.path(), input.name(), reader.header(), fields, significance, known.lines())) {
+                        : new VcfOutput(to.path(), reader.header(), fields, significance, known.lines())) {
             long written = 0;
             for (VcfRecord record = reader.next(); record != null; record = reader.next()) {
                 if (++written > counts.records()) {

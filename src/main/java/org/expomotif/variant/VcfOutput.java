@@ -1,8 +1,5 @@
 package org.expomotif.variant;
 
-import htsjdk.variant.vcf.VCFHeaderLineCount;
-import htsjdk.variant.vcf.VCFHeaderLineType;
-import htsjdk.variant.vcf.VCFInfoHeaderLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,7 +16,6 @@ import org.expomotif.io.table.CFormat;
 import org.expomotif.io.vcf.VcfHeader;
 import org.expomotif.io.vcf.VcfRecord;
 import org.expomotif.io.vcf.VcfText;
-import org.expomotif.run.UserException;
 
 /** Writes variants as VCF: the lines of the input with more INFO fields. */
 final class VcfOutput implements VariantOutput {
@@ -38,67 +34,13 @@ final class VcfOutput implements VariantOutput {
      * Opens the output and writes the header.
      *
      * @param comments lines about the run
-     * @throws UserException when the header has a field of this name already
      */
-    VcfOutput(
-            String path,
-            String input,
-            VcfHeader header,
-            VariantFields fields,
-            Significance significance,
-            List<String> comments) {
+    VcfOutput(String path, VcfHeader header, VariantFields fields, Significance significance, List<String> comments) {
         this.fields = fields;
         this.significance = significance;
         keys = fields.keys();
-        List<VCFInfoHeaderLine> lines = lines();
-        for (VCFInfoHeaderLine line : lines) {
-            if (header.infos().contains(line.getID())) {
-                throw new UserException("the file has an INFO field " + line.getID() + " already")
-                        .in(input)
-                        .remedy(
-                                "give the new fields another --prefix, or remove the old ones: bcftools annotate -x INFO/"
-                                        + line.getID());
-            }
-        }
         sink = Outputs.open(path);
-        write(header.with(lines, comments));
-    }
-
-    private List<VCFInfoHeaderLine> lines() {
-        List<VCFInfoHeaderLine> lines = new ArrayList<>();
-        lines.add(line(fields.key("STATUS"), VCFHeaderLineType.String, "scored, or the reason why the ALT is not"));
-        lines.add(new VCFInfoHeaderLine(
-                fields.key("NO_ALT"), 0, VCFHeaderLineType.Flag, "The record has no ALT to score"));
-        for (int c = 0; c < fields.classes().size(); c++) {
-            for (EffectField effect : fields.effects()) {
-                lines.add(line(
-                        keys.get(c) + "_" + effect.name(),
-                        VCFHeaderLineType.Float,
-                        "Class " + fields.classes().get(c) + ": " + effect.description()));
-            }
-            if (significance.isKnown()) {
-                lines.add(line(
-                        keys.get(c) + "_P",
-                        VCFHeaderLineType.Float,
-                        "Class " + fields.classes().get(c)
-                                + ": p-value of the absolute value of DLOGIT among those in shuffled flanks"));
-                lines.add(line(
-                        keys.get(c) + "_Q",
-                        VCFHeaderLineType.Float,
-                        "Class " + fields.classes().get(c) + ": q-value over all scored ALTs of the file"));
-            }
-        }
-        for (String scanned : fields.scanned()) {
-            lines.add(line(
-                    fields.key(scanned),
-                    VCFHeaderLineType.String,
-                    "Sites that overlap the variant on either allele, joined by &: " + MotifChange.PARTS));
-        }
-        return lines;
-    }
-
-    private static VCFInfoHeaderLine line(String key, VCFHeaderLineType type, String description) {
-        return new VCFInfoHeaderLine(key, VCFHeaderLineCount.A, type, description);
+        write(header.with(fields.lines(significance.isKnown()), comments));
     }
 
     private void write(String text) {
@@ -143,7 +85,7 @@ final class VcfOutput implements VariantOutput {
                         info,
                         keys.get(c) + "_" + effect.name(),
                         alleles,
-                        allele -> value(allele, () -> allele.effects()[effect.ordinal()][output]));
+                        allele -> value(allele, () -> allele.effects()[effect.index()][output]));
             }
             if (significance.isKnown()) {
                 add(info, keys.get(c) + "_P", alleles, allele -> value(allele, () -> significance.p(allele, output)));

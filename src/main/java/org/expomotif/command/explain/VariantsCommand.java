@@ -1,5 +1,7 @@
 package org.expomotif.command.explain;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
 /** Scores the variants of a VCF file. */
 @Command(
         description = {
-            "Score variants: the effect of each allele of a VCF file, its p-value and the motifs it changes",
+            "Score the variants of a VCF file: effects, p-values, and the motifs they change",
             "Every record of the input is in the output, in its order and with all that it had. An allele that cannot"
                     + " be scored has the reason in the field EXPO_STATUS."
         },
@@ -33,9 +35,10 @@ import picocli.CommandLine.Option;
             "  expomotif variants --vcf variants.vcf.gz --genome genome.fa --model model.zip \\",
             "    --motifs jaspar.meme --null 20 -o scored.vcf.gz",
             "",
-            "INFO fields for each class, one value per ALT: EXPO_<class>_DLOGIT, _DPROB and _LOG2R compare ALT with",
-            "REF (logits, probabilities, their ratio); _REF and _ALT are the probabilities. With --null, _P and _Q.",
-            "EXPO_MOTIF has, per ALT, the sites that overlap it: MOTIF|NAME|CHANGE|P_REF|P_ALT|FOLD|POS|STRAND|SO.",
+            "INFO fields of each class, with a value per ALT: EXPO_<class>_DLOGIT, _DPROB and _LOG2R compare",
+            "ALT with REF (logits, probabilities, their ratio), _REF and _ALT are the probabilities, and",
+            "--null adds _P and _Q. EXPO_MOTIF has the sites that overlap the ALT:",
+            "MOTIF|NAME|CHANGE|P_REF|P_ALT|FOLD|POS|STRAND|SO.",
             "A compressed VCF gets an index (.tbi) if its records are sorted."
         })
 public final class VariantsCommand extends ResultCommand {
@@ -159,6 +162,9 @@ public final class VariantsCommand extends ResultCommand {
     }
 
     private UserException notIndexed() {
+        if (!Files.exists(Path.of(genome))) {
+            return new UserException("there is no such file").in(genome).remedy("check the name");
+        }
         return new UserException("parts of the genome cannot be read")
                 .in(genome)
                 .expected(

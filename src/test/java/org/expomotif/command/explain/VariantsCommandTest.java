@@ -7,7 +7,6 @@ import htsjdk.variant.variantcontext.VariantContext;
 import htsjdk.variant.vcf.VCFFileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
-import org.expomotif.io.Inputs;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.Fasta;
 import org.expomotif.testing.TinyModel;
@@ -251,12 +249,6 @@ class VariantsCommandTest {
         return copy;
     }
 
-    private static String text(Path file) throws IOException {
-        try (var in = Inputs.open(file.toString())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     @Test
     void everyByteOfTheInputIsInTheOutput() throws IOException {
         Path output = folder.resolve("o.vcf");
@@ -471,6 +463,9 @@ class VariantsCommandTest {
         CommandLineRun.of("variants", "--vcf", vcf, "--genome", gzip, "--model", counting("g.zip", 2))
                 .run()
                 .isRefused(1, "g.fa.gz", "parts of the genome cannot be read", "bgzip");
+        CommandLineRun.of("variants", "--vcf", vcf, "--genome", "none.fa", "--model", counting("g.zip", 2))
+                .run()
+                .isRefused(1, "none.fa", "there is no such file");
     }
 
     @Test
