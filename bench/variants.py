@@ -8,7 +8,7 @@ The model is one of Task 3 (`synth billboard`, `train`). Sequences of a new seed
 are SNVs in planted sites of the five core motifs of positives that lower the log-odds of the planted matrix by more than
 4 bits, at most one per site; null variants are SNVs that overlap no planted site. Printed are the share of breaking variants with
 a negative effect; the AUROC of the absolute effect, breaking against null; the distance of Kolmogorov and Smirnov between
-the p-values of null variants and the uniform distribution, when all variants of the file are null; and the shares of
+the p-values of null variants (SNVs, indels) and the uniform distribution, when all variants of the file are null; and the shares of
 null and of breaking variants with q <= 0.1 in a file that has both.
 """
 import argparse
@@ -119,12 +119,18 @@ def main():
     broken = draw.sample(broken, min(len(broken), options.variants))
     free = [place for place in range(200, len(genome) - 200) if place not in planted]
     null = [(place, draw.choice([b for b in "ACGT" if b != genome[place]])) for place in draw.sample(free, options.variants)]
+    apart = set(place for place in free if planted.isdisjoint(range(place, place + 4)))
+    indels = [(place, genome[place:place + 3], genome[place]) if draw.random() < 0.5
+              else (place, genome[place], genome[place] + "".join(draw.choices("ACGT", k=2)))
+              for place in draw.sample(sorted(apart), options.variants // 2)]
+    broken = [(place, genome[place], base) for place, base in broken]
+    null = [(place, genome[place], base) for place, base in null]
 
     def scored(name, variants):
         with open(at(name + ".vcf"), "w") as out:
             print("##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO", file=out)
-            for place, base, kind in sorted(variants):
-                print("chr1", place + 1, kind, genome[place], base, ".", ".", ".", sep="\t", file=out)
+            for place, ref, alt, kind in sorted(variants):
+                print("chr1", place + 1, kind, ref, alt, ".", ".", ".", sep="\t", file=out)
         run("variants", "--vcf", at(name + ".vcf"), "--genome", at("genome.fa"), "--model", options.model,
             "--null", str(options.null), "--threads", options.threads, "-o", at(name + ".tsv"))
         with open(at(name + ".tsv")) as lines:
@@ -140,10 +146,11 @@ def main():
     for kind in "breaking", "null":
         called = sum(row[3] <= 0.1 for row in both if row[0] == kind)
         print(f"{kind} variants with q <= 0.1: {called} of {len(effects[kind])} ({called / len(effects[kind]):.3f})")
-    alone = scored("null", [(*v, "null") for v in null])
-    d = distance([row[2] for row in alone])
-    print(f"null variants alone: distance from uniform p {d:.4f} (5% of uniform samples exceed {1.358 / math.sqrt(len(alone)):.4f}), "
-          f"{sum(row[2] <= 0.05 for row in alone) / len(alone):.4f} with p <= 0.05, {sum(row[3] <= 0.1 for row in alone)} with q <= 0.1")
+    for name, variants in ("SNVs", null), ("indels of two bases", indels):
+        alone = scored(name.split()[0], [(*v, "null") for v in variants])
+        d = distance([row[2] for row in alone])
+        print(f"null {name} alone: distance from uniform p {d:.4f} (5% of uniform samples exceed {1.358 / math.sqrt(len(alone)):.4f}), "
+              f"{sum(row[2] <= 0.05 for row in alone) / len(alone):.4f} with p <= 0.05, {sum(row[3] <= 0.1 for row in alone)} with q <= 0.1")
 
 
 main()
