@@ -8,7 +8,7 @@ public enum AlleleStatus {
     SYMBOLIC("symbolic", "symbolic"),
     /** The allele {@code *}: the site is deleted by another record. */
     SPANNING_DELETION("spanning_deletion", "for a deletion of another record (*)"),
-    /** Not an allele of VCF, equal to REF, or in a record that htsjdk cannot read. */
+    /** Not an allele of VCF, equal to REF, or in a record whose alleles htsjdk cannot read. */
     INVALID("invalid", "not valid"),
     /** REF or ALT has an N. */
     UNKNOWN_BASE("unknown_base", "with an unknown base"),

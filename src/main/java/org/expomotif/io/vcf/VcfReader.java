@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a VCF file of version 4.0 to 4.5 record by record, in the order of the file, with the bytes of every line.
- * htsjdk reads the header and the first eight columns of every record; the samples are not looked at. Blank lines are
- * left out.
+ * htsjdk reads the version and the alleles; header lines, INFO and the samples are not looked at, so faults there do
+ * not matter. Blank lines are left out.
  */
 public final class VcfReader implements AutoCloseable {
     /** Maximum number of bytes per line. */
@@ -117,21 +117,17 @@ public final class VcfReader implements AutoCloseable {
     }
 
     /**
-     * The lines of a header for the codec: without the names of samples and, for a version that the codec does not
-     * know, only what a header of version 4.3 needs. The first eight columns have the same form in all versions.
+     * The lines that the codec needs of a header: the version and the names of the first columns. Newer versions than
+     * it knows become the newest that it knows, since the columns have the same form in all of them.
      */
     private static final class SiteLines implements LineIterator {
         private final List<String> lines;
         private int next;
 
         SiteLines(List<String> lines) {
-            List<String> texts = lines.stream()
-                    .map(line -> VcfText.decoded(line).stripTrailing())
-                    .toList();
-            boolean isNewer = NEWER.contains(texts.getFirst());
-            this.lines =
-                    isNewer ? new ArrayList<>(List.of(KNOWN)) : new ArrayList<>(texts.subList(0, texts.size() - 1));
-            this.lines.add(columns(texts.getLast()));
+            String version = VcfText.decoded(lines.getFirst()).stripTrailing();
+            String columns = VcfText.decoded(lines.getLast()).stripTrailing();
+            this.lines = List.of(NEWER.contains(version) ? KNOWN : version, columns(columns));
         }
 
         private static String columns(String names) {
@@ -214,7 +210,9 @@ public final class VcfReader implements AutoCloseable {
 
     private boolean isReadable(List<String> fields) {
         try {
-            return codec.decode(String.join("\t", fields)) != null;
+            return codec.decode(fields.get(0) + "\t" + fields.get(1) + "\t.\t" + fields.get(3) + "\t" + fields.get(4)
+                            + "\t.\t.\t.")
+                    != null;
         } catch (RuntimeException e) {
             return false;
         }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param number the number of the line, counted from 1
  * @param fields the first eight columns: CHROM, POS, ID, REF, ALT, QUAL, FILTER and INFO
  * @param position the column POS, counted from 1; 0 is before the first base
- * @param isReadable whether htsjdk can read the columns; it cannot if an allele has other letters than those of bases
+ * @param isReadable whether htsjdk can read the alleles; it cannot if one has other letters than those of bases
  */
 public record VcfRecord(String line, long number, List<String> fields, int position, boolean isReadable) {
     static final int COLUMNS = 8;

@@ -103,6 +103,14 @@ class VcfReaderTest {
                 .noneMatch(VcfRecord::isReadable);
     }
 
+    @Test
+    void faultsOfTheHeaderAndOfOtherColumnsDoNotMatter() {
+        List<VcfRecord> records = records("##fileformat=VCFv4.2\n##INFO=<ID=X>\n##INFO=<\n##FORMAT=?\n" + COLUMNS
+                + "\tFORMAT\ta\ta\n" + "1\t1\t\tA\tC\tx\t0\tNOTE=with space;;=1\tGT:\t9/9\t?\n");
+
+        assertThat(records).hasSize(1).allMatch(VcfRecord::isReadable);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"4.0", "4.1", "4.2", "4.3", "4.4", "4.5"})
     void versionsAreRead(String version) {
