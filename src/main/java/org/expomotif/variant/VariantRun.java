@@ -1,5 +1,7 @@
 package org.expomotif.variant;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -245,8 +247,10 @@ public final class VariantRun {
         if (output.isSorted()) {
             output.written().ifPresent(written -> TabixFile.index(written, to.path(), TabixFile.Lines.VCF));
         } else {
-            progress.warn(to.path() + ": the records are not sorted by position, so no index is written; sort them: "
-                    + "bcftools sort");
+            String index = TabixFile.nameOfIndex(to.path());
+            progress.warn(to.path() + ": the records are not sorted by position, so no index is written"
+                    + (Files.exists(Path.of(index)) ? "; remove the old one, " + index : "")
+                    + "; sort them: bcftools sort");
         }
     }
 

@@ -359,6 +359,12 @@ class VariantsCommandTest {
 
         assertThat(folder.resolve("o.vcf.gz.tbi")).doesNotExist();
         assertThat(output).exists();
+        Files.writeString(folder.resolve("o.vcf.gz.tbi"), "old");
+        run(record("chr1", 7, "T", "G") + record("chr1", 6, "A", "G"))
+                .to(output)
+                .run()
+                .succeeds()
+                .reports("remove the old one, " + output + ".tbi");
     }
 
     @Test
