@@ -40,6 +40,8 @@ RUNS = [
      [("trained.history.tsv", "train", "history")]),
     ("predict --model DATA/model.zip --sequences DATA/sequences.fa --output predictions.tsv",
      [("predictions.tsv", "predict", "output")]),
+    ("variants --vcf DATA/variants.vcf --genome DATA/genome.fa --model DATA/model.zip --motifs DATA/motifs.meme --null 2 --output variants.tsv",
+     [("variants.tsv", "variants", "output")]),
     ("evaluate --model DATA/model.zip --sequences DATA/sequences.fa --labels DATA/labels.tsv --output figures.tsv",
      [("figures.tsv", "evaluate", "output")]),
     ("filters --model DATA/model.zip --sequences DATA/sequences.fa --table filters.tsv --output filters.meme",

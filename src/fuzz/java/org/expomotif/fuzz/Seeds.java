@@ -144,6 +144,11 @@ public final class Seeds {
         add("bed", "browser", "track name=x\n# c\nchr1\t0\t10\tm\t0.5\t+\nchr2\t5\t9\n");
         add("bed", "narrow-peak", "chr1\t0\t10\tp\t500\t.\t3.5\t7.1\t5.2\t4\n");
         add("bed", "twelve", "chr1\t0\t10\tt\t500\t-\t2\t5\t0,0,255\t2\t3,4\t0,6\n");
+        addData("vcf", "galaxy/variants.vcf");
+        add(
+                "vcf",
+                "small",
+                "##fileformat=VCFv4.3\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\nchr1\t5\t.\tA\tC,<DEL>\t.\t.\tDB\n");
         addData("peaks", "galaxy/regions.bed");
         add("peaks", "narrow", "chr1\t0\t10\tp\t500\t.\t3.5\t7.1\t5.2\t4\nchr1\t5\t9\tq\t1\t-\t1\t2\t3\t-1\n");
         add("peaks", "broad", "chr1\t0\t10\tp\t500\t.\t3.5\t7.1\t5.2\n");

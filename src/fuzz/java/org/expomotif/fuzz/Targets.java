@@ -22,6 +22,7 @@ import org.expomotif.dl4j.Dl4j;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.GenomicName;
 import org.expomotif.dna.PositionRange;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.numpy.NpyArray;
 import org.expomotif.io.numpy.Npz;
 import org.expomotif.io.sequence.FastaWriter;
@@ -31,6 +32,8 @@ import org.expomotif.io.table.TsvReader;
 import org.expomotif.io.track.Bed;
 import org.expomotif.io.track.BedSite;
 import org.expomotif.io.track.NarrowPeak;
+import org.expomotif.io.vcf.VcfReader;
+import org.expomotif.io.vcf.VcfRecord;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.motif.format.MemeWriter;
 import org.expomotif.motif.format.MotifFile;
@@ -65,6 +68,7 @@ final class Targets {
                 file("twobit", Targets::twoBit),
                 new Target("indexed", Targets::indexed),
                 file("bed", Targets::bed),
+                file("vcf", Targets::vcf),
                 file("peaks", Targets::peaks),
                 new Target("hdf5", Targets::hdf5),
                 file("sites", Targets::sites),
@@ -172,6 +176,17 @@ final class Targets {
             BedSite a = read.get(i);
             BedSite b = once.get(i);
             same(a.sequence().equals(b.sequence()) && a.start() == b.start() && a.end() == b.end(), "places");
+        }
+    }
+
+    /** The lines of a VCF file, which must be the same after a field is added and taken away. */
+    private static void vcf(String file) {
+        try (VcfReader reader = VcfReader.open(Inputs.open(file), file)) {
+            for (VcfRecord record = reader.next(); record != null; record = reader.next()) {
+                record.alts();
+                String longer = record.withInfo("X=1");
+                same(longer.length() > record.line().length() && longer.contains("X=1"), "INFO");
+            }
         }
     }
 

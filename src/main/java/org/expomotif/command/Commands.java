@@ -11,6 +11,7 @@ import org.expomotif.command.explain.DiscoverCommand;
 import org.expomotif.command.explain.FiltersCommand;
 import org.expomotif.command.explain.InstancesCommand;
 import org.expomotif.command.explain.SeqletsCommand;
+import org.expomotif.command.explain.VariantsCommand;
 import org.expomotif.command.learn.EvaluateCommand;
 import org.expomotif.command.learn.ExportCommand;
 import org.expomotif.command.learn.ImportCommand;
@@ -101,6 +102,7 @@ public final class Commands {
             new Entry("seqlets", Group.EXPLAIN, SeqletsCommand.class),
             new Entry("discover", Group.EXPLAIN, DiscoverCommand.class),
             new Entry("instances", Group.EXPLAIN, InstancesCommand.class),
+            new Entry("variants", Group.EXPLAIN, VariantsCommand.class),
             new Entry("motifs", Group.MOTIFS, MotifsCommand.class),
             new Entry("logo", Group.MOTIFS, LogoCommand.class),
             new Entry("tomtom-match", Group.MOTIFS, TomtomMatchCommand.class),

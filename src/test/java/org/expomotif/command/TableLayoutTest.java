@@ -16,6 +16,7 @@ import org.expomotif.testing.CommandResult;
 import org.expomotif.testing.Fasta;
 import org.expomotif.testing.Rows;
 import org.expomotif.testing.TextFile;
+import org.expomotif.testing.Vcf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,8 @@ class TableLayoutTest {
             "discover --scores test-data/galaxy/scores.npz --null test-data/galaxy/null_scores.npz --out-dir @/discovered",
             "instances --scores @/deeplift.npz --null @/deeplift.npz --motifs @/motifs.meme --summary @/instances.tsv"
                     + " -o @/instances.bed",
+            "variants --vcf @/variants.vcf --genome @/genome.fa --model @/model.zip --motifs @/motifs.meme --null 2"
+                    + " -o @/variants.tsv",
             "motifs @/motifs.meme -o @/motifs.tsv",
             "logo @/motifs.meme --out-dir @/logos",
             "tomtom-match --query @/filters.meme --target @/motifs.meme --threshold 1 --truth @/motifs.meme"
@@ -64,6 +67,7 @@ class TableLayoutTest {
         String repeated = "ACGTTGCAAC".repeat(40);
         Files.writeString(folder.resolve("genome.fa"), ">chr1\n" + repeated + "\n>chr2\n" + repeated + "\n");
         Files.writeString(folder.resolve("peaks.bed"), "chr1\t100\t160\nchr2\t100\t160\nchr2\t1\t9\n");
+        Vcf.of("chr1", 150, "C", "A").and("chr1", 151, "G", ".").write(folder.resolve("variants.vcf"));
         for (String line : COMMANDS) {
             run(line);
         }

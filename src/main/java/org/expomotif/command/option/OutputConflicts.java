@@ -41,6 +41,7 @@ public final class OutputConflicts {
             "--motif-pseudo",
             "--names",
             "--networks",
+            "--prefix",
             "--split",
             "--test-chromosomes",
             "--top-by",

@@ -11,6 +11,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 
@@ -24,7 +26,19 @@ public final class TabixFile {
         /** BED: sequence, start from 0, end. */
         BED(TabixFormat.BED, 1, 1, 2),
         /** GFF3: sequence, two names, start from 1, end. */
-        GFF3(TabixFormat.GFF, 3, 0, 4);
+        GFF3(TabixFormat.GFF, 3, 0, 4),
+        /** VCF: contig, position from 1; a record ends with its REF allele, or at END of its INFO column. */
+        VCF(TabixFormat.VCF, 1, 0, 7) {
+            @Override
+            int end(String[] fields) {
+                int start = Integer.parseInt(fields[1]);
+                Matcher end = END.matcher(fields[7]);
+                int last = end.find() ? Integer.parseInt(end.group(1)) : start + fields[3].length() - 1;
+                return Math.max(start, last);
+            }
+        };
+
+        private static final Pattern END = Pattern.compile("(?:^|;)END=([0-9]{1,9})(?:;|$)");
 
         private final TabixFormat format;
         private final int start;
@@ -36,6 +50,11 @@ public final class TabixFile {
             this.start = start;
             this.shift = shift;
             this.end = end;
+        }
+
+        /** The last base of a line, counted from 1. */
+        int end(String[] fields) {
+            return Integer.parseInt(fields[end]);
         }
     }
 
@@ -62,7 +81,7 @@ public final class TabixFile {
                 if (!line.isEmpty() && line.charAt(0) != '#') {
                     String[] fields = line.split("\t", lines.end + 2);
                     int start = Integer.parseInt(fields[lines.start]) + lines.shift;
-                    creator.addFeature(new SimpleFeature(fields[0], start, Integer.parseInt(fields[lines.end])), at);
+                    creator.addFeature(new SimpleFeature(fields[0], start, lines.end(fields)), at);
                 }
                 at = in.getFilePointer();
             }

@@ -21,6 +21,7 @@ import org.expomotif.testing.Bed;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.Fasta;
 import org.expomotif.testing.TinyNetwork;
+import org.expomotif.testing.Vcf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,8 @@ class OutputPlanTest {
             "seqlets --scores @/scores.npz --threshold 1 -o @/#.bed",
             "discover --scores test-data/galaxy/scores.npz --null test-data/galaxy/null_scores.npz --out-dir @/#",
             "instances --scores @/scores.npz --null @/scores.npz --motifs @/d/motifs.meme --summary @/#.tsv -o @/#.bed",
+            "variants --vcf @/v.vcf --genome @/a.fa --model @/m.zip -o @/#.vcf.gz",
+            "variants --vcf @/v.vcf --genome @/a.fa --model @/m.zip --motifs @/d/motifs.meme -o @/#.tsv.gz",
             "motifs @/d/motifs.meme -o @/#.meme",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",
@@ -109,6 +112,7 @@ class OutputPlanTest {
                 .and("chrY", 1, 99)
                 .write(folder.resolve("r.bed"));
         Bed.of("chr1", 200, 300).and("chr1", 500, 600).write(folder.resolve("two.bed"));
+        Vcf.of("chr1", 500, "G", "A").write(folder.resolve("v.vcf"));
         run("synth classes -n 60 --out-dir @/d");
         run(TRAIN + "@/m.zip");
         run("export --model @/m.zip --format dl4j -o @/dl4j.zip");
@@ -218,6 +222,7 @@ class OutputPlanTest {
                         "--targets",
                         "--truth",
                         "--truth-motifs",
+                        "--vcf",
                         "FILE",
                         "SHARD");
     }
