@@ -114,7 +114,7 @@ def to_standard_output(bench):
     if words[at + 1].endswith((".bw", ".npz")):
         raise LeftOut("writes arrays or a track, to a named file")
     words[at + 1] = "-"
-    for option in ("--scores", "--counts", "--table", "--tree", "--logos", "--html", "--summary", "--dropped"):
+    for option in ("--scores", "--counts", "--table", "--tree", "--logos", "--html", "--summary", "--verdict", "--dropped"):
         if option in words:
             at = words.index(option)
             del words[at : at + 2]

@@ -15,6 +15,7 @@ process EXPOMOTIF_TOMTOMMATCH {
     tuple val(meta), path("${prefix}.matches.tsv"), emit: matches
     tuple val(meta), path("${prefix}.logos.html"), emit: page
     tuple val(meta), path("${prefix}.planted.tsv"), emit: planted, optional: true
+    tuple val(meta), path("*.verdict.tsv"), emit: verdict, optional: true
     tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
 
     when:

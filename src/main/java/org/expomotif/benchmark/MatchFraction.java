@@ -176,12 +176,7 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
 
     /** Whether any column has 0.05 bits or more. */
     static boolean informative(Motif motif) {
-        for (double[] column : motif.matrix()) {
-            if (InformationContent.bits(column) >= INFORMATIVE) {
-                return true;
-            }
-        }
-        return false;
+        return InformationContent.reaches(motif.matrix(), INFORMATIVE);
     }
 
     /** The identifier without its version: {@code MA0151} of {@code MA0151.1}. */

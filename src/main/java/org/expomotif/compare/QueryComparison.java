@@ -44,8 +44,23 @@ final class QueryComparison {
             return matches(query, exact.align(query), draws, false);
         }
         QueryScores scores = new QueryScores(query, targets, scorer, options, workspace);
-        Alignments alignments = options.complete() ? complete.align(scores) : incomplete.align(scores);
-        return matches(query, alignments, draws, scores.scaleExceeded());
+        return matches(query, align(scores), draws, scores.scaleExceeded());
+    }
+
+    /** The p-value of the best match of a query, as {@link #run} reports it. */
+    double lowestPValue(ComparedMotif query) {
+        Alignments alignments = options.exact()
+                ? exact.align(query)
+                : align(new QueryScores(query, targets, scorer, options, workspace));
+        double lowest = 1;
+        for (double p : alignments.pValues()) {
+            lowest = Math.min(lowest, p);
+        }
+        return options.complete() ? Ranking.rounded(lowest) : lowest;
+    }
+
+    private Alignments align(QueryScores scores) {
+        return options.complete() ? complete.align(scores) : incomplete.align(scores);
     }
 
     private QueryMatches matches(ComparedMotif query, Alignments alignments, int[] draws, boolean scaleExceeded) {

@@ -2,13 +2,17 @@ package org.expomotif.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
 import org.expomotif.compare.score.ColumnScorer;
@@ -80,19 +84,55 @@ public final class Tomtom {
             IntPredicate selected,
             ObjIntConsumer<QueryMatches> consumer) {
         PreparedMotifs motifs = PreparedMotifs.of(queries, targetFiles, options, progress);
-        ColumnScorer scorer = options.distance().against(motifs.targets().columns(), motifs.background());
-        int size = motifs.queries().size();
-        QueryQueue queue = new QueryQueue(size, motifs.targets().orientedCount(), selected);
-        progress.start("comparing motifs", size, "queries");
-        Callable<Boolean> worker = () -> {
-            QueryComparison comparison = new QueryComparison(motifs.targets(), scorer, options, cutoff);
+        QueryQueue queue =
+                new QueryQueue(motifs.queries().size(), motifs.targets().orientedCount(), selected);
+        runAll("comparing motifs", motifs, threads, comparison -> {
             int[] draws = new int[NullProportion.DRAWS];
             for (int query = queue.take(draws); query >= 0; query = queue.take(draws)) {
                 consumer.accept(comparison.run(motifs.queries().get(query), draws), query);
-                synchronized (progress) {
-                    progress.advance(1);
-                }
+                advance();
             }
+        });
+    }
+
+    /**
+     * The p-value of the best match of each query, whatever the cutoff. q-values, which take most of the time of a
+     * comparison, are not computed.
+     *
+     * @param queries motifs with different identifiers
+     * @return p-values by the identifiers of the queries, without those that the distance cannot compare
+     * @throws UserException when motifs cannot be compared
+     */
+    public Map<String, Double> lowestPValues(MotifSet queries, List<MotifSet> targetFiles, int threads) {
+        PreparedMotifs motifs = PreparedMotifs.of(queries, targetFiles, options, progress);
+        double[] lowest = new double[motifs.queries().size()];
+        AtomicInteger next = new AtomicInteger();
+        runAll("comparing shuffles", motifs, threads, comparison -> {
+            for (int query = next.getAndIncrement(); query < lowest.length; query = next.getAndIncrement()) {
+                lowest[query] = comparison.lowestPValue(motifs.queries().get(query));
+                advance();
+            }
+        });
+        Map<String, Double> byId = new HashMap<>();
+        for (int query = 0; query < lowest.length; query++) {
+            byId.put(motifs.queries().get(query).id(), lowest[query]);
+        }
+        return byId;
+    }
+
+    private void advance() {
+        synchronized (progress) {
+            progress.advance(1);
+        }
+    }
+
+    /** Runs work on queries on several threads, each with a comparison of its own. */
+    private void runAll(String task, PreparedMotifs motifs, int threads, Consumer<QueryComparison> work) {
+        ColumnScorer scorer = options.distance().against(motifs.targets().columns(), motifs.background());
+        int size = motifs.queries().size();
+        progress.start(task, size, "queries");
+        Callable<Boolean> worker = () -> {
+            work.accept(new QueryComparison(motifs.targets(), scorer, options, cutoff));
             return true;
         };
         runAll(worker, Math.min(threads, size));

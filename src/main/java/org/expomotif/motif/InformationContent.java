@@ -48,4 +48,14 @@ public final class InformationContent {
         }
         return sum;
     }
+
+    /** Whether any column of a matrix has at least {@code bits} against a uniform background. */
+    public static boolean reaches(double[][] matrix, double bits) {
+        for (double[] column : matrix) {
+            if (bits(column) >= bits) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

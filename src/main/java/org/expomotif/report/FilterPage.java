@@ -35,6 +35,7 @@ public final class FilterPage {
     static String render(String title, List<String> facts, List<MotifRow> rows, List<String> record) {
         boolean matched = rows.stream().anyMatch(r -> r.best().isPresent());
         boolean withVerdicts = rows.stream().anyMatch(r -> r.verdict().isPresent());
+        boolean withReasons = rows.stream().anyMatch(r -> r.reasoned().isPresent());
         StringBuilder table = new StringBuilder();
         TableMarkup.open(table);
         TableMarkup.heading(table, "Motif");
@@ -51,12 +52,20 @@ public final class FilterPage {
             TableMarkup.heading(table, "Verdict");
             TableMarkup.numberHeading(table, "Null rate");
         }
+        if (withReasons) {
+            TableMarkup.heading(table, "Verdict and reason");
+        }
         TableMarkup.rows(table);
         for (MotifRow row : rows) {
             row(table, row, matched, withVerdicts);
+            if (withReasons) {
+                reason(table, row);
+            }
+            table.append("</tr>\n");
         }
         TableMarkup.close(table);
         table.append(withVerdicts ? legend(rows) : "");
+        table.append(withReasons ? reasonLegend(rows) : "");
         return HtmlPage.of(title, facts, table.toString(), record);
     }
 
@@ -83,7 +92,6 @@ public final class FilterPage {
         if (withVerdicts) {
             verdict(table, row);
         }
-        table.append("</tr>\n");
     }
 
     private static String logo(MotifRow row) {
@@ -138,6 +146,25 @@ public final class FilterPage {
         StringBuilder legend = new StringBuilder("<dl class=\"legend\">");
         meanings.forEach((word, meaning) -> TableMarkup.entry(legend, Markup.escape(word), Markup.escape(meaning)));
         TableMarkup.entry(legend, "Null rate", "share of the shuffles of the motif that match a planted one too");
+        return legend.append("</dl>\n").toString();
+    }
+
+    private static void reason(StringBuilder table, MotifRow row) {
+        String word = row.reasoned().map(MotifRow.Reasoned::word).orElse("");
+        boolean good = row.reasoned().filter(MotifRow.Reasoned::good).isPresent();
+        cell(table, " class=\"reason\"", word, () -> {
+            table.append(good ? "<span class=\"good\">" : "<span>")
+                    .append(Markup.escape(word))
+                    .append("</span>");
+            soft(table, row.reasoned().map(MotifRow.Reasoned::reason).orElse(""));
+        });
+    }
+
+    private static String reasonLegend(List<MotifRow> rows) {
+        Map<String, String> meanings = new TreeMap<>();
+        rows.stream().flatMap(row -> row.reasoned().stream()).forEach(r -> meanings.put(r.word(), r.meaning()));
+        StringBuilder legend = new StringBuilder("<dl class=\"legend\">");
+        meanings.forEach((word, meaning) -> TableMarkup.entry(legend, Markup.escape(word), Markup.escape(meaning)));
         return legend.append("</dl>\n").toString();
     }
 

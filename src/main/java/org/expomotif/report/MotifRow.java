@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.expomotif.benchmark.MatchVerdicts;
 import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.verdict.MatchVerdict;
+import org.expomotif.filter.FilterVerdict;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
@@ -19,8 +21,10 @@ import org.expomotif.run.UserException;
  * @param best best match, if any
  * @param others further matches, best first
  * @param verdict verdict on the motif, if any
+ * @param reasoned verdict with its reason, if any
  */
-public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Optional<Verdict> verdict) {
+public record MotifRow(
+        Motif motif, Optional<Match> best, List<Match> others, Optional<Verdict> verdict, Optional<Reasoned> reasoned) {
     /**
      * A match and its target motif.
      *
@@ -39,9 +43,56 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Op
      */
     public record Verdict(String word, String meaning, boolean good, double nullRate) {}
 
+    /**
+     * A verdict with its reason.
+     *
+     * @param word the verdict in one word
+     * @param meaning meaning of the word, for the legend
+     * @param good whether the verdict is favourable
+     * @param reason the reason in one sentence
+     */
+    public record Reasoned(String word, String meaning, boolean good, String reason) {
+        /** Verdicts on matches, by the identifiers of the queries. */
+        public static Map<String, Reasoned> of(List<MatchVerdict> verdicts) {
+            Map<String, Reasoned> byQuery = new HashMap<>();
+            for (MatchVerdict each : verdicts) {
+                MatchVerdict.Word word = each.verdict();
+                byQuery.put(each.query(), new Reasoned(word.toString(), word.meaning(), each.matched(), each.reason()));
+            }
+            return byQuery;
+        }
+
+        /** Verdicts on filters, by the names of their motifs. */
+        public static Map<String, Reasoned> ofFilters(List<FilterVerdict> verdicts) {
+            Map<String, Reasoned> byFilter = new HashMap<>();
+            for (FilterVerdict each : verdicts) {
+                FilterVerdict.Word word = each.verdict();
+                byFilter.put(each.filter(), new Reasoned(word.toString(), word.meaning(), each.good(), each.reason()));
+            }
+            return byFilter;
+        }
+    }
+
+    /** A motif without verdicts. */
+    private MotifRow(Motif motif, Optional<Match> best, List<Match> others) {
+        this(motif, best, others, Optional.empty(), Optional.empty());
+    }
+
     /** Returns this row with a verdict. */
     public MotifRow withVerdict(Verdict newVerdict) {
-        return new MotifRow(motif, best, others, Optional.of(newVerdict));
+        return new MotifRow(motif, best, others, Optional.of(newVerdict), reasoned);
+    }
+
+    /** Adds verdicts with reasons to the rows of the motifs that have one. */
+    public static List<MotifRow> withReasons(List<MotifRow> rows, Map<String, Reasoned> byMotif) {
+        return rows.stream()
+                .map(row -> new MotifRow(
+                        row.motif,
+                        row.best,
+                        row.others,
+                        row.verdict,
+                        Optional.ofNullable(byMotif.get(row.motif.id())).or(row::reasoned)))
+                .toList();
     }
 
     /** Adds verdicts to the rows of the motifs that have one. */
@@ -64,7 +115,7 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Op
     /** Creates rows of motifs without matches. */
     public static List<MotifRow> of(List<Motif> motifs) {
         return motifs.stream()
-                .map(m -> new MotifRow(m, Optional.empty(), List.of(), Optional.empty()))
+                .map(m -> new MotifRow(m, Optional.empty(), List.of()))
                 .toList();
     }
 
@@ -97,12 +148,8 @@ public record MotifRow(Motif motif, Optional<Match> best, List<Match> others, Op
             List<Match> found = byQuery.get(motif.id());
             rows.add(
                     found == null || found.isEmpty()
-                            ? new MotifRow(motif, Optional.empty(), List.of(), Optional.empty())
-                            : new MotifRow(
-                                    motif,
-                                    Optional.of(found.getFirst()),
-                                    found.subList(1, found.size()),
-                                    Optional.empty()));
+                            ? new MotifRow(motif, Optional.empty(), List.of())
+                            : new MotifRow(motif, Optional.of(found.getFirst()), found.subList(1, found.size())));
         }
         return rows;
     }

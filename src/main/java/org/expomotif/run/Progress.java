@@ -40,4 +40,33 @@ public interface Progress extends Warnings {
 
     /** Ends the task. */
     void finish();
+
+    /** This progress without its warnings, for a task that repeats what an earlier one has warned about. */
+    default Progress withoutWarnings() {
+        Progress all = this;
+        return new Progress() {
+            @Override
+            public void start(String task, long total, String unit) {
+                all.start(task, total, unit);
+            }
+
+            @Override
+            public void advance(long amount) {
+                all.advance(amount);
+            }
+
+            @Override
+            public void note(String message) {
+                all.note(message);
+            }
+
+            @Override
+            public void warn(String message) {}
+
+            @Override
+            public void finish() {
+                all.finish();
+            }
+        };
+    }
 }

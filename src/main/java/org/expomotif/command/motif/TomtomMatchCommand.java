@@ -12,6 +12,8 @@ import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
 import org.expomotif.compare.Tomtom;
 import org.expomotif.compare.score.TomtomOptions;
+import org.expomotif.compare.verdict.MatchVerdict;
+import org.expomotif.compare.verdict.ShuffleTest;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
@@ -103,11 +105,18 @@ public final class TomtomMatchCommand extends ResultCommand {
         Provenance provenance = record.with(figures);
         List<MatchVerdicts.Row> summary = verdicts.map(MatchVerdicts::rows).orElse(List.of());
         verdictOptions.summary().ifPresent(file -> TsvWriter.write(file, MatchVerdicts.Row.class, provenance, summary));
+        List<MatchVerdict> judged = verdictOptions.verdict().isEmpty()
+                ? List.of()
+                : new ShuffleTest(new Tomtom(options, cutoff, progress.withoutWarnings()), databases)
+                        .verdicts(queries, results, verdictOptions.seed(), workers);
+        verdictOptions.verdict().ifPresent(file -> TsvWriter.write(file, MatchVerdict.class, record, judged));
         TsvWriter.write(output(), MotifMatch.class, provenance, matches, workers);
         if (html != null) {
             List<Motif> known =
                     databases.stream().flatMap(d -> d.motifs().stream()).toList();
-            List<MotifRow> rows = MotifRow.withVerdicts(MotifRow.of(queries.motifs(), matches, known), summary);
+            List<MotifRow> rows = MotifRow.withReasons(
+                    MotifRow.withVerdicts(MotifRow.of(queries.motifs(), matches, known), summary),
+                    MotifRow.Reasoned.of(judged));
             FilterPage.write(html, "Motif matches", facts(queries, figures), rows, record.lines());
         }
         return 0;

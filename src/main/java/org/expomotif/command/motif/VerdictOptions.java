@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The planted motifs and the table of verdicts, as a mixin. */
+/** The planted motifs and the tables of verdicts, as a mixin. */
 final class VerdictOptions extends OptionMixin {
     @Option(
             names = "--truth",
@@ -22,14 +22,22 @@ final class VerdictOptions extends OptionMixin {
             description = "Table of the planted motif that each query matches, and a verdict; needs --truth.")
     private @Nullable String summary;
 
+    @Option(
+            names = "--verdict",
+            paramLabel = "FILE",
+            description = "Table of a verdict on the best match of each query, and its reason: whether shuffles of the"
+                    + " query match as well, and what the overlap covers.")
+    private @Nullable String verdict;
+
     @Mixin
     private SeedOption seed;
 
     VerdictOptions() {}
 
-    /** Adds the table of verdicts to the files that will be written. */
+    /** Adds the tables of verdicts to the files that will be written. */
     void plan(OutputPlan plan) {
         plan.add("--summary", summary);
+        plan.add("--verdict", verdict);
     }
 
     /** Rejects an option without the one that it needs. */
@@ -42,9 +50,14 @@ final class VerdictOptions extends OptionMixin {
         return Optional.ofNullable(truth);
     }
 
-    /** The table of verdicts, if it was requested. */
+    /** The table of matches with planted motifs, if it was requested. */
     Optional<String> summary() {
         return Optional.ofNullable(summary);
+    }
+
+    /** The table of verdicts on the best matches, if it was requested. */
+    Optional<String> verdict() {
+        return Optional.ofNullable(verdict);
     }
 
     /** The seed of the shuffles. */

@@ -25,6 +25,7 @@ public final class OutputPlan {
             "--logos",
             "--representatives",
             "--summary",
+            "--verdict",
             "--summit-plot",
             "--table",
             "--tree");

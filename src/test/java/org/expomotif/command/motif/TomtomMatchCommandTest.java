@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.verdict.MatchVerdict;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.CommandResult;
@@ -114,5 +115,28 @@ class TomtomMatchCommandTest {
         match("--distance foo").isRefused(2, "--distance");
         match("--exact --tomtom-scale").isRefused(2, "--exact, --tomtom-scale: expected one of them");
         match("--exact --bins 50").isRefused(2, "--bins");
+    }
+
+    @Test
+    void verdictsHaveTheirReasonInTheTableAndOnThePage() throws IOException {
+        Meme.of("long", "ACGTTGCATCAGG").write(folder.resolve("long.meme"));
+        Path page = folder.resolve("m.html");
+        CommandLineRun.parse(
+                        folder,
+                        "tomtom-match --query @/long.meme --target @/long.meme test-data/jaspar2016_62.meme -q"
+                                + " --verdict @/v.tsv --html @/m.html -o @/m.tsv")
+                .run()
+                .succeeds();
+        MatchVerdict verdict = TsvReader.readAll("" + folder.resolve("v.tsv"), MatchVerdict.class)
+                .getFirst();
+        assertThat(verdict.verdict()).isEqualTo(MatchVerdict.Word.MATCH);
+        assertThat(verdict.target()).isEqualTo("long");
+        assertThat(Files.readString(page))
+                .contains(
+                        "Verdict and reason",
+                        verdict.reason(),
+                        verdict.verdict().meaning());
+        match("-q --html @/m.html -o @/m.tsv").succeeds();
+        assertThat(Files.readString(page)).doesNotContain("Verdict and reason");
     }
 }
