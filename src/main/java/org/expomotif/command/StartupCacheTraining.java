@@ -59,7 +59,8 @@ public final class StartupCacheTraining {
                             model,
                             "--sequences",
                             sequences),
-                    words("scan --quiet -o", out, "--motifs", motifs, "--sequences", sequences));
+                    words("scan --quiet -o", out, "--motifs", motifs, "--sequences", sequences),
+                    words("enrich --quiet -o", out, "--motifs", motifs, "--sequences", sequences));
         }
         return List.of(
                 synth,

@@ -17,7 +17,7 @@ public enum WindowFinders {
     static final String PROPERTY = "expomotif.enrich.finder";
 
     /** Number of windows from which vector code repays its time of compilation. */
-    private static final long MANY = 500_000_000L;
+    private static final long MANY = 80_000_000L;
 
     private final Supplier<WindowFinder> maker;
 
