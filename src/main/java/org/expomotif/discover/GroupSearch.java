@@ -130,9 +130,9 @@ final class GroupSearch {
     /** The number of the group that each window is most similar to; -1 if none has the minimum similarity. */
     private int[] nearest(List<SeqletWindow> windows, List<GroupMatcher> groups, double cut) {
         int[] nearest = new int[windows.size()];
-        IndexedTasks.run(windows.size(), threads, WindowAligner::new, (aligner, i) -> {
+        IndexedTasks.run(windows.size(), threads, grouping::aligner, (aligner, i) -> {
             SeqletWindow window = windows.get(i);
-            SeqletWindow turned = grouping.turned(window);
+            SeqletWindow turned = window.reverseComplement();
             double best = cut;
             nearest[i] = -1;
             for (int g = 0; g < groups.size(); g++) {

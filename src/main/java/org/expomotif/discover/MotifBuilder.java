@@ -26,12 +26,11 @@ final class MotifBuilder {
     private static final int ALIGNMENTS = 2;
 
     private final SequenceScores scores;
-    private final WindowGroups grouping;
-    private final WindowAligner aligner = new WindowAligner();
+    private final WindowAligner aligner;
 
-    MotifBuilder(SequenceScores scores, WindowGroups grouping) {
+    MotifBuilder(SequenceScores scores, WindowAligner aligner) {
         this.scores = scores;
-        this.grouping = grouping;
+        this.aligner = aligner;
     }
 
     /** The window of a seqlet. */
@@ -57,7 +56,7 @@ final class MotifBuilder {
     double medianSimilarity(SeqletWindow mean, List<Seqlet> seqlets) {
         double[] similarities = seqlets.stream()
                 .map(seqlet -> window(scores, seqlet))
-                .mapToDouble(window -> aligner.similarity(mean, window, grouping.turned(window)))
+                .mapToDouble(window -> aligner.similarity(mean, window, window.reverseComplement()))
                 .sorted()
                 .toArray();
         return similarities[(similarities.length - 1) / 2];
@@ -68,7 +67,8 @@ final class MotifBuilder {
     private Aligned aligned(List<Seqlet> seqlets) {
         List<SeqletWindow> windows =
                 seqlets.stream().map(seqlet -> window(scores, seqlet)).toList();
-        List<SeqletWindow> turned = windows.stream().map(grouping::turned).toList();
+        List<SeqletWindow> turned =
+                windows.stream().map(SeqletWindow::reverseComplement).toList();
         SeqletWindow template = windows.get(central(windows, turned));
         List<WindowAlignment> alignments = align(template, windows, turned);
         int margin = MARGIN;

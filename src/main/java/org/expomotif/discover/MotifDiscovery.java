@@ -73,7 +73,7 @@ public final class MotifDiscovery {
                 windows(scores, seqlets),
                 windows(decoys.scores(), positive ? decoys.positive() : decoys.negative()),
                 share(scores, decoys.scores()));
-        MotifBuilder builder = new MotifBuilder(scores, grouping);
+        MotifBuilder builder = new MotifBuilder(scores, grouping.aligner());
         List<SeqletGroup> merged = new GroupMerge(builder, seqlets).merged(groups);
         List<DiscoveredMotif> motifs = new ArrayList<>();
         for (SeqletGroup group : merged) {

@@ -12,28 +12,38 @@ import java.util.Arrays;
 final class WindowAligner {
     private static final int MINIMUM_OVERLAP = 4;
 
+    private final boolean stranded;
     private double[] common = new double[64];
     private int offset;
 
-    /** The similarity of two windows on one strand. */
+    /**
+     * Creates an aligner.
+     *
+     * @param stranded whether windows are compared as they are read only
+     */
+    WindowAligner(boolean stranded) {
+        this.stranded = stranded;
+    }
+
+    /** The similarity of two windows as they are read. */
     double similarity(SeqletWindow first, SeqletWindow second) {
         return first.length() <= second.length() ? best(first, second) : best(second, first);
     }
 
-    /** The similarity of two windows, of which the second is also given on its other strand. */
+    /** The similarity of two windows, of which the second is also given as its reverse complement. */
     double similarity(SeqletWindow first, SeqletWindow second, SeqletWindow turned) {
         double forward = similarity(first, second);
-        return turned == second ? forward : Math.max(forward, similarity(first, turned));
+        return stranded ? forward : Math.max(forward, similarity(first, turned));
     }
 
     /**
      * The best alignment; ties go to the strand as read.
      *
-     * @param turned the second window on its other strand; the second window itself if only one strand counts
+     * @param turned the reverse complement of the second window
      */
     WindowAlignment align(SeqletWindow first, SeqletWindow second, SeqletWindow turned) {
         WindowAlignment forward = align(first, second, false);
-        if (turned == second) {
+        if (stranded) {
             return forward;
         }
         WindowAlignment backward = align(first, turned, true);

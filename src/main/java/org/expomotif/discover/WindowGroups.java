@@ -28,9 +28,9 @@ final class WindowGroups {
         this.threads = threads;
     }
 
-    /** The other strand of a window; the window itself if only one strand counts. */
-    SeqletWindow turned(SeqletWindow window) {
-        return stranded ? window : window.reverseComplement();
+    /** Compares windows on the strands that count; not for use by several threads at once. */
+    WindowAligner aligner() {
+        return new WindowAligner(stranded);
     }
 
     /**
@@ -39,12 +39,12 @@ final class WindowGroups {
      * @param windows at least one
      */
     double cut(List<SeqletWindow> windows, SplittableRandom random) {
-        WindowAligner aligner = new WindowAligner();
+        WindowAligner aligner = aligner();
         double[] similarities = new double[PAIRS];
         for (int i = 0; i < PAIRS; i++) {
             SeqletWindow first = windows.get(random.nextInt(windows.size()));
             SeqletWindow second = windows.get(random.nextInt(windows.size())).permuted(random);
-            similarities[i] = aligner.similarity(first, second, turned(second));
+            similarities[i] = aligner.similarity(first, second, second.reverseComplement());
         }
         Arrays.sort(similarities);
         return similarities[(int) (QUANTILE * PAIRS)];
@@ -69,10 +69,11 @@ final class WindowGroups {
     }
 
     private double[][] distances(List<SeqletWindow> windows) {
-        List<SeqletWindow> turned = windows.stream().map(this::turned).toList();
+        List<SeqletWindow> turned =
+                windows.stream().map(SeqletWindow::reverseComplement).toList();
         int n = windows.size();
         double[][] distances = new double[n][n];
-        IndexedTasks.run(n, threads, WindowAligner::new, (aligner, i) -> {
+        IndexedTasks.run(n, threads, this::aligner, (aligner, i) -> {
             for (int j = 0; j < i; j++) {
                 double distance = 1 - aligner.similarity(windows.get(i), windows.get(j), turned.get(j));
                 distances[i][j] = distance;

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class WindowAlignerTest {
-    private final WindowAligner aligner = new WindowAligner();
+    private final WindowAligner aligner = new WindowAligner(false);
 
     /** A window of letters with one weight each. */
     private static SeqletWindow window(String letters, float... weights) {
@@ -45,10 +45,11 @@ class WindowAlignerTest {
     void anOffsetIsFound() {
         SeqletWindow first = window("GGACGTGA", ones(8));
         SeqletWindow second = window("TACGTGT", ones(7));
-        WindowAlignment alignment = aligner.align(first, second, second);
+        WindowAlignment alignment = aligner.align(first, second, second.reverseComplement());
         assertThat(alignment.offset()).isEqualTo(1);
         assertThat(alignment.reverse()).isFalse();
-        assertThat(aligner.align(second, first, first).offset()).isEqualTo(-1);
+        assertThat(aligner.align(second, first, first.reverseComplement()).offset())
+                .isEqualTo(-1);
         // Five bases in common; of the longer window the seven opposite the shorter one count.
         assertThat(alignment.similarity()).isCloseTo(5 / (7.0 + 7 - 5), within(1e-6));
     }
@@ -62,7 +63,11 @@ class WindowAlignerTest {
         assertThat(alignment.similarity()).isEqualTo(1);
         assertThat(aligner.similarity(first, second, second.reverseComplement()))
                 .isEqualTo(1);
-        assertThat(aligner.align(first, second, second).reverse()).isFalse();
+        WindowAligner stranded = new WindowAligner(true);
+        assertThat(stranded.align(first, second, second.reverseComplement()).reverse())
+                .isFalse();
+        assertThat(stranded.similarity(first, second, second.reverseComplement()))
+                .isLessThan(1);
     }
 
     @Test

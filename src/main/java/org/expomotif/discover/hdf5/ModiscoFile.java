@@ -111,7 +111,7 @@ public final class ModiscoFile {
         for (int i = 0; i < n; i++) {
             SeqletPlace place = places.get(i);
             starts[i] = place.start();
-            ends[i] = place.start() + width;
+            ends[i] = starts[i] + width;
             sequences[i] = place.seqlet().sequence();
             reversed[i] = (byte) (place.reverse() ? 1 : 0);
             fill(place, letters[i], contributions[i], hypothetical[i]);

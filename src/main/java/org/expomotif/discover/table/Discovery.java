@@ -80,7 +80,10 @@ public record Discovery(
         for (QueryMatches found :
                 new Tomtom(TomtomOptions.DEFAULT, CUTOFF, Progress.NONE).compare(queries, List.of(known), threads)) {
             for (MotifMatch match : found.matches().stream().limit(1).toList()) {
-                best.put(found.query(), new DiscoveredRow.Match(byId.get(match.target()), match));
+                best.put(
+                        found.query(),
+                        new DiscoveredRow.Match(
+                                Optional.ofNullable(byId.get(match.target())).orElseThrow(), match));
             }
         }
         return best;
