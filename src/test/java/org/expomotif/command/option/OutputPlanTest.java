@@ -211,6 +211,7 @@ class OutputPlanTest {
                         "--reference",
                         "--regions",
                         "--scores",
+                        "--seqlets",
                         "--sequences",
                         "--sites",
                         "--target",
