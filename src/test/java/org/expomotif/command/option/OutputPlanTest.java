@@ -217,6 +217,7 @@ class OutputPlanTest {
                         "--reference",
                         "--regions",
                         "--scores",
+                        "--seqlets",
                         "--sequences",
                         "--sites",
                         "--target",
