@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * What Galaxy's tool collections expect of a wrapper: metadata, formats, column names, and a test of each parameter.
@@ -34,6 +35,15 @@ class GalaxyConventionsTest {
                     "", "galaxy", "peaks", "enrich", "fimo", "nextflow", "hdf5", "motifs")
             .map(Path.of("test-data")::resolve)
             .toList();
+
+    /** Signs of texts. */
+    private static final String SIGNS = "._:,=()/+- ";
+
+    /** Texts that are names of classes. */
+    private static final Set<String> CLASS_NAMES = Set.of("class_name", "classes");
+
+    /** Selects that pass a value on, which nothing else in a form depends on; of these, two choices are tested. */
+    private static final Set<String> PASSED_ON = Set.of("distance", "network", "activation", "init");
 
     static Collection<GalaxyTool> tools() {
         return TOOLS;
@@ -141,6 +151,56 @@ class GalaxyConventionsTest {
                         || !given.getAttribute("value").equals(usual(param)));
     }
 
+    /**
+     * A default counts where a test shows the parameter and leaves it as it is; tests that expect a failure do not
+     * count.
+     */
+    @ParameterizedTest
+    @MethodSource("tools")
+    void everyChoiceIsMadeInATest(GalaxyTool tool) {
+        Set<String> offered = new TreeSet<>();
+        Set<String> made = new TreeSet<>();
+        for (Element param : tool.params()) {
+            if (PASSED_ON.contains(name(param))) {
+                continue;
+            }
+            GalaxyTool.children(param, "option").forEach(option -> offered.add(choice(param, option)));
+            tool.tests().stream()
+                    .filter(test -> !test.getAttribute("expect_failure").equals("true") && isShown(test, param))
+                    .flatMap(test -> Arrays.stream(chosen(test, param).split(",", -1)))
+                    .forEach(value -> made.add(place(param) + "=" + value));
+        }
+        offered.removeAll(made);
+        assertThat(offered).isEmpty();
+    }
+
+    private static String choice(Element param, Element option) {
+        return place(param) + "=" + option.getAttribute("value");
+    }
+
+    /** Whether the choices of a test show a parameter that a conditional can hide. */
+    private static boolean isShown(Element test, Element param) {
+        for (Node up = param.getParentNode(); up instanceof Element when; up = up.getParentNode()) {
+            if (when.getTagName().equals("when")) {
+                Element selector = GalaxyTool.children((Element) when.getParentNode(), "param")
+                        .getFirst();
+                if (!chosen(test, selector).equals(when.getAttribute("value"))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The value that a test gives a parameter, or its default. */
+    private static String chosen(Element test, Element param) {
+        return GalaxyTool.descendants(test, "param").stream()
+                .filter(given -> place(given).equals(place(param)))
+                .findFirst()
+                .map(given -> given.getAttribute("value"))
+                .orElseGet(() -> usual(param));
+    }
+
     private static String usual(Element param) {
         return switch (param.getAttribute("type")) {
             case "boolean" -> param.getAttribute("checked");
@@ -223,7 +283,7 @@ class GalaxyConventionsTest {
                 assertThat(GalaxyTool.children(valid.getFirst(), "add"))
                         .as(name(param))
                         .extracting(sign -> sign.getAttribute("value"))
-                        .allMatch(sign -> "._:,=()/+- ".contains(sign));
+                        .allMatch(sign -> (CLASS_NAMES.contains(name(param)) ? SIGNS + "|" : SIGNS).contains(sign));
                 assertThat(GalaxyTool.children(param, "validator"))
                         .as(name(param))
                         .anySatisfy(validator -> {
@@ -234,6 +294,22 @@ class GalaxyConventionsTest {
                         });
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void classesMayBeNamedAsThoseOfDeepSea(GalaxyTool tool) {
+        assertThat(tool.params())
+                .filteredOn(param -> CLASS_NAMES.contains(name(param)))
+                .allSatisfy(param -> {
+                    assertThat(GalaxyTool.descendants(param, "add"))
+                            .extracting(sign -> sign.getAttribute("value"))
+                            .contains("|");
+                    String text =
+                            GalaxyTool.children(param, "validator").getFirst().getTextContent();
+                    assertThat("GM12878|CTCF|None").matches(text);
+                    assertThat("|CTCF").doesNotMatch(text);
+                });
     }
 
     @Test
