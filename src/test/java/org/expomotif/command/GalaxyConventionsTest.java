@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -43,10 +42,8 @@ class GalaxyConventionsTest {
     /** Texts that are names of classes. */
     private static final Set<String> CLASS_NAMES = Set.of("class_name", "classes");
 
-    /** Selects of which a test makes two choices at least, and why not all. */
-    private static final Map<String, String> PASSED_ON = Stream.of("distance", "network", "activation", "init")
-            .collect(Collectors.toMap(
-                    name -> name, name -> "a value of the option, which no other part of the form depends on"));
+    /** Selects that pass a value on, which nothing else in a form depends on; of these, two choices are tested. */
+    private static final Set<String> PASSED_ON = Set.of("distance", "network", "activation", "init");
 
     static Collection<GalaxyTool> tools() {
         return TOOLS;
@@ -164,12 +161,12 @@ class GalaxyConventionsTest {
         Set<String> offered = new TreeSet<>();
         Set<String> made = new TreeSet<>();
         for (Element param : tool.params()) {
-            if (PASSED_ON.containsKey(name(param))) {
+            if (PASSED_ON.contains(name(param))) {
                 continue;
             }
             GalaxyTool.children(param, "option").forEach(option -> offered.add(choice(param, option)));
             tool.tests().stream()
-                    .filter(test -> !test.getAttribute("expect_failure").equals("true") && isShown(tool, test, param))
+                    .filter(test -> !test.getAttribute("expect_failure").equals("true") && isShown(test, param))
                     .flatMap(test -> Arrays.stream(chosen(test, param).split(",", -1)))
                     .forEach(value -> made.add(place(param) + "=" + value));
         }
@@ -182,9 +179,9 @@ class GalaxyConventionsTest {
     }
 
     /** Whether the choices of a test show a parameter that a conditional can hide. */
-    private static boolean isShown(GalaxyTool tool, Element test, Element param) {
-        for (Node up = param.getParentNode(); up != tool.root(); up = up.getParentNode()) {
-            if (up instanceof Element when && when.getTagName().equals("when")) {
+    private static boolean isShown(Element test, Element param) {
+        for (Node up = param.getParentNode(); up instanceof Element when; up = up.getParentNode()) {
+            if (when.getTagName().equals("when")) {
                 Element selector = GalaxyTool.children((Element) when.getParentNode(), "param")
                         .getFirst();
                 if (!chosen(test, selector).equals(when.getAttribute("value"))) {
