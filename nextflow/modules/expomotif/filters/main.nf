@@ -15,6 +15,7 @@ process EXPOMOTIF_FILTERS {
     tuple val(meta), path("${prefix}.filters.meme"), emit: motifs
     tuple val(meta), path("${prefix}.filters.tsv"), emit: table
     tuple val(meta), path("${prefix}.filters.html"), emit: page
+    tuple val(meta), path("*.verdict.tsv"), emit: verdict, optional: true
     tuple val("${task.process}"), val('expomotif'), eval("expomotif --version | sed 's/expomotif //'"), topic: versions, emit: versions_expomotif
 
     when:

@@ -3,6 +3,8 @@ package org.expomotif.filter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.expomotif.motif.Background;
+import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
 import org.expomotif.network.Evaluator;
 import org.expomotif.network.FirstLayerKernel;
@@ -112,12 +114,18 @@ public final class FilterMotifs {
     }
 
     private static LearnedFilter filter(int number, WindowCounts counts, double maximum, Settings settings) {
-        double[][] matrix = counts.probabilities();
-        if (settings.clip()) {
-            matrix = InformativeColumns.informative(matrix);
-        }
-        Motif motif = new Motif("filter" + number, "", matrix, counts.windows(), "");
+        Motif motif = new Motif("filter" + number, "", matrix(counts, settings), counts.windows(), "");
         return new LearnedFilter(motif, counts.windows(), counts.sequences(), maximum);
+    }
+
+    /** The information of the motif of some windows, in bits. */
+    static double bits(WindowCounts counts, Settings settings) {
+        return InformationContent.total(matrix(counts, settings), Background.UNIFORM);
+    }
+
+    private static double[][] matrix(WindowCounts counts, Settings settings) {
+        double[][] matrix = counts.probabilities();
+        return settings.clip() ? InformativeColumns.informative(matrix) : matrix;
     }
 
     private void forEachActivation(Visitor visitor) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.expomotif.benchmark.MatchVerdicts;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.verdict.MatchVerdict;
+import org.expomotif.filter.FilterVerdict;
 import org.expomotif.motif.Motif;
 import org.expomotif.run.UserException;
 
@@ -59,6 +60,16 @@ public record MotifRow(
                 byQuery.put(each.query(), new Reasoned(word.toString(), word.meaning(), each.matched(), each.reason()));
             }
             return byQuery;
+        }
+
+        /** Verdicts on filters, by the names of their motifs. */
+        public static Map<String, Reasoned> ofFilters(List<FilterVerdict> verdicts) {
+            Map<String, Reasoned> byFilter = new HashMap<>();
+            for (FilterVerdict each : verdicts) {
+                FilterVerdict.Word word = each.verdict();
+                byFilter.put(each.filter(), new Reasoned(word.toString(), word.meaning(), each.good(), each.reason()));
+            }
+            return byFilter;
         }
     }
 

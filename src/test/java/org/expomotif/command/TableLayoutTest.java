@@ -34,7 +34,8 @@ class TableLayoutTest {
             "train --sequences @/sequences.fa --labels @/labels.tsv --network cnn-2 --epochs 1 -o @/model.zip",
             "predict --model @/model.zip --sequences @/sequences.fa -o @/predictions.tsv",
             "evaluate --model @/model.zip --sequences @/sequences.fa --labels @/labels.tsv -o @/metrics.tsv",
-            "filters --model @/model.zip --sequences @/sequences.fa --table @/filters.tsv -o @/filters.meme",
+            "filters --model @/model.zip --sequences @/sequences.fa --table @/filters.tsv"
+                    + " --verdict @/filter_verdicts.tsv -o @/filters.meme",
             "attribute --model @/model.zip --sequences @/sequences.fa --class 1 --method saliency --limit 3"
                     + " --sites @/sites.bed -o @/scores.tsv",
             "attribute --model @/model.zip --sequences @/sequences.fa --class 1 --method deeplift --limit 3"
@@ -42,7 +43,7 @@ class TableLayoutTest {
             "motifs @/motifs.meme -o @/motifs.tsv",
             "logo @/motifs.meme --out-dir @/logos",
             "tomtom-match --query @/filters.meme --target @/motifs.meme --threshold 1 --truth @/motifs.meme"
-                    + " --summary @/verdicts.tsv -o @/matches.tsv",
+                    + " --summary @/verdicts.tsv --verdict @/match_verdicts.tsv -o @/matches.tsv",
             "cluster --motifs @/motifs.meme --table @/clusters.tsv -o @/clusters.meme",
             "scan --motifs @/motifs.meme --sequences @/sequences.fa --counts @/counts.tsv -o @/hits.tsv",
             "scan --motifs @/motifs.meme --sequences @/sequences.fa --sort --qvalue -o @/sorted.tsv.gz",
@@ -140,11 +141,13 @@ class TableLayoutTest {
         "cluster,table,clusters.tsv",
         "tomtom_match,matches,matches.tsv",
         "tomtom_match,summary,verdicts.tsv",
+        "tomtom_match,verdicts,match_verdicts.tsv",
         "localize,output,localization.tsv",
         "dataset,dropped,dataset/dropped.tsv",
         "dataset,composition,dataset/composition.tsv",
         "dataset,leaks,dataset/leaks.tsv",
         "filters,table,filters.tsv",
+        "filters,verdicts,filter_verdicts.tsv",
         "evaluate,output,metrics.tsv",
         "attribute,scores,scores.tsv",
         "attribute,evaluation,scores.evaluation.tsv",

@@ -10,8 +10,10 @@ import org.expomotif.command.option.ResultCommand;
 import org.expomotif.command.option.SequencesOption;
 import org.expomotif.command.option.SplitOption;
 import org.expomotif.dataset.LabelledSequences;
+import org.expomotif.filter.FilterAssessment;
 import org.expomotif.filter.FilterMotifs;
 import org.expomotif.filter.FilterRow;
+import org.expomotif.filter.FilterVerdict;
 import org.expomotif.filter.LearnedFilter;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.motif.Background;
@@ -68,6 +70,9 @@ public final class FiltersCommand extends ResultCommand {
     private @Nullable String table;
 
     @Mixin
+    private FilterVerdictOptions verdict;
+
+    @Mixin
     private LogosOption logos;
 
     public FiltersCommand() {}
@@ -76,6 +81,7 @@ public final class FiltersCommand extends ResultCommand {
     public void plan(OutputPlan plan) {
         super.plan(plan);
         plan.add("--table", table);
+        verdict.plan(plan);
         logos.plan(plan);
     }
 
@@ -106,13 +112,16 @@ public final class FiltersCommand extends ResultCommand {
         if (table != null) {
             TsvWriter.write(table, FilterRow.class, provenance, rows);
         }
+        List<FilterVerdict> verdicts = verdicts(read, filters, motifs, codes, settings);
+        verdict.file().ifPresent(file -> TsvWriter.write(file, FilterVerdict.class, provenance, verdicts));
         String fact = filters.size() + " filters of " + model.path() + " on " + codes.length + " sequences of "
                 + sequences.file();
         logos.page().ifPresent(page -> {
             List<MotifRow> found = logos.matches()
                     .map(files -> files.rows(motifs.motifs(), progress))
                     .orElseGet(() -> MotifRow.of(motifs.motifs()));
-            FilterPage.write(page, "First-layer filters", List.of(fact), found, provenance.lines());
+            List<MotifRow> reasoned = MotifRow.withReasons(found, MotifRow.Reasoned.ofFilters(verdicts));
+            FilterPage.write(page, "First-layer filters", List.of(fact), reasoned, provenance.lines());
         });
         progress.note(String.format(
                 Locale.ROOT,
@@ -123,8 +132,21 @@ public final class FiltersCommand extends ResultCommand {
         return 0;
     }
 
+    private List<FilterVerdict> verdicts(
+            Model read, List<LearnedFilter> filters, MotifSet motifs, byte[][] codes, FilterMotifs.Settings settings) {
+        if (verdict.file().isEmpty()) {
+            return List.of();
+        }
+        Optional<MotifSet> targets =
+                logos.targets().map(file -> FilterVerdictOptions.targets(file, model.path(), motifs, progress()));
+        List<Model> trials = verdict.trials(read.info().inputLength());
+        return new FilterAssessment(codes, settings, verdict.seed(), threads(), progress())
+                .verdicts(read, filters, targets, trials);
+    }
+
     private void check() {
-        logos.check();
+        verdict.check();
+        logos.check(verdict.file().isPresent());
         windows.check();
         if (labels == null && split.given()) {
             throw fault("--split needs --labels, which assign sequences to splits");
@@ -145,6 +167,10 @@ public final class FiltersCommand extends ResultCommand {
         List<String> inputs = new ArrayList<>(List.of(model.path(), sequences.file()));
         if (labels != null) {
             inputs.add(labels);
+        }
+        if (verdict.file().isPresent()) {
+            logos.targets().ifPresent(inputs::add);
+            inputs.addAll(verdict.trialModels());
         }
         return record(inputs.toArray(String[]::new)).provenance();
     }

@@ -24,7 +24,7 @@ final class LogosOption extends OptionMixin {
             names = "--targets",
             paramLabel = "FILE",
             order = 42,
-            description = "The database that the motifs were matched with, for the logos.")
+            description = "The database that the motifs were matched with, for the logos and for --verdict.")
     private @Nullable String targets;
 
     LogosOption() {}
@@ -34,15 +34,26 @@ final class LogosOption extends OptionMixin {
         plan.add("--logos", logos);
     }
 
-    /** Rejects an option without the one that it needs. */
-    void check() {
-        check((matches == null) == (targets == null), "--matches, --targets: expected both or neither");
+    /**
+     * Rejects an option without the one that it needs.
+     *
+     * @param verdict whether there are verdicts, for which targets alone are enough
+     */
+    void check(boolean verdict) {
+        check(
+                verdict ? matches == null || targets != null : (matches == null) == (targets == null),
+                "--matches, --targets: expected both or neither");
         check(matches == null || logos != null, "--matches: expected --logos with it");
     }
 
     /** The page to write, if it was requested. */
     Optional<String> page() {
         return Optional.ofNullable(logos);
+    }
+
+    /** The file of the known motifs, if it was given. */
+    Optional<String> targets() {
+        return Optional.ofNullable(targets);
     }
 
     /** The files of the matches, if they were given. */

@@ -50,7 +50,8 @@ class OutputPlanTest {
             "export --model @/m.zip -o @/#.onnx",
             "export --model @/m.zip --format dl4j -o @/#.zip",
             "import @/dl4j.zip -o @/#.zip",
-            "filters --model @/m.zip --sequences @/d/sequences.fa -o @/#.meme --table @/#.tsv --logos @/#.html",
+            "filters --model @/m.zip --sequences @/d/sequences.fa -o @/#.meme --table @/#.tsv --logos @/#.html"
+                    + " --verdict @/#.v.tsv",
             EXPLAIN + "--class 1 --limit 2 -o @/#.npz --summary @/#.s.tsv --one-hot @/#.one.npz --logo @/#.svg",
             EXPLAIN + "--class all --limit 2 -o @/#.tsv.gz --summary @/#.s.tsv",
             EXPLAIN + "--class 1 --sites @/d/sites.bed -o @/#.bedgraph",
@@ -69,7 +70,7 @@ class OutputPlanTest {
             "logo @/d/motifs.meme --id MA0079.3 -o @/#.png",
             "logo @/d/motifs.meme --format png --out-dir @/#/new",
             "tomtom-match --query @/d/motifs.meme --target @/d/motifs.meme --truth @/d/motifs.meme --summary @/#.s.tsv"
-                    + " --html @/#.html -o @/#.tsv",
+                    + " --verdict @/#.v.tsv --html @/#.html -o @/#.tsv",
             "cluster --motifs @/d/motifs.meme --table @/#.tsv --tree @/#.nwk -o @/#.meme",
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort -o @/#.bed.gz --counts @/#.npz",
             "scan --motifs @/d/motifs.meme --sequences @/d/sequences.fa --sort --format gff3 -o @/#.gz",
@@ -214,6 +215,7 @@ class OutputPlanTest {
                         "--sites",
                         "--target",
                         "--targets",
+                        "--trial-models",
                         "--truth",
                         "--truth-motifs",
                         "FILE",
