@@ -222,6 +222,7 @@ class OutputPlanTest {
                         "--sites",
                         "--target",
                         "--targets",
+                        "--trial-models",
                         "--truth",
                         "--truth-motifs",
                         "--vcf",
