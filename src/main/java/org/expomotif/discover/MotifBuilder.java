@@ -12,7 +12,10 @@ import org.expomotif.seqlet.Span;
  * trimmed.
  */
 final class MotifBuilder {
-    /** Fraction of the largest column below which columns at the ends are trimmed. */
+    /**
+     * Fraction of the largest mean contribution of a letter, of the sign of the motif, below which columns at the ends
+     * are trimmed.
+     */
     private static final double TRIM = 0.3;
 
     private static final int MINIMUM_WIDTH = 4;
@@ -153,11 +156,12 @@ final class MotifBuilder {
     /** Trims the ends, and turns the motif so that most of its seqlets lie on it as they are read. */
     private Built trimmed(List<SeqletPlace> places, int width) {
         double[][] contributions = MotifMatrices.of(scores, places, width).contributions();
+        int sign = places.getFirst().seqlet().span().isPositive() ? 1 : -1;
         double[] columns = new double[width];
         double highest = 0;
         for (int i = 0; i < width; i++) {
             for (double contribution : contributions[i]) {
-                columns[i] += Math.abs(contribution);
+                columns[i] = Math.max(columns[i], sign * contribution);
             }
             highest = Math.max(highest, columns[i]);
         }

@@ -88,6 +88,27 @@ class MotifDiscoveryTest {
     }
 
     @Test
+    void basesOfTheOtherSignBesideAMotifAreNoPartOfIt() {
+        SequenceScores scores =
+                new PlantedMaps(11, 80).sites(40, THIRD, -1, true).scores();
+        for (int i = 0; i < 40; i++) {
+            float[] map = scores.bases().maps().get(i);
+            int start = 0;
+            while (map[start] > -0.5) {
+                start++;
+            }
+            for (int j = Math.max(0, start - 6); j < start - 2; j++) {
+                map[j] = 2;
+            }
+        }
+        List<DiscoveredMotif> negative = discover(scores, settings(false, 3000, 1)).stream()
+                .filter(motif -> !motif.positive())
+                .toList();
+        assertThat(negative).hasSize(1);
+        assertThat(negative.getFirst().motif().consensus()).isIn(THIRD, turned(THIRD));
+    }
+
+    @Test
     void resultsDependOnNeitherThreadsNorChance() {
         SequenceScores scores = new PlantedMaps(3, 60)
                 .sites(40, FIRST, 1, true)
