@@ -40,15 +40,16 @@ RUNS = [
      [("trained.history.tsv", "train", "history")]),
     ("predict --model DATA/model.zip --sequences DATA/sequences.fa --output predictions.tsv",
      [("predictions.tsv", "predict", "output")]),
-    ("variants --vcf DATA/variants.vcf --genome DATA/genome.fa --model DATA/model.zip --motifs DATA/motifs.meme --null 2 --output variants.tsv",
+    ("variants --vcf DATA/variants.vcf --genome DATA/genome.2bit --model DATA/model.zip --motifs DATA/motifs.meme --null 2 --output variants.tsv",
      [("variants.tsv", "variants", "output")]),
     ("evaluate --model DATA/model.zip --sequences DATA/sequences.fa --labels DATA/labels.tsv --output figures.tsv",
      [("figures.tsv", "evaluate", "output")]),
-    ("filters --model DATA/model.zip --sequences DATA/sequences.fa --table filters.tsv --output filters.meme",
-     [("filters.tsv", "filters", "table")]),
+    ("filters --model DATA/model.zip --sequences DATA/sequences.fa --table filters.tsv --verdict learned.tsv --targets DATA/jaspar2016_62.meme"
+     " --output filters.meme",
+     [("filters.tsv", "filters", "table"), ("learned.tsv", "filters", "verdicts")]),
     ("tomtom-match --query DATA/filters.meme --target DATA/jaspar2016_62.meme --truth DATA/motifs.meme --summary verdicts.tsv"
-     " --output matches.tsv",
-     [("matches.tsv", "tomtom_match", "matches"), ("verdicts.tsv", "tomtom_match", "summary")]),
+     " --verdict chance.tsv --output matches.tsv",
+     [("matches.tsv", "tomtom_match", "matches"), ("verdicts.tsv", "tomtom_match", "summary"), ("chance.tsv", "tomtom_match", "verdicts")]),
     ("cluster --motifs DATA/filters.meme --motifs DATA/motifs.meme --table clusters.tsv --output clusters.meme",
      [("clusters.tsv", "cluster", "table")]),
     ("enrich --motifs DATA/jaspar2016_62.meme --sequences DATA/positives.fa --controls DATA/controls.fa --sites sites_of_sea.tsv"
@@ -63,9 +64,12 @@ RUNS = [
      " --epochs 2 --scored 5 --out-dir peaks",
      [("peaks/enriched.tsv", "peaks", "enriched"), ("peaks/filter_matches.tsv", "peaks", "learned_matches"),
       ("peaks/filter_enrichment.tsv", "peaks", "learned_enriched"), ("peaks/attribution.tsv", "peaks", "scores")]),
-    ("instances --scores DATA/explained.npz --null DATA/null_explained.npz --motifs DATA/motifs.meme --seqlets DATA/sites.bed"
+    ("instances --scores DATA/scores.npz --null DATA/null_scores.npz --motifs DATA/motifs.meme --seqlets DATA/sites.bed"
      " --summary instances.tsv --output instances.bed",
      [("instances.tsv", "instances", "summary")]),
+    ("attribute --model DATA/model.zip --sequences DATA/sequences.fa --class SP1 --method deeplift --output logit --out explained.npz", []),
+    ("discover --scores explained.npz --null DATA/null_scores.npz --motifs DATA/motifs.meme --out-dir discovered",
+     [("discovered/motifs.tsv", "discover", "table"), ("discovered/matrices.tsv", "discover", "matrices")]),
     ("localize --model DATA/model.zip --sequences DATA/sequences.fa --sites DATA/sites.bed --output localisation.tsv",
      [("localisation.tsv", "localize", "output")]),
     ("attribute --model DATA/model.zip --sequences DATA/sequences.fa --class SP1 --method deeplift --limit 5 --sites DATA/sites.bed"
@@ -78,13 +82,14 @@ RUNS = [
 LISTS = {("scan", "count_rows"), ("scan", "count_columns")}
 
 # Tables whose columns are named after classes or motifs: the wrappers take the names from the header.
-NAMED_BY_DATA = {("synth", "labels"), ("dataset", "labels"), ("predict", "output"), ("scan", "site_counts")}
+NAMED_BY_DATA = {("synth", "labels"), ("dataset", "labels"), ("predict", "output"), ("scan", "site_counts"), ("variants", "output")}
 
 # The columns that hold text.
 TEXT = set(
     "id split name alt_id consensus class filter Query_ID Target_ID Query_consensus Target_consensus Orientation query planted best verdict"
     " cluster motif orientation DB ID ALT_ID CONSENSUS CONTROLS TEST GROUP motif_ID motif_ALT_ID seq_ID site_Strand site_Sequence motif_id"
-    " motif_alt_id sequence_name strand matched_sequence region sequence file reason record base other other_split".split()
+    " motif_alt_id sequence_name strand matched_sequence region sequence file reason record base other other_split sign"
+    " match match_name target contig ref alt status motifs".split()
 )
 TEXT_IN = {("set/composition.tsv", "windows")}
 
@@ -126,7 +131,7 @@ def tabular_outputs():
     found = {}
     for file in sorted(TOOLS.glob("expomotif_*.xml")):
         for output in load_tool(file).getroot().findall("outputs/data"):
-            if output.get("format") == "tabular":
+            if "tabular" in [output.get("format"), *(when.get("format") for when in output.findall("change_format/when"))]:
                 names = [action.get("default") for action in output.iter("action") if action.get("name") == "column_names"]
                 found[file.stem.removeprefix("expomotif_"), output.get("name")] = names
     return found
