@@ -8,32 +8,18 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.expomotif.attribution.file.BaseScores;
 import org.expomotif.command.option.OptionMixin;
-import org.expomotif.io.Inputs;
 import org.expomotif.run.UserException;
 import org.expomotif.seqlet.Seqlet;
 import org.expomotif.seqlet.SeqletSearch;
 import org.expomotif.seqlet.SpanFinder;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The scores in which seqlets are found, and what a seqlet is, as a mixin. */
 final class SeqletOptions extends OptionMixin {
-    @Option(
-            names = "--scores",
-            paramLabel = "FILE.npz",
-            required = true,
-            order = 1,
-            description = "Attribution scores: an archive of attribute, or of another program (arr_0, sequences x 4 x"
-                    + " length or sequences x length x 4).")
-    private String scores = "";
-
-    @Option(
-            names = "--one-hot",
-            paramLabel = "FILE.npz",
-            order = 2,
-            description = "The one-hot sequences of scores of another program, if the scores are those of all four"
-                    + " letters.")
-    private @Nullable String oneHot;
+    @Mixin
+    private ScoreArchive archive;
 
     @Option(
             names = "--null",
@@ -84,21 +70,21 @@ final class SeqletOptions extends OptionMixin {
         within("--min-length", 1, 1000, minimum);
         within("--max-length", minimum, 1000, maximum);
         check(nullScores != null || nullOneHot == null, "--null-one-hot needs --null");
-        check(
-                Stream.of(inputs()).noneMatch(Inputs::isReadOnce),
-                "the archives of scores are read twice; give them as files, not as '-' or a pipe");
+        archive.check(nullFiles());
+    }
+
+    private Stream<String> nullFiles() {
+        return Stream.of(nullScores, nullOneHot).filter(Objects::nonNull);
     }
 
     /** The files that were given. */
     String[] inputs() {
-        return Stream.of(scores, oneHot, nullScores, nullOneHot)
-                .filter(Objects::nonNull)
-                .toArray(String[]::new);
+        return Stream.concat(archive.files(), nullFiles()).toArray(String[]::new);
     }
 
     /** The scores. */
     <T> T read(BiFunction<String, Optional<String>, T> reader) {
-        return reader.apply(scores, Optional.ofNullable(oneHot));
+        return archive.read(reader);
     }
 
     /** The scores of shuffled sequences, if they were given. */
@@ -108,7 +94,7 @@ final class SeqletOptions extends OptionMixin {
 
     /** Finds the seqlets with a q-value of at most the threshold. */
     Found find(BaseScores read, Optional<BaseScores> shuffled) {
-        shuffled.ifPresent(maps -> requireLength(maps, read));
+        shuffled.ifPresent(maps -> ScoreArchive.requireFit(maps, read, String.valueOf(nullScores)));
         double offset = shuffled.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
                 .orElseGet(() -> SeqletSearch.offsetOfMaps(read.maps()));
         SeqletSearch search = new SeqletSearch(new SpanFinder(minimum, maximum, offset));
@@ -137,21 +123,6 @@ final class SeqletOptions extends OptionMixin {
                 found.seqlets().size() - positive);
     }
 
-    /** Rejects a null of other lengths, whose maxima would not be comparable, and one without sequences. */
-    private void requireLength(BaseScores shuffled, BaseScores read) {
-        int[] lengths = Stream.of(read, shuffled)
-                .flatMap(each -> each.maps().stream().limit(1))
-                .mapToInt(map -> map.length)
-                .distinct()
-                .toArray();
-        if (shuffled.maps().isEmpty() || lengths.length > 1) {
-            throw new UserException("the sequences of --null do not fit those of --scores")
-                    .in(String.valueOf(nullScores))
-                    .expected("sequences of " + lengths[0] + " bases")
-                    .found(shuffled.maps().isEmpty() ? "none" : lengths[1] + " bases");
-        }
-    }
-
     /** The maps, for the null of the other sign. */
     private List<float[]> bothSigns(BaseScores read) {
         for (float[] map : read.maps()) {
@@ -162,7 +133,7 @@ final class SeqletOptions extends OptionMixin {
             }
         }
         throw new UserException("no base score is negative, so the other sign says nothing about chance")
-                .in(scores)
+                .in(archive.files().findFirst().orElseThrow())
                 .remedy("give the scores of shuffled sequences (--null)");
     }
 }

@@ -150,4 +150,14 @@ class SeqletsCommandTest {
                 .run()
                 .succeeds();
     }
+
+    @Test
+    void archivesWithoutSequencesAreRefused() {
+        CommandLineRun.of("seqlets", "--scores", scores(), "--null", noise(0))
+                .run()
+                .isRefused(1, "the sequences of --null do not fit those of --scores: expected sequences, found none");
+        CommandLineRun.of("discover", "--scores", scores(), "--null", noise(0), "--out-dir", folder.resolve("found"))
+                .run()
+                .isRefused(1, "the archive has no one-hot sequences");
+    }
 }
