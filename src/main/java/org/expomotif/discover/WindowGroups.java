@@ -20,6 +20,9 @@ final class WindowGroups {
     /** Pairs from which the cut is taken. */
     private static final int PAIRS = 20_000;
 
+    /** Windows with nothing in common are not similar, however many there are. */
+    private static final double MINIMUM_CUT = 0.01;
+
     private final boolean stranded;
     private final int threads;
 
@@ -34,7 +37,7 @@ final class WindowGroups {
     }
 
     /**
-     * The similarity that one in a hundred pairs of a window and a permuted window reaches.
+     * The similarity that one in a hundred pairs of a window and a permuted window reaches, at least 0.01.
      *
      * @param windows at least one
      */
@@ -47,7 +50,7 @@ final class WindowGroups {
             similarities[i] = aligner.similarity(first, second, second.reverseComplement());
         }
         Arrays.sort(similarities);
-        return similarities[(int) (QUANTILE * PAIRS)];
+        return Math.max(MINIMUM_CUT, similarities[(int) (QUANTILE * PAIRS)]);
     }
 
     /**

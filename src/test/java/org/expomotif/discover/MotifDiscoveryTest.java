@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.expomotif.attribution.file.SequenceScores;
+import org.expomotif.dna.Nucleotide;
 import org.expomotif.run.Progress;
 import org.expomotif.seqlet.Seqlet;
 import org.expomotif.seqlet.SeqletSearch;
@@ -162,6 +163,14 @@ class MotifDiscoveryTest {
             maps.sites(1, site.toString(), 1, false);
         }
         assertThat(discover(maps.scores(), settings(false, 3000, 2))).isEmpty();
+    }
+
+    @Test
+    void windowsWithoutAKnownBaseAreNoMotif() {
+        SequenceScores scores =
+                new PlantedMaps(12, 40).sites(30, FIRST, 1, false).scores();
+        scores.codes().forEach(codes -> Arrays.fill(codes, Nucleotide.UNKNOWN));
+        assertThat(discover(scores, settings(false, 3000, 1))).isEmpty();
     }
 
     @Test

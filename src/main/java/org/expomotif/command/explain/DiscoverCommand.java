@@ -18,6 +18,7 @@ import org.expomotif.discover.DiscoveredMotif;
 import org.expomotif.discover.MotifDiscovery;
 import org.expomotif.discover.table.Discovery;
 import org.expomotif.motif.MotifSet;
+import org.expomotif.motif.format.MotifAlphabets;
 import org.expomotif.motif.format.MotifFile;
 import org.expomotif.report.DiscoveryPage;
 import org.expomotif.run.OutputGroup;
@@ -108,17 +109,16 @@ public final class DiscoverCommand extends StandardCommand {
         OptionRange.within(command(), "--max-seqlets", 100, 20_000, maximumSeqlets);
         MotifDiscovery.Settings settings =
                 new MotifDiscovery.Settings(stranded, maximumSeqlets, maximumE, seed.value(), threads.count());
+        Path folder = outDir.create();
+        Optional<MotifSet> targets = Optional.ofNullable(known).map(this::knownMotifs);
         SequenceScores scores = seqletOptions.read(SequenceScores::read);
         Optional<SequenceScores> shuffled = seqletOptions.readNull(SequenceScores::read);
         SeqletOptions.Found found = seqletOptions.find(scores.bases(), shuffled.map(SequenceScores::bases));
         progress().note(seqletOptions.summary(found, scores.bases()));
         MotifDiscovery.Decoys decoys = decoys(found, scores, shuffled);
         List<DiscoveredMotif> motifs = new MotifDiscovery(settings, progress()).motifs(scores, found.seqlets(), decoys);
-        Optional<MotifSet> targets =
-                Optional.ofNullable(known).map(file -> MotifFile.readFirstOfEachId(file, progress()));
         Discovery discovery = Discovery.of(scores, found.seqlets(), motifs, targets, threads.count());
         Provenance provenance = record(inputs()).provenance().with(found.provenance());
-        Path folder = outDir.create();
         OutputGroup.allOrNone(() -> {
             discovery.write(folder, provenance);
             DiscoveryPage.write(
@@ -127,6 +127,13 @@ public final class DiscoverCommand extends StandardCommand {
         });
         progress().note(discovery.summary());
         return 0;
+    }
+
+    private MotifSet knownMotifs(String file) {
+        MotifSet motifs = MotifFile.readFirstOfEachId(file, progress());
+        MotifSet discovered = new MotifSet(List.of(), Optional.empty());
+        MotifAlphabets.requireSame(seqletOptions.inputs()[0], discovered, file, motifs);
+        return motifs;
     }
 
     private List<String> facts(SeqletOptions.Found found, Discovery discovery) {

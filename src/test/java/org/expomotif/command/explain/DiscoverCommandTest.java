@@ -3,6 +3,7 @@ package org.expomotif.command.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jhdf.HdfFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -137,5 +138,16 @@ class DiscoverCommandTest {
         discover(SCORES, "--max-seqlets", "99")
                 .run()
                 .isRefused(2, "--max-seqlets: expected a whole number of 100 to 20000, found 99");
+    }
+
+    @Test
+    void motifsOfRnaAreRefusedBeforeTheWork() throws IOException {
+        Path rna = folder.resolve("rna.meme");
+        Files.writeString(
+                rna,
+                "MEME version 4\n\nALPHABET= ACGU\n\nMOTIF R1\nletter-probability matrix: alength= 4 w= 1\n1 0 0 0\n");
+        discover(SCORES, "--null", NULL, "--motifs", rna.toString())
+                .run()
+                .isRefused(1, "DNA and RNA motifs cannot be used together");
     }
 }
