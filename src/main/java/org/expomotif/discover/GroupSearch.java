@@ -11,9 +11,9 @@ import org.expomotif.stats.IncompleteBeta;
 /**
  * Finds the groups of windows that are larger than chance explains.
  *
- * <p>Of more windows than {@code maximum}, a random sample is grouped, and the others join the group that they are most
- * similar to, if their mean similarity with it is at least the cut. What remains is searched in the same way, while
- * there is more of it than before a sample was taken and motifs are found.
+ * <p>Of more windows than {@code maximum}, a random sample is grouped. Each other window joins the group that it is
+ * most similar to, if its mean similarity with members of the group is at least the cut. The windows that are left are
+ * searched in the same way, until no motif is found or all of them were compared.
  */
 final class GroupSearch {
     /** Sets of permuted windows. */
