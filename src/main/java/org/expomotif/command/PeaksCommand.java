@@ -180,7 +180,7 @@ final class PeaksCommand extends StandardCommand {
         outDir.folder().ifPresent(folder -> {
             PeakAnalysis analysis = analysis(folder, Math.clamp(trials, 1, PeakAnalysis.MAXIMUM_TRIALS), 0);
             List<Step> steps = new ArrayList<>(analysis.steps());
-            steps.add(analysis.explanation(1));
+            steps.addAll(analysis.explanations(1));
             steps.forEach(step -> outputs(step).forEach(file -> plan.add(OutDirOption.NAME, folder.toString(), file)));
         });
     }
@@ -247,12 +247,12 @@ final class PeaksCommand extends StandardCommand {
         RunRecord record = record(inputs());
         List<Step> steps = new ArrayList<>(analysis.steps());
         List<Step> expected = new ArrayList<>(steps);
-        expected.add(analysis.explanation(1));
+        expected.addAll(analysis.explanations(1));
         StepRun run = new StepRun(analysis, new CommandSteps(standard(), threads.count()), progress());
         try (WholeProgress whole = WholeProgress.begin(times(analysis, expected, usable))) {
             for (int i = 0; i < expected.size(); i++) {
                 if (i == steps.size()) {
-                    steps.add(analysis.explanation(analysis.bestTrial()));
+                    steps.addAll(analysis.explanations(analysis.bestTrial()));
                 }
                 int code = run.next(steps.get(i), whole, i);
                 if (code != 0) {

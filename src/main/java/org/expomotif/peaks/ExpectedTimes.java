@@ -44,12 +44,21 @@ public final class ExpectedTimes {
                         case "train" ->
                             analysis.settings().trials() * epochs * 2 * TRAINED_SHARE * bases * PER_BASE_IN_TRAINING;
                         case "filters", "evaluate" -> bases * PER_BASE_IN_TRAINING;
-                        case "attribute" ->
-                            Math.min(peaks, analysis.settings().explained()) * length * PER_BASE_EXPLAINED;
+                        case "attribute" -> Math.min(peaks, limit(step)) * length * PER_BASE_EXPLAINED;
                         default -> 0;
                     });
         }
         return times;
+    }
+
+    /** The number of peaks that a step explains. */
+    private static long limit(Step step) {
+        if (!(step instanceof Step.Command command)) {
+            return 0;
+        }
+        List<String> words = command.words();
+        long shuffles = words.contains("--shuffles") ? 2 : 1;
+        return shuffles * Long.parseLong(words.get(words.indexOf("--limit") + 1));
     }
 
     private static long size(String file) {

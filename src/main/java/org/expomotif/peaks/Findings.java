@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.expomotif.discover.table.DiscoveredRow;
 import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.io.TextLines;
 import org.expomotif.io.table.TsvReader;
@@ -117,7 +118,18 @@ public final class Findings {
                 file.path("merged").asLong(),
                 file.path("dropped").asLong()));
         facts.add(accuracy());
+        facts.add(discovered());
         return facts;
+    }
+
+    private String discovered() {
+        List<String> names =
+                TsvReader.readAll(analysis.at(PeakAnalysis.DISCOVERED_MOTIFS), DiscoveredRow.class).stream()
+                        .map(DiscoveredRow::label)
+                        .toList();
+        return names.isEmpty()
+                ? "no motif stands out in the base scores of the strongest peaks"
+                : "what stands out in the base scores of the strongest peaks: " + String.join(", ", names);
     }
 
     private String accuracy() {
@@ -152,6 +164,9 @@ public final class Findings {
         files.put(PeakAnalysis.FILTER_ENRICHMENT, "those that are enriched in the test peaks");
         files.put(PeakAnalysis.FILTER_SITES, "their sites, with the name of the peak of each");
         files.put(PeakAnalysis.SCORES, "scores of each base of the strongest peaks");
+        files.put(
+                PeakAnalysis.DISCOVERED + "/motifs.html", "motifs that stand out in the scores of the strongest peaks");
+        files.put(PeakAnalysis.DISCOVERED + "/seqlets.bed", "the stretches of bases that make up these motifs");
         files.put(PeakAnalysis.PEAKS, "the peaks that were used, the strongest first");
         files.put(PeakAnalysis.DATA + "/dataset.html", "the data set: what was dropped, controls, splits");
         files.put(PeakAnalysis.TRIALS, "the networks, with the filters and the test figures of each");

@@ -55,6 +55,13 @@ public record PeakAnalysis(Path folder, Settings settings) {
     static final String FILTER_SITES = "filter_sites.bed";
     static final String SCORES = "attribution.tsv";
     static final String SUMS = "predictions.tsv";
+    static final String PEAK_SCORES = "peak_scores.npz";
+    static final String NULL_SCORES = "shuffled_scores.npz";
+    static final String DISCOVERED = "discovered";
+    static final String DISCOVERED_MOTIFS = DISCOVERED + "/motifs.tsv";
+
+    /** Number of the strongest peaks in whose scores motifs are discovered. */
+    static final int DISCOVERED_FROM = 500;
 
     /**
      * The settings of an analysis.
@@ -182,19 +189,39 @@ public record PeakAnalysis(Path folder, Settings settings) {
     }
 
     /**
-     * The step that scores the bases of the strongest peaks.
+     * The steps that score the bases of the strongest peaks, and find the motifs that stand out in the scores.
      *
      * @param trial the network, counted from 1
      */
-    public Step explanation(int trial) {
-        return command(
-                "scoring the bases of peaks",
-                "attribute",
-                List.of("--model", models().model(trial), "--regions", at(PEAKS), "--genome", settings.genome()),
-                words("--method integrated-gradients --explained logit --limit " + settings.explained() + " --seed "
-                        + settings.seed()),
-                List.of("--summary", at(SUMS)),
-                output(SCORES));
+    public List<Step> explanations(int trial) {
+        List<String> peaks =
+                List.of("--model", models().model(trial), "--regions", at(PEAKS), "--genome", settings.genome());
+        String seed = " --seed " + settings.seed();
+        List<String> deepShap =
+                words("--method deepshap --reference dinucleotide --explained logit --limit " + DISCOVERED_FROM + seed);
+        return List.of(
+                command(
+                        "scoring the bases of peaks",
+                        "attribute",
+                        peaks,
+                        words("--method integrated-gradients --explained logit --limit " + settings.explained() + seed),
+                        List.of("--summary", at(SUMS)),
+                        output(SCORES)),
+                command("scoring more peaks", "attribute", peaks, deepShap, output(PEAK_SCORES)),
+                command(
+                        "scoring shuffles of these peaks",
+                        "attribute",
+                        peaks,
+                        deepShap,
+                        words("--shuffles 2"),
+                        output(NULL_SCORES)),
+                command(
+                        "finding motifs in the scores",
+                        "discover",
+                        List.of("--scores", at(PEAK_SCORES), "--null", at(NULL_SCORES)),
+                        List.of("--motifs", settings.motifs()),
+                        words(seed.strip()),
+                        List.of("--out-dir", at(DISCOVERED))));
     }
 
     /**

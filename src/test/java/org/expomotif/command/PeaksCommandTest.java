@@ -146,6 +146,13 @@ class PeaksCommandTest {
     }
 
     @Test
+    void thePlantedMotifStandsOutInTheScores() throws IOException {
+        assertThat(rows("discovered/motifs.tsv").get(1)).contains("positive_1", SRF);
+        assertThat(text("report.html"))
+                .contains("what stands out in the base scores of the strongest peaks: positive_1 like SRF");
+    }
+
+    @Test
     void thePageShowsMotifsNetworksAndPeaks() throws IOException {
         assertThat(text("report.html"))
                 .contains("Motifs in peaks.narrowPeak", "<strong>SRF</strong>", "2 of 2", "base scores of peak_")
@@ -170,7 +177,10 @@ class PeaksCommandTest {
                         "tomtom-match",
                         "enrich",
                         "scan",
-                        "attribute");
+                        "attribute",
+                        "attribute",
+                        "attribute",
+                        "discover");
         assertThat(text("commands.sh")).contains(" --trials 2 --scored 12 --out-dir " + folder.resolve("p") + "\n");
     }
 
@@ -187,7 +197,7 @@ class PeaksCommandTest {
         assertThat(again.run().succeeds().err().lines())
                 .filteredOn(line -> line.startsWith("$ "))
                 .extracting(line -> line.split(" ")[2])
-                .containsExactly("tomtom-match", "enrich", "scan", "attribute");
+                .containsExactly("tomtom-match", "enrich", "scan", "attribute", "attribute", "attribute", "discover");
         assertThat(folder.resolve("p/filter_matches.tsv")).hasBinaryContent(matches);
         assertThat(folder.resolve("p/report.html")).hasBinaryContent(page);
     }

@@ -62,6 +62,12 @@ public record DiscoveredRow(
                 best.map(match -> Integer.toString(match.row().overlap())).orElse(""));
     }
 
+    /** The motif in a few words: {@code positive_1 like SP1 (24 seqlets)}. */
+    public String label() {
+        String known = matchName.isEmpty() ? match : matchName;
+        return motif + (known.isEmpty() ? "" : " like " + known) + " (" + seqlets + " seqlets)";
+    }
+
     /**
      * A match and its target motif.
      *

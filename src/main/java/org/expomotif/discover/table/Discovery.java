@@ -1,7 +1,6 @@
 package org.expomotif.discover.table;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,11 +115,7 @@ public record Discovery(
 
     /** The motifs in a sentence. */
     public String summary() {
-        List<String> names = new ArrayList<>();
-        for (DiscoveredRow row : rows) {
-            String name = row.matchName().isEmpty() ? row.match() : row.matchName();
-            names.add(row.motif() + (name.isEmpty() ? "" : " like " + name) + " (" + row.seqlets() + " seqlets)");
-        }
+        List<String> names = rows.stream().map(DiscoveredRow::label).toList();
         int assigned = motifs.stream().mapToInt(motif -> motif.seqlets().size()).sum();
         int left = seqlets.size() - assigned;
         String others = String.format(
