@@ -12,9 +12,9 @@ import org.expomotif.seqlet.Seqlet;
  * @param similarity continuous Jaccard index of the seqlet and the mean of the motif, from 0 to 1
  */
 public record SeqletPlace(Seqlet seqlet, int start, boolean reverse, double similarity) {
-    /** The same place for a motif with columns added on both sides. */
-    public SeqletPlace extended(int columns) {
-        return new SeqletPlace(seqlet, start - columns, reverse, similarity);
+    /** The same place for a motif with columns added before its first one and after its last one. */
+    public SeqletPlace extended(int before, int after) {
+        return new SeqletPlace(seqlet, start - (reverse ? after : before), reverse, similarity);
     }
 
     /** The position in the sequence of a column of a motif with this width. */

@@ -20,18 +20,25 @@ import org.expomotif.run.UserException;
  *
  * <p>The groups are {@code pos_patterns} and {@code neg_patterns}, and in them {@code pattern_0}, {@code pattern_1} and
  * so on, in the order of the motifs, with {@code sequence} (frequencies), {@code contrib_scores} and
- * {@code hypothetical_contribs} (columns x 4), and {@code seqlets}. The columns are those of the motif and ten on both
- * sides. As in TF-MoDISco, seqlets whose columns extend beyond the ends of a sequence are left out of {@code seqlets};
- * they count in the matrices.
+ * {@code hypothetical_contribs} (columns x 4), and {@code seqlets}. All patterns have the same number of columns, as
+ * Fi-NeMo expects: those of the widest motif and ten on both sides, with each motif in the middle. As in TF-MoDISco,
+ * seqlets whose columns extend beyond the ends of a sequence are left out of {@code seqlets}; they count in the
+ * matrices.
  */
 public final class ModiscoFile {
-    /** Columns on both sides of a motif. */
-    public static final int FLANK = 10;
+    /** Columns on both sides of the widest motif. */
+    private static final int FLANK = 10;
 
     private final SequenceScores scores;
+    private final int width;
 
-    private ModiscoFile(SequenceScores scores) {
+    private ModiscoFile(SequenceScores scores, List<DiscoveredMotif> motifs) {
         this.scores = scores;
+        this.width = motifs.stream()
+                        .mapToInt(motif -> motif.matrices().width())
+                        .max()
+                        .orElse(0)
+                + 2 * FLANK;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class ModiscoFile {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             int length = scores.codes().isEmpty() ? 0 : scores.codes().getFirst().length;
             hdf.putAttribute("window_size", length);
-            ModiscoFile writer = new ModiscoFile(scores);
+            ModiscoFile writer = new ModiscoFile(scores, motifs);
             writer.patterns(
                     hdf,
                     "pos_patterns",
@@ -78,24 +85,25 @@ public final class ModiscoFile {
     }
 
     private void pattern(WritableGroup group, DiscoveredMotif motif) {
-        int width = motif.matrices().width() + 2 * FLANK;
-        List<SeqletPlace> places =
-                motif.seqlets().stream().map(place -> place.extended(FLANK)).toList();
+        int before = (width - motif.matrices().width()) / 2;
+        int after = width - motif.matrices().width() - before;
+        List<SeqletPlace> places = motif.seqlets().stream()
+                .map(place -> place.extended(before, after))
+                .toList();
         MotifMatrices matrices = MotifMatrices.of(scores, places, width);
         group.putDataset("sequence", matrices.frequencies());
         group.putDataset("contrib_scores", matrices.contributions());
         group.putDataset("hypothetical_contribs", matrices.hypothetical().orElse(matrices.contributions()));
-        List<SeqletPlace> inside =
-                places.stream().filter(place -> isInside(place, width)).toList();
-        seqlets(group.putGroup("seqlets"), inside, width);
+        List<SeqletPlace> inside = places.stream().filter(this::isInside).toList();
+        seqlets(group.putGroup("seqlets"), inside);
     }
 
-    private boolean isInside(SeqletPlace place, int width) {
+    private boolean isInside(SeqletPlace place) {
         int length = scores.codes().get(place.seqlet().sequence()).length;
         return place.start() >= 0 && place.start() + width <= length;
     }
 
-    private void seqlets(WritableGroup group, List<SeqletPlace> places, int width) {
+    private void seqlets(WritableGroup group, List<SeqletPlace> places) {
         int n = places.size();
         group.putDataset("n_seqlets", new long[] {n});
         if (n == 0) {
