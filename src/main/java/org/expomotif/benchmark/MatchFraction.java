@@ -34,7 +34,6 @@ import org.expomotif.run.Warnings;
  * @param absent base identifiers of planted matrices that are not among the targets
  */
 public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> absent) {
-    private static final double INFORMATIVE = 0.05;
     private static final String CHANCE = "MA0615";
     /** The name for no motif. */
     static final String NONE = "none";
@@ -176,7 +175,7 @@ public record MatchFraction(List<Row> rows, Set<String> planted, Set<String> abs
 
     /** Whether any column has 0.05 bits or more. */
     static boolean informative(Motif motif) {
-        return InformationContent.reaches(motif.matrix(), INFORMATIVE);
+        return InformationContent.isInformative(motif.matrix());
     }
 
     /** The identifier without its version: {@code MA0151} of {@code MA0151.1}. */

@@ -150,7 +150,7 @@ final class GroupSearch {
         return sample(indices, maximum);
     }
 
-    /** A random sample in ascending order; all of them if there are no more. */
+    /** At most {@code size} of the indices, drawn at random, in ascending order. */
     private List<Integer> sample(List<Integer> indices, int size) {
         if (indices.size() <= size) {
             return indices;

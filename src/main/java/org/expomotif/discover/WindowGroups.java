@@ -9,9 +9,9 @@ import org.expomotif.run.IndexedTasks;
 import org.expomotif.stats.AverageLinkage;
 
 /**
- * Groups windows that are more similar to each other than chance. Average linkage joins groups while the mean
- * similarity of the pairs between them is at least a cut, which is the similarity that one in a hundred pairs of a
- * window and a permuted window reaches.
+ * Groups windows that are more similar to each other than chance. By average linkage, the two groups with the highest
+ * mean similarity of their windows are joined until that similarity is below a cut. The cut is the 99th percentile of
+ * the similarities of windows with permuted windows.
  */
 final class WindowGroups {
     /** Fraction of the pairs with a permuted window that are below the cut. */
@@ -37,7 +37,7 @@ final class WindowGroups {
     }
 
     /**
-     * The similarity that one in a hundred pairs of a window and a permuted window reaches, at least 0.01.
+     * The 99th percentile of the similarities of windows with permuted windows; 0.01 if that is lower.
      *
      * @param windows at least one
      */

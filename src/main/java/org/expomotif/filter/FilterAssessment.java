@@ -28,8 +28,6 @@ public final class FilterAssessment {
     /** Maximum q-value of a match with a known motif or a filter of another trial, as in the reference study. */
     private static final Cutoff CUTOFF = new Cutoff(Cutoff.Measure.Q, 0.1);
 
-    private static final double EMPTY_BITS = 0.05;
-
     private final byte[][] codes;
     private final FilterMotifs.Settings settings;
     private final long seed;
@@ -124,7 +122,7 @@ public final class FilterAssessment {
         int windows = filter.windows();
         double bits = InformationContent.total(filter.motif().matrix(), Background.UNIFORM);
         boolean empty =
-                windows < 2 || !InformationContent.reaches(filter.motif().matrix(), EMPTY_BITS);
+                windows < 2 || !InformationContent.isInformative(filter.motif().matrix());
         int reaching = untrained.reaching(windows, bits);
         double p = windows < 2 ? Double.NaN : (1.0 + reaching) / (1 + untrained.count());
         boolean known = match.filter(MatchVerdict::matched).isPresent();

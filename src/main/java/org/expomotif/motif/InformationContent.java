@@ -6,6 +6,9 @@ package org.expomotif.motif;
  * 415-431, 1986, without the small-sample correction). Each column is divided by its sum first.
  */
 public final class InformationContent {
+    /** Information of a column that makes a matrix a motif, in bits. */
+    private static final double INFORMATIVE = 0.05;
+
     private InformationContent() {}
 
     /** Information content of one column against a uniform background, 0 to 2 bits. */
@@ -49,10 +52,12 @@ public final class InformationContent {
         return sum;
     }
 
-    /** Whether any column of a matrix has at least {@code bits} against a uniform background. */
-    public static boolean reaches(double[][] matrix, double bits) {
+    /**
+     * Whether any column of a matrix has at least 0.05 bits against a uniform background; otherwise it is not a motif.
+     */
+    public static boolean isInformative(double[][] matrix) {
         for (double[] column : matrix) {
-            if (bits(column) >= bits) {
+            if (bits(column) >= INFORMATIVE) {
                 return true;
             }
         }

@@ -8,7 +8,7 @@ import org.expomotif.io.table.TableOutput;
 import org.expomotif.io.vcf.VcfRecord;
 import org.expomotif.run.Provenance;
 
-/** Writes variants as a table with one row per ALT allele, or one for a record without ALT. */
+/** Writes a table with one row per ALT allele. A record without ALT has one row, too. */
 final class TsvOutput implements VariantOutput {
     private static final String MISSING = "NA";
     private static final String NO_ALT = "no_alt";

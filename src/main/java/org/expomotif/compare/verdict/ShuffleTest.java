@@ -35,8 +35,6 @@ public final class ShuffleTest {
     /** Minimum share of the information of either motif in the overlap. */
     public static final double COVERED = 0.5;
 
-    private static final double EMPTY_BITS = 0.05;
-
     private final Tomtom tomtom;
     private final List<MotifSet> targets;
     private final Map<String, Motif> targetsById = new HashMap<>();
@@ -87,13 +85,13 @@ public final class ShuffleTest {
     }
 
     private static boolean empty(Motif query) {
-        return !InformationContent.reaches(query.matrix(), EMPTY_BITS);
+        return !InformationContent.isInformative(query.matrix());
     }
 
     private MatchVerdict verdict(Motif query, List<MotifMatch> matches, String prefix, Map<String, Double> lowest) {
         if (empty(query)) {
             return MatchVerdict.unmatched(
-                    query.id(), Word.EMPTY, "No column has 0.05 bits or more, so there is no motif to match.");
+                    query.id(), Word.EMPTY, "All its columns have less than 0.05 bits, so it is not a motif.");
         }
         if (matches.isEmpty()) {
             return MatchVerdict.unmatched(query.id(), Word.NONE, "No target matches within the threshold.");
