@@ -111,9 +111,7 @@ public final class DatasetPage {
             if (split.positives().size() == 0) {
                 continue;
             }
-            body.append("<h2>")
-                    .append(Markup.escape(split.split()))
-                    .append("</h2>\n<div style=\"display:flex;flex-wrap:wrap;gap:1rem\">");
+            body.append("<h2>").append(Markup.escape(split.split())).append("</h2>\n<div class=\"row\">");
             body.append(plot(DistributionPlot.shares("GC content"), split, true));
             body.append(plot(DistributionPlot.cumulative("Repeat fraction"), split, false));
             body.append("</div>\n");

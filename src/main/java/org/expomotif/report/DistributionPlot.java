@@ -3,6 +3,7 @@ package org.expomotif.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A plot of distributions over 0 to 1 as SVG, in bins of 0.02: one line each, of the shares of the observations in the
@@ -67,11 +68,10 @@ final class DistributionPlot {
                 .orElse(1);
         double scale = step(highest);
         double maximum = Math.ceil(highest / scale) * scale;
-        StringBuilder svg = new StringBuilder(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH + "\" height=\""
-                        + HEIGHT + "\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
-                        + "\" role=\"img\" font-family=\"system-ui,sans-serif\" font-size=\"11\" fill=\"currentColor\">");
-        svg.append("<title>").append(Markup.escape(title)).append("</title>");
+        StringBuilder svg = new StringBuilder();
+        String names = lines.stream().map(Line::name).collect(Collectors.joining(", "));
+        LogoSvg.open(svg, WIDTH, HEIGHT, title + ": " + names);
+        svg.append("<g font-family=\"system-ui,sans-serif\" font-size=\"11\" fill=\"currentColor\">");
         svg.append("<text x=\"" + LEFT + "\" y=\"14\" font-weight=\"600\">")
                 .append(Markup.escape(title))
                 .append("</text>");
@@ -80,7 +80,7 @@ final class DistributionPlot {
             line(svg, lines.get(i), maximum);
             legend(svg, lines.get(i), i);
         }
-        return svg.append("</svg>").toString();
+        return svg.append("</g></svg>").toString();
     }
 
     /** A step of 1, 2 or 5 times a power of ten that divides the axis into two to five parts. */

@@ -73,7 +73,7 @@ public final class Hdf5Page {
     }
 
     private static void plots(StringBuilder body, List<Hdf5Dataset.SplitGc> splits) {
-        body.append("<h2>GC content</h2>\n<div style=\"display:flex;flex-wrap:wrap;gap:1rem\">");
+        body.append("<h2>GC content</h2>\n<div class=\"row\">");
         for (Hdf5Dataset.SplitGc split : splits) {
             DistributionPlot plot = DistributionPlot.shares(split.split());
             if (split.negatives().size() > 0) {
