@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.format.MotifFile;
-import org.expomotif.report.MotifRow;
 import org.expomotif.report.PeaksPage;
 
 /** The groups of filters that match one another, with their matches and their enrichment. */
@@ -46,11 +46,11 @@ final class FilterGroups {
             trials.computeIfAbsent(member.cluster(), key -> new TreeSet<>()).add(trial(member.motif()));
             sizes.merge(member.cluster(), 1, Integer::sum);
         }
-        Map<String, MotifRow.Match> best = new HashMap<>();
+        Map<String, TargetMatch> best = new HashMap<>();
         for (MotifMatch match : TsvReader.readAll(analysis.at(PeakAnalysis.MATCHES), MotifMatch.class)) {
             Motif target = known.get(match.target());
             if (target != null) {
-                best.putIfAbsent(match.query(), new MotifRow.Match(target, match));
+                best.putIfAbsent(match.query(), new TargetMatch(target, match));
             }
             trialsByTarget
                     .computeIfAbsent(match.target(), key -> new TreeSet<>())

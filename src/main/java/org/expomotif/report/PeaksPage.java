@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Motif;
@@ -68,7 +69,7 @@ public final class PeaksPage {
      * @param row row of the table of enrichment in the test peaks, if the group is enriched
      */
     public record Learned(
-            Motif motif, int learners, int filters, Optional<MotifRow.Match> match, Optional<EnrichmentRow> row) {}
+            Motif motif, int learners, int filters, Optional<TargetMatch> match, Optional<EnrichmentRow> row) {}
 
     /**
      * A peak whose bases are scored.
@@ -250,7 +251,7 @@ public final class PeaksPage {
                 .orElseGet(() -> LogoSvg.render(learned.motif(), LOGO));
     }
 
-    private void match(Optional<MotifRow.Match> found) {
+    private void match(Optional<TargetMatch> found) {
         if (found.isEmpty()) {
             text.append("<td data-key=\"\" class=\"soft\">none</td>");
             TableMarkup.number(text, "", "");

@@ -32,9 +32,7 @@ class MotifDiscoveryTest {
         SeqletSearch search = new SeqletSearch(new SpanFinder(4, 30, offset));
         List<Seqlet> seqlets = search
                 .against(scores.bases().maps(), shuffled.bases().maps())
-                .stream()
-                .filter(seqlet -> seqlet.q() <= 0.1)
-                .toList();
+                .accepted(0.1);
         MotifDiscovery.Decoys decoys = new MotifDiscovery.Decoys(shuffled, List.of(), List.of());
         return new MotifDiscovery(settings, Progress.NONE).motifs(scores, seqlets, decoys);
     }

@@ -23,7 +23,6 @@ import org.expomotif.motif.format.MotifFile;
 import org.expomotif.report.DiscoveryPage;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Provenance;
-import org.expomotif.seqlet.Seqlet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,7 +114,10 @@ public final class DiscoverCommand extends StandardCommand {
         Optional<SequenceScores> shuffled = seqletOptions.readNull(SequenceScores::read);
         SeqletOptions.Found found = seqletOptions.find(scores.bases(), shuffled.map(SequenceScores::bases));
         progress().note(seqletOptions.summary(found, scores.bases()));
-        MotifDiscovery.Decoys decoys = decoys(found, scores, shuffled);
+        MotifDiscovery.Decoys decoys = new MotifDiscovery.Decoys(
+                shuffled.orElse(scores),
+                found.spans().decoys(found.seqlets(), true),
+                found.spans().decoys(found.seqlets(), false));
         List<DiscoveredMotif> motifs = new MotifDiscovery(settings, progress()).motifs(scores, found.seqlets(), decoys);
         Discovery discovery = Discovery.of(scores, found.seqlets(), motifs, targets, threads.count());
         Provenance provenance = record(inputs()).provenance().with(found.provenance());
@@ -142,26 +144,6 @@ public final class DiscoverCommand extends StandardCommand {
         facts.addAll(found.provenance());
         facts.add(discovery.summary());
         return facts;
-    }
-
-    /** What would pass as seqlets of the same sign among the scores of the null. */
-    private static MotifDiscovery.Decoys decoys(
-            SeqletOptions.Found found, SequenceScores scores, Optional<SequenceScores> shuffled) {
-        SequenceScores nullScores = shuffled.orElse(scores);
-        return new MotifDiscovery.Decoys(
-                nullScores,
-                decoys(found, nullScores, true, shuffled.isEmpty()),
-                decoys(found, nullScores, false, shuffled.isEmpty()));
-    }
-
-    private static List<Seqlet> decoys(
-            SeqletOptions.Found found, SequenceScores nullScores, boolean positive, boolean otherSign) {
-        double least = found.seqlets().stream()
-                .filter(seqlet -> seqlet.span().isPositive() == positive)
-                .mapToDouble(seqlet -> seqlet.span().excess())
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-        return found.search().decoys(nullScores.bases().maps(), positive != otherSign, least);
     }
 
     private String[] inputs() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.expomotif.attribution.file.BaseScores;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.run.UserException;
+import org.expomotif.seqlet.ComparedSpans;
 import org.expomotif.seqlet.Seqlet;
 import org.expomotif.seqlet.SeqletSearch;
 import org.expomotif.seqlet.SpanFinder;
@@ -61,8 +62,8 @@ final class SeqletOptions extends OptionMixin {
 
     SeqletOptions() {}
 
-    /** Seqlets and how they were found. */
-    record Found(SeqletSearch search, List<Seqlet> seqlets, List<String> provenance) {}
+    /** Seqlets with all spans, and how they were found. */
+    record Found(ComparedSpans spans, List<Seqlet> seqlets, List<String> provenance) {}
 
     /** Rejects values out of range and inputs that cannot be read twice. */
     void check() {
@@ -98,14 +99,13 @@ final class SeqletOptions extends OptionMixin {
         double offset = shuffled.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
                 .orElseGet(() -> SeqletSearch.offsetOfMaps(read.maps()));
         SeqletSearch search = new SeqletSearch(new SpanFinder(minimum, maximum, offset));
-        List<Seqlet> all = shuffled.isPresent()
+        ComparedSpans spans = shuffled.isPresent()
                 ? search.against(read.maps(), shuffled.get().maps())
                 : search.againstOtherSign(bothSigns(read));
-        List<Seqlet> seqlets =
-                all.stream().filter(seqlet -> seqlet.q() <= threshold).toList();
         String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
                 .orElse("the stretches of the other sign in the same scores");
-        return new Found(search, seqlets, List.of("null: " + source, "offset: " + (float) offset + " per base"));
+        return new Found(
+                spans, spans.accepted(threshold), List.of("null: " + source, "offset: " + (float) offset + " per base"));
     }
 
     /** The numbers of seqlets, for a note. */
