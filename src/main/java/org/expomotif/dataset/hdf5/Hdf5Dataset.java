@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.expomotif.dataset.Split;
 import org.expomotif.dataset.composition.CompositionCounts;
+import org.expomotif.io.hdf5.Hdf5Array;
+import org.expomotif.io.hdf5.Hdf5File;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.FastaWriter;

@@ -1,4 +1,4 @@
-package org.expomotif.dataset.hdf5;
+package org.expomotif.io.hdf5;
 
 import io.jhdf.filter.ByteShuffleFilter;
 import io.jhdf.filter.LzfFilter;
