@@ -50,6 +50,7 @@ public record PeakAnalysis(Path folder, Settings settings) {
     static final String FILTERS = "filters.meme";
     static final String CLUSTERS = "filter_clusters.tsv";
     static final String MATCHES = "filter_matches.tsv";
+    static final String VERDICTS = "filter_verdicts.tsv";
     static final String FILTER_ENRICHMENT = "filter_enrichment.tsv";
     static final String ENRICHED_FILTERS = "enriched_filters.meme";
     static final String FILTER_SITES = "filter_sites.bed";
@@ -167,8 +168,8 @@ public record PeakAnalysis(Path folder, Settings settings) {
                 "matching the filters",
                 "tomtom-match",
                 List.of("--query", at(FILTERS), "--target", settings.motifs()),
-                words("--evalue --threshold 0.1"),
-                List.of("--html", at("filters.html")),
+                words("--evalue --threshold 0.1" + seed),
+                List.of("--verdict", at(VERDICTS), "--html", at("filters.html")),
                 output(MATCHES)));
         steps.add(command(
                 "testing the filters",
