@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.discover.table.Discovery;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.run.ShellWords;
 import org.expomotif.train.HistoryRow;
@@ -59,7 +60,7 @@ public record PeakAnalysis(Path folder, Settings settings) {
     static final String PEAK_SCORES = "peak_scores.npz";
     static final String NULL_SCORES = "shuffled_scores.npz";
     static final String DISCOVERED = "discovered";
-    static final String DISCOVERED_MOTIFS = DISCOVERED + "/motifs.tsv";
+    static final String DISCOVERED_MOTIFS = DISCOVERED + "/" + Discovery.TABLE;
 
     /** Number of the strongest peaks in whose scores motifs are discovered. */
     static final int DISCOVERED_FROM = 500;

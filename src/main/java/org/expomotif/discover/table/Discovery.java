@@ -41,7 +41,9 @@ public record Discovery(
         List<DiscoveredRow> rows,
         Map<String, TargetMatch> matches) {
     private static final String MOTIFS = "motifs.meme";
-    private static final String TABLE = "motifs.tsv";
+    /** The table of the motifs. */
+    public static final String TABLE = "motifs.tsv";
+
     private static final String MATRICES = "matrices.tsv";
     private static final String SEQLETS = "seqlets.bed";
     private static final String HDF5 = "motifs.h5";
