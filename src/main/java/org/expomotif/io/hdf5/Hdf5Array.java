@@ -4,6 +4,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.CompactDataset;
+import io.jhdf.filter.FilterManager;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class Hdf5Array {
     private static final int BLOCK = 1 << 24;
 
     private static final String MATLAB = "MATLAB_class";
+
+    static {
+        FilterManager.addFilter(new BloscFilter());
+    }
 
     private final Hdf5File file;
     private final String name;
@@ -111,7 +116,7 @@ public final class Hdf5Array {
         Optional<String> unknown = ChunkDecoder.unknown(chunked.getFilters());
         if (unknown.isPresent()) {
             throw fault("the array is compressed in a way that cannot be read")
-                    .expected("gzip (deflate), LZF, or no compression, with or without byte shuffle")
+                    .expected("gzip (deflate), LZF, Blosc, or no compression, with or without byte shuffle")
                     .found(unknown.get())
                     .remedy("write it anew, for example with compression=\"gzip\" of h5py");
         }
@@ -273,7 +278,11 @@ public final class Hdf5Array {
     }
 
     private UserException damaged(int[] at) {
-        return fault("the chunk at " + Arrays.toString(at) + " is damaged").remedy("get the file again");
+        String where = "the chunk at " + Arrays.toString(at) + " is damaged";
+        return storage instanceof Storage.Chunks chunks && chunks.decoder().usesBlosc()
+                ? fault(where + ", or Blosc compressed it in a way that cannot be read")
+                        .expected("BloscLZ, LZ4 or zlib, with or without byte shuffle")
+                : fault(where).remedy("get the file again");
     }
 
     /** An error about the array. */
