@@ -2,10 +2,8 @@ package org.expomotif.command.explain;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.expomotif.attribution.file.BaseScores;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.run.UserException;
@@ -24,17 +22,10 @@ final class SeqletOptions extends OptionMixin {
 
     @Option(
             names = "--null",
-            paramLabel = "FILE.npz",
+            paramLabel = "FILE",
             order = 3,
             description = "Scores of shuffled sequences, by the same method: attribute --shuffles. Recommended.")
     private @Nullable String nullScores;
-
-    @Option(
-            names = "--null-one-hot",
-            paramLabel = "FILE.npz",
-            order = 4,
-            description = "The one-hot sequences of --null, as --one-hot.")
-    private @Nullable String nullOneHot;
 
     @Option(
             names = "--threshold",
@@ -70,17 +61,12 @@ final class SeqletOptions extends OptionMixin {
         require("--threshold", threshold > 0 && threshold <= 1, "above 0, at most 1", threshold);
         within("--min-length", 1, 1000, minimum);
         within("--max-length", minimum, 1000, maximum);
-        check(nullScores != null || nullOneHot == null, "--null-one-hot needs --null");
-        archive.check(nullFiles());
-    }
-
-    private Stream<String> nullFiles() {
-        return Stream.of(nullScores, nullOneHot).filter(Objects::nonNull);
+        archive.check(nullScores);
     }
 
     /** The files that were given. */
     String[] inputs() {
-        return Stream.concat(archive.files(), nullFiles()).toArray(String[]::new);
+        return archive.files(nullScores).toArray(String[]::new);
     }
 
     /** The scores. */
@@ -90,7 +76,7 @@ final class SeqletOptions extends OptionMixin {
 
     /** The scores of shuffled sequences, if they were given. */
     <T> Optional<T> readNull(BiFunction<String, Optional<String>, T> reader) {
-        return Optional.ofNullable(nullScores).map(file -> reader.apply(file, Optional.ofNullable(nullOneHot)));
+        return Optional.ofNullable(nullScores).map(file -> archive.readNull(file, reader));
     }
 
     /** Finds the seqlets with a q-value of at most the threshold. */
@@ -133,7 +119,7 @@ final class SeqletOptions extends OptionMixin {
             }
         }
         throw new UserException("no base score is negative, so the other sign says nothing about chance")
-                .in(archive.files().findFirst().orElseThrow())
+                .in(archive.file())
                 .remedy("give the scores of shuffled sequences (--null)");
     }
 }
