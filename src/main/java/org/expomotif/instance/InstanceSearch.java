@@ -114,7 +114,10 @@ public final class InstanceSearch {
                     .add(each.candidate().score());
         }
         return new DecoyScores(
-                bySequence.values().stream().map(scores -> scores.build().toArray()).toList(), decoys.size());
+                bySequence.values().stream()
+                        .map(scores -> scores.build().toArray())
+                        .toList(),
+                decoys.size());
     }
 
     /** The candidates of each sequence that are left when those with a base in common have competed. */
@@ -153,7 +156,10 @@ public final class InstanceSearch {
     /** Adds the instances of a motif and sign with a q-value that is low enough. */
     private void add(List<Found> candidates, DecoyScores chance, ScoredMaps sequences, List<Instance> found) {
         double[] q = chance.qValues(
-                candidates.stream().mapToDouble(each -> each.candidate().score()).toArray(), sequences.size());
+                candidates.stream()
+                        .mapToDouble(each -> each.candidate().score())
+                        .toArray(),
+                sequences.size());
         for (int k = 0; k < q.length; k++) {
             if (q[k] <= settings.maximumQ()) {
                 int sequence = candidates.get(k).sequence();

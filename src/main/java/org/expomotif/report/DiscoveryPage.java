@@ -68,8 +68,7 @@ public final class DiscoveryPage {
         text.append(Markup.escape(row.consensus())).append("</div></td><td>");
         text.append(LogoSvg.renderScores(motif.matrices().contributions(), LOGO))
                 .append("</td><td>");
-        Optional<TargetMatch> match =
-                Optional.ofNullable(discovery.matches().get(motif.id()));
+        Optional<TargetMatch> match = Optional.ofNullable(discovery.matches().get(motif.id()));
         text.append(match.map(found -> AlignedLogos.render(
                         motif.motif(),
                         found.target(),

@@ -24,7 +24,11 @@ import org.expomotif.run.UserException;
  * @param reasoned verdict with its reason, if any
  */
 public record MotifRow(
-        Motif motif, Optional<TargetMatch> best, List<TargetMatch> others, Optional<Verdict> verdict, Optional<Reasoned> reasoned) {
+        Motif motif,
+        Optional<TargetMatch> best,
+        List<TargetMatch> others,
+        Optional<Verdict> verdict,
+        Optional<Reasoned> reasoned) {
     /**
      * The verdict on a motif.
      *

@@ -71,8 +71,9 @@ class SeqletSearchTest {
 
     @Test
     void theOtherSignStandsForChance() {
-        List<Seqlet> seqlets =
-                search(0).againstOtherSign(List.of(withSpan(9), withSpan(8), withSpan(7), withSpan(6), withSpan(-5))).seqlets();
+        List<Seqlet> seqlets = search(0)
+                .againstOtherSign(List.of(withSpan(9), withSpan(8), withSpan(7), withSpan(6), withSpan(-5)))
+                .seqlets();
         assertThat(seqlets.subList(0, 4)).extracting(Seqlet::q).containsOnly(0.25);
         assertThat(seqlets.get(4).q()).isEqualTo(1);
         assertThat(seqlets.get(0).p()).isCloseTo(1.0 / 6, within(1e-12));
@@ -81,8 +82,8 @@ class SeqletSearchTest {
     @Test
     void decoysAreSpansOfTheNullThatWouldPass() {
         List<float[]> maps = List.of(withSpan(9), withSpan(8), withSpan(7), withSpan(-3));
-        ComparedSpans spans = search(0)
-                .against(maps, List.of(withSpan(7), withSpan(6), withSpan(-9), withSpan(-2), withSpan(1)));
+        ComparedSpans spans =
+                search(0).against(maps, List.of(withSpan(7), withSpan(6), withSpan(-9), withSpan(-2), withSpan(1)));
         List<Seqlet> accepted = spans.seqlets().stream()
                 .filter(seqlet -> seqlet.span().isPositive())
                 .toList();

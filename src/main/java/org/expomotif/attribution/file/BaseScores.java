@@ -38,7 +38,8 @@ public record BaseScores(List<String> names, List<float[]> maps) {
      *
      * @param path a file; it is read twice
      * @param oneHotPath a file of one-hot sequences, for a file that has none
-     * @throws UserException when a file is not an .npz or HDF5 file, or its arrays are not scores or do not fit each other
+     * @throws UserException when a file is not an .npz or HDF5 file, or its arrays are not scores or do not fit each
+     *     other
      */
     public static BaseScores read(String path, Optional<String> oneHotPath) {
         return naming(path, () -> arrays(path, oneHotPath));

@@ -24,8 +24,8 @@ public record SequenceScores(BaseScores bases, List<byte[]> codes, Optional<Lett
      *
      * @param path a file; it is read twice
      * @param oneHotPath a file of one-hot sequences, for a file that has none
-     * @throws UserException when a file is not an .npz or HDF5 file, its arrays are not scores or do not fit each other, or the
-     *     bases are not known
+     * @throws UserException when a file is not an .npz or HDF5 file, its arrays are not scores or do not fit each
+     *     other, or the bases are not known
      */
     public static SequenceScores read(String path, Optional<String> oneHotPath) {
         return BaseScores.naming(path, () -> arrays(path, oneHotPath));
@@ -52,8 +52,8 @@ public record SequenceScores(BaseScores bases, List<byte[]> codes, Optional<Lett
     }
 
     private static SequenceScores ofAttribute(String path, Optional<String> oneHotPath) {
-        Map<String, NpyArray> arrays =
-                ScoreArrays.read(path, Set.of(BaseScores.BASE_SCORES, BaseScores.IDS, BaseScores.ONE_HOT, BaseScores.FIRST));
+        Map<String, NpyArray> arrays = ScoreArrays.read(
+                path, Set.of(BaseScores.BASE_SCORES, BaseScores.IDS, BaseScores.ONE_HOT, BaseScores.FIRST));
         BaseScores bases = BaseScores.ofBases(arrays, path, oneHotPath);
         if (!arrays.containsKey(BaseScores.ONE_HOT)) {
             throw new UserException("the archive has no one-hot sequences")

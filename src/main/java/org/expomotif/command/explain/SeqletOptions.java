@@ -91,7 +91,9 @@ final class SeqletOptions extends OptionMixin {
         String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
                 .orElse("the stretches of the other sign in the same scores");
         return new Found(
-                spans, spans.accepted(threshold), List.of("null: " + source, "offset: " + (float) offset + " per base"));
+                spans,
+                spans.accepted(threshold),
+                List.of("null: " + source, "offset: " + (float) offset + " per base"));
     }
 
     /** The numbers of seqlets, for a note. */

@@ -179,7 +179,9 @@ final class Blosc {
         }
     }
 
-    /** The blocks of LZ4: literals and a copy of at least four bytes, whose lengths go on in further bytes from 15 on. */
+    /**
+     * The blocks of LZ4: literals and a copy of at least four bytes, whose lengths go on in further bytes from 15 on.
+     */
     private boolean lz4(int from, int end, byte[] target, int to, int targetEnd) {
         int i = from;
         int o = to;

@@ -13,8 +13,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses chunks of an array: deflate (gzip), LZF, Blosc, byte shuffle and the space of a Fletcher checksum, each at most
- * once. The result has the size that the shape of a chunk gives, so that a damaged chunk cannot ask for more memory.
+ * Decompresses chunks of an array: deflate (gzip), LZF, Blosc, byte shuffle and the space of a Fletcher checksum, each
+ * at most once. The result has the size that the shape of a chunk gives, so that a damaged chunk cannot ask for more
+ * memory.
  *
  * <p>HDF5 may store a chunk without a compression that does not make it smaller. Such a chunk has the size of its
  * numbers: LZF never gives as many bytes, and for deflate the checksum of its format shows whether it was applied.
@@ -48,7 +49,8 @@ final class ChunkDecoder {
     static Optional<String> unknown(List<PipelineFilterWithData> filters) {
         Set<Integer> seen = new HashSet<>();
         for (PipelineFilterWithData filter : filters) {
-            boolean known = List.of(DEFLATE, SHUFFLE, FLETCHER, LZF, BloscFilter.ID).contains(filter.getId());
+            boolean known =
+                    List.of(DEFLATE, SHUFFLE, FLETCHER, LZF, BloscFilter.ID).contains(filter.getId());
             if (!known || !seen.add(filter.getId())) {
                 return Optional.of(filter.getName() + " (" + filter.getId() + ")");
             }

@@ -24,7 +24,8 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HDF5 file that is open for reading. Links, also those to other files, are not followed. Whatever a damaged file makes the library throw becomes an error that names the file.
+ * An HDF5 file that is open for reading. Links, also those to other files, are not followed. Whatever a damaged file
+ * makes the library throw becomes an error that names the file.
  */
 public final class Hdf5File implements AutoCloseable {
     /** Bytes up to which a file is usually mapped into memory as one piece. */

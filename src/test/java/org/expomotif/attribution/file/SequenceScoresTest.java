@@ -40,8 +40,8 @@ class SequenceScoresTest {
 
     @Test
     void hypotheticalContributionsOfChrombpnetAreRead() {
-        SequenceScores scores =
-                SequenceScores.read(file(Map.of("raw", RAW, "shap", SHAP, "projected_shap", PROJECTED)), Optional.empty());
+        SequenceScores scores = SequenceScores.read(
+                file(Map.of("raw", RAW, "shap", SHAP, "projected_shap", PROJECTED)), Optional.empty());
         assertThat(scores.bases().names()).containsExactly("0", "1");
         assertThat(scores.bases().maps()).containsExactly(new float[] {1, 5, 0}, new float[] {-10, -11, -9});
         assertThat(scores.codes()).containsExactly(new byte[] {0, 1, 4}, new byte[] {3, 3, 2});

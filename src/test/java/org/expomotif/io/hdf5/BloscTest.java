@@ -16,7 +16,10 @@ class BloscTest {
     /** A frame of one block in one stream. */
     private static byte[] frame(int flags, int size, int... stream) {
         ByteBuffer frame = ByteBuffer.allocate(24 + stream.length).order(ByteOrder.LITTLE_ENDIAN);
-        frame.put(new byte[] {2, 1, (byte) (flags | 16), 1}).putInt(size).putInt(size).putInt(24 + stream.length);
+        frame.put(new byte[] {2, 1, (byte) (flags | 16), 1})
+                .putInt(size)
+                .putInt(size)
+                .putInt(24 + stream.length);
         frame.putInt(20).putInt(stream.length);
         Arrays.stream(stream).forEach(value -> frame.put((byte) value));
         return frame.array();
@@ -59,7 +62,8 @@ class BloscTest {
     void anyBytesAreAResultOrDamaged() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 20_000; i++) {
-            byte[] frame = frame(random.nextInt(256), 300, random.ints(40, 0, 256).toArray());
+            byte[] frame =
+                    frame(random.nextInt(256), 300, random.ints(40, 0, 256).toArray());
             frame[3] = (byte) random.nextInt(1, 20);
             frame[random.nextInt(8, 12)] = (byte) random.nextInt(256);
             Blosc.decompress(frame, 300).ifPresent(bytes -> assertThat(bytes).hasSize(300));

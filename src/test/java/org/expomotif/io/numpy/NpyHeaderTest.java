@@ -65,7 +65,19 @@ class NpyHeaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<f4, 4", "<f8, 8", "<i4, 4", "<i8, 8", "|u1, 1", "|b1, 1", "|i1, 1", "<f2, 2", "<U1, 4", "<U12, 48", "<U0, 0"})
+    @CsvSource({
+        "<f4, 4",
+        "<f8, 8",
+        "<i4, 4",
+        "<i8, 8",
+        "|u1, 1",
+        "|b1, 1",
+        "|i1, 1",
+        "<f2, 2",
+        "<U1, 4",
+        "<U12, 48",
+        "<U0, 0"
+    })
     void theSizeIsThatOfAllElements(String type, int width) {
         assertThat(header(type).width()).isEqualTo(width);
         assertThat(header(type, 2, 3).size()).isEqualTo(6L * width);
