@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Counts what `expomotif seqlets` and `expomotif discover` find where there is nothing.
 
-    bench/discover_null.py --model model.zip --data task3 [--sets 20] [--limit 500] [--threads 2]
-                           [--program 'bin/expomotif'] --out-dir DIR
+    bench/discover_null.py --model model.zip --data task3 [--first 1] [--sets 20] [--limit 500] [--threshold Q]
+                           [--threads 2] [--program 'bin/expomotif'] --out-dir DIR
 
 The model is one of Task 3 (`synth billboard`, `train`), and --data the folder of its sequences. For each set, the
 positives of the test split are shuffled once (dinucleotides kept) and explained in place of sequences; two further
@@ -25,8 +25,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", required=True)
     parser.add_argument("--data", required=True)
+    parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--sets", type=int, default=20)
     parser.add_argument("--limit", default="500")
+    parser.add_argument("--threshold")
     parser.add_argument("--threads", default="2")
     parser.add_argument("--program", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "../bin/expomotif"))
     parser.add_argument("--out-dir", required=True)
@@ -42,16 +44,15 @@ def main():
                  "--labels", os.path.join(options.data, "labels.tsv"), "--split", "test", "--positives", "--limit",
                  options.limit, "--method", "deepshap", "--reference", "dinucleotide", "--output", "logit"]
     counts = {}
-    print("set", "seqlets", "motifs", "seqlets_mirror", "motifs_mirror", "motifs_of_all", "motifs_of_all_mirror", sep="\t", flush=True)
-    for number in range(1, options.sets + 1):
+    threshold = ["--threshold", options.threshold] if options.threshold else []
+    print("set", "seqlets", "motifs", "seqlets_mirror", "motifs_mirror", sep="\t", flush=True)
+    for number in range(options.first, options.first + options.sets):
         run(*attribute, "--shuffles", "1", "--seed", str(1000 + number), "-o", at("noise.npz"))
         run(*attribute, "--shuffles", "2", "--seed", str(2000 + number), "-o", at("null.npz"))
         row = []
-        for threshold in "0.1", "1":
-            for null in ["--null", at("null.npz")], []:
-                run("discover", "--scores", at("noise.npz"), *null, "--threshold", threshold, "--out-dir", at("found"))
-                row += [data_rows(at("found/seqlets.bed"))] if threshold == "0.1" else []
-                row += [data_rows(at("found/motifs.tsv")) - 1]
+        for null in ["--null", at("null.npz")], []:
+            run("discover", "--scores", at("noise.npz"), *null, *threshold, "--out-dir", at("found"))
+            row += [data_rows(at("found/seqlets.bed")), data_rows(at("found/motifs.tsv")) - 1]
         print(number, *row, sep="\t", flush=True)
         for column, value in enumerate(row):
             counts[column] = counts.get(column, 0) + (value > 0)

@@ -30,10 +30,9 @@ final class SeqletOptions extends OptionMixin {
     @Option(
             names = "--threshold",
             paramLabel = "Q",
-            defaultValue = "0.1",
             order = 5,
             description = "Maximum q-value of a seqlet. Default: ${DEFAULT-VALUE}.")
-    private double threshold = 0.1;
+    private double threshold;
 
     @Option(
             names = "--min-length",
@@ -51,7 +50,14 @@ final class SeqletOptions extends OptionMixin {
             description = "The maximum length of a seqlet. Default: ${DEFAULT-VALUE}.")
     private int maximum = 30;
 
-    SeqletOptions() {}
+    /**
+     * Creates the options.
+     *
+     * @param threshold the usual maximum q-value of a seqlet
+     */
+    SeqletOptions(double threshold) {
+        this.threshold = threshold;
+    }
 
     /** Seqlets with all spans, and how they were found. */
     record Found(ComparedSpans spans, List<Seqlet> seqlets, List<String> provenance) {}
