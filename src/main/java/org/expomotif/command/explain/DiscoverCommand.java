@@ -53,8 +53,8 @@ public final class DiscoverCommand extends StandardCommand {
             Stream.concat(Discovery.FILES.stream(), Stream.of(PAGE)).toList();
 
     /**
-     * More seqlets than {@code seqlets} reports: the E-value of a motif keeps chance out, and a motif of few bases has so
-     * many matches in the null that none of its seqlets has a low q-value.
+     * More seqlets than {@code seqlets} reports: the E-value of a motif keeps chance out, and a motif of few bases has
+     * so many matches in the null that none of its seqlets has a low q-value.
      */
     @Mixin
     private final SeqletOptions seqletOptions = new SeqletOptions(0.2);
