@@ -167,7 +167,29 @@ def faulty():
         pass
 
 
+def blosc():
+    """Numbers in frames of Blosc, which Hdf5ArrayTest computes by the same rule (hdf5plugin 7.1)."""
+    import hdf5plugin
+
+    def numbers(rows):
+        # They repeat after 10,006 bytes: more than the distance that BloscLZ writes in its short form.
+        j = np.arange(200 * rows) % 5003
+        return ((j * j * 31 + j * 17) % 997 - 400).astype("i2").reshape(rows, 4, 50)
+
+    def frames(codec, shuffle=1):
+        return hdf5plugin.Blosc(cname=codec, clevel=9, shuffle=shuffle)
+
+    with file("blosc.h5") as f:
+        f.create_dataset("far", data=numbers(80), chunks=(80, 4, 50), **frames("blosclz", 0))
+        f.create_dataset("shuffled", data=numbers(20), chunks=(7, 3, 50), **frames("blosclz"))
+        f.create_dataset("lz4", data=numbers(20), chunks=(20, 4, 50), **frames("lz4"))
+        f.create_dataset("zlib", data=numbers(20), chunks=(20, 4, 50), **frames("zlib"))
+        f.create_dataset("zstd", data=numbers(2), chunks=(2, 4, 50), **frames("zstd"))
+        f.create_dataset("bits", data=numbers(2), chunks=(2, 4, 50), **frames("lz4", 2))
+
+
 whole()
 faulty()
+blosc()
 if os.path.exists(os.path.join(HERE, "elsewhere.bin")):
     os.remove(os.path.join(HERE, "elsewhere.bin"))

@@ -242,7 +242,7 @@ class ArchitectureTest {
     void onlyTheReaderOfHdf5KnowsItsLibrary() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.expomotif.dataset.hdf5", "org.expomotif.discover.hdf5")
+                .resideOutsideOfPackages("org.expomotif.io.hdf5", "org.expomotif.discover.hdf5")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.jhdf.."))
                 .check(MAIN);

@@ -66,10 +66,10 @@ class ArrayChecksTest {
                 Arguments.of(npy("<f4", "True", "(3, 4, 2)", 96), "the NumPy array is in Fortran order"),
                 Arguments.of(
                         npy(">f4", "False", "(3, 4, 2)", 96),
-                        "float32, float64, int32, int64, uint8, bool or text, found >f4 (big-endian)"),
+                        "float64, int8, int32, int64, uint8, bool or text, found >f4 (big-endian)"),
                 Arguments.of(npy("<c8", "False", "(3, 4, 2)", 192), "the type of the NumPy array cannot be read"),
                 Arguments.of(npy("|O", "False", "(3, 4, 2)", 192), "found |O"),
-                Arguments.of(npy("<f2", "False", "(3, 4, 2)", 48), "found <f2"),
+                Arguments.of(npy("<f16", "False", "(3, 4, 2)", 384), "found <f16"),
                 Arguments.of(npy("<f4", "False", "(-3, 4, -2)", 96), "the header of the NumPy array cannot be read"),
                 Arguments.of(npy("<f4", "False", "(99999999999, 2)", 96), "the shape of the NumPy array is damaged"),
                 Arguments.of(npy("{'descr': '<f4', 'shape': (3, 4, 2), }", 96), "the header of the NumPy array cannot"),

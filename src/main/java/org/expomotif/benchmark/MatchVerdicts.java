@@ -12,6 +12,7 @@ import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.QueryMatches;
 import org.expomotif.compare.Tomtom;
 import org.expomotif.compare.score.TomtomOptions;
+import org.expomotif.compare.verdict.VerdictWord;
 import org.expomotif.io.table.TsvColumn;
 import org.expomotif.motif.Alphabet;
 import org.expomotif.motif.Background;
@@ -40,7 +41,7 @@ public record MatchVerdicts(MatchFraction fraction, List<Row> rows, double shuff
     private static final double DOUBTFUL = 0.1;
 
     /** The verdict on a query. */
-    public enum Verdict {
+    public enum Verdict implements VerdictWord {
         /** It matches a planted motif, and at most a tenth of its shuffles do. */
         PLANTED("matches a planted motif, and at most a tenth of its shuffles do"),
         /** It matches a planted motif, but more than a tenth of its shuffles do too. */
@@ -58,7 +59,7 @@ public record MatchVerdicts(MatchFraction fraction, List<Row> rows, double shuff
             this.meaning = meaning;
         }
 
-        /** The meaning of the verdict, for a legend. */
+        @Override
         public String meaning() {
             return meaning;
         }
@@ -222,7 +223,7 @@ public record MatchVerdicts(MatchFraction fraction, List<Row> rows, double shuff
         StringBuilder counts = new StringBuilder("verdicts");
         for (Verdict verdict : Verdict.values()) {
             counts.append(' ')
-                    .append(verdict.name().toLowerCase(Locale.ROOT))
+                    .append(verdict.word())
                     .append(' ')
                     .append(rows.stream()
                             .filter(row -> row.verdict() == verdict)

@@ -24,6 +24,9 @@ public record Demo(Path folder, boolean quick, long seed) {
     /** Its motif. */
     private static final String EXPLAINED_MOTIF = "MA0477.1";
 
+    /** The folder of the motifs that are discovered in the scores. */
+    static final String DISCOVERED = "discovered";
+
     private static final String SCRIPT = "commands.sh";
     private static final String TARGETS = "jaspar.meme";
     private static final String EXPLAINED_SITES = "explained.bed";
@@ -41,6 +44,8 @@ public record Demo(Path folder, boolean quick, long seed) {
         String sequences = data + "/sequences.fa";
         List<String> labelled = List.of("--sequences", sequences, "--labels", data + "/labels.tsv");
         String seeded = " --seed " + seed;
+        String positives = " --class " + EXPLAINED_CLASS + " --split test --positives --limit ";
+        String deepShap = "attribute --method deepshap --reference dinucleotide --explained logit" + positives + 200;
         return List.of(
                 step("synth classes -n " + (quick ? 600 : 10_000) + seeded, List.of("--out-dir", data)),
                 step(
@@ -63,12 +68,17 @@ public record Demo(Path folder, boolean quick, long seed) {
                         List.of("--sites", data + "/sites.bed", "--truth-motifs", truth),
                         output("localization.tsv")),
                 step(
-                        "attribute --method integrated-gradients --class " + EXPLAINED_CLASS
-                                + " --split test --positives --limit 100" + seeded,
+                        "attribute --method integrated-gradients" + positives + 100 + seeded,
                         model,
                         labelled,
                         List.of("--sites", at(EXPLAINED_SITES), "--truth-motifs", truth),
-                        output("scores.npz")));
+                        output("scores.npz")),
+                step(deepShap + seeded, model, labelled, output("deepshap.npz")),
+                step(deepShap + " --shuffles 2" + seeded, model, labelled, output("shuffles.npz")),
+                step(
+                        "discover" + seeded,
+                        List.of("--scores", at("deepshap.npz"), "--null", at("shuffles.npz")),
+                        List.of("--motifs", at(TARGETS), "--out-dir", at(DISCOVERED))));
     }
 
     /** Writes the command lines as a shell script, which needs the files that {@link #prepare} writes. */

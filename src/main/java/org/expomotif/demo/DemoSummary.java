@@ -3,6 +3,8 @@ package org.expomotif.demo;
 import java.util.List;
 import java.util.Locale;
 import org.expomotif.benchmark.AttributionRecovery;
+import org.expomotif.discover.table.DiscoveredRow;
+import org.expomotif.discover.table.Discovery;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.io.track.Bed;
 import org.expomotif.train.ClassMetrics;
@@ -63,6 +65,7 @@ final class DemoSummary {
                   localization.tsv      how well filters separate planted regions from gaps: AUROC %.3f
                   scores.npz            integrated gradients of class %s, %d test sequences
                   scores.evaluation.tsv how well they single out the planted bases: AUROC %.3f, AUPR %.3f
+                  discovered            motifs.html: what stands out in DeepSHAP scores of the class: %s
                   model.zip             the network; model.history.tsv: its training, epoch by epoch
                   data                  sequences, labels, planted sites and motifs
                   commands.sh           every command that was run
@@ -80,6 +83,16 @@ final class DemoSummary {
                 Demo.EXPLAINED_CLASS,
                 recoveries.size() - 2,
                 recovery.auroc(),
-                recovery.aupr());
+                recovery.aupr(),
+                discovered(demo));
+    }
+
+    /** The motifs in a few words. */
+    private static String discovered(Demo demo) {
+        String table = demo.at(Demo.DISCOVERED + "/" + Discovery.TABLE);
+        List<String> motifs = TsvReader.readAll(table, DiscoveredRow.class).stream()
+                .map(DiscoveredRow::label)
+                .toList();
+        return motifs.isEmpty() ? "nothing" : String.join(", ", motifs);
     }
 }

@@ -41,9 +41,4 @@ final class ChanceGroups {
         double counted = (double) found / repeats;
         return size <= least ? counted : Math.max(counted, TAIL * Math.pow(decay, size - least));
     }
-
-    /** The largest size. */
-    int largest() {
-        return sizes.getFirst();
-    }
 }

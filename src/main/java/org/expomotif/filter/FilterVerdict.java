@@ -1,7 +1,7 @@
 package org.expomotif.filter;
 
-import java.util.Locale;
 import org.expomotif.compare.verdict.MatchVerdict;
+import org.expomotif.compare.verdict.VerdictWord;
 import org.expomotif.io.table.TsvColumn;
 
 /**
@@ -38,7 +38,7 @@ public record FilterVerdict(
         @TsvColumn("verdict") Word verdict,
         @TsvColumn("reason") String reason) {
     /** The verdict in one word. */
-    public enum Word {
+    public enum Word implements VerdictWord {
         /** Learned, and it matches a known motif. */
         KNOWN("more bits than untrained filters, and it matches a known motif better than its shuffles"),
         /** Learned, and it matches no known motif. */
@@ -56,15 +56,9 @@ public record FilterVerdict(
             this.meaning = meaning;
         }
 
-        /** The meaning of the verdict, for a legend. */
+        @Override
         public String meaning() {
             return meaning;
-        }
-
-        /** The word as tables have it. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.InformationContent;
 import org.expomotif.motif.Motif;
@@ -74,14 +77,47 @@ public final class InstanceSearch {
      */
     public List<Instance> instances(ScoredMaps sequences) {
         List<List<Candidate>> candidates = candidates(sequences);
-        List<List<Instance>> found = new ArrayList<>();
-        candidates.forEach(own -> found.add(new ArrayList<>()));
-        for (int motif = 0; motif < finders.size(); motif++) {
-            add(motif, true, sequences, candidates, found);
-            add(motif, false, sequences, candidates, found);
+        List<List<Found>> byTarget = byTarget(candidates);
+        List<List<Found>> chance = byTarget(decoys);
+        List<Instance> found = new ArrayList<>();
+        for (int target = 0; target < byTarget.size(); target++) {
+            add(byTarget.get(target), scores(chance.get(target)), sequences, found);
         }
-        found.forEach(own -> own.sort(Comparator.comparingInt(Instance::start)));
-        return found.stream().flatMap(List::stream).toList();
+        found.sort(Comparator.comparingInt(Instance::sequence).thenComparingInt(Instance::start));
+        return found;
+    }
+
+    /** A candidate and the number of its sequence. */
+    private record Found(int sequence, Candidate candidate) {}
+
+    /** The candidates of each motif and sign, the positive ones of a motif before its negative ones. */
+    private List<List<Found>> byTarget(List<List<Candidate>> bySequence) {
+        List<List<Found>> targets = new ArrayList<>();
+        for (int i = 0; i < 2 * finders.size(); i++) {
+            targets.add(new ArrayList<>());
+        }
+        for (int sequence = 0; sequence < bySequence.size(); sequence++) {
+            for (Candidate candidate : bySequence.get(sequence)) {
+                int target = 2 * candidate.motif() + (candidate.positive() ? 0 : 1);
+                targets.get(target).add(new Found(sequence, candidate));
+            }
+        }
+        return targets;
+    }
+
+    /** The scores of the decoys of a motif and sign. */
+    private DecoyScores scores(List<Found> found) {
+        Map<Integer, DoubleStream.Builder> bySequence = new TreeMap<>();
+        for (Found each : found) {
+            bySequence
+                    .computeIfAbsent(each.sequence(), key -> DoubleStream.builder())
+                    .add(each.candidate().score());
+        }
+        return new DecoyScores(
+                bySequence.values().stream()
+                        .map(scores -> scores.build().toArray())
+                        .toList(),
+                decoys.size());
     }
 
     /** The candidates of each sequence that are left when those with a base in common have competed. */
@@ -118,50 +154,28 @@ public final class InstanceSearch {
     }
 
     /** Adds the instances of a motif and sign with a q-value that is low enough. */
-    private void add(
-            int motif,
-            boolean positive,
-            ScoredMaps sequences,
-            List<List<Candidate>> candidates,
-            List<List<Instance>> found) {
-        DecoyScores chance = new DecoyScores(decoys.stream()
-                .map(own -> own.stream()
-                        .filter(candidate -> candidate.motif() == motif && candidate.positive() == positive)
-                        .mapToDouble(Candidate::score)
-                        .toArray())
-                .toList());
-        List<int[]> places = new ArrayList<>();
-        for (int sequence = 0; sequence < candidates.size(); sequence++) {
-            for (int i = 0; i < candidates.get(sequence).size(); i++) {
-                Candidate candidate = candidates.get(sequence).get(i);
-                if (candidate.motif() == motif && candidate.positive() == positive) {
-                    places.add(new int[] {sequence, i});
-                }
-            }
-        }
+    private void add(List<Found> candidates, DecoyScores chance, ScoredMaps sequences, List<Instance> found) {
         double[] q = chance.qValues(
-                places.stream()
-                        .mapToDouble(
-                                place -> candidates.get(place[0]).get(place[1]).score())
+                candidates.stream()
+                        .mapToDouble(each -> each.candidate().score())
                         .toArray(),
-                candidates.size());
+                sequences.size());
         for (int k = 0; k < q.length; k++) {
-            int sequence = places.get(k)[0];
-            Candidate candidate = candidates.get(sequence).get(places.get(k)[1]);
             if (q[k] <= settings.maximumQ()) {
+                int sequence = candidates.get(k).sequence();
+                Candidate candidate = candidates.get(k).candidate();
                 int end = candidate.start() + candidate.width();
-                found.get(sequence)
-                        .add(new Instance(
-                                motif,
-                                sequence,
-                                candidate.start(),
-                                end,
-                                candidate.minus(),
-                                candidate.score(),
-                                finders.get(motif).bits(candidate),
-                                MotifFinder.contribution(sequences.maps().get(sequence), candidate.start(), end),
-                                chance.p(candidate.score()),
-                                q[k]));
+                found.add(new Instance(
+                        candidate.motif(),
+                        sequence,
+                        candidate.start(),
+                        end,
+                        candidate.minus(),
+                        candidate.score(),
+                        finders.get(candidate.motif()).bits(candidate),
+                        MotifFinder.contribution(sequences.maps().get(sequence), candidate.start(), end),
+                        chance.p(candidate.score()),
+                        q[k]));
             }
         }
     }

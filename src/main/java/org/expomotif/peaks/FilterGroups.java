@@ -11,14 +11,18 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.TargetMatch;
+import org.expomotif.compare.verdict.MatchVerdict;
 import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.format.MotifFile;
-import org.expomotif.report.MotifRow;
 import org.expomotif.report.PeaksPage;
 
-/** The groups of filters that match one another, with their matches and their enrichment. */
+/**
+ * The groups of filters that match one another, with their matches and their enrichment. A match counts if the verdict
+ * of {@code tomtom-match} on it is favourable.
+ */
 final class FilterGroups {
     /** How {@code cluster} names a filter that has the name of one in an earlier file. */
     private static final Pattern OF_LATER_TRIAL = Pattern.compile("filters\\.(\\d+)\\.meme:.*");
@@ -46,11 +50,19 @@ final class FilterGroups {
             trials.computeIfAbsent(member.cluster(), key -> new TreeSet<>()).add(trial(member.motif()));
             sizes.merge(member.cluster(), 1, Integer::sum);
         }
-        Map<String, MotifRow.Match> best = new HashMap<>();
+        Map<String, MatchVerdict> matched = new HashMap<>();
+        TsvReader.readAll(analysis.at(PeakAnalysis.VERDICTS), MatchVerdict.class).stream()
+                .filter(MatchVerdict::matched)
+                .forEach(verdict -> matched.put(verdict.query(), verdict));
+        Map<String, TargetMatch> best = new HashMap<>();
         for (MotifMatch match : TsvReader.readAll(analysis.at(PeakAnalysis.MATCHES), MotifMatch.class)) {
+            MatchVerdict verdict = matched.get(match.query());
+            if (verdict == null) {
+                continue;
+            }
             Motif target = known.get(match.target());
-            if (target != null) {
-                best.putIfAbsent(match.query(), new MotifRow.Match(target, match));
+            if (target != null && verdict.target().equals(match.target())) {
+                best.put(match.query(), new TargetMatch(target, match));
             }
             trialsByTarget
                     .computeIfAbsent(match.target(), key -> new TreeSet<>())

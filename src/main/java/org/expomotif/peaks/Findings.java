@@ -161,6 +161,7 @@ public final class Findings {
         files.put(PeakAnalysis.SITES, "sites of the enriched known motifs, with the name of the peak of each");
         files.put(PeakAnalysis.FILTERS, "motifs of the networks: groups of filters that match one another");
         files.put("filters.html", "the same with their matches among the known motifs");
+        files.put(PeakAnalysis.VERDICTS, "which of these matches are more than chance, and why");
         files.put(PeakAnalysis.FILTER_ENRICHMENT, "those that are enriched in the test peaks");
         files.put(PeakAnalysis.FILTER_SITES, "their sites, with the name of the peak of each");
         files.put(PeakAnalysis.SCORES, "scores of each base of the strongest peaks");

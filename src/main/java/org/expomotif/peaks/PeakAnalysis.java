@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.discover.table.Discovery;
 import org.expomotif.io.table.TsvReader;
 import org.expomotif.run.ShellWords;
 import org.expomotif.train.HistoryRow;
@@ -50,6 +51,7 @@ public record PeakAnalysis(Path folder, Settings settings) {
     static final String FILTERS = "filters.meme";
     static final String CLUSTERS = "filter_clusters.tsv";
     static final String MATCHES = "filter_matches.tsv";
+    static final String VERDICTS = "filter_verdicts.tsv";
     static final String FILTER_ENRICHMENT = "filter_enrichment.tsv";
     static final String ENRICHED_FILTERS = "enriched_filters.meme";
     static final String FILTER_SITES = "filter_sites.bed";
@@ -58,7 +60,7 @@ public record PeakAnalysis(Path folder, Settings settings) {
     static final String PEAK_SCORES = "peak_scores.npz";
     static final String NULL_SCORES = "shuffled_scores.npz";
     static final String DISCOVERED = "discovered";
-    static final String DISCOVERED_MOTIFS = DISCOVERED + "/motifs.tsv";
+    static final String DISCOVERED_MOTIFS = DISCOVERED + "/" + Discovery.TABLE;
 
     /** Number of the strongest peaks in whose scores motifs are discovered. */
     static final int DISCOVERED_FROM = 500;
@@ -167,8 +169,8 @@ public record PeakAnalysis(Path folder, Settings settings) {
                 "matching the filters",
                 "tomtom-match",
                 List.of("--query", at(FILTERS), "--target", settings.motifs()),
-                words("--evalue --threshold 0.1"),
-                List.of("--html", at("filters.html")),
+                words("--evalue --threshold 0.1" + seed),
+                List.of("--verdict", at(VERDICTS), "--html", at("filters.html")),
                 output(MATCHES)));
         steps.add(command(
                 "testing the filters",

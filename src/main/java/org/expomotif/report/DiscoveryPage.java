@@ -3,6 +3,7 @@ package org.expomotif.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.discover.DiscoveredMotif;
 import org.expomotif.discover.SeqletPlace;
 import org.expomotif.discover.table.DiscoveredRow;
@@ -67,8 +68,7 @@ public final class DiscoveryPage {
         text.append(Markup.escape(row.consensus())).append("</div></td><td>");
         text.append(LogoSvg.renderScores(motif.matrices().contributions(), LOGO))
                 .append("</td><td>");
-        Optional<DiscoveredRow.Match> match =
-                Optional.ofNullable(discovery.matches().get(motif.id()));
+        Optional<TargetMatch> match = Optional.ofNullable(discovery.matches().get(motif.id()));
         text.append(match.map(found -> AlignedLogos.render(
                         motif.motif(),
                         found.target(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.InformationContent;
@@ -108,7 +109,7 @@ public final class FilterPage {
             number(table, "");
             return;
         }
-        MotifRow.Match best = row.best().get();
+        TargetMatch best = row.best().get();
         String name = best.target().name();
         cell(table, "", name.isEmpty() ? best.target().id() : name, () -> {
             table.append(name.isEmpty() ? "" : "<strong>" + Markup.escape(name) + "</strong> ");

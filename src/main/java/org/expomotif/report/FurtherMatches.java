@@ -2,6 +2,7 @@ package org.expomotif.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Motif;
 
@@ -19,11 +20,11 @@ final class FurtherMatches {
     private FurtherMatches() {}
 
     /** The HTML element; empty when there are no further matches. */
-    static String render(Motif motif, List<MotifRow.Match> others) {
+    static String render(Motif motif, List<TargetMatch> others) {
         if (others.isEmpty()) {
             return "";
         }
-        List<MotifRow.Match> drawn = others.stream().limit(LOGOS).toList();
+        List<TargetMatch> drawn = others.stream().limit(LOGOS).toList();
         int start = drawn.stream()
                 .mapToInt(match -> Math.max(0, match.row().offset()))
                 .max()
@@ -33,7 +34,7 @@ final class FurtherMatches {
                 others.stream().limit(NAMES).map(m -> name(m.target())).collect(Collectors.joining(", "))));
         text.append(others.size() > NAMES ? " and " + (others.size() - NAMES) + " more" : "");
         text.append("</summary>\n").append(AlignedLogos.shifted(motif, start, LOW));
-        for (MotifRow.Match match : drawn) {
+        for (TargetMatch match : drawn) {
             Motif target = match.target();
             char orientation = match.row().orientation();
             text.append("<div>").append(Markup.escape(name(target)));

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.benchmark.MatchVerdicts;
 import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.compare.verdict.MatchVerdict;
 import org.expomotif.filter.FilterVerdict;
 import org.expomotif.motif.Motif;
@@ -24,15 +24,11 @@ import org.expomotif.run.UserException;
  * @param reasoned verdict with its reason, if any
  */
 public record MotifRow(
-        Motif motif, Optional<Match> best, List<Match> others, Optional<Verdict> verdict, Optional<Reasoned> reasoned) {
-    /**
-     * A match and its target motif.
-     *
-     * @param target the target as in its file
-     * @param row the match
-     */
-    public record Match(Motif target, MotifMatch row) {}
-
+        Motif motif,
+        Optional<TargetMatch> best,
+        List<TargetMatch> others,
+        Optional<Verdict> verdict,
+        Optional<Reasoned> reasoned) {
     /**
      * The verdict on a motif.
      *
@@ -57,7 +53,7 @@ public record MotifRow(
             Map<String, Reasoned> byQuery = new HashMap<>();
             for (MatchVerdict each : verdicts) {
                 MatchVerdict.Word word = each.verdict();
-                byQuery.put(each.query(), new Reasoned(word.toString(), word.meaning(), each.matched(), each.reason()));
+                byQuery.put(each.query(), new Reasoned(word.word(), word.meaning(), each.matched(), each.reason()));
             }
             return byQuery;
         }
@@ -67,14 +63,14 @@ public record MotifRow(
             Map<String, Reasoned> byFilter = new HashMap<>();
             for (FilterVerdict each : verdicts) {
                 FilterVerdict.Word word = each.verdict();
-                byFilter.put(each.filter(), new Reasoned(word.toString(), word.meaning(), each.good(), each.reason()));
+                byFilter.put(each.filter(), new Reasoned(word.word(), word.meaning(), each.good(), each.reason()));
             }
             return byFilter;
         }
     }
 
     /** A motif without verdicts. */
-    private MotifRow(Motif motif, Optional<Match> best, List<Match> others) {
+    private MotifRow(Motif motif, Optional<TargetMatch> best, List<TargetMatch> others) {
         this(motif, best, others, Optional.empty(), Optional.empty());
     }
 
@@ -100,7 +96,7 @@ public record MotifRow(
         Map<String, Verdict> byQuery = new HashMap<>();
         for (MatchVerdicts.Row row : verdicts) {
             MatchVerdicts.Verdict verdict = row.verdict();
-            String word = verdict.name().toLowerCase(Locale.ROOT);
+            String word = verdict.word();
             boolean good = verdict == MatchVerdicts.Verdict.PLANTED;
             byQuery.put(row.query(), new Verdict(word, verdict.meaning(), good, row.nullRate()));
         }
@@ -129,10 +125,10 @@ public record MotifRow(
     public static List<MotifRow> of(List<Motif> motifs, List<MotifMatch> matches, List<Motif> targets) {
         Map<String, Motif> byId = new LinkedHashMap<>();
         targets.forEach(t -> byId.putIfAbsent(t.id(), t));
-        Map<String, List<Match>> byQuery = new LinkedHashMap<>();
+        Map<String, List<TargetMatch>> byQuery = new LinkedHashMap<>();
         motifs.forEach(m -> byQuery.put(m.id(), new ArrayList<>()));
         for (MotifMatch match : matches) {
-            List<Match> found = byQuery.get(match.query());
+            List<TargetMatch> found = byQuery.get(match.query());
             if (found != null) {
                 Motif target = byId.get(match.target());
                 if (target == null) {
@@ -140,12 +136,12 @@ public record MotifRow(
                             .atRecord("motif " + match.target())
                             .remedy("give the target file that the matches were made with");
                 }
-                found.add(new Match(target, match));
+                found.add(new TargetMatch(target, match));
             }
         }
         List<MotifRow> rows = new ArrayList<>();
         for (Motif motif : motifs) {
-            List<Match> found = byQuery.get(motif.id());
+            List<TargetMatch> found = byQuery.get(motif.id());
             rows.add(
                     found == null || found.isEmpty()
                             ? new MotifRow(motif, Optional.empty(), List.of())

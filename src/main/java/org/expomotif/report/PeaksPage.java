@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.enrich.table.EnrichmentRow;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.motif.Motif;
@@ -54,7 +55,7 @@ public final class PeaksPage {
      * @param similar number of other motifs of its group
      * @param distances number of sites by their distance from the centre of the peak, in half bases from the first base
      *     of the window to the last
-     * @param learners number of networks with a filter that matches a motif of the group
+     * @param learners number of networks with a filter that matches a motif of the group better than chance
      */
     public record Known(Motif motif, EnrichmentRow row, int similar, double[] distances, int learners) {}
 
@@ -64,11 +65,11 @@ public final class PeaksPage {
      * @param motif their consensus
      * @param learners number of networks with a filter of the group
      * @param filters number of filters of the group
-     * @param match best match among the known motifs, if there is one
+     * @param match best match among the known motifs, if there is one that is more than chance
      * @param row row of the table of enrichment in the test peaks, if the group is enriched
      */
     public record Learned(
-            Motif motif, int learners, int filters, Optional<MotifRow.Match> match, Optional<EnrichmentRow> row) {}
+            Motif motif, int learners, int filters, Optional<TargetMatch> match, Optional<EnrichmentRow> row) {}
 
     /**
      * A peak whose bases are scored.
@@ -218,7 +219,12 @@ public final class PeaksPage {
         TableMarkup.close(text);
         text.append("<dl class=\"legend\">");
         TableMarkup.entry(text, "Motif", "consensus of first-layer filters that match one another, from all networks");
-        TableMarkup.entry(text, "Match", "best match among the known motifs, with an E-value of at most 0.1");
+        TableMarkup.entry(
+                text,
+                "Match",
+                "best match among the known motifs with an E-value of at most 0.1, if it is better than those of shuffles"
+                        + " of the motif and the overlap has at least half of the information of both motifs;"
+                        + " filter_verdicts.tsv has the reasons");
         TableMarkup.entry(text, "Test peaks, Controls, E", "enrichment in the peaks that no network was trained on");
         TableMarkup.entry(
                 text,
@@ -250,7 +256,7 @@ public final class PeaksPage {
                 .orElseGet(() -> LogoSvg.render(learned.motif(), LOGO));
     }
 
-    private void match(Optional<MotifRow.Match> found) {
+    private void match(Optional<TargetMatch> found) {
         if (found.isEmpty()) {
             text.append("<td data-key=\"\" class=\"soft\">none</td>");
             TableMarkup.number(text, "", "");

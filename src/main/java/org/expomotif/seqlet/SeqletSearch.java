@@ -56,37 +56,17 @@ public final class SeqletSearch {
      *
      * @param maps the base scores of the sequences
      * @param nullMaps the base scores of the sequences of the null; at least one
-     * @return the spans, sequence by sequence and in the order of their starts
      */
-    public List<Seqlet> against(List<float[]> maps, List<float[]> nullMaps) {
-        List<List<Span>> decoys = spans(nullMaps);
-        return seqlets(spans(maps), decoys(decoys, true), decoys(decoys, false));
+    public ComparedSpans against(List<float[]> maps, List<float[]> nullMaps) {
+        List<List<Span>> chance = spans(nullMaps);
+        List<Seqlet> seqlets = seqlets(spans(maps), decoys(chance, true), decoys(chance, false));
+        return new ComparedSpans(seqlets, chance, false);
     }
 
     /** Finds all spans and their significance against those of the other sign in the same maps. */
-    public List<Seqlet> againstOtherSign(List<float[]> maps) {
+    public ComparedSpans againstOtherSign(List<float[]> maps) {
         List<List<Span>> spans = spans(maps);
-        return seqlets(spans, decoys(spans, false), decoys(spans, true));
-    }
-
-    /**
-     * The spans of null maps that would pass as seqlets.
-     *
-     * @param nullMaps the base scores of the sequences of the null
-     * @param positive the sign
-     * @param excess the smallest excess of the accepted seqlets
-     * @return the spans of this sign with at least this excess, as seqlets with a p-value and q-value of 1
-     */
-    public List<Seqlet> decoys(List<float[]> nullMaps, boolean positive, double excess) {
-        List<Seqlet> decoys = new ArrayList<>();
-        for (int sequence = 0; sequence < nullMaps.size(); sequence++) {
-            for (Span span : finder.spans(nullMaps.get(sequence))) {
-                if (span.isPositive() == positive && span.excess() >= excess) {
-                    decoys.add(new Seqlet(sequence, span, 1, 1));
-                }
-            }
-        }
-        return decoys;
+        return new ComparedSpans(seqlets(spans, decoys(spans, false), decoys(spans, true)), spans, true);
     }
 
     private List<List<Span>> spans(List<float[]> maps) {

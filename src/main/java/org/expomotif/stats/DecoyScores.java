@@ -21,7 +21,17 @@ public final class DecoyScores {
      * @param bySequence the scores of the findings of each sequence; empty for a sequence without findings
      */
     public DecoyScores(List<double[]> bySequence) {
-        this.sequences = bySequence.size();
+        this(bySequence, bySequence.size());
+    }
+
+    /**
+     * Sorts the scores.
+     *
+     * @param bySequence the scores of the findings of each sequence; sequences without findings may be left out
+     * @param sequences number of sequences, with those that are left out
+     */
+    public DecoyScores(List<double[]> bySequence, int sequences) {
+        this.sequences = sequences;
         this.scores =
                 bySequence.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
         this.maxima = bySequence.stream()

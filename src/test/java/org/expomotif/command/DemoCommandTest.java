@@ -32,6 +32,7 @@ class DemoCommandTest {
                 "localization.tsv",
                 "scores.npz",
                 "scores.evaluation.tsv",
+                "discovered",
                 "model.zip",
                 "data",
                 "run.json",
@@ -43,7 +44,17 @@ class DemoCommandTest {
                 .filteredOn(line -> line.startsWith("expomotif "))
                 .extracting(line -> line.split(" ")[1])
                 .containsExactly(
-                        "synth", "train", "evaluate", "filters", "tomtom-match", "scan", "localize", "attribute");
+                        "synth",
+                        "train",
+                        "evaluate",
+                        "filters",
+                        "tomtom-match",
+                        "scan",
+                        "localize",
+                        "attribute",
+                        "attribute",
+                        "attribute",
+                        "discover");
     }
 
     @Test

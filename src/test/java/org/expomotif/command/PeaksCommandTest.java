@@ -107,6 +107,11 @@ class PeaksCommandTest {
                 .first()
                 .extracting(row -> row[1])
                 .isEqualTo(SRF);
+        assertThat(rows("filter_verdicts.tsv"))
+                .filteredOn(row -> row[0].equals(best))
+                .first()
+                .extracting(row -> row[1], row -> row[9])
+                .containsExactly(SRF, "match");
     }
 
     /** The bases with the highest scores of a strong peak are those of its site. */

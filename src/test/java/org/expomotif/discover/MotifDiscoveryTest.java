@@ -30,11 +30,8 @@ class MotifDiscoveryTest {
                 new PlantedMaps(99, length).noise(2 * scores.codes().size()).scores();
         double offset = SeqletSearch.offsetOfNull(shuffled.bases().maps());
         SeqletSearch search = new SeqletSearch(new SpanFinder(4, 30, offset));
-        List<Seqlet> seqlets = search
-                .against(scores.bases().maps(), shuffled.bases().maps())
-                .stream()
-                .filter(seqlet -> seqlet.q() <= 0.1)
-                .toList();
+        List<Seqlet> seqlets =
+                search.against(scores.bases().maps(), shuffled.bases().maps()).accepted(0.1);
         MotifDiscovery.Decoys decoys = new MotifDiscovery.Decoys(shuffled, List.of(), List.of());
         return new MotifDiscovery(settings, Progress.NONE).motifs(scores, seqlets, decoys);
     }

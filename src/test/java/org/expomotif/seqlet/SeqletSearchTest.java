@@ -22,7 +22,7 @@ class SeqletSearchTest {
     }
 
     private static List<Seqlet> found(List<float[]> maps, List<float[]> nullMaps) {
-        return search(0).against(maps, nullMaps);
+        return search(0).against(maps, nullMaps).seqlets();
     }
 
     @Test
@@ -71,11 +71,37 @@ class SeqletSearchTest {
 
     @Test
     void theOtherSignStandsForChance() {
-        List<Seqlet> seqlets =
-                search(0).againstOtherSign(List.of(withSpan(9), withSpan(8), withSpan(7), withSpan(6), withSpan(-5)));
+        List<Seqlet> seqlets = search(0)
+                .againstOtherSign(List.of(withSpan(9), withSpan(8), withSpan(7), withSpan(6), withSpan(-5)))
+                .seqlets();
         assertThat(seqlets.subList(0, 4)).extracting(Seqlet::q).containsOnly(0.25);
         assertThat(seqlets.get(4).q()).isEqualTo(1);
         assertThat(seqlets.get(0).p()).isCloseTo(1.0 / 6, within(1e-12));
+    }
+
+    @Test
+    void decoysAreSpansOfTheNullThatWouldPass() {
+        List<float[]> maps = List.of(withSpan(9), withSpan(8), withSpan(7), withSpan(-3));
+        ComparedSpans spans =
+                search(0).against(maps, List.of(withSpan(7), withSpan(6), withSpan(-9), withSpan(-2), withSpan(1)));
+        List<Seqlet> accepted = spans.seqlets().stream()
+                .filter(seqlet -> seqlet.span().isPositive())
+                .toList();
+        assertThat(spans.decoys(accepted, true)).extracting(Seqlet::sequence).containsExactly(0);
+        assertThat(spans.decoys(accepted, false)).isEmpty();
+        assertThat(spans.decoys(spans.seqlets(), false))
+                .extracting(Seqlet::sequence)
+                .containsExactly(2);
+        assertThat(spans.accepted(0.5)).hasSize(2);
+    }
+
+    @Test
+    void decoysOfTheOtherSignStandForASign() {
+        ComparedSpans spans = search(0).againstOtherSign(List.of(withSpan(5), withSpan(-6), withSpan(-4), withSpan(2)));
+        List<Seqlet> positive = List.of(spans.seqlets().getFirst());
+        assertThat(spans.decoys(positive, true)).extracting(Seqlet::sequence).containsExactly(1);
+        List<Seqlet> negative = List.of(spans.seqlets().get(2));
+        assertThat(spans.decoys(negative, false)).extracting(Seqlet::sequence).containsExactly(0);
     }
 
     @Test
@@ -118,14 +144,14 @@ class SeqletSearchTest {
                 nullMaps.add(noise(random));
             }
             SeqletSearch search = new SeqletSearch(new SpanFinder(4, 30, SeqletSearch.offsetOfNull(nullMaps)));
-            for (Seqlet seqlet : search.against(maps, nullMaps)) {
+            for (Seqlet seqlet : search.against(maps, nullMaps).seqlets()) {
                 if (seqlet.q() <= 0.1) {
                     all++;
                     elsewhere += overlapsPlanted(seqlet, planted) ? 0 : 1;
                 }
             }
             hit += 300;
-            for (Seqlet seqlet : search.againstOtherSign(maps)) {
+            for (Seqlet seqlet : search.againstOtherSign(maps).seqlets()) {
                 if (seqlet.q() <= 0.1) {
                     mirrored++;
                     mirroredElsewhere += overlapsPlanted(seqlet, planted) ? 0 : 1;
@@ -163,7 +189,7 @@ class SeqletSearchTest {
                 nullMaps.add(noise(random));
             }
             SeqletSearch search = new SeqletSearch(new SpanFinder(4, 30, SeqletSearch.offsetOfNull(nullMaps)));
-            silent += search.against(maps, nullMaps).stream().anyMatch(seqlet -> seqlet.q() <= 0.1) ? 0 : 1;
+            silent += search.against(maps, nullMaps).seqlets().stream().anyMatch(seqlet -> seqlet.q() <= 0.1) ? 0 : 1;
         }
         assertThat(silent).isGreaterThanOrEqualTo(18);
     }

@@ -10,18 +10,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.expomotif.io.numpy.NpyArray;
-import org.expomotif.io.numpy.Npz;
 import org.expomotif.run.UserException;
 
 /**
- * One score per base of each sequence, read from NumPy archives:
+ * One score per base of each sequence, read from NumPy archives and HDF5 files:
  *
  * <ul>
  *   <li>of {@code attribute}: the array {@code base_scores} (sequences x length) with {@code ids};
  *   <li>of tangermeme, bpnet-lite, TF-MoDISco and others: one array of three dimensions, {@code arr_0} if there are
  *       several, with the scores of the four letters (sequences x 4 x length, or sequences x length x 4). The score of
  *       a base is that of the letter in the one-hot sequences: the array {@code one_hot}, or the one of another file.
- *       Without one-hot sequences, the scores must be 0 but for one letter per base, as contributions are.
+ *       Without one-hot sequences, the scores must be 0 but for one letter per base, as contributions are;
+ *   <li>of chrombpnet: an HDF5 file with {@code shap/seq} or {@code projected_shap/seq}, and {@code raw/seq}.
  * </ul>
  *
  * @param names the names of the sequences; without {@code ids} their numbers, counted from 0 as NumPy does
@@ -38,7 +38,8 @@ public record BaseScores(List<String> names, List<float[]> maps) {
      *
      * @param path a file; it is read twice
      * @param oneHotPath a file of one-hot sequences, for a file that has none
-     * @throws UserException when a file is not an .npz file, or its arrays are not scores or do not fit each other
+     * @throws UserException when a file is not an .npz or HDF5 file, or its arrays are not scores or do not fit each
+     *     other
      */
     public static BaseScores read(String path, Optional<String> oneHotPath) {
         return naming(path, () -> arrays(path, oneHotPath));
@@ -54,13 +55,13 @@ public record BaseScores(List<String> names, List<float[]> maps) {
     }
 
     private static BaseScores arrays(String path, Optional<String> oneHotPath) {
-        Set<String> names = Npz.names(path);
+        Set<String> names = ScoreArrays.names(path);
         if (names.contains(BASE_SCORES)) {
-            Map<String, NpyArray> arrays = Npz.read(path, Set.of(BASE_SCORES, IDS));
+            Map<String, NpyArray> arrays = ScoreArrays.read(path, Set.of(BASE_SCORES, IDS));
             return ofBases(arrays, path, oneHotPath);
         }
         String name = letterArray(names, path);
-        Map<String, NpyArray> arrays = Npz.read(path, Set.of(name, ONE_HOT, IDS));
+        Map<String, NpyArray> arrays = ScoreArrays.read(path, Set.of(name, ONE_HOT, IDS));
         LetterScores scores = LetterScores.of(present(arrays, name), path, name);
         Optional<LetterScores> oneHot = oneHotPath
                 .map(BaseScores::oneHot)
@@ -88,18 +89,23 @@ public record BaseScores(List<String> names, List<float[]> maps) {
     }
 
     static LetterScores oneHot(String path) {
-        Set<String> names = Npz.names(path);
+        Set<String> names = ScoreArrays.names(path);
         String name = names.contains(FIRST) ? FIRST : names.contains(ONE_HOT) ? ONE_HOT : only(names, path);
-        return naming(path, () -> LetterScores.of(present(Npz.read(path, Set.of(name)), name), path, name));
+        return naming(path, () -> LetterScores.of(present(ScoreArrays.read(path, Set.of(name)), name), path, name));
     }
 
     /** An array that the names of the file promised. */
     static NpyArray present(Map<String, NpyArray> arrays, String name) {
         NpyArray array = arrays.get(name);
         if (array == null) {
-            throw new UserException("the file changed while it was read");
+            throw changed();
         }
         return array;
+    }
+
+    /** The error of an array that was in the file a moment ago. */
+    static UserException changed() {
+        return new UserException("the file changed while it was read");
     }
 
     private static String only(Set<String> names, String path) {

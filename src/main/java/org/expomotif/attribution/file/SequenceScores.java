@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.numpy.NpyArray;
-import org.expomotif.io.numpy.Npz;
 import org.expomotif.run.UserException;
 
 /**
@@ -25,20 +24,20 @@ public record SequenceScores(BaseScores bases, List<byte[]> codes, Optional<Lett
      *
      * @param path a file; it is read twice
      * @param oneHotPath a file of one-hot sequences, for a file that has none
-     * @throws UserException when a file is not an .npz file, its arrays are not scores or do not fit each other, or the
-     *     bases are not known
+     * @throws UserException when a file is not an .npz or HDF5 file, its arrays are not scores or do not fit each
+     *     other, or the bases are not known
      */
     public static SequenceScores read(String path, Optional<String> oneHotPath) {
         return BaseScores.naming(path, () -> arrays(path, oneHotPath));
     }
 
     private static SequenceScores arrays(String path, Optional<String> oneHotPath) {
-        Set<String> names = Npz.names(path);
+        Set<String> names = ScoreArrays.names(path);
         if (names.contains(BaseScores.BASE_SCORES)) {
             return ofAttribute(path, oneHotPath);
         }
         String name = BaseScores.letterArray(names, path);
-        Map<String, NpyArray> arrays = Npz.read(path, Set.of(name, BaseScores.ONE_HOT, BaseScores.IDS));
+        Map<String, NpyArray> arrays = ScoreArrays.read(path, Set.of(name, BaseScores.ONE_HOT, BaseScores.IDS));
         LetterScores scores = LetterScores.of(BaseScores.present(arrays, name), path, name);
         Optional<LetterScores> oneHot = oneHotPath
                 .map(BaseScores::oneHot)
@@ -53,8 +52,8 @@ public record SequenceScores(BaseScores bases, List<byte[]> codes, Optional<Lett
     }
 
     private static SequenceScores ofAttribute(String path, Optional<String> oneHotPath) {
-        Map<String, NpyArray> arrays =
-                Npz.read(path, Set.of(BaseScores.BASE_SCORES, BaseScores.IDS, BaseScores.ONE_HOT, BaseScores.FIRST));
+        Map<String, NpyArray> arrays = ScoreArrays.read(
+                path, Set.of(BaseScores.BASE_SCORES, BaseScores.IDS, BaseScores.ONE_HOT, BaseScores.FIRST));
         BaseScores bases = BaseScores.ofBases(arrays, path, oneHotPath);
         if (!arrays.containsKey(BaseScores.ONE_HOT)) {
             throw new UserException("the archive has no one-hot sequences")

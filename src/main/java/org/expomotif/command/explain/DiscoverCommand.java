@@ -23,7 +23,6 @@ import org.expomotif.motif.format.MotifFile;
 import org.expomotif.report.DiscoveryPage;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Provenance;
-import org.expomotif.seqlet.Seqlet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +52,12 @@ public final class DiscoverCommand extends StandardCommand {
     private static final List<String> OUTPUTS =
             Stream.concat(Discovery.FILES.stream(), Stream.of(PAGE)).toList();
 
+    /**
+     * More seqlets than {@code seqlets} reports: the E-value of a motif keeps chance out, and a motif of few bases has
+     * so many matches in the null that none of its seqlets has a low q-value.
+     */
     @Mixin
-    private SeqletOptions seqletOptions;
+    private final SeqletOptions seqletOptions = new SeqletOptions(0.2);
 
     @Option(
             names = "--motifs",
@@ -115,7 +118,10 @@ public final class DiscoverCommand extends StandardCommand {
         Optional<SequenceScores> shuffled = seqletOptions.readNull(SequenceScores::read);
         SeqletOptions.Found found = seqletOptions.find(scores.bases(), shuffled.map(SequenceScores::bases));
         progress().note(seqletOptions.summary(found, scores.bases()));
-        MotifDiscovery.Decoys decoys = decoys(found, scores, shuffled);
+        MotifDiscovery.Decoys decoys = new MotifDiscovery.Decoys(
+                shuffled.orElse(scores),
+                found.spans().decoys(found.seqlets(), true),
+                found.spans().decoys(found.seqlets(), false));
         List<DiscoveredMotif> motifs = new MotifDiscovery(settings, progress()).motifs(scores, found.seqlets(), decoys);
         Discovery discovery = Discovery.of(scores, found.seqlets(), motifs, targets, threads.count());
         Provenance provenance = record(inputs()).provenance().with(found.provenance());
@@ -142,26 +148,6 @@ public final class DiscoverCommand extends StandardCommand {
         facts.addAll(found.provenance());
         facts.add(discovery.summary());
         return facts;
-    }
-
-    /** What would pass as seqlets of the same sign among the scores of the null. */
-    private static MotifDiscovery.Decoys decoys(
-            SeqletOptions.Found found, SequenceScores scores, Optional<SequenceScores> shuffled) {
-        SequenceScores nullScores = shuffled.orElse(scores);
-        return new MotifDiscovery.Decoys(
-                nullScores,
-                decoys(found, nullScores, true, shuffled.isEmpty()),
-                decoys(found, nullScores, false, shuffled.isEmpty()));
-    }
-
-    private static List<Seqlet> decoys(
-            SeqletOptions.Found found, SequenceScores nullScores, boolean positive, boolean otherSign) {
-        double least = found.seqlets().stream()
-                .filter(seqlet -> seqlet.span().isPositive() == positive)
-                .mapToDouble(seqlet -> seqlet.span().excess())
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-        return found.search().decoys(nullScores.bases().maps(), positive != otherSign, least);
     }
 
     private String[] inputs() {

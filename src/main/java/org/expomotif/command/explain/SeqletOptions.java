@@ -2,13 +2,12 @@ package org.expomotif.command.explain;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.expomotif.attribution.file.BaseScores;
 import org.expomotif.command.option.OptionMixin;
 import org.expomotif.run.UserException;
+import org.expomotif.seqlet.ComparedSpans;
 import org.expomotif.seqlet.Seqlet;
 import org.expomotif.seqlet.SeqletSearch;
 import org.expomotif.seqlet.SpanFinder;
@@ -23,25 +22,17 @@ final class SeqletOptions extends OptionMixin {
 
     @Option(
             names = "--null",
-            paramLabel = "FILE.npz",
+            paramLabel = "FILE",
             order = 3,
             description = "Scores of shuffled sequences, by the same method: attribute --shuffles. Recommended.")
     private @Nullable String nullScores;
 
     @Option(
-            names = "--null-one-hot",
-            paramLabel = "FILE.npz",
-            order = 4,
-            description = "The one-hot sequences of --null, as --one-hot.")
-    private @Nullable String nullOneHot;
-
-    @Option(
             names = "--threshold",
             paramLabel = "Q",
-            defaultValue = "0.1",
             order = 5,
             description = "Maximum q-value of a seqlet. Default: ${DEFAULT-VALUE}.")
-    private double threshold = 0.1;
+    private double threshold;
 
     @Option(
             names = "--min-length",
@@ -59,27 +50,29 @@ final class SeqletOptions extends OptionMixin {
             description = "The maximum length of a seqlet. Default: ${DEFAULT-VALUE}.")
     private int maximum = 30;
 
-    SeqletOptions() {}
+    /**
+     * Creates the options.
+     *
+     * @param threshold the usual maximum q-value of a seqlet
+     */
+    SeqletOptions(double threshold) {
+        this.threshold = threshold;
+    }
 
-    /** Seqlets and how they were found. */
-    record Found(SeqletSearch search, List<Seqlet> seqlets, List<String> provenance) {}
+    /** Seqlets with all spans, and how they were found. */
+    record Found(ComparedSpans spans, List<Seqlet> seqlets, List<String> provenance) {}
 
     /** Rejects values out of range and inputs that cannot be read twice. */
     void check() {
         require("--threshold", threshold > 0 && threshold <= 1, "above 0, at most 1", threshold);
         within("--min-length", 1, 1000, minimum);
         within("--max-length", minimum, 1000, maximum);
-        check(nullScores != null || nullOneHot == null, "--null-one-hot needs --null");
-        archive.check(nullFiles());
-    }
-
-    private Stream<String> nullFiles() {
-        return Stream.of(nullScores, nullOneHot).filter(Objects::nonNull);
+        archive.check(nullScores);
     }
 
     /** The files that were given. */
     String[] inputs() {
-        return Stream.concat(archive.files(), nullFiles()).toArray(String[]::new);
+        return archive.files(nullScores).toArray(String[]::new);
     }
 
     /** The scores. */
@@ -89,7 +82,7 @@ final class SeqletOptions extends OptionMixin {
 
     /** The scores of shuffled sequences, if they were given. */
     <T> Optional<T> readNull(BiFunction<String, Optional<String>, T> reader) {
-        return Optional.ofNullable(nullScores).map(file -> reader.apply(file, Optional.ofNullable(nullOneHot)));
+        return Optional.ofNullable(nullScores).map(file -> archive.readNull(file, reader));
     }
 
     /** Finds the seqlets with a q-value of at most the threshold. */
@@ -98,14 +91,15 @@ final class SeqletOptions extends OptionMixin {
         double offset = shuffled.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
                 .orElseGet(() -> SeqletSearch.offsetOfMaps(read.maps()));
         SeqletSearch search = new SeqletSearch(new SpanFinder(minimum, maximum, offset));
-        List<Seqlet> all = shuffled.isPresent()
+        ComparedSpans spans = shuffled.isPresent()
                 ? search.against(read.maps(), shuffled.get().maps())
                 : search.againstOtherSign(bothSigns(read));
-        List<Seqlet> seqlets =
-                all.stream().filter(seqlet -> seqlet.q() <= threshold).toList();
         String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
                 .orElse("the stretches of the other sign in the same scores");
-        return new Found(search, seqlets, List.of("null: " + source, "offset: " + (float) offset + " per base"));
+        return new Found(
+                spans,
+                spans.accepted(threshold),
+                List.of("null: " + source, "offset: " + (float) offset + " per base"));
     }
 
     /** The numbers of seqlets, for a note. */
@@ -133,7 +127,7 @@ final class SeqletOptions extends OptionMixin {
             }
         }
         throw new UserException("no base score is negative, so the other sign says nothing about chance")
-                .in(archive.files().findFirst().orElseThrow())
+                .in(archive.file())
                 .remedy("give the scores of shuffled sequences (--null)");
     }
 }

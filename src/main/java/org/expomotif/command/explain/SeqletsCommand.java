@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
         })
 public final class SeqletsCommand extends StandardCommand {
     @Mixin
-    private SeqletOptions options;
+    private final SeqletOptions options = new SeqletOptions(0.1);
 
     @Mixin
     private OutputOption output;

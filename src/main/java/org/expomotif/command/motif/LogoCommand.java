@@ -10,6 +10,7 @@ import org.expomotif.command.option.OutDirOption;
 import org.expomotif.command.option.OutputOption;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.StandardCommand;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.io.Inputs;
 import org.expomotif.io.table.TsvWriter;
 import org.expomotif.motif.Motif;
@@ -222,7 +223,7 @@ public final class LogoCommand extends StandardCommand {
         }
     }
 
-    private void drawAbove(Motif motif, MotifRow.Match best, String path, LogoOptions options, Provenance provenance) {
+    private void drawAbove(Motif motif, TargetMatch best, String path, LogoOptions options, Provenance provenance) {
         Motif target = best.target();
         int offset = best.row().offset();
         char orientation = best.row().orientation();

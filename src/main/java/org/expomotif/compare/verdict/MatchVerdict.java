@@ -1,6 +1,5 @@
 package org.expomotif.compare.verdict;
 
-import java.util.Locale;
 import org.expomotif.io.table.TsvColumn;
 
 /**
@@ -33,7 +32,7 @@ public record MatchVerdict(
         @TsvColumn("verdict") Word verdict,
         @TsvColumn("reason") String reason) {
     /** The verdict in one word. */
-    public enum Word {
+    public enum Word implements VerdictWord {
         /** The match is better than those of the shuffles, and the overlap covers both motifs. */
         MATCH("matches better than its shuffles, and the overlap has at least half of the information of both motifs"),
         /** Shuffles of the query match as well. */
@@ -51,15 +50,9 @@ public record MatchVerdict(
             this.meaning = meaning;
         }
 
-        /** The meaning of the verdict, for a legend. */
+        @Override
         public String meaning() {
             return meaning;
-        }
-
-        /** The word as tables have it. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.expomotif.io.hdf5.Hdf5File;
 import org.expomotif.io.table.ClassNames;
 import org.expomotif.run.UserException;
 
@@ -49,11 +50,13 @@ final class ClassTexts {
     }
 
     private static Optional<List<String>> inDataset(Hdf5File file, String place, int number) {
-        return file.dataset(place)
-                .map(dataset -> file.texts(dataset, number)
-                        .orElseThrow(() -> file.fault(place, "these are not the names of the classes")
-                                .expected(number + " texts")
-                                .remedy("give the names with --classes")));
+        if (!file.has(place)) {
+            return Optional.empty();
+        }
+        return Optional.of(file.texts(place, number)
+                .orElseThrow(() -> file.fault(place, "these are not the names of the classes")
+                        .expected(number + " texts")
+                        .remedy("give the names with --classes")));
     }
 
     /** Makes names fit for a table: control characters become {@code _}, and a repeated name gets a number. */

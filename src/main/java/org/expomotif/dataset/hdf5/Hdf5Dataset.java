@@ -10,6 +10,8 @@ import org.expomotif.dataset.Split;
 import org.expomotif.dataset.composition.CompositionCounts;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.hdf5.Hdf5Array;
+import org.expomotif.io.hdf5.Hdf5File;
 import org.expomotif.io.sequence.FastaWriter;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;

@@ -1,5 +1,6 @@
 package org.expomotif.dataset.hdf5;
 
+import org.expomotif.io.hdf5.Hdf5Array;
 import org.expomotif.io.table.CFormat;
 
 /** The labels of an array, one sequence after the other: 0, 1, or NaN where they are unknown. */

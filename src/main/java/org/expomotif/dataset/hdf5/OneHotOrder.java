@@ -2,6 +2,7 @@ package org.expomotif.dataset.hdf5;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.expomotif.io.hdf5.Hdf5Array;
 
 /**
  * Which axis of a one-hot array is which. Samples come first (N x 4 x L, N x L x 4, N x 4 x 1 x L) or last, as in files

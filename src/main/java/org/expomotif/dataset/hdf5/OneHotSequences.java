@@ -2,6 +2,7 @@ package org.expomotif.dataset.hdf5;
 
 import java.util.Arrays;
 import org.expomotif.dna.Nucleotide;
+import org.expomotif.io.hdf5.Hdf5Array;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.run.UserException;
 

@@ -1,6 +1,7 @@
 package org.expomotif.dataset.hdf5;
 
 import java.nio.ByteBuffer;
+import org.expomotif.io.hdf5.Hdf5Array;
 
 /**
  * The samples of an array one after the other, of which one slice is in memory at a time. A slice has whole chunks

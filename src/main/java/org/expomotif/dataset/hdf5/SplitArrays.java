@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.expomotif.dataset.Split;
+import org.expomotif.io.hdf5.Hdf5Array;
+import org.expomotif.io.hdf5.Hdf5File;
 import org.expomotif.run.UserException;
 
 /**

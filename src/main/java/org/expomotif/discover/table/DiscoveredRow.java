@@ -1,10 +1,9 @@
 package org.expomotif.discover.table;
 
 import java.util.Optional;
-import org.expomotif.compare.MotifMatch;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.discover.DiscoveredMotif;
 import org.expomotif.io.table.TsvColumn;
-import org.expomotif.motif.Motif;
 
 /**
  * A line of {@code motifs.tsv}.
@@ -43,7 +42,7 @@ public record DiscoveredRow(
         @TsvColumn("match_overlap") String matchOverlap) {
 
     /** The line of a motif, with its best match and the matching motif. */
-    public static DiscoveredRow of(DiscoveredMotif motif, double centreDistance, Optional<Match> best) {
+    public static DiscoveredRow of(DiscoveredMotif motif, double centreDistance, Optional<TargetMatch> best) {
         return new DiscoveredRow(
                 motif.id(),
                 motif.positive() ? '+' : '-',
@@ -67,12 +66,4 @@ public record DiscoveredRow(
         String known = matchName.isEmpty() ? match : matchName;
         return motif + (known.isEmpty() ? "" : " like " + known) + " (" + seqlets + " seqlets)";
     }
-
-    /**
-     * A match and its target motif.
-     *
-     * @param target the target as in its file
-     * @param row the match
-     */
-    public record Match(Motif target, MotifMatch row) {}
 }

@@ -10,6 +10,7 @@ import org.expomotif.attribution.file.SequenceScores;
 import org.expomotif.compare.Cutoff;
 import org.expomotif.compare.MotifMatch;
 import org.expomotif.compare.QueryMatches;
+import org.expomotif.compare.TargetMatch;
 import org.expomotif.compare.Tomtom;
 import org.expomotif.compare.score.TomtomOptions;
 import org.expomotif.discover.DiscoveredMotif;
@@ -38,9 +39,11 @@ public record Discovery(
         List<Seqlet> seqlets,
         List<DiscoveredMotif> motifs,
         List<DiscoveredRow> rows,
-        Map<String, DiscoveredRow.Match> matches) {
+        Map<String, TargetMatch> matches) {
     private static final String MOTIFS = "motifs.meme";
-    private static final String TABLE = "motifs.tsv";
+    /** The table of the motifs. */
+    public static final String TABLE = "motifs.tsv";
+
     private static final String MATRICES = "matrices.tsv";
     private static final String SEQLETS = "seqlets.bed";
     private static final String HDF5 = "motifs.h5";
@@ -58,7 +61,7 @@ public record Discovery(
             List<DiscoveredMotif> motifs,
             Optional<MotifSet> known,
             int threads) {
-        Map<String, DiscoveredRow.Match> matches =
+        Map<String, TargetMatch> matches =
                 known.map(targets -> matches(motifs, targets, threads)).orElse(Map.of());
         List<DiscoveredRow> rows = motifs.stream()
                 .map(motif -> DiscoveredRow.of(
@@ -67,8 +70,8 @@ public record Discovery(
         return new Discovery(scores, seqlets, motifs, rows, matches);
     }
 
-    private static Map<String, DiscoveredRow.Match> matches(List<DiscoveredMotif> motifs, MotifSet known, int threads) {
-        Map<String, DiscoveredRow.Match> best = new HashMap<>();
+    private static Map<String, TargetMatch> matches(List<DiscoveredMotif> motifs, MotifSet known, int threads) {
+        Map<String, TargetMatch> best = new HashMap<>();
         if (motifs.isEmpty()) {
             return best;
         }
@@ -81,7 +84,7 @@ public record Discovery(
             for (MotifMatch match : found.matches().stream().limit(1).toList()) {
                 best.put(
                         found.query(),
-                        new DiscoveredRow.Match(
+                        new TargetMatch(
                                 Optional.ofNullable(byId.get(match.target())).orElseThrow(), match));
             }
         }

@@ -88,10 +88,16 @@ public final class NpyArray {
         if (data instanceof float[] floats) {
             return floats;
         }
-        double[] wide = doubles();
-        float[] floats = new float[wide.length];
+        float[] floats = new float[length()];
         for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) wide[i];
+            floats[i] = switch (data) {
+                case double[] array -> (float) array[i];
+                case int[] array -> array[i];
+                case long[] array -> array[i];
+                case byte[] array -> array[i] & 0xFF;
+                case boolean[] array -> array[i] ? 1 : 0;
+                default -> throw wrong("numbers");
+            };
         }
         return floats;
     }

@@ -113,10 +113,12 @@ final class NpyFormat {
         int length = (int) header.numbers();
         Numbers numbers = new Numbers(in, name);
         Object data = switch (header.type()) {
+            case "<f2" -> halves(length, numbers);
             case "<f4" -> floats(length, numbers);
             case "<f8" -> doubles(length, numbers);
             case "<i4" -> ints(length, numbers);
             case "<i8" -> longs(length, numbers);
+            case "|i1" -> signed(NpyHeader.exactly(in, length, name));
             case "|u1" -> NpyHeader.exactly(in, length, name);
             case "|b1" -> booleans(NpyHeader.exactly(in, length, name));
             default -> texts(header.width() / 4, length, numbers);
@@ -128,6 +130,25 @@ final class NpyFormat {
     /** The next capacity of a buffer that is full at {@code size}, for an array of {@code length} numbers. */
     private static int grown(int size, int length) {
         return (int) Math.min(length, Math.max(CHUNK, 2L * size));
+    }
+
+    /** Numbers of two bytes, as {@code float32}. */
+    private static float[] halves(int length, Numbers numbers) throws IOException {
+        float[] data = new float[grown(0, length)];
+        for (int i = 0; i < length; i++) {
+            data = i < data.length ? data : Arrays.copyOf(data, grown(i, length));
+            data[i] = Float.float16ToFloat(numbers.next(2).getShort());
+        }
+        return data;
+    }
+
+    /** Bytes with a sign, as {@code int32}. */
+    private static int[] signed(byte[] bytes) {
+        int[] data = new int[bytes.length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = bytes[i];
+        }
+        return data;
     }
 
     private static float[] floats(int length, Numbers numbers) throws IOException {

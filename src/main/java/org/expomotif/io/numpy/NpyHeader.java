@@ -21,7 +21,7 @@ import org.expomotif.run.UserException;
 record NpyHeader(String type, int[] shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
-    private static final Pattern READ = Pattern.compile("<f4|<f8|<i4|<i8|\\|u1|\\|b1|<U[0-9]{1,6}");
+    private static final Pattern READ = Pattern.compile("<f2|<f4|<f8|<i4|<i8|\\|i1|\\|u1|\\|b1|<U[0-9]{1,6}");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
 
@@ -123,7 +123,7 @@ record NpyHeader(String type, int[] shape) {
         if (!READ.matcher(type).matches()) {
             UserException fault = new UserException("the type of the NumPy array cannot be read")
                     .in(name)
-                    .expected("little-endian float32, float64, int32, int64, uint8, bool or text");
+                    .expected("little-endian float16, float32, float64, int8, int32, int64, uint8, bool or text");
             throw type.startsWith(">")
                     ? fault.found(type + " (big-endian)").remedy("save array.astype(array.dtype.newbyteorder('<'))")
                     : fault.found(type).remedy("save array.astype('float32')");

@@ -40,18 +40,19 @@ class DiscoverCommandTest {
                 .run()
                 .succeeds();
         run.standardError()
-                .contains("25 seqlets at q <= 0.1 in 100 sequences: 25 positive, 0 negative")
-                .contains("1 motif: positive_1 like SP1 (24 seqlets); 1 seqlet belongs to none");
+                .contains("45 seqlets at q <= 0.2 in 100 sequences: 36 positive, 9 negative")
+                .contains("2 motifs: positive_1 like SP1 (34 seqlets), negative_1 like CEBPB (7 seqlets);"
+                        + " 4 seqlets belong to none");
         List<String> table = found("motifs.tsv");
-        assertThat(table).hasSize(2);
-        assertThat(table.get(1).split("\t")).contains("positive_1", "+", "24", "CCCCKCCCC", "MA0079.3", "SP1");
-        assertThat(found("matrices.tsv")).hasSize(10);
+        assertThat(table).hasSize(3);
+        assertThat(table.get(1).split("\t")).contains("positive_1", "+", "34", "CCCCKCCCC", "MA0079.3", "SP1");
+        assertThat(found("matrices.tsv")).hasSize(18);
         List<String> seqlets = found("seqlets.bed");
-        assertThat(seqlets).hasSize(25);
+        assertThat(seqlets).hasSize(45);
         assertThat(seqlets.stream().filter(line -> line.contains("\tpositive_1\t")))
-                .hasSize(24);
+                .hasSize(34);
         assertThat(seqlets.stream().filter(line -> line.matches(".*\t\\.\t0\t\\.\t.*\t\\.\t\\.")))
-                .hasSize(1);
+                .hasSize(4);
         assertThat(Rows.text(folder.resolve("found/motifs.html"))).contains("<strong>SP1</strong>", "positive_1");
     }
 
@@ -61,7 +62,7 @@ class DiscoverCommandTest {
         try (HdfFile file = new HdfFile(folder.resolve("found/motifs.h5"))) {
             assertThat(file.getAttribute("window_size").getData()).isEqualTo(60);
             assertThat(file.getByPath("pos_patterns").isGroup()).isTrue();
-            assertThat(file.getChildren()).containsOnlyKeys("pos_patterns");
+            assertThat(file.getChildren()).containsOnlyKeys("pos_patterns", "neg_patterns");
             String pattern = "pos_patterns/pattern_0/";
             assertThat(file.getDatasetByPath(pattern + "contrib_scores").getDimensions())
                     .containsExactly(29, 4);

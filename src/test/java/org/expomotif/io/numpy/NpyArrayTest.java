@@ -60,6 +60,18 @@ class NpyArrayTest {
         assertThat(BOOLEANS.doubles()).containsExactly(1, 0);
     }
 
+    /** One-hot sequences are int8 in tangermeme; chrombpnet and others save scores as float16. */
+    @Test
+    void smallNumbersAreReadAsLargerOnes() throws IOException {
+        NpyArray bytes = read(file("|i1", 4, 0x80FF_7F01));
+        assertThat(bytes.ints()).containsExactly(1, 127, -1, -128);
+        assertThat(bytes.floats()).containsExactly(1, 127, -1, -128);
+        NpyArray halves = read(file("<f2", 2, 0xC000_3E00));
+        assertThat(halves.floats()).containsExactly(1.5f, -2);
+        refused(file("<f2", 3, 0), "x.npy: the NumPy array ends early");
+        refused(file("|i1", 5, 0), "x.npy: the NumPy array ends early");
+    }
+
     @Test
     void anArrayOfItsOwnTypeIsNotCopied() {
         assertThat(FLOATS.floats()).isSameAs(FLOATS.data());

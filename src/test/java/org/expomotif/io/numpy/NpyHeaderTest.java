@@ -65,7 +65,19 @@ class NpyHeaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<f4, 4", "<f8, 8", "<i4, 4", "<i8, 8", "|u1, 1", "|b1, 1", "<U1, 4", "<U12, 48", "<U0, 0"})
+    @CsvSource({
+        "<f4, 4",
+        "<f8, 8",
+        "<i4, 4",
+        "<i8, 8",
+        "|u1, 1",
+        "|b1, 1",
+        "|i1, 1",
+        "<f2, 2",
+        "<U1, 4",
+        "<U12, 48",
+        "<U0, 0"
+    })
     void theSizeIsThatOfAllElements(String type, int width) {
         assertThat(header(type).width()).isEqualTo(width);
         assertThat(header(type, 2, 3).size()).isEqualTo(6L * width);
@@ -175,12 +187,12 @@ class NpyHeaderTest {
         refused(
                 header(">i4", 2).bytes(),
                 "x.npy: the type of the NumPy array cannot be read: expected little-endian"
-                        + " float32, float64, int32, int64, uint8, bool or text, found >i4 (big-endian);"
+                        + " float16, float32, float64, int8, int32, int64, uint8, bool or text, found >i4 (big-endian);"
                         + " save array.astype(array.dtype.newbyteorder('<'))");
         refused(
-                header("<f2", 2).bytes(),
+                header("<c8", 2).bytes(),
                 "x.npy: the type of the NumPy array cannot be read: expected little-endian"
-                        + " float32, float64, int32, int64, uint8, bool or text, found <f2; save array.astype('float32')");
+                        + " float16, float32, float64, int8, int32, int64, uint8, bool or text, found <c8; save array.astype('float32')");
         String noOrder = "{'descr': '<f4', 'shape': (2,), }  \n";
         refused(
                 file(1, 2, noOrder.length(), noOrder),

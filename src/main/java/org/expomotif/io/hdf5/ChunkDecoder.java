@@ -1,4 +1,4 @@
-package org.expomotif.dataset.hdf5;
+package org.expomotif.io.hdf5;
 
 import io.jhdf.filter.ByteShuffleFilter;
 import io.jhdf.filter.LzfFilter;
@@ -13,8 +13,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses chunks of an array: deflate (gzip), LZF, byte shuffle and the space of a Fletcher checksum, each at most
- * once. The result has the size that the shape of a chunk gives, so that a damaged chunk cannot ask for more memory.
+ * Decompresses chunks of an array: deflate (gzip), LZF, Blosc, byte shuffle and the space of a Fletcher checksum, each
+ * at most once. The result has the size that the shape of a chunk gives, so that a damaged chunk cannot ask for more
+ * memory.
  *
  * <p>HDF5 may store a chunk without a compression that does not make it smaller. Such a chunk has the size of its
  * numbers: LZF never gives as many bytes, and for deflate the checksum of its format shows whether it was applied.
@@ -39,11 +40,17 @@ final class ChunkDecoder {
         this.elementBytes = elementBytes;
     }
 
+    /** Whether Blosc is one of the filters. */
+    boolean usesBlosc() {
+        return filters.stream().anyMatch(filter -> filter.getId() == BloscFilter.ID);
+    }
+
     /** A filter of the list that cannot be undone, or occurs twice; empty if there is none. */
     static Optional<String> unknown(List<PipelineFilterWithData> filters) {
         Set<Integer> seen = new HashSet<>();
         for (PipelineFilterWithData filter : filters) {
-            boolean known = List.of(DEFLATE, SHUFFLE, FLETCHER, LZF).contains(filter.getId());
+            boolean known =
+                    List.of(DEFLATE, SHUFFLE, FLETCHER, LZF, BloscFilter.ID).contains(filter.getId());
             if (!known || !seen.add(filter.getId())) {
                 return Optional.of(filter.getName() + " (" + filter.getId() + ")");
             }
@@ -72,6 +79,16 @@ final class ChunkDecoder {
                     bytes = Arrays.copyOf(bytes, bytes.length - CHECKSUM_BYTES);
                 }
                 case DEFLATE -> bytes = inflate(bytes);
+                case BloscFilter.ID -> {
+                    // A chunk that Blosc does not make smaller is stored as it is.
+                    if (bytes.length != chunkBytes || Blosc.isFrame(bytes, chunkBytes)) {
+                        Optional<byte[]> whole = Blosc.decompress(bytes, chunkBytes);
+                        if (whole.isEmpty()) {
+                            return Optional.empty();
+                        }
+                        bytes = whole.get();
+                    }
+                }
                 case LZF -> bytes = new LzfFilter().decode(bytes, new int[] {0, 0, chunkBytes});
                 default -> bytes = new ByteShuffleFilter().decode(bytes, new int[] {elementBytes});
             }

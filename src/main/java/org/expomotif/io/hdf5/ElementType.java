@@ -1,4 +1,4 @@
-package org.expomotif.dataset.hdf5;
+package org.expomotif.io.hdf5;
 
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.EnumDataType;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param signed whether a whole number has a sign
  * @param order byte order
  */
-record ElementType(int size, boolean floating, boolean signed, ByteOrder order) {
+public record ElementType(int size, boolean floating, boolean signed, ByteOrder order) {
     /** The numbers of a data type; empty if it is text, compound, or a number of another size. */
     static Optional<ElementType> of(DataType type) {
         DataType base = type instanceof EnumDataType named ? named.getBaseType() : type;
@@ -41,7 +41,7 @@ record ElementType(int size, boolean floating, boolean signed, ByteOrder order) 
     }
 
     /** The number at an index of a buffer, counted in numbers. */
-    double at(ByteBuffer buffer, int index) {
+    public double at(ByteBuffer buffer, int index) {
         int at = index * size;
         if (floating) {
             return switch (size) {

@@ -1,11 +1,13 @@
-package org.expomotif.dataset.hdf5;
+package org.expomotif.io.hdf5;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +24,15 @@ import org.expomotif.run.UserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HDF5 file that is open for reading. Data sets are looked up at the top of the file; links, also those to other
- * files, are not followed. Whatever a damaged file makes the library throw becomes an error that names the file.
+ * An HDF5 file that is open for reading. Links, also those to other files, are not followed. Whatever a damaged file
+ * makes the library throw becomes an error that names the file.
  */
-final class Hdf5File implements AutoCloseable {
+public final class Hdf5File implements AutoCloseable {
+    /** Bytes up to which a file is usually mapped into memory as one piece. */
+    public static final long USUALLY_MAPPED = Integer.MAX_VALUE;
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
+
     private static final String MATLAB_5 = "MATLAB 5.0 MAT-file";
 
     private final String name;
@@ -38,12 +45,25 @@ final class Hdf5File implements AutoCloseable {
         this.file = file;
     }
 
+    /** Whether a file begins as HDF5 files without a user block do; false for what is not a regular file. */
+    public static boolean isHdf5(String name) {
+        Path path = Path.of(name);
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
     /**
      * Opens a file, which is mapped into memory as one piece if it has at most {@code maximumMapped} bytes.
      *
      * @throws UserException when it does not exist or is not an HDF5 file
      */
-    static Hdf5File open(String name, long maximumMapped) {
+    public static Hdf5File open(String name, long maximumMapped) {
         if (name.equals(Inputs.STANDARD)) {
             throw new UserException("HDF5 cannot be read from standard input").remedy("give the name of a file");
         }
@@ -115,7 +135,7 @@ final class Hdf5File implements AutoCloseable {
 
     private static void requireHdf5(String name, Path path) throws IOException {
         byte[] start;
-        try (var in = Files.newInputStream(path)) {
+        try (InputStream in = Files.newInputStream(path)) {
             start = in.readNBytes(MATLAB_5.length());
         }
         if (new String(start, StandardCharsets.ISO_8859_1).equals(MATLAB_5)) {
@@ -159,12 +179,12 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /** The name of the file as the user wrote it. */
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Bytes of the file. */
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -179,28 +199,44 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /** The names of everything at the top of the file. */
-    List<String> names() {
+    public List<String> names() {
         return guarded(() -> List.copyOf(file.getChildren().keySet()));
     }
 
+    /** Whether there is anything at a path, such as {@code name} or {@code group/name}. */
+    public boolean has(String path) {
+        return node(path) != null;
+    }
+
     /**
-     * A data set at the top of the file; empty if there is nothing of this name.
+     * A data set; empty if there is nothing at the path.
      *
-     * @throws UserException when it is a group or a link
+     * @throws UserException when it is a group, or it or a group above it is a link
      */
-    Optional<Dataset> dataset(String child) {
-        @Nullable Node node = guarded(() -> file.getChildren().get(child));
+    Optional<Dataset> dataset(String path) {
+        @Nullable Node node = node(path);
         if (node == null) {
             return Optional.empty();
         }
-        if (node instanceof Link) {
-            throw fault(child, "this is a link, and links are not followed")
-                    .remedy("write the array itself into the file");
-        }
         if (!(node instanceof Dataset dataset)) {
-            throw fault(child, "this is a group, not an array");
+            throw fault(path, "this is a group, not an array");
         }
         return Optional.of(dataset);
+    }
+
+    private @Nullable Node node(String path) {
+        @Nullable Node node = file;
+        for (String child : path.split("/", -1)) {
+            if (!(node instanceof Group group)) {
+                return null;
+            }
+            node = guarded(() -> group.getChildren().get(child));
+            if (node instanceof Link) {
+                throw fault(path, "this is a link, and links are not followed")
+                        .remedy("write the array itself into the file");
+            }
+        }
+        return node;
     }
 
     /** The texts of an attribute of a data set; empty if it has no such attribute, or one that is not text. */
@@ -209,7 +245,7 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /** The texts of an attribute of the file; empty if it has no such attribute, or one that is not text. */
-    Optional<List<String>> attribute(String attributeName, int number) {
+    public Optional<List<String>> attribute(String attributeName, int number) {
         return guarded(() -> texts(file.getAttribute(attributeName), number));
     }
 
@@ -220,8 +256,12 @@ final class Hdf5File implements AutoCloseable {
         return texts(attribute.getData());
     }
 
-    /** The texts of a data set; empty if it does not have this number of texts. */
-    Optional<List<String>> texts(Dataset dataset, int number) {
+    /** The texts of a data set; empty if there is none at the path, or it does not have this number of texts. */
+    public Optional<List<String>> texts(String path, int number) {
+        return dataset(path).flatMap(dataset -> texts(dataset, number));
+    }
+
+    private Optional<List<String>> texts(Dataset dataset, int number) {
         return guarded(() -> dataset.getSize() == number && dataset.getSizeInBytes() <= size
                 ? texts(dataset.getDataFlat())
                 : Optional.empty());
@@ -242,7 +282,7 @@ final class Hdf5File implements AutoCloseable {
     }
 
     /** An error about something in the file. */
-    UserException fault(String child, String what) {
+    public UserException fault(String child, String what) {
         return new UserException(what).in(name).atRecord(child);
     }
 

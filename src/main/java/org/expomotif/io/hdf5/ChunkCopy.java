@@ -1,4 +1,4 @@
-package org.expomotif.dataset.hdf5;
+package org.expomotif.io.hdf5;
 
 /**
  * Copies the numbers of a chunk that lie in a slice to their places in the slice. A slice has all indexes of every axis

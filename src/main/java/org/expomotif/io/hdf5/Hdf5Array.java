@@ -1,9 +1,10 @@
-package org.expomotif.dataset.hdf5;
+package org.expomotif.io.hdf5;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.CompactDataset;
+import io.jhdf.filter.FilterManager;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -14,14 +15,24 @@ import org.expomotif.run.UserException;
  * An array of numbers in an HDF5 file, of which slices along one axis are read. Its size has been compared with the
  * size of the file, so that no slice needs more memory than the file can fill.
  */
-final class Hdf5Array {
+public final class Hdf5Array {
     /** Bytes of numbers that one byte of the file can hold at most: the limit of deflate. */
     private static final int MAXIMUM_COMPRESSION = 1032;
 
     /** Bytes of the file that the index needs at least for a chunk: its address. */
     private static final int INDEX_BYTES = 8;
 
+    /** The most numbers of a Java array. */
+    private static final int LARGEST = Integer.MAX_VALUE - 64;
+
+    /** Bytes that are read at once, as far as chunks are not larger. */
+    private static final int BLOCK = 1 << 24;
+
     private static final String MATLAB = "MATLAB_class";
+
+    static {
+        FilterManager.addFilter(new BloscFilter());
+    }
 
     private final Hdf5File file;
     private final String name;
@@ -57,12 +68,12 @@ final class Hdf5Array {
     }
 
     /**
-     * An array at the top of a file; empty if there is nothing of this name.
+     * An array of a file; empty if there is nothing at this path.
      *
      * @throws UserException when it is not an array of numbers, is empty, or has a size that the file cannot hold
      */
-    static Optional<Hdf5Array> find(Hdf5File file, String name) {
-        return file.dataset(name).map(dataset -> file.guarded(() -> new Hdf5Array(file, name, dataset)));
+    public static Optional<Hdf5Array> find(Hdf5File file, String path) {
+        return file.dataset(path).map(dataset -> file.guarded(() -> new Hdf5Array(file, path, dataset)));
     }
 
     private Storage storage() {
@@ -105,7 +116,7 @@ final class Hdf5Array {
         Optional<String> unknown = ChunkDecoder.unknown(chunked.getFilters());
         if (unknown.isPresent()) {
             throw fault("the array is compressed in a way that cannot be read")
-                    .expected("gzip (deflate), LZF, or no compression, with or without byte shuffle")
+                    .expected("gzip (deflate), LZF, Blosc, or no compression, with or without byte shuffle")
                     .found(unknown.get())
                     .remedy("write it anew, for example with compression=\"gzip\" of h5py");
         }
@@ -140,42 +151,42 @@ final class Hdf5Array {
     }
 
     /** The name in the file. */
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Length of each axis. */
-    long[] shape() {
+    public long[] shape() {
         return shape.clone();
     }
 
     /** The shape as text: {@code 20 x 4 x 200}. */
-    String shapeText() {
+    public String shapeText() {
         return String.join(" x ", Arrays.stream(shape).mapToObj(Long::toString).toList());
     }
 
     /** The kind of numbers. */
-    ElementType type() {
+    public ElementType type() {
         return type;
     }
 
     /** Whether MATLAB wrote the array, which stores axes in reverse order. */
-    boolean isOfMatlab() {
+    public boolean isOfMatlab() {
         return file.guarded(() -> dataset.getAttributes().containsKey(MATLAB));
     }
 
     /** Texts in an attribute of the array. */
-    Optional<List<String>> attribute(String attribute, int number) {
+    public Optional<List<String>> attribute(String attribute, int number) {
         return file.attribute(dataset, attribute, number);
     }
 
     /** Numbers of the array per index of an axis. */
-    long perIndex(int axis) {
+    public long perIndex(int axis) {
         return Arrays.stream(shape).reduce(1, (a, b) -> a * b) / shape[axis];
     }
 
     /** Length of a chunk along an axis; 1 for an array in one piece. */
-    int chunkLength(int axis) {
+    public int chunkLength(int axis) {
         return storage instanceof Storage.Chunks chunks ? chunks.shape()[axis] : 1;
     }
 
@@ -187,7 +198,7 @@ final class Hdf5Array {
      * @param count indexes along this axis
      * @param target receives the numbers in the order of the axes, the last one fastest
      */
-    void read(int axis, long from, int count, byte[] target) {
+    public void read(int axis, long from, int count, byte[] target) {
         file.guarded(() -> {
             switch (storage) {
                 case Storage.Whole whole -> whole(whole.bytes(), axis, from, count, target);
@@ -195,6 +206,36 @@ final class Hdf5Array {
             }
             return target;
         });
+    }
+
+    /**
+     * All numbers, in the order of the axes, the last one fastest.
+     *
+     * @throws UserException when there are more than a Java array can have
+     */
+    public float[] floats() {
+        long perRow = perIndex(0);
+        if (perRow * shape[0] > LARGEST || perRow * type.size() > LARGEST) {
+            throw fault("the array has too many numbers")
+                    .expected("at most " + LARGEST)
+                    .found(shapeText())
+                    .remedy("split the file by sequences");
+        }
+        int rows = Math.max(chunkLength(0), (int) Math.max(1, BLOCK / (perRow * type.size())));
+        float[] all = new float[(int) (perRow * shape[0])];
+        byte[] bytes = new byte[0];
+        int filled = 0;
+        for (long from = 0; from < shape[0]; from += rows) {
+            int count = (int) Math.min(rows, shape[0] - from);
+            int numbers = Math.toIntExact(count * perRow);
+            bytes = bytes.length == numbers * type.size() ? bytes : new byte[Math.multiplyExact(numbers, type.size())];
+            read(0, from, count, bytes);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(type.order());
+            for (int i = 0; i < numbers; i++) {
+                all[filled++] = (float) type.at(buffer, i);
+            }
+        }
+        return all;
     }
 
     private void whole(ByteSource bytes, int axis, long from, int count, byte[] target) {
@@ -237,16 +278,20 @@ final class Hdf5Array {
     }
 
     private UserException damaged(int[] at) {
-        return fault("the chunk at " + Arrays.toString(at) + " is damaged").remedy("get the file again");
+        String where = "the chunk at " + Arrays.toString(at) + " is damaged";
+        return storage instanceof Storage.Chunks chunks && chunks.decoder().usesBlosc()
+                ? fault(where + ", or Blosc compressed it in a way that cannot be read")
+                        .expected("BloscLZ, LZ4 or zlib, with or without byte shuffle")
+                : fault(where).remedy("get the file again");
     }
 
     /** An error about the array. */
-    UserException fault(String what) {
+    public UserException fault(String what) {
         return file.fault(name, what);
     }
 
     /** An error about numbers of the array. */
-    UserException fault(String index, String what) {
+    public UserException fault(String index, String what) {
         return file.fault(name + index, what);
     }
 }
