@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.expomotif.variant.allele.Change;
 
 /**
  * The effects on one class of alleles in shuffled flanks, and the significance of the observed ones. The p-value of an

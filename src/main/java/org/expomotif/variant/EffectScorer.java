@@ -9,6 +9,8 @@ import java.util.Map;
 import org.expomotif.network.Evaluator;
 import org.expomotif.stats.Logistic;
 import org.expomotif.stats.Sample;
+import org.expomotif.variant.allele.FlankedAlleles;
+import org.expomotif.variant.allele.WindowPlan;
 
 /**
  * Computes the effects of alleles. A window that occurs several times among the alleles of a call is evaluated once.

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.expomotif.run.TemporaryFile;
+import org.expomotif.variant.allele.AlleleStatus;
+import org.expomotif.variant.allele.Change;
 
 /** Results in a temporary file, record by record, which are read again in their order. */
 final class ResultSpool implements AutoCloseable {

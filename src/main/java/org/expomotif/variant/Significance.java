@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.expomotif.variant.allele.Change;
 
 /** The nulls of all classes; without shuffled flanks there are none. */
 final class Significance {

@@ -7,6 +7,7 @@ import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TableOutput;
 import org.expomotif.io.vcf.VcfRecord;
 import org.expomotif.run.Provenance;
+import org.expomotif.variant.allele.AlleleStatus;
 
 /** Writes a table with one row per ALT allele. A record without ALT has one row, too. */
 final class TsvOutput implements VariantOutput {

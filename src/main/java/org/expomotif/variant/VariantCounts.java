@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.expomotif.variant.allele.AlleleStatus;
 
 /** How many records and ALT alleles a file has, and what became of them. */
 public final class VariantCounts {

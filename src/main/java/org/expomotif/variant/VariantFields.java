@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.expomotif.io.vcf.VcfHeader;
 import org.expomotif.run.UserException;
+import org.expomotif.variant.site.MotifScanner;
 
 /**
  * The names of the fields of variants.
@@ -83,7 +84,7 @@ record VariantFields(String prefix, List<String> classes, List<EffectField> effe
             lines.add(line(
                     key(scanned),
                     VCFHeaderLineType.String,
-                    "Sites that overlap the variant on either allele, joined by &: " + MotifChange.PARTS));
+                    "Sites that overlap the variant on either allele, joined by &: " + MotifScanner.PARTS));
         }
         return lines;
     }

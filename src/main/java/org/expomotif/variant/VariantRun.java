@@ -23,6 +23,14 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.site.Workers;
 import org.expomotif.stats.SeedMixer;
+import org.expomotif.variant.allele.AllelePlacer;
+import org.expomotif.variant.allele.AlleleStatus;
+import org.expomotif.variant.allele.Change;
+import org.expomotif.variant.allele.ContigBases;
+import org.expomotif.variant.allele.ContigNames;
+import org.expomotif.variant.allele.FlankedAlleles;
+import org.expomotif.variant.allele.WindowPlan;
+import org.expomotif.variant.site.MotifScanner;
 
 /**
  * Scores the variants of a file in two passes: the first computes the effects, which wait in a temporary file, and the

@@ -3,6 +3,8 @@ package org.expomotif.variant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.expomotif.variant.allele.WindowPlan;
+import org.expomotif.variant.site.MotifScanner;
 
 /**
  * How variants are scored.

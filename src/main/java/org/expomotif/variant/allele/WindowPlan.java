@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.expomotif.dna.Nucleotide;
  * @param length the number of bases per window
  * @param shifts the maximum shift
  */
-record WindowPlan(int length, int shifts) {
+public record WindowPlan(int length, int shifts) {
     /** Whether the windows have room for both alleles and the shifts. */
-    boolean fits(Change change) {
+    public boolean fits(Change change) {
         return length - change.longer() >= 2 * shifts;
     }
 
@@ -28,22 +28,22 @@ record WindowPlan(int length, int shifts) {
     }
 
     /** The number of bases before the alleles that the windows reach. */
-    int left(Change change) {
+    public int left(Change change) {
         return before(change.longer()) + shifts + change.difference();
     }
 
     /** The number of bases after the alleles that the windows reach. */
-    int right(Change change) {
+    public int right(Change change) {
         return length - change.longer() - before(change.longer()) + shifts + change.difference();
     }
 
     /** The number of windows of each allele. */
-    int views(FlankedAlleles alleles) {
+    public int views(FlankedAlleles alleles) {
         return (2 * shifts + 1) * (alleles.ref().length == alleles.alt().length ? 2 : 4);
     }
 
     /** The windows of one allele, in an order that is the same for both. */
-    List<byte[]> windows(FlankedAlleles alleles, boolean isAlt) {
+    public List<byte[]> windows(FlankedAlleles alleles, boolean isAlt) {
         int own = alleles.allele(isAlt).length;
         int longer = Math.max(alleles.ref().length, alleles.alt().length);
         boolean isIndel = alleles.ref().length != alleles.alt().length;

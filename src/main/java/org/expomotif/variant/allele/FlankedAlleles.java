@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -13,9 +13,9 @@ import org.expomotif.dna.Shuffles;
  * @param alt the alternative allele
  * @param right the bases after the alleles
  */
-record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) {
+public record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) {
     /** One of the alleles. */
-    byte[] allele(boolean isAlt) {
+    public byte[] allele(boolean isAlt) {
         return isAlt ? alt : ref;
     }
 
@@ -25,7 +25,7 @@ record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) {
      * @param before the number of bases before the allele
      * @param after the number of bases after it
      */
-    byte[] window(boolean isAlt, int before, int after) {
+    public byte[] window(boolean isAlt, int before, int after) {
         byte[] allele = allele(isAlt);
         byte[] window = new byte[before + allele.length + after];
         System.arraycopy(left, left.length - before, window, 0, before);
@@ -35,7 +35,7 @@ record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) {
     }
 
     /** The same alleles with shorter flanks, or these if the flanks are not longer. */
-    FlankedAlleles within(int before, int after) {
+    public FlankedAlleles within(int before, int after) {
         int from = Math.max(0, left.length - before);
         return new FlankedAlleles(
                 Arrays.copyOfRange(left, from, left.length),
@@ -48,7 +48,7 @@ record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) {
      * The same alleles in flanks with the same dinucleotides in random order. Each flank is shuffled separately, and
      * its first and last base keep their positions, so the dinucleotides of the whole window stay the same, too.
      */
-    FlankedAlleles shuffled(RandomGenerator random) {
+    public FlankedAlleles shuffled(RandomGenerator random) {
         byte[] before = Shuffles.dinucleotides(left, random);
         return new FlankedAlleles(before, ref, alt, Shuffles.dinucleotides(right, random));
     }

@@ -1,10 +1,10 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.sequence.IndexedSequences;
 
 /** Codes of the bases of a genome. A part of one contig is kept, which serves records that follow one another. */
-final class ContigBases {
+public final class ContigBases {
     private static final int AHEAD = 1 << 18;
     private static final int BACK = 1 << 12;
 
@@ -13,7 +13,7 @@ final class ContigBases {
     private long from;
     private byte[] codes = {};
 
-    ContigBases(IndexedSequences genome) {
+    public ContigBases(IndexedSequences genome) {
         this.genome = genome;
     }
 

@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
