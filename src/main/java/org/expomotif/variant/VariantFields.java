@@ -25,7 +25,7 @@ record VariantFields(String prefix, List<String> classes, List<EffectField> effe
         settings.motifs().ifPresent(scanner -> scanned.add("MOTIF"));
         settings.filters().ifPresent(scanner -> scanned.add("FILTER"));
         return new VariantFields(
-                prefix, classes, List.of(EffectField.values()).subList(0, EffectField.count(models)), scanned);
+                prefix, classes, EffectField.of(models, settings.reference().isPresent()), scanned);
     }
 
     /** The name of an INFO field. */

@@ -18,12 +18,12 @@ public final class ContigBases {
     }
 
     /** The length of a contig; 0 if the genome has none of this name. */
-    long length(String contig) {
+    public long length(String contig) {
         return genome.length(contig);
     }
 
     /** The codes of a part of a contig, which must be within it, as a new array. */
-    byte[] codes(String contig, long start, long end) {
+    public byte[] codes(String contig, long start, long end) {
         if (!contig.equals(held) || start < from || end > from + codes.length) {
             from = Math.max(0, start - BACK);
             codes = Nucleotide.codes(genome.letters(contig, from, Math.min(length(contig), end + AHEAD)));

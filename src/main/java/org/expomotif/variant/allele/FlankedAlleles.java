@@ -14,6 +14,13 @@ import org.expomotif.dna.Shuffles;
  * @param right the bases after the alleles
  */
 public record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) {
+    /**
+     * The number of bases on each side of an indel that are shuffled for the null. A site that a junction cuts through
+     * has at most width - 1 bases on either side; the widest first-layer filters of the named networks have 19
+     * positions.
+     */
+    static final int NEAR = 20;
+
     /** One of the alleles. */
     public byte[] allele(boolean isAlt) {
         return isAlt ? alt : ref;
@@ -45,11 +52,31 @@ public record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) 
     }
 
     /**
-     * The same alleles in flanks with the same dinucleotides in random order. Each flank is shuffled separately, and
-     * its first and last base keep their positions, so the dinucleotides of the whole window stay the same, too.
+     * The same alleles in flanks as they would be without sites that the alleles touch: bases are shuffled, in each
+     * flank separately, with the same dinucleotides, first base and last base. So the dinucleotides of the whole window
+     * stay the same, too.
+     *
+     * <p>Where one base is replaced by another, all bases of the flanks are shuffled. If the length changes, only the
+     * {@value #NEAR} bases next to the alleles are, and the rest stays: an indel moves it within the window, as a
+     * variant without any effect on a site does, and the effect of that is large only if there are sites to be moved.
      */
     public FlankedAlleles shuffled(RandomGenerator random) {
-        byte[] before = Shuffles.dinucleotides(left, random);
-        return new FlankedAlleles(before, ref, alt, Shuffles.dinucleotides(right, random));
+        return shuffled(ref.length == alt.length ? Integer.MAX_VALUE : NEAR, random);
+    }
+
+    /**
+     * The same alleles between flanks whose bases next to the alleles are shuffled.
+     *
+     * @param near the number of bases of each flank that are shuffled, at most
+     */
+    public FlankedAlleles shuffled(int near, RandomGenerator random) {
+        int from = Math.max(0, left.length - near);
+        byte[] before = left.clone();
+        byte[] inner = Shuffles.dinucleotides(Arrays.copyOfRange(left, from, left.length), random);
+        System.arraycopy(inner, 0, before, from, inner.length);
+        byte[] after = right.clone();
+        inner = Shuffles.dinucleotides(Arrays.copyOf(right, Math.min(near, right.length)), random);
+        System.arraycopy(inner, 0, after, 0, inner.length);
+        return new FlankedAlleles(before, ref, alt, after);
     }
 }

@@ -7,24 +7,30 @@ import org.expomotif.dna.Nucleotide;
 /**
  * The windows in which the alleles of a change are compared. All have the length of the network's input.
  *
- * <p>The longer allele is in the middle of its window; where the flanks cannot have the same length, the left one has
- * one base more. The shorter allele needs more bases of the flanks, which are taken in two ways: after the right flank,
- * so that the left one is the same for both alleles, and before the left flank, so that the right one is. With shifts
- * of up to n bases, every window is also moved to the left and to the right by 1 to n bases. The reverse complement of
- * each window is used as well.
+ * <p>The longer allele is where the placement puts it, by default in the middle of its window. The shorter allele needs
+ * more bases of the flanks, which are taken in two ways: after the right flank, so that the left one is the same for
+ * both alleles, and before the left flank, so that the right one is. With shifts of up to n bases, every window is also
+ * moved to the left and to the right by 1 to n bases. The reverse complement of each window is used as well.
  *
  * @param length the number of bases per window
  * @param shifts the maximum shift
+ * @param placement where the longer allele is
  */
-public record WindowPlan(int length, int shifts) {
+public record WindowPlan(int length, int shifts, Placement placement) {
     /** Whether the windows have room for both alleles and the shifts. */
     public boolean fits(Change change) {
-        return length - change.longer() >= 2 * shifts;
+        return fits(change.longer());
+    }
+
+    /** Whether the windows have room for an allele of some length and the shifts. */
+    public boolean fits(int longer) {
+        int before = before(longer);
+        return before >= shifts && length - longer - before >= shifts;
     }
 
     /** The number of bases before the longer allele. */
     private int before(int longer) {
-        return (length - longer + 1) / 2;
+        return placement.before(length - longer, shifts);
     }
 
     /** The number of bases before the alleles that the windows reach. */
