@@ -37,6 +37,7 @@ public final class VariantRun {
     /** Records that wait for their effects, at most. */
     private static final int RECORDS = 4096;
 
+    private final List<Evaluator> models;
     private final VariantSettings settings;
     private final VariantFields fields;
     private final int threads;
@@ -55,6 +56,7 @@ public final class VariantRun {
      */
     public VariantRun(
             List<Evaluator> models, List<String> classes, String prefix, VariantSettings settings, int threads) {
+        this.models = models;
         this.settings = settings;
         this.threads = threads;
         fields = VariantFields.of(prefix, classes, models.size(), settings);
@@ -69,6 +71,7 @@ public final class VariantRun {
      * @param vcf path of the variants, or {@code -}
      * @param genome the bases of the contigs
      * @param shard the shard of the records; empty for all of them
+     * @param logo the logo to draw
      * @return what became of the alleles
      * @throws UserException when the file cannot be read, or is not VCF
      */
@@ -77,6 +80,7 @@ public final class VariantRun {
             IndexedSequences genome,
             ScoredFile to,
             Optional<Shard> shard,
+            Optional<AlleleLogo> logo,
             Provenance provenance,
             Progress progress) {
         ResultCodec codec = new ResultCodec(
@@ -88,9 +92,10 @@ public final class VariantRun {
             long all = shard.isPresent() ? input.count() : Long.MAX_VALUE;
             long from = shard.map(one -> one.from(all)).orElse(0L);
             long end = shard.map(one -> one.to(all)).orElse(all);
-            score(input, genome, spool, to.isTable(), from, end, progress);
+            score(input, genome, spool, to.isTable(), from, end, logo, progress);
             significance.finish();
             OutputGroup.allOrNone(() -> {
+                logo.ifPresent(one -> one.write(models, fields.classes(), plan, provenance.lines()));
                 write(input, spool, to, from, shard, provenance, progress);
                 return to;
             });
@@ -105,6 +110,7 @@ public final class VariantRun {
             boolean isTable,
             long from,
             long end,
+            Optional<AlleleLogo> logo,
             Progress progress) {
         ContigBases bases = new ContigBases(genome);
         int margin =
@@ -130,6 +136,7 @@ public final class VariantRun {
                     placed.add(placer.place(record, alt));
                 }
                 waiting.add(placed);
+                logo.ifPresent(one -> one.see(record, placed));
                 scorable += (int) placed.stream()
                         .filter(AllelePlacer.Placed.Scorable.class::isInstance)
                         .count();
@@ -204,9 +211,7 @@ public final class VariantRun {
             FlankedAlleles own = allele.alleles().within(plan.left(change), plan.right(change));
             long seed = change.seed(settings.seed());
             for (int copy = 0; copy < settings.copies(); copy++) {
-                shuffled.add(own.shuffled(
-                        Integer.getInteger("near", 10000),
-                        new SplittableRandom(SeedMixer.mix(seed + copy * SeedMixer.GOLDEN))));
+                shuffled.add(own.shuffled(new SplittableRandom(SeedMixer.mix(seed + copy * SeedMixer.GOLDEN))));
             }
         }
         List<double[][]> effects = scorer.effects(shuffled);

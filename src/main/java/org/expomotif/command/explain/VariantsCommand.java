@@ -22,6 +22,7 @@ import org.expomotif.run.Checksum;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
+import org.expomotif.variant.AlleleLogo;
 import org.expomotif.variant.ReferencePredictions;
 import org.expomotif.variant.ScoredFile;
 import org.expomotif.variant.VariantRun;
@@ -145,6 +146,9 @@ public final class VariantsCommand extends ResultCommand {
     private @Nullable Shard shard;
 
     @Mixin
+    private VariantLogoOptions logo;
+
+    @Mixin
     private SeedOption seed;
 
     public VariantsCommand() {}
@@ -153,6 +157,7 @@ public final class VariantsCommand extends ResultCommand {
     public void plan(OutputPlan plan) {
         super.plan(plan);
         plan.addIndexes("--genome", genome);
+        logo.plan(plan);
         if (shard == null) {
             destination().nameOfIndex().ifPresent(index -> plan.add("--output", output(), index));
         }
@@ -183,6 +188,7 @@ public final class VariantsCommand extends ResultCommand {
                 !(place instanceof Placement.After) || plan.fits(1),
                 "--placement: expected a place for the allele and the shifts in a window of " + plan.length()
                         + " bases, found " + placement);
+        Optional<AlleleLogo> drawn = logo.logo(first.info().classes(), shard != null);
         List<Evaluator> networks =
                 read.stream().map(model -> model.network().evaluator(threads())).toList();
         try (IndexedSequences bases = IndexedSequences.open(genome, progress).orElseThrow(this::notIndexed)) {
@@ -195,7 +201,7 @@ public final class VariantsCommand extends ResultCommand {
                     sites.filters(models.paths()),
                     Optional.ofNullable(peaks).map(file -> reference(file, networks, bases, progress)));
             progress.note(new VariantRun(networks, first.info().classes(), prefix, settings, threads())
-                    .run(vcf, bases, destination(), Optional.ofNullable(shard), provenance(), progress)
+                    .run(vcf, bases, destination(), Optional.ofNullable(shard), drawn, provenance(), progress)
                     .text());
         }
         return 0;

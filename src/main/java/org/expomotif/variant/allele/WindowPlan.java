@@ -65,6 +65,17 @@ public record WindowPlan(int length, int shifts, Placement placement) {
         return windows;
     }
 
+    /** The window of one allele that is not shifted, and in which the left flank is the same for both alleles. */
+    public byte[] window(FlankedAlleles alleles, boolean isAlt) {
+        int before = before(alleles);
+        return alleles.window(isAlt, before, length - before - alleles.allele(isAlt).length);
+    }
+
+    /** The number of bases before the alleles in {@link #window}. */
+    public int before(FlankedAlleles alleles) {
+        return before(Math.max(alleles.ref().length, alleles.alt().length));
+    }
+
     private static void add(List<byte[]> windows, byte[] window) {
         windows.add(window);
         windows.add(Nucleotide.reverseComplement(window));

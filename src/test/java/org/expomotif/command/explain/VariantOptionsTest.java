@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.expomotif.network.model.Model;
 import org.expomotif.testing.Bed;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.Fasta;
@@ -78,6 +79,28 @@ class VariantOptionsTest {
                 .containsExactly("0.880797");
         assertThat(column(run(snv(6, "A", "T"), "--placement", "end"), "count_ref"))
                 .containsExactly("0.690399");
+    }
+
+    /**
+     * The weight of a G rises with its position, and all G and C are more than 20 bases from the deletion. So every null
+     * effect is the observed one, which moves them: p is 1. If the whole flanks were shuffled, half of the null effects
+     * would be smaller.
+     */
+    @Test
+    void theNullOfAnIndelKeepsWhatIsFarFromIt() throws IOException {
+        String near = "ATTATAATATTAATATTTATAATAT";
+        Fasta.of("chr1", "GTCATGGTACGT" + near + "TAT" + near + "ATGTAGCTGGTACTT")
+                .write(path("g.fa"));
+        Model model = TinyModel.counting('G', 70, 1, 0);
+        float[] weights = TinyModel.values(model.network(), "output/kernel");
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = i * i / 100f;
+        }
+        model.network().weightsChanged();
+        TinyModel.write(model, path("g.zip"));
+
+        assertThat(column(run("chr1\t38\t.\tTAT\tT\t.\t.\t.\n", "--null", 20), "count_p"))
+                .containsExactly("1");
     }
 
     @Test
