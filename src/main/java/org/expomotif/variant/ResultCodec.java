@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.expomotif.variant.allele.AlleleStatus;
 import org.expomotif.variant.allele.Change;
@@ -26,9 +25,9 @@ record ResultCodec(int fields, int classes, int scanners) {
     void write(List<AlleleResult> alleles, DataOutputStream out) throws IOException {
         out.writeInt(alleles.size());
         for (AlleleResult allele : alleles) {
-            out.writeByte(allele.status().ordinal());
+            out.writeUTF(allele.status().name());
             if (allele.isScored()) {
-                out.writeByte(allele.kind().ordinal());
+                out.writeUTF(allele.kind().name());
                 for (double[] values : allele.effects()) {
                     for (double value : values) {
                         out.writeDouble(value);
@@ -52,11 +51,11 @@ record ResultCodec(int fields, int classes, int scanners) {
     }
 
     private AlleleResult allele(DataInputStream in) throws IOException {
-        AlleleStatus status = chosen(AlleleStatus.values(), in);
+        AlleleStatus status = chosen(AlleleStatus.class, in);
         if (status != AlleleStatus.SCORED) {
             return AlleleResult.unscored(status);
         }
-        Change.Kind kind = chosen(Change.Kind.values(), in);
+        Change.Kind kind = chosen(Change.Kind.class, in);
         double[][] effects = new double[fields][classes];
         for (double[] values : effects) {
             for (int c = 0; c < classes; c++) {
@@ -70,12 +69,13 @@ record ResultCodec(int fields, int classes, int scanners) {
         return new AlleleResult(status, kind, effects, texts);
     }
 
-    private static <E> E chosen(E[] values, DataInputStream in) throws IOException {
-        int number = in.readUnsignedByte();
-        if (number >= values.length) {
-            throw new IOException("a word cannot be read");
+    private static <E extends Enum<E>> E chosen(Class<E> type, DataInputStream in) throws IOException {
+        String name = in.readUTF();
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a word cannot be read", e);
         }
-        return Arrays.asList(values).get(number);
     }
 
     /** Writes a text of any length. */

@@ -185,7 +185,7 @@ public final class VariantsCommand extends ResultCommand {
         Model first = read.getFirst();
         WindowPlan plan = new WindowPlan(first.network().spec().inputLength(), shifts, place);
         check(
-                !(place instanceof Placement.After) || plan.fits(1),
+                place.kind() != Placement.Kind.AFTER || plan.fits(1),
                 "--placement: expected a place for the allele and the shifts in a window of " + plan.length()
                         + " bases, found " + placement);
         Optional<AlleleLogo> drawn = logo.logo(first.info().classes(), shard != null);

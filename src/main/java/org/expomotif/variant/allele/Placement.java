@@ -2,34 +2,46 @@ package org.expomotif.variant.allele;
 
 import java.util.Optional;
 
-/** Where in its window the longer allele of a change is. */
-public sealed interface Placement {
+/**
+ * Where in its window the longer allele of a change is.
+ *
+ * @param kind the rule
+ * @param bases the number of bases before the allele; only for {@link Kind#AFTER}
+ */
+public record Placement(Kind kind, int bases) {
     /** In the middle; where the flanks cannot have the same length, the left one has one base more. */
-    Placement CENTRE = new Named("centre");
+    public static final Placement CENTRE = new Placement(Kind.CENTRE, 0);
 
     /** At the first base of the window, or as near to it as the shifts allow. */
-    Placement START = new Named("start");
+    public static final Placement START = new Placement(Kind.START, 0);
 
     /** At the last base of the window, or as near to it as the shifts allow. */
-    Placement END = new Named("end");
+    public static final Placement END = new Placement(Kind.END, 0);
 
-    /** A placement with a name. */
-    record Named(String name) implements Placement {}
+    /** The rules of placement. */
+    public enum Kind {
+        /** In the middle of the window. */
+        CENTRE,
+        /** At the start of the window. */
+        START,
+        /** At the end of the window. */
+        END,
+        /** After a number of bases. */
+        AFTER
+    }
 
-    /**
-     * After a number of bases.
-     *
-     * @param before the number of bases before the allele
-     */
-    record After(int before) implements Placement {}
+    /** After a number of bases. */
+    public static Placement after(int bases) {
+        return new Placement(Kind.AFTER, bases);
+    }
 
     /** The placement that a user wrote: centre, start, end, or the number of bases before the allele. */
-    static Optional<Placement> parse(String text) {
+    public static Optional<Placement> parse(String text) {
         return switch (text) {
             case "centre", "center" -> Optional.of(CENTRE);
             case "start" -> Optional.of(START);
             case "end" -> Optional.of(END);
-            default -> text.matches("\\d{1,9}") ? Optional.of(new After(Integer.parseInt(text))) : Optional.empty();
+            default -> text.matches("\\d{1,9}") ? Optional.of(after(Integer.parseInt(text))) : Optional.empty();
         };
     }
 
@@ -39,12 +51,12 @@ public sealed interface Placement {
      * @param free the number of bases of the window that are not the allele's
      * @param shifts the maximum shift
      */
-    default int before(int free, int shifts) {
-        return switch (this) {
-            case After after -> after.before;
-            case Named named when named.equals(START) -> shifts;
-            case Named named when named.equals(END) -> free - shifts;
-            case Named _ -> (free + 1) / 2;
+    int before(int free, int shifts) {
+        return switch (kind) {
+            case CENTRE -> (free + 1) / 2;
+            case START -> shifts;
+            case END -> free - shifts;
+            case AFTER -> bases;
         };
     }
 }

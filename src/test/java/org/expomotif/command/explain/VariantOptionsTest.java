@@ -82,9 +82,9 @@ class VariantOptionsTest {
     }
 
     /**
-     * The weight of a G rises with its position, and all G and C are more than 20 bases from the deletion. So every null
-     * effect is the observed one, which moves them: p is 1. If the whole flanks were shuffled, half of the null effects
-     * would be smaller.
+     * The weight of a G rises with its position, and all G and C are more than 20 bases from the deletion. So every
+     * null effect is the observed one, which moves them: p is 1. If the whole flanks were shuffled, half of the null
+     * effects would be smaller.
      */
     @Test
     void theNullOfAnIndelKeepsWhatIsFarFromIt() throws IOException {

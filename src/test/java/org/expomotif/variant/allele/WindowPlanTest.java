@@ -117,8 +117,7 @@ class WindowPlanTest {
 
         assertThat(forward(new WindowPlan(6, 0, Placement.START), snv, true)).containsExactly("TTTGAC");
         assertThat(forward(new WindowPlan(6, 0, Placement.END), snv, true)).containsExactly("GGACCT");
-        assertThat(forward(new WindowPlan(6, 0, new Placement.After(1)), snv, true))
-                .containsExactly("CTTTGA");
+        assertThat(forward(new WindowPlan(6, 0, Placement.after(1)), snv, true)).containsExactly("CTTTGA");
         assertThat(forward(new WindowPlan(6, 0, Placement.START), deletion, false))
                 .containsExactly("AATTGA", "AATTGA");
         assertThat(forward(new WindowPlan(6, 0, Placement.START), deletion, true))
@@ -132,10 +131,10 @@ class WindowPlanTest {
 
         assertThat(forward(new WindowPlan(4, 1, Placement.START), snv, true)).containsExactly("TTTG", "CTTT", "CCTT");
         assertThat(forward(new WindowPlan(4, 1, Placement.END), snv, true)).containsExactly("CTTT", "CCTT", "ACCT");
-        assertThat(new WindowPlan(6, 2, new Placement.After(1)).fits(1)).isFalse();
-        assertThat(new WindowPlan(6, 2, new Placement.After(2)).fits(1)).isTrue();
-        assertThat(new WindowPlan(6, 2, new Placement.After(4)).fits(1)).isFalse();
-        assertThat(new WindowPlan(6, 0, new Placement.After(6)).fits(1)).isFalse();
+        assertThat(new WindowPlan(6, 2, Placement.after(1)).fits(1)).isFalse();
+        assertThat(new WindowPlan(6, 2, Placement.after(2)).fits(1)).isTrue();
+        assertThat(new WindowPlan(6, 2, Placement.after(4)).fits(1)).isFalse();
+        assertThat(new WindowPlan(6, 0, Placement.after(6)).fits(1)).isFalse();
     }
 
     @Test
@@ -144,7 +143,7 @@ class WindowPlanTest {
         assertThat(Placement.parse("center")).contains(Placement.CENTRE);
         assertThat(Placement.parse("start")).contains(Placement.START);
         assertThat(Placement.parse("end")).contains(Placement.END);
-        assertThat(Placement.parse("17")).contains(new Placement.After(17));
+        assertThat(Placement.parse("17")).contains(Placement.after(17));
         assertThat(Placement.parse("-1")).isEmpty();
         assertThat(Placement.parse("middle")).isEmpty();
     }
