@@ -56,9 +56,9 @@ public record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) 
      * flank separately, with the same dinucleotides, first base and last base. So the dinucleotides of the whole window
      * stay the same, too.
      *
-     * <p>Where one base is replaced by another, all bases of the flanks are shuffled. If the length changes, only the
-     * {@value #NEAR} bases next to the alleles are, and the rest stays: an indel moves it within the window, as a
-     * variant without any effect on a site does, and the effect of that is large only if there are sites to be moved.
+     * <p>If the alleles have the same length, all bases of the flanks are shuffled. If not, only the {@value #NEAR}
+     * bases next to the alleles are: every indel moves the sites of a flank within the window, whether or not it
+     * touches one, and flanks without sites would have smaller effects.
      */
     public FlankedAlleles shuffled(RandomGenerator random) {
         return shuffled(ref.length == alt.length ? Integer.MAX_VALUE : NEAR, random);
