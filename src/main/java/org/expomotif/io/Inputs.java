@@ -2,6 +2,7 @@ package org.expomotif.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -52,6 +53,19 @@ public final class Inputs {
         } catch (UserException e) {
             raw.closeQuietly();
             throw e;
+        }
+    }
+
+    /**
+     * Rejects a file that cannot be opened.
+     *
+     * @throws UserException as {@link #open} does
+     */
+    public static void requireFile(String path) {
+        try {
+            open(path).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

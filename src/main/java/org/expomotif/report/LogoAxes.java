@@ -75,7 +75,10 @@ final class LogoAxes {
     }
 
     private int labelEvery(int columns) {
-        int digits = Integer.toString(options.firstPosition() + columns - 1).length();
+        int first = options.firstPosition();
+        int digits = Math.max(
+                Integer.toString(first).length(),
+                Integer.toString(first + columns - 1).length());
         double needed = digits * 6 + 4;
         int every = 1;
         int[] steps = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};

@@ -78,7 +78,8 @@ public final class LogoPng {
         letters(picture, heights, motif.alphabet(), left, top, options, Scale.BITS);
     }
 
-    private static void letters(
+    /** Draws the stacks of letters. */
+    static void letters(
             Bitmap picture,
             double[][] heights,
             Alphabet alphabet,
@@ -129,7 +130,8 @@ public final class LogoPng {
         write(pathOrDash, drawScores(heights, options), options.title(), record);
     }
 
-    private static void write(String pathOrDash, Bitmap picture, String title, List<String> record) {
+    /** Writes a picture with its title and the description of its run. */
+    static void write(String pathOrDash, Bitmap picture, String title, List<String> record) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("Title", title);
         texts.put("Description", String.join("\n", record));

@@ -250,6 +250,11 @@ public final class LogoSvg {
          * @throws IllegalArgumentException when a height is not finite
          */
         static Scale ofScores(double[][] heights) {
+            return ofScores(heights, "score");
+        }
+
+        /** As {@link #ofScores(double[][])}, with another label. */
+        static Scale ofScores(double[][] heights, String label) {
             double low = 0;
             double high = 0;
             for (double[] column : heights) {
@@ -268,7 +273,7 @@ public final class LogoSvg {
             if (high == low) {
                 high = 1;
             }
-            return new Scale(low, high, LogoSvg.ticks(low, high), "score");
+            return new Scale(low, high, LogoSvg.ticks(low, high), label);
         }
 
         /** Where the line below the letters of a logo without axes is, inside the picture. */

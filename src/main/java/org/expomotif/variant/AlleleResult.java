@@ -2,6 +2,9 @@ package org.expomotif.variant;
 
 import java.util.List;
 import java.util.Optional;
+import org.expomotif.variant.allele.AlleleStatus;
+import org.expomotif.variant.allele.Change;
+import org.expomotif.variant.site.MotifScanner;
 
 /**
  * What is known about one ALT allele of a record.

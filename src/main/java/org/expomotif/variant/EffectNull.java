@@ -1,9 +1,13 @@
 package org.expomotif.variant;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.expomotif.variant.allele.Change;
 
 /**
  * The effects on one class of alleles in shuffled flanks, and the significance of the observed ones. The p-value of an
@@ -50,6 +54,42 @@ final class EffectNull {
     /** The number of effects in shuffled flanks of a kind of change. */
     long nullCount(Change.Kind kind) {
         return Arrays.stream(nulls[kind.index()]).sum();
+    }
+
+    /** Writes the counts. */
+    void write(DataOutputStream out) throws IOException {
+        for (long[][] counts : List.of(nulls, observed)) {
+            for (long[] ofKind : counts) {
+                out.writeInt(
+                        (int) Arrays.stream(ofKind).filter(count -> count > 0).count());
+                for (int bin = 0; bin < BINS; bin++) {
+                    if (ofKind[bin] > 0) {
+                        out.writeInt(bin);
+                        out.writeLong(ofKind[bin]);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds counts that {@link #write} wrote.
+     *
+     * @throws IOException when they are not what it writes
+     */
+    void addWritten(DataInputStream in) throws IOException {
+        for (long[][] counts : List.of(nulls, observed)) {
+            for (long[] ofKind : counts) {
+                for (int left = in.readInt(); left > 0; left--) {
+                    int bin = in.readInt();
+                    long count = in.readLong();
+                    if (bin < 0 || bin >= BINS || count < 0) {
+                        throw new IOException("the counts of the null cannot be read");
+                    }
+                    ofKind[bin] += count;
+                }
+            }
+        }
     }
 
     /** Computes p-values and q-values; called after all effects have been added. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.expomotif.network.Evaluator;
 import org.expomotif.stats.Logistic;
 import org.expomotif.stats.Sample;
+import org.expomotif.variant.allele.FlankedAlleles;
+import org.expomotif.variant.allele.WindowPlan;
 
 /**
  * Computes the effects of alleles. A window that occurs several times among the alleles of a call is evaluated once.
@@ -36,7 +38,8 @@ final class EffectScorer {
     /**
      * Computes the effects of alleles.
      *
-     * @return for each pair of alleles, the values by {@link EffectField} and class
+     * @return for each pair of alleles, the values by {@link EffectField} and class, without those that need a
+     *     reference
      */
     List<double[][]> effects(List<FlankedAlleles> alleles) {
         Map<ByteBuffer, Integer> known = new HashMap<>();
@@ -78,7 +81,7 @@ final class EffectScorer {
 
     private double[][] effects(int[][] views, List<float[]> logits) {
         int classes = models.getFirst().outputs();
-        double[][] effects = new double[EffectField.count(models.size())][classes];
+        double[][] effects = new double[EffectField.of(models.size(), false).size()][classes];
         for (int c = 0; c < classes; c++) {
             double[][] ofModels = new double[models.size()][];
             for (int m = 0; m < ofModels.length; m++) {
@@ -105,11 +108,11 @@ final class EffectScorer {
             double alt = logits[views[1][v] * classes + output];
             double refProbability = Logistic.sigmoid(ref);
             double altProbability = Logistic.sigmoid(alt);
-            means[EffectField.DLOGIT.index()] += (alt - ref) / n;
-            means[EffectField.DPROB.index()] += (altProbability - refProbability) / n;
-            means[EffectField.LOG2R.index()] += (Logistic.softplus(-ref) - Logistic.softplus(-alt)) / LN2 / n;
-            means[EffectField.REF.index()] += refProbability / n;
-            means[EffectField.ALT.index()] += altProbability / n;
+            means[EffectField.DLOGIT.place()] += (alt - ref) / n;
+            means[EffectField.DPROB.place()] += (altProbability - refProbability) / n;
+            means[EffectField.LOG2R.place()] += (Logistic.softplus(-ref) - Logistic.softplus(-alt)) / LN2 / n;
+            means[EffectField.REF.place()] += refProbability / n;
+            means[EffectField.ALT.place()] += altProbability / n;
         }
         return means;
     }

@@ -7,6 +7,7 @@ import org.expomotif.io.table.CFormat;
 import org.expomotif.io.table.TableOutput;
 import org.expomotif.io.vcf.VcfRecord;
 import org.expomotif.run.Provenance;
+import org.expomotif.variant.allele.AlleleStatus;
 
 /** Writes a table with one row per ALT allele. A record without ALT has one row, too. */
 final class TsvOutput implements VariantOutput {
@@ -58,8 +59,8 @@ final class TsvOutput implements VariantOutput {
     private List<String> numbers(AlleleResult allele) {
         List<String> cells = new ArrayList<>();
         for (int c = 0; c < fields.classes().size(); c++) {
-            for (EffectField effect : fields.effects()) {
-                cells.add(allele.isScored() ? number(allele.effects()[effect.index()][c]) : MISSING);
+            for (int e = 0; e < fields.effects().size(); e++) {
+                cells.add(allele.isScored() ? number(allele.effects()[e][c]) : MISSING);
             }
             if (significance.isKnown()) {
                 cells.add(allele.isScored() ? number(significance.p(allele, c)) : MISSING);

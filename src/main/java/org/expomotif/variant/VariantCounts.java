@@ -1,10 +1,14 @@
 package org.expomotif.variant;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.expomotif.variant.allele.AlleleStatus;
 
 /** How many records and ALT alleles a file has, and what became of them. */
 public final class VariantCounts {
@@ -18,6 +22,27 @@ public final class VariantCounts {
         records++;
         withoutAlt += results.isEmpty() ? 1 : 0;
         results.forEach(result -> alleles.merge(result.status(), 1L, Long::sum));
+    }
+
+    /** Writes the counts. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeLong(records);
+        out.writeLong(withoutAlt);
+        for (AlleleStatus status : AlleleStatus.values()) {
+            out.writeLong(of(status));
+        }
+    }
+
+    /** Adds counts that {@link #write} wrote. */
+    void addWritten(DataInputStream in) throws IOException {
+        records += in.readLong();
+        withoutAlt += in.readLong();
+        for (AlleleStatus status : AlleleStatus.values()) {
+            long count = in.readLong();
+            if (count > 0) {
+                alleles.merge(status, count, Long::sum);
+            }
+        }
     }
 
     /** The number of records. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.expomotif.io.vcf.VcfHeader;
 import org.expomotif.run.UserException;
+import org.expomotif.variant.site.MotifScanner;
 
 /**
  * The names of the fields of variants.
@@ -24,7 +25,7 @@ record VariantFields(String prefix, List<String> classes, List<EffectField> effe
         settings.motifs().ifPresent(scanner -> scanned.add("MOTIF"));
         settings.filters().ifPresent(scanner -> scanned.add("FILTER"));
         return new VariantFields(
-                prefix, classes, List.of(EffectField.values()).subList(0, EffectField.count(models)), scanned);
+                prefix, classes, EffectField.of(models, settings.reference().isPresent()), scanned);
     }
 
     /** The name of an INFO field. */
@@ -83,7 +84,7 @@ record VariantFields(String prefix, List<String> classes, List<EffectField> effe
             lines.add(line(
                     key(scanned),
                     VCFHeaderLineType.String,
-                    "Sites that overlap the variant on either allele, joined by &: " + MotifChange.PARTS));
+                    "Sites that overlap the variant on either allele, joined by &: " + MotifScanner.PARTS));
         }
         return lines;
     }

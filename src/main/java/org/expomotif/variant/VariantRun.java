@@ -1,19 +1,13 @@
 package org.expomotif.variant;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import org.expomotif.io.FileSuffix;
-import org.expomotif.io.Outputs;
 import org.expomotif.io.sequence.IndexedSequences;
-import org.expomotif.io.track.TabixFile;
-import org.expomotif.io.vcf.VcfHeader;
+import org.expomotif.io.shard.Shard;
 import org.expomotif.io.vcf.VcfReader;
 import org.expomotif.io.vcf.VcfRecord;
 import org.expomotif.network.Evaluator;
@@ -23,6 +17,14 @@ import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.site.Workers;
 import org.expomotif.stats.SeedMixer;
+import org.expomotif.variant.allele.AllelePlacer;
+import org.expomotif.variant.allele.AlleleStatus;
+import org.expomotif.variant.allele.Change;
+import org.expomotif.variant.allele.ContigBases;
+import org.expomotif.variant.allele.ContigNames;
+import org.expomotif.variant.allele.FlankedAlleles;
+import org.expomotif.variant.allele.WindowPlan;
+import org.expomotif.variant.site.MotifScanner;
 
 /**
  * Scores the variants of a file in two passes: the first computes the effects, which wait in a temporary file, and the
@@ -36,8 +38,9 @@ public final class VariantRun {
     private static final int RECORDS = 4096;
 
     private final List<Evaluator> models;
-    private final List<String> classes;
     private final VariantSettings settings;
+    private final VariantFields fields;
+    private final int threads;
     private final WindowPlan plan;
     private final EffectScorer scorer;
     private final Significance significance;
@@ -48,60 +51,52 @@ public final class VariantRun {
      *
      * @param models networks with the input length of the settings and the same classes
      * @param classes the names of the classes
+     * @param prefix the text with which the INFO fields begin
+     * @param threads the number of threads that compare sites
      */
-    public VariantRun(List<Evaluator> models, List<String> classes, VariantSettings settings) {
+    public VariantRun(
+            List<Evaluator> models, List<String> classes, String prefix, VariantSettings settings, int threads) {
         this.models = models;
-        this.classes = classes;
         this.settings = settings;
+        this.threads = threads;
+        fields = VariantFields.of(prefix, classes, models.size(), settings);
         plan = settings.plan();
         scorer = new EffectScorer(models, plan);
-        significance = new Significance(settings.copies(), classes.size());
+        significance = new Significance(settings.copies(), settings.seed(), classes.size());
     }
 
     /**
-     * The destination of a run.
-     *
-     * @param path path of the file, or {@code -}
-     * @param isTable whether a table is written, not VCF
-     * @param prefix the text with which the INFO fields begin
-     */
-    public record Destination(String path, boolean isTable, String prefix) {
-        /** Whether an index is written beside the file. */
-        public boolean isIndexed() {
-            return !isTable && !Outputs.isStandard(path) && FileSuffix.isCompressed(path);
-        }
-    }
-
-    /**
-     * Scores all variants and writes them.
+     * Scores variants and writes them.
      *
      * @param vcf path of the variants, or {@code -}
      * @param genome the bases of the contigs
+     * @param shard the shard of the records; empty for all of them
+     * @param logo the logo to draw
      * @return what became of the alleles
      * @throws UserException when the file cannot be read, or is not VCF
      */
     public VariantCounts run(
-            String vcf, IndexedSequences genome, Destination to, Provenance provenance, Progress progress) {
+            String vcf,
+            IndexedSequences genome,
+            ScoredFile to,
+            Optional<Shard> shard,
+            Optional<AlleleLogo> logo,
+            Provenance provenance,
+            Progress progress) {
+        ResultCodec codec = new ResultCodec(
+                fields.effects().size(),
+                fields.classes().size(),
+                fields.scanned().size());
         try (VcfInput input = new VcfInput(vcf, to.path());
-                ResultSpool spool = new ResultSpool(
-                        to.path(),
-                        EffectField.count(models.size()),
-                        classes.size(),
-                        settings.scanners().size())) {
-            VariantFields fields = VariantFields.of(to.prefix(), classes, models.size(), settings);
-            score(
-                    input,
-                    genome,
-                    spool,
-                    header -> {
-                        if (!to.isTable()) {
-                            fields.requireNew(header, significance.isKnown(), input.name());
-                        }
-                    },
-                    progress);
+                ResultSpool spool = new ResultSpool(to.path(), codec)) {
+            long all = shard.isPresent() ? input.count() : Long.MAX_VALUE;
+            long from = shard.map(one -> one.from(all)).orElse(0L);
+            long end = shard.map(one -> one.to(all)).orElse(all);
+            score(input, genome, spool, to.isTable(), from, end, logo, progress);
             significance.finish();
             OutputGroup.allOrNone(() -> {
-                write(input, spool, to, fields, provenance, progress);
+                logo.ifPresent(one -> one.write(models, fields.classes(), plan, provenance.lines()));
+                write(input, spool, to, from, shard, provenance, progress);
                 return to;
             });
         }
@@ -109,24 +104,39 @@ public final class VariantRun {
     }
 
     private void score(
-            VcfInput input, IndexedSequences genome, ResultSpool spool, Consumer<VcfHeader> check, Progress progress) {
+            VcfInput input,
+            IndexedSequences genome,
+            ResultSpool spool,
+            boolean isTable,
+            long from,
+            long end,
+            Optional<AlleleLogo> logo,
+            Progress progress) {
         ContigBases bases = new ContigBases(genome);
         int margin =
                 settings.scanners().stream().mapToInt(MotifScanner::reach).max().orElse(0);
         AllelePlacer placer = new AllelePlacer(bases, plan, margin, settings.strict(), input.name());
-        int batch = Math.max(1, WINDOWS / (4 * (2 * settings.shifts() + 1) * (1 + settings.copies())));
+        int batch = Math.max(1, WINDOWS / (4 * (2 * plan.shifts() + 1) * (1 + settings.copies())));
         progress.start("scoring", 0, "records");
         try (VcfReader reader = input.open();
-                Workers workers = new Workers(settings.threads())) {
-            check.accept(reader.header());
+                Workers workers = new Workers(threads)) {
+            if (!isTable) {
+                fields.requireNew(reader.header(), significance.isKnown(), input.name());
+            }
             List<List<AllelePlacer.Placed>> waiting = new ArrayList<>();
             int scorable = 0;
-            for (VcfRecord record = reader.next(); record != null; record = reader.next()) {
+            skip(reader, from);
+            for (long number = from; number < end; number++) {
+                VcfRecord record = reader.next();
+                if (record == null) {
+                    break;
+                }
                 List<AllelePlacer.Placed> placed = new ArrayList<>();
                 for (String alt : record.alts()) {
                     placed.add(placer.place(record, alt));
                 }
                 waiting.add(placed);
+                logo.ifPresent(one -> one.see(record, placed));
                 scorable += (int) placed.stream()
                         .filter(AllelePlacer.Placed.Scorable.class::isInstance)
                         .count();
@@ -144,6 +154,12 @@ public final class VariantRun {
         warn(placer.unknownContigs(), genome, input, progress);
     }
 
+    private static void skip(VcfReader reader, long records) {
+        for (long i = 0; i < records; i++) {
+            reader.skip();
+        }
+    }
+
     private void score(List<List<AllelePlacer.Placed>> waiting, ResultSpool spool, Workers workers) {
         List<AllelePlacer.Placed.Scorable> scorable = waiting.stream()
                 .flatMap(Collection::stream)
@@ -155,8 +171,16 @@ public final class VariantRun {
                         .map(scanner -> scanner.changes(allele.change(), allele.alleles()))
                         .toList()))
                 .toList();
-        List<double[][]> effects = scorer.effects(
-                scorable.stream().map(AllelePlacer.Placed.Scorable::alleles).toList());
+        List<double[][]> effects =
+                scorer
+                        .effects(scorable.stream()
+                                .map(AllelePlacer.Placed.Scorable::alleles)
+                                .toList())
+                        .stream()
+                        .map(own -> settings.reference()
+                                .map(reference -> reference.added(own))
+                                .orElse(own))
+                        .toList();
         if (significance.isKnown()) {
             addNull(scorable);
         }
@@ -211,51 +235,45 @@ public final class VariantRun {
     private void write(
             VcfInput input,
             ResultSpool spool,
-            Destination to,
-            VariantFields fields,
+            ScoredFile to,
+            long from,
+            Optional<Shard> shard,
             Provenance provenance,
             Progress progress) {
-        List<String> comments = new ArrayList<>();
-        if (significance.isKnown()) {
-            comments.add("null: " + settings.copies() + " shuffled flanks per ALT, seed " + settings.seed()
-                    + "; effects: " + significance.sizes());
-        }
-        comments.add(counts.text());
-        Provenance known = provenance.with(comments);
-        try (VcfReader reader = input.reopen();
-                VariantOutput output = to.isTable()
-                        ? new TsvOutput(to.path(), fields, significance, known)
-                        : new VcfOutput(to.path(), reader.header(), fields, significance, known.lines())) {
-            long written = 0;
-            for (VcfRecord record = reader.next(); record != null; record = reader.next()) {
-                if (++written > counts.records()) {
-                    break;
+        try (VcfReader reader = input.reopen()) {
+            skip(reader, from);
+            if (shard.isPresent()) {
+                VariantShardHeader header = new VariantShardHeader(
+                        to.isTable(),
+                        fields,
+                        settings.copies(),
+                        settings.seed(),
+                        reader.header().lines());
+                try (VariantOutput output =
+                        new VariantShardOutput(to.path(), shard.get(), header, significance, counts, provenance)) {
+                    write(reader, spool, output, input.name());
+                    output.commit();
                 }
-                output.write(record, spool.next());
-            }
-            if (written != counts.records()) {
-                throw new UserException("the file has changed while it was being read").in(input.name());
-            }
-            output.commit();
-            if (to.isIndexed() && output instanceof VcfOutput vcf) {
-                index(vcf, to, progress);
+            } else {
+                to.write(
+                        reader.header(),
+                        fields,
+                        significance,
+                        counts,
+                        provenance,
+                        output -> write(reader, spool, output, input.name()),
+                        progress);
             }
         }
     }
 
-    private static void index(VcfOutput output, Destination to, Progress progress) {
-        if (output.isSorted()) {
-            output.written().ifPresent(written -> TabixFile.index(written, to.path(), TabixFile.Lines.VCF));
-        } else {
-            String index = TabixFile.nameOfIndex(to.path());
-            progress.warn(to.path() + ": the records are not sorted by position, so no index is written"
-                    + (Files.exists(Path.of(index)) ? "; remove the old one, " + index : "")
-                    + "; sort them: bcftools sort");
+    private void write(VcfReader reader, ResultSpool spool, VariantOutput output, String name) {
+        for (long written = 0; written < counts.records(); written++) {
+            VcfRecord record = reader.next();
+            if (record == null) {
+                throw new UserException("the file has changed while it was being read").in(name);
+            }
+            output.write(record, spool.next());
         }
-    }
-
-    /** The name of the index of a file. */
-    public static Optional<String> nameOfIndex(Destination to) {
-        return to.isIndexed() ? Optional.of(TabixFile.nameOfIndex(to.path())) : Optional.empty();
     }
 }

@@ -3,32 +3,28 @@ package org.expomotif.variant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.expomotif.variant.allele.WindowPlan;
+import org.expomotif.variant.site.MotifScanner;
 
 /**
  * How variants are scored.
  *
- * @param length the input length of the networks
- * @param shifts the maximum shift of the windows
+ * @param plan the windows of the alleles
  * @param copies the number of times that the flanks of each allele are shuffled for the null; 0 for no null
  * @param seed the seed of the shuffles
  * @param strict whether a REF that differs from the genome is an error
  * @param motifs the motifs whose sites are compared
  * @param filters the filters of a network whose sites are compared
- * @param threads the number of threads that compare sites
+ * @param reference the predictions that those of the alleles are compared with
  */
 public record VariantSettings(
-        int length,
-        int shifts,
+        WindowPlan plan,
         int copies,
         long seed,
         boolean strict,
         Optional<MotifScanner> motifs,
         Optional<MotifScanner> filters,
-        int threads) {
-    WindowPlan plan() {
-        return new WindowPlan(length, shifts);
-    }
-
+        Optional<ReferencePredictions> reference) {
     /** The scanners, in the order of the fields that they fill. */
     List<MotifScanner> scanners() {
         return Stream.of(motifs, filters).flatMap(Optional::stream).toList();

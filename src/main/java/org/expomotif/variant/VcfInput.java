@@ -29,6 +29,17 @@ final class VcfInput implements AutoCloseable {
         return Inputs.name(path);
     }
 
+    /** The number of its records; called only for a file that can be read again. */
+    long count() {
+        long count = 0;
+        try (VcfReader reader = VcfReader.open(Inputs.open(path), name())) {
+            while (reader.skip()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Opens the file for the first time. */
     VcfReader open() {
         InputStream in = Inputs.open(path);

@@ -80,12 +80,13 @@ final class VcfOutput implements VariantOutput {
                 allele -> Optional.of(allele.status().word()));
         for (int c = 0; c < keys.size(); c++) {
             int output = c;
-            for (EffectField effect : fields.effects()) {
+            for (int e = 0; e < fields.effects().size(); e++) {
+                int effect = e;
                 add(
                         info,
-                        keys.get(c) + "_" + effect.name(),
+                        keys.get(c) + "_" + fields.effects().get(e).name(),
                         alleles,
-                        allele -> value(allele, () -> allele.effects()[effect.index()][output]));
+                        allele -> value(allele, () -> allele.effects()[effect][output]));
             }
             if (significance.isKnown()) {
                 add(info, keys.get(c) + "_P", alleles, allele -> value(allele, () -> significance.p(allele, output)));

@@ -40,7 +40,7 @@ class GalaxyConventionsTest {
     private static final String SIGNS = "._:,=()/+- ";
 
     /** Texts that are names of classes. */
-    private static final Set<String> CLASS_NAMES = Set.of("class_name", "classes");
+    private static final Set<String> CLASS_NAMES = Set.of("logo_class", "class_name", "classes");
 
     /** Selects that pass a value on, which nothing else in a form depends on; of these, two choices are tested. */
     private static final Set<String> PASSED_ON = Set.of("distance", "network", "activation", "init");

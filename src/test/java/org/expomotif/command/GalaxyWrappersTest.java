@@ -49,6 +49,7 @@ class GalaxyWrappersTest {
                             "--device", "only DL4J computes elsewhere than on the processor"),
             "scan", Map.of("--shard", "Galaxy runs a scan as one job"),
             "attribute", Map.of("--shard", "and an explanation, too"),
+            "variants", Map.of("--shard", "and the variants of a file, too"),
             "logo",
                     Map.of(
                             "--out-dir", "the tools that make motifs have collections of their logos",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.expomotif.variant.allele.Change;
 import org.junit.jupiter.api.Test;
 
 class EffectNullTest {

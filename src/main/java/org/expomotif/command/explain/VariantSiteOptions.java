@@ -13,7 +13,7 @@ import org.expomotif.run.UserException;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.matrix.ScanBackground;
 import org.expomotif.scan.matrix.ScanSettings;
-import org.expomotif.variant.MotifScanner;
+import org.expomotif.variant.site.MotifScanner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,24 +1,34 @@
 package org.expomotif.command.explain;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.command.option.ResultCommand;
 import org.expomotif.command.option.SeedOption;
+import org.expomotif.dataset.WindowCentre;
+import org.expomotif.dataset.peak.Peak;
+import org.expomotif.dataset.peak.PeakFile;
 import org.expomotif.io.FileSuffix;
+import org.expomotif.io.Inputs;
 import org.expomotif.io.sequence.IndexedSequences;
+import org.expomotif.io.shard.Shard;
+import org.expomotif.network.Evaluator;
 import org.expomotif.network.model.Model;
 import org.expomotif.run.Checksum;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
+import org.expomotif.variant.AlleleLogo;
+import org.expomotif.variant.ReferencePredictions;
+import org.expomotif.variant.ScoredFile;
 import org.expomotif.variant.VariantRun;
 import org.expomotif.variant.VariantSettings;
+import org.expomotif.variant.allele.Placement;
+import org.expomotif.variant.allele.WindowPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +83,15 @@ public final class VariantsCommand extends ResultCommand {
     private VariantSiteOptions sites;
 
     @Option(
+            names = "--placement",
+            paramLabel = "WHERE",
+            defaultValue = "centre",
+            order = 9,
+            description = "Where the allele is in the window: centre, start, end, or the number of bases before it."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String placement = "centre";
+
+    @Option(
             names = "--shifts",
             paramLabel = "N",
             defaultValue = "0",
@@ -90,8 +109,17 @@ public final class VariantsCommand extends ResultCommand {
     private int copies;
 
     @Option(
-            names = "--strict",
+            names = "--peaks",
+            paramLabel = "BED",
             order = 12,
+            description =
+                    "Regions of the genome, such as the peaks of the experiment, around their summits (narrowPeak)"
+                            + " or middles. The share of them with a lower prediction than REF and ALT is written.")
+    private @Nullable String peaks;
+
+    @Option(
+            names = "--strict",
+            order = 13,
             description = "Stop at a REF that differs from the genome; without it, such a record is not scored.")
     private boolean strict;
 
@@ -99,16 +127,26 @@ public final class VariantsCommand extends ResultCommand {
             names = "--prefix",
             paramLabel = "NAME",
             defaultValue = "EXPO",
-            order = 13,
+            order = 14,
             description = "What the names of the INFO fields begin with. Default: ${DEFAULT-VALUE}.")
     private String prefix = "EXPO";
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            order = 14,
+            order = 15,
             description = "vcf or tsv. Default: by the suffix of the output; vcf for others than .tsv.")
     private @Nullable Format format;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            order = 16,
+            description = "Only shard I of N of the records, such as 2/8; merge combines the shards.")
+    private @Nullable Shard shard;
+
+    @Mixin
+    private VariantLogoOptions logo;
 
     @Mixin
     private SeedOption seed;
@@ -119,7 +157,10 @@ public final class VariantsCommand extends ResultCommand {
     public void plan(OutputPlan plan) {
         super.plan(plan);
         plan.addIndexes("--genome", genome);
-        VariantRun.nameOfIndex(destination()).ifPresent(index -> plan.add("--output", output(), index));
+        logo.plan(plan);
+        if (shard == null) {
+            destination().nameOfIndex().ifPresent(index -> plan.add("--output", output(), index));
+        }
     }
 
     @Override
@@ -133,38 +174,65 @@ public final class VariantsCommand extends ResultCommand {
         check(
                 !FileSuffix.endsIn(output(), List.of(".bcf")),
                 "--output: BCF is not written; write VCF and convert it with bcftools view -O b");
+        check(
+                shard == null || !Inputs.isReadOnce(vcf),
+                "--shard reads the variants several times; give them as a file, not as '-' or a pipe");
+        Placement place = Placement.parse(placement)
+                .orElseThrow(() -> fault(
+                        "--placement: expected centre, start, end or a number of bases, found '" + placement + "'"));
         Progress progress = progress();
         List<Model> read = models.read(progress);
         Model first = read.getFirst();
-        VariantSettings settings = new VariantSettings(
-                first.network().spec().inputLength(),
-                shifts,
-                copies,
-                seed.value(),
-                strict,
-                sites.motifs(progress),
-                sites.filters(models.paths()),
-                threads());
-        VariantRun run = new VariantRun(
-                read.stream().map(model -> model.network().evaluator(threads())).toList(),
-                first.info().classes(),
-                settings);
+        WindowPlan plan = new WindowPlan(first.network().spec().inputLength(), shifts, place);
+        check(
+                place.kind() != Placement.Kind.AFTER || plan.fits(1),
+                "--placement: expected a place for the allele and the shifts in a window of " + plan.length()
+                        + " bases, found " + placement);
+        Optional<AlleleLogo> drawn = logo.logo(first.info().classes(), shard != null);
+        List<Evaluator> networks =
+                read.stream().map(model -> model.network().evaluator(threads())).toList();
         try (IndexedSequences bases = IndexedSequences.open(genome, progress).orElseThrow(this::notIndexed)) {
-            progress.note(
-                    run.run(vcf, bases, destination(), provenance(), progress).text());
+            VariantSettings settings = new VariantSettings(
+                    plan,
+                    copies,
+                    seed.value(),
+                    strict,
+                    sites.motifs(progress),
+                    sites.filters(models.paths()),
+                    Optional.ofNullable(peaks).map(file -> reference(file, networks, bases, progress)));
+            progress.note(new VariantRun(networks, first.info().classes(), prefix, settings, threads())
+                    .run(vcf, bases, destination(), Optional.ofNullable(shard), drawn, provenance(), progress)
+                    .text());
         }
         return 0;
     }
 
-    private VariantRun.Destination destination() {
+    private static ReferencePredictions reference(
+            String file, List<Evaluator> models, IndexedSequences genome, Progress progress) {
+        List<Peak> regions = new PeakFile.Reader(WindowCentre.SUMMIT, Optional.empty(), false)
+                .read(file, 0)
+                .peaks();
+        ReferencePredictions reference = ReferencePredictions.of(models, regions, genome);
+        if (reference.count() == 0) {
+            throw new UserException("no region has a whole window in the genome")
+                    .in(file)
+                    .expected("regions of the sequences of the genome")
+                    .remedy("check that the names of the sequences are the same");
+        }
+        if (reference.leftOut() > 0) {
+            progress.warn(file + ": " + reference.leftOut() + " of " + regions.size()
+                    + " regions have no whole window in the genome and are left out");
+        }
+        return reference;
+    }
+
+    private ScoredFile destination() {
         boolean isTable = format == null ? FileSuffix.isOneOf(output(), List.of(".tsv")) : format == Format.TSV;
-        return new VariantRun.Destination(output(), isTable, prefix);
+        return new ScoredFile(output(), isTable);
     }
 
     private UserException notIndexed() {
-        if (!Files.exists(Path.of(genome))) {
-            return new UserException("there is no such file").in(genome).remedy("check the name");
-        }
+        Inputs.requireFile(genome);
         return new UserException("parts of the genome cannot be read")
                 .in(genome)
                 .expected(
@@ -176,7 +244,8 @@ public final class VariantsCommand extends ResultCommand {
         Map<String, String> checksums = new LinkedHashMap<>();
         checksums.put(vcf, Checksum.of(vcf));
         checksums.put(genome, Checksum.ofSize(genome));
-        Stream.concat(models.paths().stream(), sites.file().stream())
+        Stream.of(models.paths().stream(), sites.file().stream(), Optional.ofNullable(peaks).stream())
+                .flatMap(files -> files)
                 .forEach(file -> checksums.put(file, Checksum.of(file)));
         return standard().record(checksums).provenance();
     }

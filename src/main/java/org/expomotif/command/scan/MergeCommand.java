@@ -2,6 +2,8 @@ package org.expomotif.command.scan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.expomotif.benchmark.AttributionRecovery;
 import org.expomotif.benchmark.RecoveryTable;
@@ -16,14 +18,15 @@ import org.expomotif.io.table.TableShards;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 import org.expomotif.scan.shard.ShardMerge;
+import org.expomotif.variant.VariantShards;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Combines the shards that {@code scan --shard} or {@code attribute --shard} wrote. */
+/** Combines the shards that {@code scan}, {@code attribute} or {@code variants} wrote with {@code --shard}. */
 @Command(
         description = {
-            "Combine the shards that scan --shard or attribute --shard wrote",
+            "Combine the shards that scan, attribute or variants wrote with --shard",
             "The result equals the output of a single run, byte for byte; q-values and the means of an evaluation are "
                     + "those of the whole run. Shards may be given in any order; a missing shard, or one of another run, is "
                     + "reported as an error."
@@ -37,7 +40,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Scores, summaries, one-hot arrays and evaluations of attribute are merged file by file:",
             "  expomotif merge shard1.npz shard2.npz -o scores.npz",
-            "  expomotif merge shard1.evaluation.tsv shard2.evaluation.tsv -o scores.evaluation.tsv"
+            "  expomotif merge shard1.evaluation.tsv shard2.evaluation.tsv -o scores.evaluation.tsv",
+            "",
+            "Shards of variants are not VCF; the merge writes it, with p-values and q-values of the whole file:",
+            "  expomotif merge shard1 shard2 -o scored.vcf.gz"
         })
 public final class MergeCommand extends StandardCommand {
     @Parameters(paramLabel = "SHARD", arity = "1..*", description = "The shards: all of one run, in any order.")
@@ -51,6 +57,15 @@ public final class MergeCommand extends StandardCommand {
     @Override
     public void plan(OutputPlan plan) {
         output.plan(plan);
+        String first = shards.getFirst();
+        if (isFileOfVariants(first)) {
+            VariantShards.nameOfIndex(first, output.path())
+                    .ifPresent(index -> plan.add("--output", output.path(), index));
+        }
+    }
+
+    private static boolean isFileOfVariants(String shard) {
+        return !Inputs.isReadOnce(shard) && Files.isRegularFile(Path.of(shard)) && VariantShards.isShard(shard);
     }
 
     @Override
@@ -62,6 +77,8 @@ public final class MergeCommand extends StandardCommand {
             }
         } else if (!streamed && TableShards.isShard(shards.getFirst())) {
             tables(TableShards.of(shards));
+        } else if (!streamed && VariantShards.isShard(shards.getFirst())) {
+            variants();
         } else {
             scan();
         }
@@ -75,6 +92,13 @@ public final class MergeCommand extends StandardCommand {
             progress().note(recovery.sentence());
         } else {
             tables.write(output.path());
+        }
+    }
+
+    private void variants() {
+        Progress progress = progress();
+        try (VariantShards variants = new VariantShards(shards)) {
+            progress.note(variants.write(output.path(), progress).text());
         }
     }
 

@@ -164,48 +164,20 @@ public final class VcfReader implements AutoCloseable {
         if (line == null) {
             return null;
         }
-        List<String> fields = fields(line);
-        int position = position(fields);
-        return new VcfRecord(line, number, fields, position, isReadable(fields));
+        return VcfRecord.of(line, number, name, this::isReadable);
     }
 
-    private List<String> fields(String line) {
-        List<String> fields = new ArrayList<>(VcfRecord.COLUMNS);
-        int from = 0;
-        while (fields.size() < VcfRecord.COLUMNS) {
-            int tab = line.indexOf('\t', from);
-            boolean isLast = tab < 0;
-            int to = isLast ? line.length() : tab;
-            if (isLast && to > from && line.charAt(to - 1) == '\r') {
-                to--;
-            }
-            fields.add(line.substring(from, to));
-            if (isLast && fields.size() < VcfRecord.COLUMNS) {
-                throw new UserException("the record has too few columns")
-                        .in(name)
-                        .atLine(number)
-                        .expected(VcfRecord.COLUMNS + " or more, separated by tabs")
-                        .found(Integer.toString(fields.size()));
-            }
-            from = to + 1;
+    /**
+     * Passes over the next record.
+     *
+     * @return false after the last
+     */
+    public boolean skip() {
+        String line = nextLine();
+        while (line != null && line.isBlank()) {
+            line = nextLine();
         }
-        return fields;
-    }
-
-    private int position(List<String> fields) {
-        try {
-            int position = Integer.parseInt(fields.get(1));
-            if (position >= 0) {
-                return position;
-            }
-        } catch (NumberFormatException e) {
-            // reported below
-        }
-        throw new UserException("the position is not a number")
-                .in(name)
-                .atLine(number)
-                .expected("a whole number of at least 0 in column POS")
-                .found(VcfText.decoded(fields.get(1)));
+        return line != null;
     }
 
     private boolean isReadable(List<String> fields) {

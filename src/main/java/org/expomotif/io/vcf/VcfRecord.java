@@ -1,7 +1,10 @@
 package org.expomotif.io.vcf;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import org.expomotif.run.UserException;
 
 /**
  * A record of a VCF file.
@@ -21,6 +24,59 @@ public record VcfRecord(String line, long number, List<String> fields, int posit
     /** Copies the list. */
     public VcfRecord {
         fields = List.copyOf(fields);
+    }
+
+    /**
+     * The record of a line.
+     *
+     * @param line the line as {@link VcfText}, without its line feed
+     * @param number the number of the line, counted from 1
+     * @param name the name of the file in messages
+     * @param isReadable whether the alleles can be read, by the first columns
+     * @throws UserException when the line does not have eight columns, or its position is not a number
+     */
+    public static VcfRecord of(String line, long number, String name, Predicate<List<String>> isReadable) {
+        List<String> fields = fields(line, number, name);
+        return new VcfRecord(line, number, fields, position(fields, number, name), isReadable.test(fields));
+    }
+
+    private static List<String> fields(String line, long number, String name) {
+        List<String> fields = new ArrayList<>(COLUMNS);
+        int from = 0;
+        while (fields.size() < COLUMNS) {
+            int tab = line.indexOf('\t', from);
+            boolean isLast = tab < 0;
+            int to = isLast ? line.length() : tab;
+            if (isLast && to > from && line.charAt(to - 1) == '\r') {
+                to--;
+            }
+            fields.add(line.substring(from, to));
+            if (isLast && fields.size() < COLUMNS) {
+                throw new UserException("the record has too few columns")
+                        .in(name)
+                        .atLine(number)
+                        .expected(COLUMNS + " or more, separated by tabs")
+                        .found(Integer.toString(fields.size()));
+            }
+            from = to + 1;
+        }
+        return fields;
+    }
+
+    private static int position(List<String> fields, long number, String name) {
+        try {
+            int position = Integer.parseInt(fields.get(1));
+            if (position >= 0) {
+                return position;
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        throw new UserException("the position is not a number")
+                .in(name)
+                .atLine(number)
+                .expected("a whole number of at least 0 in column POS")
+                .found(VcfText.decoded(fields.get(1)));
     }
 
     /** The name of the contig. */

@@ -10,7 +10,7 @@ public final class VcfText {
     private VcfText() {}
 
     /** The line of some bytes. */
-    static String ofBytes(byte[] bytes, int from, int count) {
+    public static String ofBytes(byte[] bytes, int from, int count) {
         return new String(bytes, from, count, StandardCharsets.ISO_8859_1);
     }
 

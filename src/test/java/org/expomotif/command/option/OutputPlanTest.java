@@ -63,7 +63,9 @@ class OutputPlanTest {
             "discover --scores test-data/galaxy/scores.npz --null test-data/galaxy/null_scores.npz --out-dir @/#",
             "instances --scores @/scores.npz --null @/scores.npz --motifs @/d/motifs.meme --summary @/#.tsv -o @/#.bed",
             "variants --vcf @/v.vcf --genome @/a.fa --model @/m.zip -o @/#.vcf.gz",
-            "variants --vcf @/v.vcf --genome @/a.fa --model @/m.zip --motifs @/d/motifs.meme -o @/#.tsv.gz",
+            "variants --vcf @/v.vcf --genome @/a.fa --model @/m.zip --shard 1/2 -o @/#.vcf.gz",
+            "variants --vcf @/v.vcf --genome @/a.fa --model @/m.zip --motifs @/d/motifs.meme -o @/#.tsv.gz"
+                    + " --logo @/#.svg --logo-variant chr1:500",
             "motifs @/d/motifs.meme -o @/#.meme",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --out-dir @/#",
             "dataset --positives @/r.bed --genome @/g.fa --length 40 --negatives shuffle --folds 3 --out-dir @/#",

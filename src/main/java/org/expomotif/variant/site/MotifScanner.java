@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,8 @@ import org.expomotif.dna.Nucleotide;
 import org.expomotif.scan.matrix.IntegerMatrix;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.matrix.ScanMatrix;
+import org.expomotif.variant.allele.Change;
+import org.expomotif.variant.allele.FlankedAlleles;
 
 /**
  * Compares the best sites of motifs on two alleles. A window overlaps an allele if it has a base of it; where the
@@ -15,6 +17,9 @@ import org.expomotif.scan.matrix.ScanMatrix;
  * go to the plus strand, then to the first.
  */
 public final class MotifScanner {
+    /** The parts of the text of a change, in their order. */
+    public static final String PARTS = MotifChange.PARTS;
+
     private final MatrixSet matrices;
     private final double threshold;
 
@@ -30,7 +35,7 @@ public final class MotifScanner {
     }
 
     /** The number of bases next to an allele that a window can have. */
-    int reach() {
+    public int reach() {
         return matrices.maximumWidth() - 1;
     }
 
@@ -38,7 +43,7 @@ public final class MotifScanner {
      * The changes of all motifs that have a site on an allele, the largest fold change first, with {@code &} between
      * them; empty if there are none.
      */
-    String changes(Change change, FlankedAlleles alleles) {
+    public String changes(Change change, FlankedAlleles alleles) {
         byte[] ref = alleles.window(false, alleles.left().length, alleles.right().length);
         byte[] alt = alleles.window(true, alleles.left().length, alleles.right().length);
         List<MotifChange> changes = new ArrayList<>();

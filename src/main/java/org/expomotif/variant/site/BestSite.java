@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.site;
 
 /**
  * The best site of a motif on one allele.

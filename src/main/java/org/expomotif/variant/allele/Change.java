@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,9 +15,9 @@ import org.expomotif.stats.SeedMixer;
  * @param ref codes of {@link Nucleotide} that are replaced; empty for an insertion
  * @param alt codes in their place; empty for a deletion
  */
-record Change(String contig, long start, byte[] ref, byte[] alt) {
+public record Change(String contig, long start, byte[] ref, byte[] alt) {
     /** Changes whose effects are compared with each other. */
-    enum Kind {
+    public enum Kind {
         /** One base is replaced. */
         SNV(0),
         /** Several bases are replaced by as many. */
@@ -32,7 +32,7 @@ record Change(String contig, long start, byte[] ref, byte[] alt) {
         }
 
         /** The place of the kind among all, from 0. */
-        int index() {
+        public int index() {
             return index;
         }
     }
@@ -42,7 +42,7 @@ record Change(String contig, long start, byte[] ref, byte[] alt) {
      *
      * @param position the first base of REF, counted from 1
      */
-    static Change of(String contig, long position, byte[] ref, byte[] alt) {
+    public static Change of(String contig, long position, byte[] ref, byte[] alt) {
         int refEnd = ref.length;
         int altEnd = alt.length;
         while (refEnd > 0 && altEnd > 0 && ref[refEnd - 1] == alt[altEnd - 1]) {
@@ -61,21 +61,21 @@ record Change(String contig, long start, byte[] ref, byte[] alt) {
     }
 
     /** The base after the last of {@code ref}, counted from 0. */
-    long end() {
+    public long end() {
         return start + ref.length;
     }
 
     /** The length of the longer allele. */
-    int longer() {
+    public int longer() {
         return Math.max(ref.length, alt.length);
     }
 
     /** The difference of the lengths of the alleles. */
-    int difference() {
+    public int difference() {
         return Math.abs(ref.length - alt.length);
     }
 
-    Kind kind() {
+    public Kind kind() {
         if (ref.length != alt.length) {
             return Kind.INDEL;
         }
@@ -83,7 +83,7 @@ record Change(String contig, long start, byte[] ref, byte[] alt) {
     }
 
     /** A seed that depends on the change and on another seed only. */
-    long seed(long other) {
+    public long seed(long other) {
         long mixed = SeedMixer.mix(other + SeedMixer.GOLDEN);
         for (byte b : contig.getBytes(StandardCharsets.UTF_8)) {
             mixed = SeedMixer.mix(mixed + b + SeedMixer.GOLDEN);

@@ -1,10 +1,10 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.io.sequence.IndexedSequences;
 
 /** Codes of the bases of a genome. A part of one contig is kept, which serves records that follow one another. */
-final class ContigBases {
+public final class ContigBases {
     private static final int AHEAD = 1 << 18;
     private static final int BACK = 1 << 12;
 
@@ -13,17 +13,17 @@ final class ContigBases {
     private long from;
     private byte[] codes = {};
 
-    ContigBases(IndexedSequences genome) {
+    public ContigBases(IndexedSequences genome) {
         this.genome = genome;
     }
 
     /** The length of a contig; 0 if the genome has none of this name. */
-    long length(String contig) {
+    public long length(String contig) {
         return genome.length(contig);
     }
 
     /** The codes of a part of a contig, which must be within it, as a new array. */
-    byte[] codes(String contig, long start, long end) {
+    public byte[] codes(String contig, long start, long end) {
         if (!contig.equals(held) || start < from || end > from + codes.length) {
             from = Math.max(0, start - BACK);
             codes = Nucleotide.codes(genome.letters(contig, from, Math.min(length(contig), end + AHEAD)));

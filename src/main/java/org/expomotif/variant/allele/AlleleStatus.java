@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 /** Whether an ALT allele is scored, and otherwise the reason why not. */
 public enum AlleleStatus {

@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import org.expomotif.dna.Nucleotide;
 import org.junit.jupiter.api.Test;
 
-class ChangeTest {
+public class ChangeTest {
     private static Change change(long position, String ref, String alt) {
         return Change.of("chr1", position, codes(ref), codes(alt));
     }
 
-    static byte[] codes(String bases) {
+    public static byte[] codes(String bases) {
         return Nucleotide.codes(bases.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -22,7 +22,7 @@ class ChangeTest {
                 .isEqualTo(expected);
     }
 
-    static String letters(byte[] codes) {
+    public static String letters(byte[] codes) {
         return new String(Nucleotide.letters(codes), StandardCharsets.US_ASCII);
     }
 

@@ -1,8 +1,9 @@
-package org.expomotif.variant;
+package org.expomotif.variant.site;
 
 import java.util.Locale;
 import org.expomotif.io.table.CFormat;
 import org.expomotif.io.vcf.VcfText;
+import org.expomotif.variant.allele.Change;
 
 /**
  * What a change does to the sites of a motif.

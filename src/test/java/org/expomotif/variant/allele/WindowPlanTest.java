@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,13 +24,17 @@ class WindowPlanTest {
         return forward;
     }
 
+    private static WindowPlan centred(int length, int shifts) {
+        return new WindowPlan(length, shifts, Placement.CENTRE);
+    }
+
     private static Change change(String ref, String alt) {
         return new Change("c", 100, ChangeTest.codes(ref), ChangeTest.codes(alt));
     }
 
     @Test
     void aBaseIsReplacedInTheMiddle() {
-        WindowPlan plan = new WindowPlan(6, 0);
+        WindowPlan plan = centred(6, 0);
         FlankedAlleles snv = alleles("GGACC", "A", "T", "TTGAC");
 
         assertThat(forward(plan, snv, false)).containsExactly("ACCATT");
@@ -42,7 +46,7 @@ class WindowPlanTest {
 
     @Test
     void shiftsMoveTheWindowOfBothAlleles() {
-        WindowPlan plan = new WindowPlan(6, 1);
+        WindowPlan plan = centred(6, 1);
         FlankedAlleles snv = alleles("GGACC", "A", "T", "TTGAC");
 
         assertThat(forward(plan, snv, false)).containsExactly("CCATTG", "ACCATT", "GACCAT");
@@ -56,7 +60,7 @@ class WindowPlanTest {
 
     @Test
     void theShorterAlleleTakesBasesAfterTheRightFlankAndBeforeTheLeftOne() {
-        WindowPlan plan = new WindowPlan(6, 0);
+        WindowPlan plan = centred(6, 0);
         FlankedAlleles deletion = alleles("GGACC", "AA", "", "TTGAC");
 
         assertThat(forward(plan, deletion, false)).containsExactly("CCAATT", "CCAATT");
@@ -67,7 +71,7 @@ class WindowPlanTest {
 
     @Test
     void anInsertionIsTheOppositeOfADeletion() {
-        WindowPlan plan = new WindowPlan(6, 1);
+        WindowPlan plan = centred(6, 1);
         FlankedAlleles deletion = alleles("TTGGACC", "A", "", "TTGACAA");
         FlankedAlleles insertion = alleles("TTGGACC", "", "A", "TTGACAA");
 
@@ -80,7 +84,7 @@ class WindowPlanTest {
     void flanksAreAsLongAsNeeded() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 2000; i++) {
-            WindowPlan plan = new WindowPlan(1 + random.nextInt(12), random.nextInt(4));
+            WindowPlan plan = centred(1 + random.nextInt(12), random.nextInt(4));
             Change change = change("A".repeat(random.nextInt(6)), "C".repeat(random.nextInt(6)));
             if (change.longer() == 0 || !plan.fits(change)) {
                 continue;
@@ -99,22 +103,63 @@ class WindowPlanTest {
 
     @Test
     void alleleAndShiftsMustFit() {
-        assertThat(new WindowPlan(6, 0).fits(change("AAAAAA", ""))).isTrue();
-        assertThat(new WindowPlan(6, 0).fits(change("AAAAAAA", ""))).isFalse();
-        assertThat(new WindowPlan(6, 2).fits(change("AA", ""))).isTrue();
-        assertThat(new WindowPlan(6, 2).fits(change("AAA", ""))).isFalse();
+        assertThat(centred(6, 0).fits(change("AAAAAA", ""))).isTrue();
+        assertThat(centred(6, 0).fits(change("AAAAAAA", ""))).isFalse();
+        assertThat(centred(6, 2).fits(change("AA", ""))).isTrue();
+        assertThat(centred(6, 2).fits(change("AAA", ""))).isFalse();
+    }
+
+    /** Of an indel, the longer allele is placed; the shorter one is placed from both ends. */
+    @Test
+    void theAlleleIsWhereThePlacementSays() {
+        FlankedAlleles snv = alleles("GGACC", "A", "T", "TTGAC");
+        FlankedAlleles deletion = alleles("GGACC", "AA", "", "TTGACGT");
+
+        assertThat(forward(new WindowPlan(6, 0, Placement.START), snv, true)).containsExactly("TTTGAC");
+        assertThat(forward(new WindowPlan(6, 0, Placement.END), snv, true)).containsExactly("GGACCT");
+        assertThat(forward(new WindowPlan(6, 0, Placement.after(1)), snv, true)).containsExactly("CTTTGA");
+        assertThat(forward(new WindowPlan(6, 0, Placement.START), deletion, false))
+                .containsExactly("AATTGA", "AATTGA");
+        assertThat(forward(new WindowPlan(6, 0, Placement.START), deletion, true))
+                .containsExactly("TTGACG", "CCTTGA");
+    }
+
+    /** At an end, the first or last of the shifted windows begins or ends with the allele. */
+    @Test
+    void shiftsLeaveRoomAtTheEnds() {
+        FlankedAlleles snv = alleles("GGACC", "A", "T", "TTGAC");
+
+        assertThat(forward(new WindowPlan(4, 1, Placement.START), snv, true)).containsExactly("TTTG", "CTTT", "CCTT");
+        assertThat(forward(new WindowPlan(4, 1, Placement.END), snv, true)).containsExactly("CTTT", "CCTT", "ACCT");
+        assertThat(new WindowPlan(6, 2, Placement.after(1)).fits(1)).isFalse();
+        assertThat(new WindowPlan(6, 2, Placement.after(2)).fits(1)).isTrue();
+        assertThat(new WindowPlan(6, 2, Placement.after(4)).fits(1)).isFalse();
+        assertThat(new WindowPlan(6, 0, Placement.after(6)).fits(1)).isFalse();
     }
 
     @Test
-    void shuffledFlanksKeepTheAllelesAndTheirNeighbours() {
-        FlankedAlleles own = alleles("GATTACAGATTACA", "A", "T", "CCGTTAGGCATTGC");
-        FlankedAlleles shuffled = own.shuffled(new SplittableRandom(5));
+    void placementsAreParsed() {
+        assertThat(Placement.parse("centre")).contains(Placement.CENTRE);
+        assertThat(Placement.parse("center")).contains(Placement.CENTRE);
+        assertThat(Placement.parse("start")).contains(Placement.START);
+        assertThat(Placement.parse("end")).contains(Placement.END);
+        assertThat(Placement.parse("17")).contains(Placement.after(17));
+        assertThat(Placement.parse("-1")).isEmpty();
+        assertThat(Placement.parse("middle")).isEmpty();
+    }
+
+    @Test
+    void shuffledFlanksKeepTheAllelesTheirNeighboursAndWhatIsFarFromThem() {
+        FlankedAlleles own = alleles("CCCCGATTACAGATTACA", "A", "T", "CCGTTAGGCATTGCGGGG");
+        FlankedAlleles shuffled = own.shuffled(14, new SplittableRandom(5));
 
         assertThat(shuffled.ref()).isEqualTo(own.ref());
         assertThat(shuffled.alt()).isEqualTo(own.alt());
         assertThat(shuffled.left()).isNotEqualTo(own.left()).hasSameSizeAs(own.left());
-        assertThat(shuffled.left()[13]).isEqualTo(own.left()[13]);
+        assertThat(shuffled.left()[17]).isEqualTo(own.left()[17]);
         assertThat(shuffled.right()).isNotEqualTo(own.right());
         assertThat(shuffled.right()[0]).isEqualTo(own.right()[0]);
+        assertThat(ChangeTest.letters(shuffled.left())).startsWith("CCCCG");
+        assertThat(ChangeTest.letters(shuffled.right())).endsWith("CGGGG");
     }
 }

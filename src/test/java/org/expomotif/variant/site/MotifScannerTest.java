@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
@@ -12,6 +12,9 @@ import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.matrix.ScanSettings;
+import org.expomotif.variant.allele.Change;
+import org.expomotif.variant.allele.ChangeTest;
+import org.expomotif.variant.allele.FlankedAlleles;
 import org.junit.jupiter.api.Test;
 
 /** One motif, ACCGTG with probability 1 - 3e, so a full match has the p-value 4^-6 on each strand. */

@@ -1,4 +1,4 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.expomotif.io.vcf.VcfText;
 import org.expomotif.run.UserException;
 
 /** Finds the flanks of alleles in a genome, or the reason why an allele cannot be scored. */
-final class AllelePlacer {
+public final class AllelePlacer {
     private static final String SPANNING = "*";
 
     private final ContigBases genome;
@@ -21,7 +21,7 @@ final class AllelePlacer {
     private final Set<String> unknownContigs = new TreeSet<>();
 
     /** An allele with its status and, if it can be scored, its change and its flanks. */
-    sealed interface Placed {
+    public sealed interface Placed {
         /** An allele that can be scored. */
         record Scorable(Change change, FlankedAlleles alleles) implements Placed {}
 
@@ -37,7 +37,7 @@ final class AllelePlacer {
      * @param strict whether a REF that differs from the genome is an error
      * @param file the name of the VCF file in messages
      */
-    AllelePlacer(ContigBases genome, WindowPlan plan, int margin, boolean strict, String file) {
+    public AllelePlacer(ContigBases genome, WindowPlan plan, int margin, boolean strict, String file) {
         this.genome = genome;
         this.plan = plan;
         this.margin = margin;
@@ -46,12 +46,12 @@ final class AllelePlacer {
     }
 
     /** Names of contigs that the genome does not have. */
-    Set<String> unknownContigs() {
+    public Set<String> unknownContigs() {
         return unknownContigs;
     }
 
     /** Places an ALT allele of a record. */
-    Placed place(VcfRecord record, String alt) {
+    public Placed place(VcfRecord record, String alt) {
         AlleleStatus kind = kind(record, alt);
         if (kind != AlleleStatus.SCORED) {
             return new Placed.Unscored(kind);

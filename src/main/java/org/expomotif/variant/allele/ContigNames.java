@@ -1,11 +1,11 @@
-package org.expomotif.variant;
+package org.expomotif.variant.allele;
 
 import java.util.Collection;
 import java.util.Optional;
 import org.expomotif.io.sequence.IndexedSequences;
 
 /** The warning about contigs that a genome does not have. */
-final class ContigNames {
+public final class ContigNames {
     private static final String PREFIX = "chr";
     private static final int SHOWN = 5;
 
@@ -17,7 +17,7 @@ final class ContigNames {
      * @param file the name of the VCF file
      * @param unknown the contigs, at least one
      */
-    static String warning(String file, Collection<String> unknown, IndexedSequences genome) {
+    public static String warning(String file, Collection<String> unknown, IndexedSequences genome) {
         String names =
                 String.join(", ", unknown.stream().limit(SHOWN).toList()) + (unknown.size() > SHOWN ? ", ..." : "");
         String found = file + ": the genome has no sequence " + names + "; the variants there are not scored";
