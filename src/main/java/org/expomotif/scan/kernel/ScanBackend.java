@@ -1,12 +1,11 @@
 package org.expomotif.scan.kernel;
 
+import java.util.List;
 import org.expomotif.scan.matrix.ScanMatrix;
 
-/**
- * An implementation of the scan of all windows. All backends find the same hits in the same order; they differ in speed
- * and in the processors they need.
- */
+/** A way to find hits; all backends find the same hits. */
+@FunctionalInterface
 public interface ScanBackend {
-    /** Prepares the tables for one matrix; the result is thread-safe. */
-    WindowScanner prepare(ScanMatrix matrix);
+    /** Makes the tables for a scan with matrices, in the order of the output. The result is thread-safe. */
+    SetScanner prepare(List<ScanMatrix> matrices);
 }

@@ -97,17 +97,16 @@ class BackendPropertyTest {
                 () -> {},
                 500_000);
         // The first matrices of the slices wait for the switch once it is due, so that both backends are used.
-        String found = Scans.of(matrices, settings)
-                .backend(matrix -> {
-                    WindowScanner scanner = turning.prepare(matrix);
-                    return (slice, windows, hits) -> {
-                        if (before.get() > 9) {
-                            await(turning);
-                        }
-                        scanner.scan(slice, windows, hits);
-                    };
-                })
-                .scan(sequences);
+        MatrixBackend waiting = matrix -> {
+            WindowScanner scanner = turning.prepare(matrix);
+            return (slice, windows, hits) -> {
+                if (before.get() > 9) {
+                    await(turning);
+                }
+                scanner.scan(slice, windows, hits);
+            };
+        };
+        String found = Scans.of(matrices, settings).backend(waiting).scan(sequences);
         assertThat(found).isEqualTo(scan(ScanBackends.PLAIN, matrices, settings, 2, sequences));
         assertThat(found.lines().count()).isGreaterThan(1000);
         assertThat(before.get()).isBetween(8, 20);
@@ -126,7 +125,7 @@ class BackendPropertyTest {
                 .scan(sequences);
     }
 
-    private static ScanBackend counted(ScanBackend backend, AtomicInteger calls) {
+    private static MatrixBackend counted(MatrixBackend backend, AtomicInteger calls) {
         return matrix -> {
             WindowScanner scanner = backend.prepare(matrix);
             return (slice, windows, hits) -> {
