@@ -22,9 +22,12 @@ final class LaneBackend256 implements ScanBackend {
     public SetScanner prepare(List<ScanMatrix> matrices) {
         List<Planned> planned = new ArrayList<>();
         for (int m = 0; m < matrices.size(); m++) {
-            plan(2 * m, matrices.get(m).plus(), planned);
+            // The strands need as many positions: their windows are the same bases.
+            StrandMatrix plus = matrices.get(m).plus();
+            int groups = LaneColumns.suited(plus).groups();
+            plan(2 * m, plus, groups, planned);
             int minus = 2 * m + 1;
-            matrices.get(m).minus().ifPresent(strand -> plan(minus, strand, planned));
+            matrices.get(m).minus().ifPresent(strand -> plan(minus, strand, groups, planned));
         }
         planned.sort(Comparator.comparingInt(lane -> -lane.groups()));
         List<LaneBlock> blocks = new ArrayList<>();
@@ -40,10 +43,9 @@ final class LaneBackend256 implements ScanBackend {
     }
 
     /** Adds a matrix, unless no window can be a hit. */
-    private static void plan(int index, StrandMatrix strand, List<Planned> planned) {
+    private static void plan(int index, StrandMatrix strand, int groups, List<Planned> planned) {
         if (strand.minimumSum() <= strand.matrix().bestSum()) {
-            planned.add(new Planned(
-                    index, strand, LaneColumns.suited(strand).groups()));
+            planned.add(new Planned(index, strand, groups));
         }
     }
 
