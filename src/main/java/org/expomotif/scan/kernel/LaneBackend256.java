@@ -8,9 +8,9 @@ import org.expomotif.scan.matrix.StrandMatrix;
 
 /**
  * A backend that tests a window with up to 128 matrices of single strands at once; see {@link LaneBlock}. The matrices
- * of a block need about the same number of positions to exclude most windows. Each is tested at its own most informative
- * positions, so that the windows that one step tests start at different bases. The exact sum decides about the few
- * windows that are left.
+ * of a block need about the same number of positions to exclude most windows. Each is tested at its own most
+ * informative positions, so that the windows that one step tests start at different bases. The exact sum decides about
+ * the few windows that are left.
  */
 final class LaneBackend256 implements ScanBackend {
     /** Number of windows between two exact tests, few enough for their codes and candidates to stay in the cache. */
@@ -63,7 +63,10 @@ final class LaneBackend256 implements ScanBackend {
         int[] lanes = hits.scratch(places.length);
         for (LaneBlock block : blocks) {
             int end = windows
-                    + block.lanes().stream().mapToInt(LaneBlock.Lane::first).max().orElse(0);
+                    + block.lanes().stream()
+                            .mapToInt(LaneBlock.Lane::first)
+                            .max()
+                            .orElse(0);
             for (int from = 0; from < end; from += CHUNK) {
                 int count = LaneFilter256.find(triples, block, from, Math.min(from + CHUNK, end), places, lanes);
                 addHits(block, slice.bases(), windows, places, lanes, count, hits);

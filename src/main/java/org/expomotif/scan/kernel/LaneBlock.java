@@ -14,9 +14,9 @@ import org.expomotif.scan.matrix.StrandMatrix;
  * minus the cell of its own base, 0 or more; a window is a hit when its losses sum to at most {@code T = bestSum -
  * minimumSum}. The byte of a group is {@code floor(254 l / T)} of the losses of its three positions, or 255 when they
  * exceed {@code T} or {@code T} is negative; 0 for no loss when {@code T} is 0. Let a hit have the losses {@code l_1,
- * l_2, ...} in the tested groups. They sum to at most {@code T}, because the losses of the positions that are not tested
- * are not negative. Hence {@code sum floor(254 l_i / T) <= 254 sum l_i / T <= 254}: no addition saturates, and the sum
- * of a hit is never 255.
+ * l_2, ...} in the tested groups. They sum to at most {@code T}, because the losses of the positions that are not
+ * tested are not negative. Hence {@code sum floor(254 l_i / T) <= 254 sum l_i / T <= 254}: no addition saturates, and
+ * the sum of a hit is never 255.
  *
  * @param vectors number of vectors of 32 lanes: 1, 2 or 4
  * @param groups number of groups of three positions

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tests windows with the matrices of a {@link LaneBlock} in the lanes of vectors of 256 bits: one load and one saturating
- * addition per group of positions and 32 matrices, without a shuffle.
+ * Tests windows with the matrices of a {@link LaneBlock} in the lanes of vectors of 256 bits: one load and one
+ * saturating addition per group of positions and 32 matrices, without a shuffle.
  *
  * <p>There is one loop per number of vectors, because the vectors of a loop must be local variables to stay in
  * registers. Each loop keeps four sums at a time, of four windows or of four vectors.
@@ -123,13 +123,15 @@ final class LaneFilter256 {
 
     /** Whether any byte is not 255. */
     private static boolean anyPasses(ByteVector a, ByteVector b, ByteVector c, ByteVector d) {
-        return a.and(b).and(c.and(d))
+        return a.and(b)
+                .and(c.and(d))
                 .compare(VectorOperators.NE, (byte) LaneBlock.EXCLUDED)
                 .anyTrue();
     }
 
     private static int put(ByteVector sum, int place, int[] places, int[] lanes, int count) {
-        int passing = (int) sum.compare(VectorOperators.NE, (byte) LaneBlock.EXCLUDED).toLong();
+        int passing =
+                (int) sum.compare(VectorOperators.NE, (byte) LaneBlock.EXCLUDED).toLong();
         if (passing == 0) {
             return count;
         }

@@ -57,10 +57,10 @@ public final class ScoreDistribution {
     /**
      * The part of the distribution that p-values up to a threshold need; each of them has the bits of {@link #of}.
      *
-     * <p>Sums are counted from the best one down: a letter loses the difference between its cell and the best cell of its
-     * position, 0 or more. A window that loses at most {@code T} has lost at most {@code T} after every position, so
-     * larger losses are left out from the start. What remains are the terms of {@link #of}, added in the same order. The
-     * limit is doubled until its p-value exceeds the threshold.
+     * <p>Sums are counted from the best one down: a letter loses the difference between its cell and the best cell of
+     * its position, 0 or more. A window that loses at most {@code T} has lost at most {@code T} after every position,
+     * so larger losses are left out from the start. What remains are the terms of {@link #of}, added in the same order.
+     * The limit is doubled until its p-value exceeds the threshold.
      */
     static ScoreDistribution ofTail(IntegerMatrix matrix, ScanBackground background, double threshold) {
         int best = matrix.bestSum();

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Matrices in the lanes: the loops against their definition, the bound of the bytes, and all hits on awkward input. */
 @Tag("vectors")
 class LaneFilterTest {
-    /** Matrices of 1 to 40 positions: random, without any information, with one position of information, of two values. */
+    /**
+     * Matrices of 1 to 40 positions: random, without any information, with one position of information, of two values.
+     */
     private static ScanMatrix matrix(int kind, ScanSettings settings, Random random) {
         double[][] scores = new double[1 + random.nextInt(kind % 4 == 0 ? 40 : 14)][4];
         int decisive = random.nextInt(scores.length);
@@ -40,7 +42,10 @@ class LaneFilterTest {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
             int choice = random.nextInt(200);
-            text.append(choice == 0 ? "N".repeat(random.nextInt(30)) : choice == 1 ? "A".repeat(50) : "" + "ACGT".charAt(choice & 3));
+            text.append(
+                    choice == 0
+                            ? "N".repeat(random.nextInt(30))
+                            : choice == 1 ? "A".repeat(50) : "" + "ACGT".charAt(choice & 3));
         }
         return text.substring(0, length);
     }
@@ -126,7 +131,6 @@ class LaneFilterTest {
             }
         }
     }
-
 
     private static int best(IntegerMatrix matrix, int position) {
         return IntStream.range(0, 4)
