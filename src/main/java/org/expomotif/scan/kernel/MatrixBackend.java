@@ -4,7 +4,6 @@ import java.util.List;
 import org.expomotif.scan.matrix.ScanMatrix;
 
 /** A backend that scans with one matrix after another. */
-@FunctionalInterface
 public interface MatrixBackend extends ScanBackend {
     /** Makes the tables of a matrix. The result is thread-safe. */
     WindowScanner prepare(ScanMatrix matrix);
