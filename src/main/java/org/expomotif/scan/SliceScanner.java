@@ -4,7 +4,6 @@ import java.util.List;
 import org.expomotif.scan.input.Slice;
 import org.expomotif.scan.kernel.HitBuffer;
 import org.expomotif.scan.kernel.ScanBackend;
-import org.expomotif.scan.kernel.SetScanner;
 import org.expomotif.scan.kernel.SliceCodes;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.site.ScannedSlice;
@@ -12,7 +11,7 @@ import org.expomotif.scan.site.SliceListener;
 
 /** Scans slices with all matrices and passes them to the listeners. Thread-safe. */
 final class SliceScanner {
-    private final SetScanner scanner;
+    private final ScanBackend.SetScanner scanner;
     private final List<SliceListener> listeners;
     private final int maximumWidth;
     private final boolean skipMasked;

@@ -55,13 +55,21 @@ public enum ScanBackends {
     }
 
     /**
-     * Creates the backend for this processor. For few matrices, unless a backend is named, it switches to vectors only
-     * in a long scan.
+     * Creates the backend for this processor. Unless a backend is named, it switches in a long scan only: for few
+     * matrices to vectors, for many to matrices in the lanes.
      */
     public static ScanBackend makeSuited(int matrices) {
         ScanBackends suited = suited();
-        if (matrices >= MANY || System.getProperty(PROPERTY) != null) {
+        if (System.getProperty(PROPERTY) != null) {
             return suited.make();
+        }
+        if (matrices >= MANY) {
+            return suited == VECTOR_256
+                    ? new WarmingLanes(
+                            new PrefilterBackend(new PairPrefilter128()),
+                            WarmingLanes.LONG_SCAN,
+                            WarmingLanes.NANOSECONDS)
+                    : suited.make();
         }
         // Few matrices leave most lanes of a vector empty.
         ScanBackends few = suited == VECTOR_256 ? VECTOR_128 : suited;
