@@ -13,9 +13,8 @@ public enum ScanBackends {
      */
     VECTOR_512(() -> new PrefilterBackend(new TripletPrefilter512())),
     /**
-     * Vectors of 256 bits with one matrix per lane: loads and additions only, which every processor with AVX2 has.
-     * Three times as fast as {@link #VECTOR_128} with many matrices, no faster than {@link #VECTOR_512} where that is
-     * fast.
+     * Vectors of 256 bits with one matrix per lane: loads and additions only, which every processor with AVX2 has. With
+     * many matrices, twice as fast as {@link #VECTOR_128}, but slower than {@link #VECTOR_512} where that is fast.
      */
     VECTOR_256(LaneBackend256::new),
     /** Vectors of 128 bits; fast on processors with an instruction that shuffles bytes (SSSE3, NEON). */
