@@ -11,7 +11,7 @@ it between the marks of a page. The genome is made of stretches of 2,000 to 20,0
 
 Programs (--programs; peers come from PyPI: numpy lightmotif MOODS-python memelite, in the Python named by --python):
   expomotif            both strands, p-values, matched bases: FIMO's table
-  expomotif-avx2       the same as on a processor without AVX-512: the backend of 128-bit vectors, in a JVM told -XX:UseAVX=2
+  expomotif-avx2       the same in a JVM told -XX:UseAVX=2, which stands for a processor without AVX-512 and is none
   lightmotif, moods, memelite    search, one line a site (motif, sequence, place, strand, score) written by Python
   ...-counted          the same search, the sites counted and thrown away: what it costs without a line written
 lightmotif's scanner holds Python's lock, so it runs in as many processes as there are threads; MOODS has no threads.
@@ -84,7 +84,7 @@ def commands(arguments, motifs, genome, threshold, out):
             "--threshold", threshold, "--threads", str(arguments.threads), "-o", out]
     for program in arguments.programs.split(","):
         if program.startswith("expomotif"):
-            options = "-XX:UseAVX=2 -Dexpomotif.scan.backend=VECTOR_128" if program.endswith("avx2") else ""
+            options = "-XX:UseAVX=2" if program.endswith("avx2") else ""
             yield program, ["env", "EXPOMOTIF_JAVA_OPTS=" + options] + ours
         else:
             tool = program.removesuffix("-counted")

@@ -5,21 +5,20 @@ import org.expomotif.scan.input.Slice;
 import org.expomotif.scan.kernel.HitBuffer;
 import org.expomotif.scan.kernel.ScanBackend;
 import org.expomotif.scan.kernel.SliceCodes;
-import org.expomotif.scan.kernel.WindowScanner;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.site.ScannedSlice;
 import org.expomotif.scan.site.SliceListener;
 
 /** Scans slices with all matrices and passes them to the listeners. Thread-safe. */
 final class SliceScanner {
-    private final List<WindowScanner> scanners;
+    private final ScanBackend.SetScanner scanner;
     private final List<SliceListener> listeners;
     private final int maximumWidth;
     private final boolean skipMasked;
     private final ThreadLocal<HitBuffer> buffers = ThreadLocal.withInitial(HitBuffer::new);
 
     SliceScanner(MatrixSet matrices, ScanBackend backend, List<SliceListener> listeners) {
-        this.scanners = matrices.matrices().stream().map(backend::prepare).toList();
+        this.scanner = backend.prepare(matrices.matrices());
         this.listeners = List.copyOf(listeners);
         this.maximumWidth = matrices.maximumWidth();
         this.skipMasked = matrices.settings().skipMasked();
@@ -29,12 +28,7 @@ final class SliceScanner {
     List<Runnable> scan(Slice slice) {
         SliceCodes codes = SliceCodes.of(slice, maximumWidth, skipMasked);
         HitBuffer buffer = buffers.get();
-        int[] ends = new int[scanners.size()];
-        for (int m = 0; m < ends.length; m++) {
-            scanners.get(m).scan(codes, slice.windows(), buffer);
-            ends[m] = buffer.size();
-        }
-        ScannedSlice scanned = new ScannedSlice(slice, buffer.take(ends));
+        ScannedSlice scanned = new ScannedSlice(slice, scanner.scan(codes, slice.windows(), buffer));
         return listeners.stream()
                 .map(listener -> listener.prepare(scanned, codes))
                 .toList();

@@ -11,6 +11,7 @@ public final class HitBuffer {
     private int[] sums = new int[1024];
     private int[] scratch = new int[0];
     private int size;
+    private StrandHits strandHits = new StrandHits(0);
 
     /**
      * Adds a hit.
@@ -39,6 +40,14 @@ public final class HitBuffer {
             scratch = new int[windows];
         }
         return scratch;
+    }
+
+    /** An empty collection of hits by strand, to be reused. */
+    StrandHits strandHits(int strands) {
+        if (strandHits.strands() != strands) {
+            strandHits = new StrandHits(strands);
+        }
+        return strandHits;
     }
 
     /**

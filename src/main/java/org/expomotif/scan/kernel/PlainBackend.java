@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.expomotif.scan.matrix.ScanMatrix;
 
 /** The reference backend: integer sums, window by window; see {@link WindowSums}. */
-public final class PlainBackend implements ScanBackend {
+public final class PlainBackend implements MatrixBackend {
     @Override
     public WindowScanner prepare(ScanMatrix matrix) {
         WindowSums plus = new WindowSums(matrix.plus());

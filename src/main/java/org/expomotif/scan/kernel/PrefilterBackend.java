@@ -3,7 +3,7 @@ package org.expomotif.scan.kernel;
 import org.expomotif.scan.matrix.ScanMatrix;
 
 /** A backend that computes exact sums only for the windows that a prefilter does not rule out. */
-final class PrefilterBackend implements ScanBackend {
+final class PrefilterBackend implements MatrixBackend {
     private final Prefilter filter;
 
     PrefilterBackend(Prefilter filter) {

@@ -10,7 +10,7 @@ import org.expomotif.scan.matrix.StrandMatrix;
  * {@link PrefilterBackend}, but its single loop is compiled almost at once, so a small scan ends before vector code
  * would be compiled.
  */
-final class TablesBackend implements ScanBackend {
+final class TablesBackend implements MatrixBackend {
     /** Maximum width of a matrix whose sums fit into sixteen bits. */
     private static final int MAXIMUM_WIDTH = 65;
 

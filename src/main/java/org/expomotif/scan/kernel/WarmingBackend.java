@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * of times slower before. In a long scan, a background thread runs the second backend until it is compiled. Both find
  * the same hits, so the time of the switch does not matter.
  */
-final class WarmingBackend implements ScanBackend {
+final class WarmingBackend implements MatrixBackend {
     /** Number of windows, each with one matrix, after which the second backend repays its time of compilation. */
     static final long LONG_SCAN = 1L << 28;
 
-    private final ScanBackend first;
-    private final ScanBackend then;
+    private final MatrixBackend first;
+    private final MatrixBackend then;
     private final Runnable warmUp;
     private final long longScan;
     private final AtomicLong scanned = new AtomicLong();
@@ -26,7 +26,7 @@ final class WarmingBackend implements ScanBackend {
      * @param warmUp returns when {@code then} is compiled
      * @param longScan number of windows, each with one matrix, after which {@code warmUp} runs
      */
-    WarmingBackend(ScanBackend first, ScanBackend then, Runnable warmUp, long longScan) {
+    WarmingBackend(MatrixBackend first, MatrixBackend then, Runnable warmUp, long longScan) {
         this.first = first;
         this.then = then;
         this.warmUp = warmUp;

@@ -10,8 +10,8 @@ package org.expomotif.scan.matrix;
 public record StrandMatrix(IntegerMatrix matrix, ScoreDistribution distribution, int minimumSum) {
     /** Computes the distribution of {@code matrix} and the minimum sum that satisfies the settings. */
     public static StrandMatrix of(IntegerMatrix matrix, ScanSettings settings) {
-        ScoreDistribution all = ScoreDistribution.of(matrix, settings.background());
-        int minimum = Math.max(all.minimumSum(settings.threshold()), matrix.minimumSum(settings.minimumScore()));
-        return new StrandMatrix(matrix, all.from(minimum), minimum);
+        ScoreDistribution tail = ScoreDistribution.ofTail(matrix, settings.background(), settings.threshold());
+        int minimum = Math.max(tail.minimumSum(settings.threshold()), matrix.minimumSum(settings.minimumScore()));
+        return new StrandMatrix(matrix, tail.from(minimum), minimum);
     }
 }

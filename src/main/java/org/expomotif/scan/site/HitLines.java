@@ -59,20 +59,28 @@ public final class HitLines {
     void write(ScannedSlice scanned, LineBuffer out) {
         Slice slice = scanned.slice();
         SliceHits hits = scanned.hits();
-        int piece = 0;
         int to = hits.to(number);
+        int piece = -1;
+        byte[] begin = head;
         for (int hit = hits.from(number); hit < to; hit++) {
-            piece = slice.pieceAt(hits.positions()[hit], piece);
-            write(scanned.site(number, hit, slice.piece(piece)), out);
+            int at = slice.pieceAt(hits.positions()[hit], Math.max(0, piece));
+            if (at != piece) {
+                piece = at;
+                begin = begin(slice.piece(piece).name());
+            }
+            write(scanned.site(number, hit, slice.piece(piece)), begin, out);
         }
     }
 
     /** Adds the line of a site of the matrix. */
     void write(Site site, LineBuffer out) {
+        write(site, begin(site.sequence().name()), out);
+    }
+
+    private void write(Site site, byte[] begin, LineBuffer out) {
         long start = site.start();
-        byte[] name = site.sequence().name();
-        out.text(head).text(name).text(afterName);
-        out.number(format == HitFormat.BED ? start - 1 : start)
+        out.text(begin)
+                .number(format == HitFormat.BED ? start - 1 : start)
                 .letter('\t')
                 .number(start + width - 1)
                 .text(middle(site));
@@ -89,6 +97,15 @@ public final class HitLines {
             site.sequence().region().ifPresent(region -> region(site, region, out));
         }
         out.letter('\n');
+    }
+
+    /** The text before the coordinates. */
+    private byte[] begin(byte[] name) {
+        return new LineBuffer(head.length + name.length + afterName.length)
+                .text(head)
+                .text(name)
+                .text(afterName)
+                .toArray();
     }
 
     /** The region of a site, and the distance of its middle base from the summit. */

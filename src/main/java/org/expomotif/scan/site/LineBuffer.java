@@ -9,6 +9,11 @@ final class LineBuffer {
     /** The two digits of each number from 0 to 99. */
     private static final byte[] TENS = new byte[200];
 
+    /** The powers of ten. */
+    private static final int[] POWERS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
+
     /** The complement of every letter, in upper case. */
     private static final byte[] COMPLEMENTS = new byte[256];
 
@@ -54,24 +59,26 @@ final class LineBuffer {
         int rest = (int) number;
         int digits = digits(rest);
         ensureRoom(digits);
-        length += digits;
-        int at = length;
-        while (rest >= 10) {
+        byte[] to = bytes;
+        int at = length + digits;
+        length = at;
+        while (rest >= 100) {
             int hundreds = rest / 100;
-            int tens = rest - 100 * hundreds;
-            bytes[--at] = TENS[2 * tens + 1];
-            bytes[--at] = TENS[2 * tens];
+            int tens = 2 * (rest - 100 * hundreds);
+            to[--at] = TENS[tens + 1];
+            to[--at] = TENS[tens];
             rest = hundreds;
         }
-        if (at > length - digits) {
-            bytes[--at] = (byte) ('0' + rest);
+        to[--at] = TENS[2 * rest + 1];
+        if (rest >= 10) {
+            to[--at] = TENS[2 * rest];
         }
         return this;
     }
 
     private static int digits(int number) {
         int digits = 1;
-        for (long power = 10; number >= power; power *= 10) {
+        while (digits < POWERS.length && number >= POWERS[digits]) {
             digits++;
         }
         return digits;
@@ -88,9 +95,12 @@ final class LineBuffer {
     /** Appends the reverse complement of bases in upper case. */
     LineBuffer reverseComplement(byte[] letters, int from, int count) {
         ensureRoom(count);
+        byte[] to = bytes;
+        int at = length;
         for (int i = from + count - 1; i >= from; i--) {
-            bytes[length++] = COMPLEMENTS[letters[i] & 0xFF];
+            to[at++] = COMPLEMENTS[letters[i] & 0xFF];
         }
+        length = at;
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.expomotif.dna.DnaSequence;
 import org.expomotif.dna.Nucleotide;
@@ -97,21 +98,51 @@ class BackendPropertyTest {
                 () -> {},
                 500_000);
         // The first matrices of the slices wait for the switch once it is due, so that both backends are used.
+        MatrixBackend waiting = matrix -> {
+            WindowScanner scanner = turning.prepare(matrix);
+            return (slice, windows, hits) -> {
+                if (before.get() > 9) {
+                    await(turning::isWarm);
+                }
+                scanner.scan(slice, windows, hits);
+            };
+        };
+        String found = Scans.of(matrices, settings).backend(waiting).scan(sequences);
+        assertThat(found).isEqualTo(scan(ScanBackends.PLAIN, matrices, settings, 2, sequences));
+        assertThat(found.lines().count()).isGreaterThan(1000);
+        assertThat(before.get()).isBetween(8, 20);
+        assertThat(before.get() + after.get()).isEqualTo(3 * 14);
+    }
+
+    @Test
+    void switchesToTheLanesDuringAScan() {
+        Random random = new Random(12);
+        ScanSettings settings = ScanSettings.of(BACKGROUND, true, 1e-2);
+        List<ScanMatrix> matrices = IntStream.range(0, 20)
+                .mapToObj(m -> ScanMatrix.ofMotif(motif("m" + m, 5 + m, random), settings))
+                .toList();
+        List<DnaSequence> sequences = List.of(sequence("a", letters(400_000, random)));
+        WarmingLanes backend = new WarmingLanes(new TablesBackend(), 2_000_000, 1e9);
+        List<WarmingLanes.Scanner> made = new ArrayList<>();
+        AtomicInteger warm = new AtomicInteger();
         String found = Scans.of(matrices, settings)
-                .backend(matrix -> {
-                    WindowScanner scanner = turning.prepare(matrix);
-                    return (slice, windows, hits) -> {
-                        if (before.get() > 9) {
-                            await(turning);
+                .backend(all -> {
+                    WarmingLanes.Scanner scanner = backend.prepare(all);
+                    made.add(scanner);
+                    AtomicInteger slices = new AtomicInteger();
+                    return (slice, windows, buffer) -> {
+                        if (slices.incrementAndGet() > 5) {
+                            await(scanner::isWarm);
                         }
-                        scanner.scan(slice, windows, hits);
+                        warm.addAndGet(scanner.isWarm() ? 1 : 0);
+                        return scanner.scan(slice, windows, buffer);
                     };
                 })
                 .scan(sequences);
         assertThat(found).isEqualTo(scan(ScanBackends.PLAIN, matrices, settings, 2, sequences));
         assertThat(found.lines().count()).isGreaterThan(1000);
-        assertThat(before.get()).isBetween(8, 20);
-        assertThat(before.get() + after.get()).isEqualTo(3 * 14);
+        assertThat(made).hasSize(1);
+        assertThat(warm.get()).isPositive();
     }
 
     private static String scan(
@@ -126,7 +157,7 @@ class BackendPropertyTest {
                 .scan(sequences);
     }
 
-    private static ScanBackend counted(ScanBackend backend, AtomicInteger calls) {
+    private static MatrixBackend counted(MatrixBackend backend, AtomicInteger calls) {
         return matrix -> {
             WindowScanner scanner = backend.prepare(matrix);
             return (slice, windows, hits) -> {
@@ -136,9 +167,9 @@ class BackendPropertyTest {
         };
     }
 
-    private static void await(WarmingBackend backend) {
+    private static void await(BooleanSupplier isWarm) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!backend.isWarm()) {
+        while (!isWarm.getAsBoolean()) {
             assertThat(System.nanoTime()).as("the switch").isLessThan(end);
             Thread.onSpinWait();
         }

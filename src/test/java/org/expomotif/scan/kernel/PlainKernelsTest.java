@@ -79,8 +79,9 @@ class PlainKernelsTest {
                         }
                     }
                     HitBuffer buffer = new HitBuffer();
-                    backend.make().prepare(matrix).scan(codes(letters, width), windows, buffer);
-                    assertThat(hits(buffer))
+                    SliceHits hits =
+                            backend.make().prepare(List.of(matrix)).scan(codes(letters, width), windows, buffer);
+                    assertThat(hits(hits))
                             .as("width %d at %s", width, threshold)
                             .isEqualTo(expected);
                 }
@@ -93,6 +94,10 @@ class PlainKernelsTest {
         SliceHits hits = buffer.take(new int[] {size});
         assertThat(buffer.size()).isZero();
         assertThat(hits.size()).isEqualTo(size);
+        return hits(hits);
+    }
+
+    private static List<String> hits(SliceHits hits) {
         List<String> found = new ArrayList<>();
         for (int hit = hits.from(0); hit < hits.to(0); hit++) {
             found.add(hits.positions()[hit] + (hits.minus(hit) ? "-" : "+") + hits.sum(hit));
@@ -106,8 +111,8 @@ class PlainKernelsTest {
         ScanMatrix matrix = matrix(3, settings, new Random(1));
         for (ScanBackends backend : List.of(ScanBackends.PLAIN, ScanBackends.TABLES)) {
             HitBuffer buffer = new HitBuffer();
-            backend.make().prepare(matrix).scan(codes("ACGTACGT", 3), 4, buffer);
-            assertThat(buffer.size()).isEqualTo(4);
+            SliceHits hits = backend.make().prepare(List.of(matrix)).scan(codes("ACGTACGT", 3), 4, buffer);
+            assertThat(hits.size()).isEqualTo(4);
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("vectors")
 class PrefilterTest {
     static Prefilter[] filters() {
-        return new Prefilter[] {new TripletPrefilter512(), new TripletPrefilter256(), new PairPrefilter128()};
+        return new Prefilter[] {new TripletPrefilter512(), new PairPrefilter128()};
     }
 
     @ParameterizedTest

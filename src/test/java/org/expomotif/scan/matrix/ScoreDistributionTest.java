@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.expomotif.motif.Background;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,35 @@ class ScoreDistributionTest {
             int least = distribution.minimumSum(threshold);
             assertThat(distribution.pValue(least)).isLessThanOrEqualTo(threshold);
             assertThat(distribution.pValue(least - 1)).isGreaterThan(threshold);
+        }
+    }
+
+    /** Random matrices, matrices with one or two values, and one position that decides alone. */
+    @Test
+    void theTailHasTheBitsOfTheWholeDistribution() {
+        Random random = new Random(12);
+        ScanBackground both = ScanBackground.of(new Background(0.3, 0.2, 0.24, 0.26), true);
+        for (int round = 0; round < 100; round++) {
+            double[][] scores = new double[1 + random.nextInt(round % 20 == 0 ? 60 : 12)][4];
+            boolean twoValues = round % 5 == 0;
+            for (double[] row : scores) {
+                double size = round % 7 == 0 ? random.nextInt(2) : random.nextDouble();
+                Arrays.setAll(row, a -> twoValues ? random.nextInt(2) : size * random.nextGaussian());
+            }
+            scores[0][2] += round % 3 == 0 ? 50 : 0;
+            IntegerMatrix matrix = IntegerMatrix.ofScores(scores, 0);
+            ScanBackground background = round % 2 == 0 ? SKEWED : both;
+            ScoreDistribution whole = ScoreDistribution.of(matrix, background);
+            for (double threshold : new double[] {1, 0.5, 1e-2, 1e-4, 1e-9, Double.MIN_VALUE}) {
+                int minimum = whole.minimumSum(threshold);
+                ScoreDistribution tail = ScoreDistribution.ofTail(matrix, background, threshold);
+                assertThat(tail.minimumSum(threshold)).isEqualTo(minimum);
+                ScoreDistribution kept = tail.from(minimum);
+                assertThat(IntStream.rangeClosed(minimum, matrix.bestSum() + 1)
+                                .filter(sum -> Double.doubleToRawLongBits(kept.pValue(sum))
+                                        != Double.doubleToRawLongBits(whole.pValue(sum))))
+                        .isEmpty();
+            }
         }
     }
 
