@@ -29,7 +29,7 @@ final class RegionNames {
     String of(Region region) {
         boolean named = !region.peaks().isEmpty() && !region.peak().name().equals(".");
         String name = named ? region.peak().name() : place(region);
-        String valid = name.replaceAll("\\s", "_").replaceFirst("^[#>]", "_");
+        String valid = name.replaceAll("\\p{javaWhitespace}", "_").replaceFirst("^[#>]", "_");
         changed += valid.equals(name) ? 0 : 1;
         String unique = unique(valid);
         repeated += unique.equals(valid) ? 0 : 1;

@@ -64,7 +64,7 @@ public final class MemeWriter {
 
     private static void append(StringBuilder out, Motif motif) {
         out.append("\nMOTIF ").append(word(motif.id()));
-        String name = motif.name().strip().replaceAll("\\s+", " ");
+        String name = String.join(" ", MotifText.words(motif.name()));
         out.append(name.isEmpty() ? "" : " " + name).append("\nletter-probability matrix: alength= 4 w= ");
         out.append(motif.width())
                 .append(" nsites= ")
@@ -83,7 +83,7 @@ public final class MemeWriter {
     }
 
     private static String word(String id) {
-        String word = id.strip().replaceAll("\\s+", "_");
+        String word = MotifText.oneWord(id);
         return word.isEmpty() ? "motif" : word;
     }
 

@@ -109,6 +109,16 @@ class DatasetCommandTest extends DatasetFixture {
         assertThat(summary().get("renamed").asInt()).isEqualTo(1);
     }
 
+    /** Unicode's separator of lines ends the name of a sequence in FASTA, so that it may not be in one. */
+    @Test
+    void whiteSpaceOfAnyKindInTheNameOfAPeakBecomesAnUnderscore() throws IOException {
+        Files.writeString(folder.resolve("U.bed"), "chr1\t50\t70\tp\u2028q r\n");
+        dataset("--positives @/U.bed --length 20 --negatives none --valid-chromosomes chr2 --test-chromosomes chr3");
+
+        assertThat(lines("sequences.fa").getFirst()).startsWith(">p_q_r range=");
+        assertThat(lines("labels.tsv").get(1)).startsWith("p_q_r\t");
+    }
+
     private static List<Integer> counts(JsonNode file) {
         return Stream.of("records", "used", "merged", "dropped")
                 .map(name -> file.get(name).asInt())

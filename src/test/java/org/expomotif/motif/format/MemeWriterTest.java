@@ -64,6 +64,18 @@ class MemeWriterTest {
         }
     }
 
+    /** A separator of lines in Unicode ends a word, too, though it is no white space in a regular expression. */
+    @Test
+    void anyWhiteSpaceInAnIdentifierBecomesAnUnderscore() throws Exception {
+        Motif motif = new Motif("a\u2028b\tc", "x\u2029y  z", new double[][] {{1, 0, 0, 0}}, 1, "");
+        String file = folder.resolve("spaces.meme").toString();
+        MemeWriter.write(file, new MotifSet(List.of(motif), Optional.empty()), List.of());
+
+        Motif back = MotifFile.read(file).motifs().getFirst();
+        assertThat(back.id()).isEqualTo("a_b_c");
+        assertThat(back.name()).isEqualTo("x y z");
+    }
+
     @Test
     void whatIsWrittenIsReadBackAndWrittenTheSame() throws Exception {
         SplittableRandom random = new SplittableRandom(2);
