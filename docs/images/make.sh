@@ -77,6 +77,13 @@ filters >filters.svg
     --class FOSL1 --split test --positives --limit 1 --method integrated-gradients --seed 1 \
     --logo attribution.svg --window seq5:121-200 -o attribution.tsv -q
 
+# What a variant changes: the second base of the site of FOSL1 in the same sequence, between the sequences before and after it.
+awk '/^>/ { id = substr($1, 2); next } { bases[id] = bases[id] $0 } END { print ">chr1"; print bases["seq4"] bases["seq5"] bases["seq6"] }' \
+    demo/data/sequences.fa >genome.fa
+printf '##fileformat=VCFv4.3\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\nchr1\t%s\tsnv\t%s\t%s\t.\t.\t.\n' 384 G T >variants.vcf
+"$expomotif" variants --vcf variants.vcf --genome genome.fa --model demo/model.zip --logo variants.svg --logo-variant snv --logo-class FOSL1 \
+    -o scored.vcf -q
+
 # The picture of the page of `logo`.
 "$expomotif" logo test-data/galaxy/motifs.meme --id SP1 -o logo.svg -q
 
@@ -88,5 +95,5 @@ if [ -n "$check" ]; then
     [ "$status" -eq 0 ] || echo "run docs/images/make.sh and look at the images" >&2
     exit "$status"
 fi
-mv filters.svg attribution.svg logo.svg "$images"
+mv filters.svg attribution.svg logo.svg variants.svg "$images"
 ls -l "$images"/*.svg

@@ -23,6 +23,7 @@ public final class AlleleLogo {
     private final String id;
     private final String file;
     private final Optional<String> className;
+    private final int flank;
     private @Nullable FlankedAlleles alleles;
     private String title = "";
     private boolean isFound;
@@ -33,11 +34,13 @@ public final class AlleleLogo {
      * @param id an identifier of the record, or CONTIG:POS, or CONTIG:POS:REF:ALT
      * @param file path of an SVG file, or of a PNG file if its name ends in .png
      * @param className the class; empty for the one with the largest effect
+     * @param flank maximum number of bases drawn on each side of the variant
      */
-    public AlleleLogo(String id, String file, Optional<String> className) {
+    public AlleleLogo(String id, String file, Optional<String> className, int flank) {
         this.id = id;
         this.file = file;
         this.className = className;
+        this.flank = flank;
     }
 
     /** Keeps the first scorable allele of the first record with the identifier. */
@@ -80,6 +83,8 @@ public final class AlleleLogo {
         int shorter = Math.min(drawn.ref().length, drawn.alt().length);
         int longer = Math.max(drawn.ref().length, drawn.alt().length);
         int columns = plan.length() + longer - shorter;
+        int from = Math.max(0, before - flank);
+        int to = (int) Math.min(columns, (long) before + longer + flank);
         List<double[][]> heights = new ArrayList<>();
         for (boolean isAlt : new boolean[] {false, true}) {
             byte[] window = plan.window(drawn, isAlt);
@@ -91,9 +96,9 @@ public final class AlleleLogo {
                     own[i < end ? i : i - end + before + longer][window[i]] = scores[i];
                 }
             }
-            heights.add(own);
+            heights.add(Arrays.copyOfRange(own, from, to));
         }
-        new ScoreLogo.Pair(heights.get(0), heights.get(1), before, before + longer)
+        new ScoreLogo.Pair(heights.get(0), heights.get(1), before - from, before - from + longer)
                 .write(file, title + " " + classes.get(output), record);
     }
 

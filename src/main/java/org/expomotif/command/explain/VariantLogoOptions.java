@@ -3,6 +3,7 @@ package org.expomotif.command.explain;
 import java.util.List;
 import java.util.Optional;
 import org.expomotif.command.option.OptionMixin;
+import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.variant.AlleleLogo;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ final class VariantLogoOptions extends OptionMixin {
             description = "The class of --logo. Default: the one with the largest effect.")
     private @Nullable String className;
 
+    @Option(
+            names = "--logo-flank",
+            paramLabel = "N",
+            order = 23,
+            defaultValue = "40",
+            description = "Bases that --logo shows on each side of the variant, if the window has them. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int flank;
+
     VariantLogoOptions() {}
 
     /** Adds the logo to the files that will be written. */
@@ -44,6 +54,7 @@ final class VariantLogoOptions extends OptionMixin {
     Optional<AlleleLogo> logo(List<String> classes, boolean isShard) {
         check((id == null) == (file == null), "--logo and --logo-variant belong together");
         check(className == null || id != null, "--logo-class needs --logo");
+        OptionRange.atLeast(command(), "--logo-flank", 0, flank);
         check(id == null || !isShard, "--logo cannot be combined with --shard, which may not contain its record");
         check(
                 className == null || classes.contains(className),
@@ -51,6 +62,6 @@ final class VariantLogoOptions extends OptionMixin {
         String path = file;
         return path == null
                 ? Optional.empty()
-                : Optional.ofNullable(id).map(one -> new AlleleLogo(one, path, Optional.ofNullable(className)));
+                : Optional.ofNullable(id).map(one -> new AlleleLogo(one, path, Optional.ofNullable(className), flank));
     }
 }

@@ -84,6 +84,16 @@ class VariantLogoTest {
                 .contains("<rect fill=\"currentColor\" fill-opacity=\"0.12\" x=\"64\" width=\"20\"");
     }
 
+    /** One column before the two inserted ones, which begin at 54 pixels, and one after them. */
+    @Test
+    void theFlanksAreCut() throws IOException {
+        run("ins", "l.svg").with("--logo-flank", "1").run().succeeds();
+
+        assertThat(Files.readString(path("l.svg")))
+                .contains("width=\"92\"", "x=\"54\" width=\"20\"")
+                .doesNotContain(">-2</text>", ">4</text>");
+    }
+
     @Test
     void pngIsDrawnToo() throws IOException {
         run("snv", "l.png").run().succeeds();
@@ -102,6 +112,10 @@ class VariantLogoTest {
     @Test
     void optionsAreChecked() {
         run("snv", "l.svg").with("--logo-class", "other").run().isRefused(2, "--logo-class: expected one of count");
+        run("snv", "l.svg")
+                .with("--logo-flank", "-1")
+                .run()
+                .isRefused(2, "--logo-flank: expected at least 0, found -1");
         run("snv", "l.svg").with("--shard", "1/2").run().isRefused(2, "--logo cannot be combined with --shard");
         CommandLineRun.of("variants", "--vcf", path("v.vcf"), "--genome", path("g.fa"), "--model", path("g.zip"))
                 .with("--logo-variant", "snv")
