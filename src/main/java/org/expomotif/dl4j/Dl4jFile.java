@@ -173,6 +173,7 @@ final class Dl4jFile {
     private static ComputationGraph restore(Map<String, byte[]> entries) throws IOException {
         boolean graph =
                 JSON.readTree(entries.get(ModelSerializer.CONFIGURATION_JSON)).has("vertices");
+        Coefficients.check(Objects.requireNonNull(entries.get(ModelSerializer.COEFFICIENTS_BIN)));
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
             for (String name : List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN)) {
