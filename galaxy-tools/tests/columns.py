@@ -43,7 +43,7 @@ RUNS = [
     ("variants --vcf DATA/variants.vcf --genome DATA/genome.2bit --model DATA/model.zip --motifs DATA/motifs.meme --null 2 --output variants.tsv",
      [("variants.tsv", "variants", "output")]),
     ("evaluate --model DATA/model.zip --sequences DATA/sequences.fa --labels DATA/labels.tsv --output figures.tsv",
-     [("figures.tsv", "evaluate", "output")]),
+     [("figures.tsv", "evaluate", "output"), ("figures_only.tsv", "evaluate", "figures")]),
     ("filters --model DATA/model.zip --sequences DATA/sequences.fa --table filters.tsv --verdict learned.tsv --targets DATA/jaspar2016_62.meme"
      " --output filters.meme",
      [("filters.tsv", "filters", "table"), ("learned.tsv", "filters", "verdicts")]),
@@ -154,6 +154,12 @@ def repeats():
     Path("repeats.bed").write_text("chr1\t100\t160\nchr2\t100\t160\n")
 
 
+def without_record(name):
+    """What the wrapper of evaluate makes of its table for reports."""
+    lines = Path(name).read_text().splitlines(keepends=True)
+    Path("figures_only.tsv").write_text("".join(line for line in lines if not line.startswith("#")))
+
+
 def main():
     registry = Registry()
     sample = Path(galaxy.config.__file__).parent / "sample"
@@ -165,6 +171,8 @@ def main():
     for line, tables in RUNS:
         command = ["expomotif", *line.replace("DATA/", f"{DATA}/").split(), "--quiet", "--no-warnings"]
         subprocess.run(command, check=True)
+        if command[1] == "evaluate":
+            without_record("figures.tsv")
         for name, tool, output in tables:
             seen.add((tool, output))
             header, *body = rows(name)
