@@ -22,9 +22,9 @@ final class Coefficients {
     private Coefficients() {}
 
     /**
-     * Checks that the buffers are no longer than the values that follow.
+     * Checks that the file has all values of both buffers.
      *
-     * @throws UserException when there are fewer values, or the text is not that of an array
+     * @throws UserException when values are missing, or this is not an array
      */
     static void check(byte[] array) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(array));

@@ -2,7 +2,6 @@ package org.expomotif.attribution.file;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +65,7 @@ final class ScoreArrays {
                 throw new UserException("this HDF5 file does not have the scores of chrombpnet")
                         .in(path)
                         .expected("an array named " + HYPOTHETICAL + " or " + ACTUAL)
-                        .found(String.join(", ", new LinkedHashSet<>(file.names())));
+                        .found(String.join(", ", file.names()));
             }
             if (file.has(SEQUENCES)) {
                 places.put(BaseScores.ONE_HOT, SEQUENCES);

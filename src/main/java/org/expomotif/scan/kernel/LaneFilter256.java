@@ -25,7 +25,7 @@ final class LaneFilter256 {
      *
      * @param codes result of {@link SliceCodes#triples()}; {@code STEP + 3 groups} longer than {@code to}
      * @param from first window, counted by the base at the first position that is tested
-     * @param to end of the windows; up to {@code STEP - 1} more are tested when the range is no multiple of the step
+     * @param to end of the windows; the last step is tested whole, even if it goes beyond the end
      * @param places receives {@code 4 window + vector} for every window and vector with a candidate, ascending; holds
      *     {@code 4 (to - from + STEP)} numbers
      * @param lanes receives one bit per lane of that vector, 1 for a candidate

@@ -109,7 +109,7 @@ class DatasetCommandTest extends DatasetFixture {
         assertThat(summary().get("renamed").asInt()).isEqualTo(1);
     }
 
-    /** Unicode's separator of lines ends the name of a sequence in FASTA, so that it may not be in one. */
+    /** The reader of FASTA ends a name at U+2028, so a name must not contain it. */
     @Test
     void whiteSpaceOfAnyKindInTheNameOfAPeakBecomesAnUnderscore() throws IOException {
         Files.writeString(folder.resolve("U.bed"), "chr1\t50\t70\tp\u2028q r\n");

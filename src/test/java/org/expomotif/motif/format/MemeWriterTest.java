@@ -64,7 +64,7 @@ class MemeWriterTest {
         }
     }
 
-    /** A separator of lines in Unicode ends a word, too, though it is no white space in a regular expression. */
+    /** The reader ends a word at U+2028, which {@code \s} of a regular expression does not match. */
     @Test
     void anyWhiteSpaceInAnIdentifierBecomesAnUnderscore() throws Exception {
         Motif motif = new Motif("a\u2028b\tc", "x\u2029y  z", new double[][] {{1, 0, 0, 0}}, 1, "");
