@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import org.expomotif.dna.Nucleotide;
 import org.expomotif.motif.Background;
 import org.expomotif.motif.Motif;
-import org.expomotif.scan.input.Slice;
 import org.expomotif.scan.input.SliceBuilder;
 import org.expomotif.scan.kernel.SliceCodes;
 import org.expomotif.scan.kernel.SliceHits;
-import org.expomotif.scan.matrix.IntegerMatrix;
+import org.expomotif.scan.matrix.MatrixSet;
 import org.expomotif.scan.matrix.ScanMatrix;
 import org.expomotif.scan.matrix.ScanSettings;
-import org.expomotif.scan.matrix.ScoreDistribution;
-import org.expomotif.scan.site.HitCounts;
-import org.expomotif.scan.site.QValues;
+import org.expomotif.scan.site.QValueCounts;
 import org.expomotif.scan.site.ScanReport;
+import org.expomotif.scan.site.ScannedSlice;
 import org.expomotif.testing.Dna;
 import org.junit.jupiter.api.Test;
 
@@ -57,56 +53,17 @@ class QValuesTest {
         assertThat(nullProportion(matrix, settings, letters.toString())).isCloseTo(20.0 / 22, within(0.02));
     }
 
-    @Test
-    void countsEveryWindowOfKnownBasesAtItsLevel() {
-        Random random = new Random(21);
-        for (int width = 1; width <= 17; width++) {
-            double[][] rows = new double[width][];
-            java.util.Arrays.setAll(rows, i -> {
-                double a = random.nextDouble() * 0.7;
-                return new double[] {a, .1, .8 - a, .1};
-            });
-            ScanSettings settings = ScanSettings.of(Background.UNIFORM, true, 1e-3);
-            ScanMatrix matrix = ScanMatrix.ofMotif(Motif.of("m", rows), settings);
-            StringBuilder letters = new StringBuilder();
-            random.ints(3000, 0, 200).forEach(i -> letters.append(i < 3 ? 'N' : "ACGT".charAt(i % 4)));
-            byte[] bases = Dna.sequence("s", letters.toString()).letters();
-            Slice slice = new Slice(bases, bases.length, 2990, List.of());
-            long[] expected = new long[HitCounts.LEVELS + 1];
-            for (boolean minus : new boolean[] {false, true}) {
-                IntegerMatrix cells = matrix.strand(minus).matrix();
-                ScoreDistribution all = ScoreDistribution.of(cells, settings.background());
-                for (int start = 0; start < 2990 && start + width <= bases.length; start++) {
-                    int sum = 0;
-                    for (int i = 0; i < width && sum >= 0; i++) {
-                        int code = Nucleotide.code(bases[start + i]);
-                        sum = code == Nucleotide.UNKNOWN ? -1 : sum + cells.cell(i, code);
-                    }
-                    if (sum >= 0) {
-                        double p = all.pValue(sum);
-                        expected[
-                                (int) IntStream.rangeClosed(1, HitCounts.LEVELS)
-                                        .filter(i -> p >= HitCounts.level(i))
-                                        .count()]++;
-                    }
-                }
-            }
-            QValues qValues = new QValues(matrix, settings.background());
-            assertThat(qValues.count(SliceCodes.of(slice, width, false), 2990)).isEqualTo(expected);
-        }
-    }
-
     private static double nullProportion(ScanMatrix matrix, ScanSettings settings, String letters) {
-        QValues qValues = new QValues(matrix, settings.background());
+        QValueCounts counts = new QValueCounts(new MatrixSet(List.of(matrix), settings));
         SliceHits none = new SliceHits(new int[0], new int[0], new int[1]);
         SliceBuilder slices = new SliceBuilder(1000, matrix.width(), name -> new byte[0], slice -> {
             SliceCodes codes = SliceCodes.of(slice, matrix.width(), false);
-            qValues.add(qValues.count(codes, slice.windows()), none, 0);
+            counts.prepare(new ScannedSlice(slice, none), codes).run();
         });
         byte[] bases = Dna.sequence("s", letters).letters();
         slices.begin("", 1, "");
         slices.add(bases, 0, bases.length);
         slices.finish();
-        return qValues.counts().nullProportion();
+        return counts.counts().getFirst().nullProportion();
     }
 }

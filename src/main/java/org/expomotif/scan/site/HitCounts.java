@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.expomotif.scan.level.PValueLevels;
 
 /**
  * The counts that q-values are computed from: the number of windows of a matrix that reach each level, and the number
@@ -18,13 +19,12 @@ import java.util.TreeMap;
  * bootstrap mean of {@code (z - z0)^2}. FIMO draws 100 bootstraps of 1,000 from a sample of 10,000 p-values; this class
  * computes the expectation instead: {@code (z(l) - z0)^2 + P (1 - P) / (1000 (1 - l)^2)}, {@code P = #{p >= l} / N}.
  *
- * @param windowsByLevel number of windows by the number of levels that their p-value reaches, {@value #LEVELS} + 1
- *     counts
+ * @param windowsByLevel number of windows by the number of levels that their p-value reaches,
+ *     {@link PValueLevels#COUNT} + 1 counts
  * @param hits hits by key: {@code sum} on the plus strand, {@code ~sum} on the minus strand
  */
 public record HitCounts(long[] windowsByLevel, SortedMap<Integer, Hits> hits) {
-    /** Number of levels l at which p-values are counted. */
-    public static final int LEVELS = 100;
+    private static final int LEVELS = PValueLevels.COUNT;
 
     private static final int BOOTSTRAP = 1000;
     private static final int TOO_FEW = 100;
@@ -36,11 +36,6 @@ public record HitCounts(long[] windowsByLevel, SortedMap<Integer, Hits> hits) {
      * @param count number of hits
      */
     record Hits(double pValue, long count) {}
-
-    /** The level l with a number, counted from 1. */
-    public static double level(int number) {
-        return number / 100.0 * 0.5;
-    }
 
     /** The sums of these and other counts. */
     public HitCounts plus(HitCounts other) {
@@ -64,8 +59,8 @@ public record HitCounts(long[] windowsByLevel, SortedMap<Integer, Hits> hits) {
         for (int i = LEVELS; i > 0; i--) {
             above += windowsByLevel[i];
             double share = above / n;
-            z[i] = above == 0 ? Double.POSITIVE_INFINITY : share / (1 - level(i));
-            variance[i] = share * (1 - share) / (BOOTSTRAP * (1 - level(i)) * (1 - level(i)));
+            z[i] = above == 0 ? Double.POSITIVE_INFINITY : share / (1 - PValueLevels.level(i));
+            variance[i] = share * (1 - share) / (BOOTSTRAP * (1 - PValueLevels.level(i)) * (1 - PValueLevels.level(i)));
             minimum = Math.min(minimum, z[i]);
         }
         double best = 1;

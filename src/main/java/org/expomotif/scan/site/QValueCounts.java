@@ -1,27 +1,27 @@
 package org.expomotif.scan.site;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.expomotif.scan.kernel.SliceCodes;
+import org.expomotif.scan.level.WindowLevels;
 import org.expomotif.scan.matrix.MatrixSet;
 
 /** Counts the windows and hits of all matrices for the q-values of the hits. */
 public final class QValueCounts implements SliceListener {
+    private final WindowLevels windows;
     private final List<QValues> matrices;
 
     public QValueCounts(MatrixSet set) {
-        this.matrices = set.matrices().stream()
-                .map(matrix -> new QValues(matrix, set.settings().background()))
-                .toList();
+        this.windows = new WindowLevels(set);
+        this.matrices = set.matrices().stream().map(QValues::new).toList();
     }
 
     @Override
     public Runnable prepare(ScannedSlice scanned, SliceCodes codes) {
-        List<long[]> windows = matrices.stream()
-                .map(matrix -> matrix.count(codes, scanned.slice().windows()))
-                .toList();
+        windows.add(codes, scanned.slice().windows());
         return () -> {
-            for (int m = 0; m < windows.size(); m++) {
-                matrices.get(m).add(windows.get(m), scanned.hits(), m);
+            for (int m = 0; m < matrices.size(); m++) {
+                matrices.get(m).add(scanned.hits(), m);
             }
         };
     }
@@ -31,6 +31,9 @@ public final class QValueCounts implements SliceListener {
 
     /** The counts of all slices added, one per matrix. */
     public List<HitCounts> counts() {
-        return matrices.stream().map(QValues::counts).toList();
+        long[][] levels = windows.counts();
+        return IntStream.range(0, matrices.size())
+                .mapToObj(m -> matrices.get(m).counts(levels[m]))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
+import org.expomotif.scan.level.PValueLevels;
 import org.junit.jupiter.api.Test;
 
 class HitCountsTest {
@@ -20,20 +21,20 @@ class HitCountsTest {
             double[] pValues = random.doubles(200 + 400L * round)
                     .map(p -> Math.pow(p, power))
                     .toArray();
-            double[] share = new double[HitCounts.LEVELS + 1];
-            long[] windows = new long[HitCounts.LEVELS + 1];
+            double[] share = new double[PValueLevels.COUNT + 1];
+            long[] windows = new long[PValueLevels.COUNT + 1];
             double minimum = Double.POSITIVE_INFINITY;
-            for (int i = 1; i <= HitCounts.LEVELS; i++) {
+            for (int i = 1; i <= PValueLevels.COUNT; i++) {
                 double level = i / 200.0;
                 share[i] = Arrays.stream(pValues).filter(p -> p >= level).count() / (double) pValues.length;
                 minimum = Math.min(minimum, share[i] / (1 - level));
             }
             for (double p : pValues) {
-                windows[(int) Math.min(HitCounts.LEVELS, Math.floor(200 * p))]++;
+                windows[(int) Math.min(PValueLevels.COUNT, Math.floor(200 * p))]++;
             }
             double best = 0;
             double minimumError = Double.POSITIVE_INFINITY;
-            for (int i = 1; i <= HitCounts.LEVELS; i++) {
+            for (int i = 1; i <= PValueLevels.COUNT; i++) {
                 double error = meanError(share[i], 1 - i / 200.0, minimum);
                 if (error < minimumError) {
                     minimumError = error;
@@ -60,11 +61,11 @@ class HitCountsTest {
 
     @Test
     void allOfFewWindowsFollowTheNull() {
-        long[] windows = new long[HitCounts.LEVELS + 1];
+        long[] windows = new long[PValueLevels.COUNT + 1];
         windows[0] = 60;
-        windows[HitCounts.LEVELS] = 40;
+        windows[PValueLevels.COUNT] = 40;
         assertThat(new HitCounts(windows, new TreeMap<>()).nullProportion()).isEqualTo(1);
-        windows[HitCounts.LEVELS] = 41;
+        windows[PValueLevels.COUNT] = 41;
         assertThat(new HitCounts(windows, new TreeMap<>()).nullProportion()).isLessThan(0.9);
     }
 }

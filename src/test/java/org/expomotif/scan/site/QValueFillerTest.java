@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.expomotif.run.UserException;
+import org.expomotif.scan.level.PValueLevels;
 import org.junit.jupiter.api.Test;
 
 class QValueFillerTest {
     /** Of 100 windows, so that all follow the null: two hits of 0.001 on the plus strand and one of 0.01 on minus. */
     private static HitCounts counts() {
-        long[] windows = new long[HitCounts.LEVELS + 1];
+        long[] windows = new long[PValueLevels.COUNT + 1];
         windows[0] = 3;
-        windows[HitCounts.LEVELS] = 97;
+        windows[PValueLevels.COUNT] = 97;
         SortedMap<Integer, HitCounts.Hits> hits = new TreeMap<>();
         hits.put(12, new HitCounts.Hits(0.001, 2));
         hits.put(~10, new HitCounts.Hits(0.01, 1));
@@ -119,7 +120,7 @@ class QValueFillerTest {
         SortedMap<Integer, HitCounts.Hits> hits = new TreeMap<>();
         hits.put(12, new HitCounts.Hits(0.001, 5));
         hits.put(15, new HitCounts.Hits(0.0001, 1));
-        long[] windows = new long[HitCounts.LEVELS + 1];
+        long[] windows = new long[PValueLevels.COUNT + 1];
         windows[0] = 6;
         windows[1] = 4;
         HitCounts sum = counts().plus(new HitCounts(windows, hits));
