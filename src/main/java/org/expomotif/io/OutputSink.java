@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.expomotif.run.AtomicFile;
 import org.expomotif.run.StandardOutput;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,23 @@ public final class OutputSink implements AutoCloseable {
         this.compressed = compressed;
     }
 
+    /** Opens an output that one thread compresses. */
     static OutputSink open(String pathOrDash) {
+        return open(pathOrDash, stream -> new BlockCompressedOutputStream(stream, (File) null));
+    }
+
+    /** Opens an output that several threads compress; {@code ahead} chunks of 0.5 MB may wait. */
+    static OutputSink open(String pathOrDash, Executor threads, int ahead) {
+        return open(pathOrDash, stream -> new BgzipOutput(stream, threads, ahead));
+    }
+
+    private static OutputSink open(String pathOrDash, UnaryOperator<OutputStream> bgzip) {
         if (Outputs.isStandard(pathOrDash)) {
             return new OutputSink(new BufferedOutputStream(StandardOutput.open(), 1 << 16), null, false);
         }
         AtomicFile file = AtomicFile.open(pathOrDash);
         if (FileSuffix.isCompressed(pathOrDash)) {
-            return new OutputSink(new BlockCompressedOutputStream(file.stream(), (File) null), file, true);
+            return new OutputSink(bgzip.apply(file.stream()), file, true);
         }
         return new OutputSink(file.stream(), file, false);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 
 /**
  * Opens output files as named by users: a path, or {@code -} for standard output. An output is compressed as bgzip when
@@ -30,6 +31,16 @@ public final class Outputs {
     /** Opens an output for writing piece by piece; nothing appears before {@link OutputSink#commit()}. */
     public static OutputSink open(String pathOrDash) {
         return OutputSink.open(pathOrDash);
+    }
+
+    /**
+     * Opens an output for writing piece by piece. If it is compressed, the threads do so; its bytes are the same.
+     *
+     * @param threads compress blocks; they run until the output is committed or closed
+     * @param count number of these threads
+     */
+    public static OutputSink open(String pathOrDash, Executor threads, int count) {
+        return OutputSink.open(pathOrDash, threads, 2 * count);
     }
 
     /** Whether the name denotes standard output. */

@@ -147,8 +147,8 @@ public final class ScanCommand extends StandardCommand {
             int threadCount,
             Progress progress) {
         BackgroundResult<Provenance> provenance = BackgroundResult.of(() -> provenance(scanned));
-        try (OutputSink sink = Outputs.open(output.path());
-                Workers workers = new Workers(threadCount);
+        try (Workers workers = new Workers(threadCount);
+                OutputSink sink = Outputs.open(output.path(), workers, workers.count());
                 SiteReport sites = SiteReport.open(matrices, wanted, scanOutput(sink, provenance), workers)) {
             SequenceScan scan = SequenceScan.of(matrices, sites, workers, progress);
             progress.start(
