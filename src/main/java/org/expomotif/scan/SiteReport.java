@@ -76,7 +76,7 @@ public final class SiteReport implements AutoCloseable {
                         m, matrices.matrices().get(m), output.format(), windows.isPresent(), output.regions()))
                 .toList();
         SiteWriter writer = switch (wanted.order()) {
-            case BY_POSITION -> new SitesByPosition(lines, file, output.temporary());
+            case BY_POSITION -> new SitesByPosition(lines, file, workers, output.temporary());
             case BY_MATRIX -> new SitesByMatrix(lines, file, new HitBatch(lines, workers, memory), output.temporary());
         };
         List<SliceListener> listeners = new ArrayList<>();

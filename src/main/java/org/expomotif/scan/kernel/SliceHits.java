@@ -1,5 +1,7 @@
 package org.expomotif.scan.kernel;
 
+import java.util.Arrays;
+
 /**
  * The hits of one slice by matrix, then by position, plus before minus.
  *
@@ -32,5 +34,28 @@ public record SliceHits(int[] positions, int[] sums, int[] ends) {
     public int sum(int hit) {
         int sum = sums[hit];
         return sum < 0 ? ~sum : sum;
+    }
+
+    /** The index of the matrix of every hit. */
+    public int[] matrices() {
+        int[] matrices = new int[size()];
+        for (int m = 0; m < ends.length; m++) {
+            Arrays.fill(matrices, from(m), to(m), m);
+        }
+        return matrices;
+    }
+
+    /** The indexes of all hits by position, then by matrix, plus before minus. */
+    public int[] byPosition() {
+        long[] order = new long[size()];
+        for (int hit = 0; hit < order.length; hit++) {
+            order[hit] = (long) positions[hit] << 32 | hit;
+        }
+        Arrays.sort(order);
+        int[] hits = new int[order.length];
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = (int) order[i];
+        }
+        return hits;
     }
 }

@@ -32,8 +32,13 @@ public final class ShardSiteFile implements SiteFile {
     }
 
     @Override
-    public boolean isDirect() {
-        return false;
+    public Time time() {
+        return Time.AFTER_SCAN;
+    }
+
+    @Override
+    public byte[] complete(byte[] lines) {
+        return lines;
     }
 
     @Override

@@ -1,13 +1,14 @@
 package org.expomotif.scan.site;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The file of a whole scan: the header, the lines of sites with their q-values if requested, and the last lines. */
 public final class CompleteSiteFile implements SiteFile {
     private final ScanOutput output;
     private final Optional<QValueCounts> counts;
     private final double maximumQValue;
-    private long omitted;
+    private @Nullable QValueFiller filler;
 
     /**
      * Creates a file without lines.
@@ -22,8 +23,23 @@ public final class CompleteSiteFile implements SiteFile {
     }
 
     @Override
-    public boolean isDirect() {
-        return counts.isEmpty();
+    public Time time() {
+        return counts.isEmpty() ? Time.AT_ONCE : Time.WHEN_COMPLETE;
+    }
+
+    @Override
+    public byte[] complete(byte[] lines) {
+        return counts.map(done -> filler(done).fill(lines)).orElse(lines);
+    }
+
+    /** Fills in q-values; made when the counts are complete. */
+    private synchronized QValueFiller filler(QValueCounts done) {
+        QValueFiller made = filler;
+        if (made == null) {
+            made = new QValueFiller(output.format(), done.counts(), maximumQValue);
+            filler = made;
+        }
+        return made;
     }
 
     @Override
@@ -33,18 +49,12 @@ public final class CompleteSiteFile implements SiteFile {
 
     @Override
     public void finish(HitStore blocks) {
-        if (counts.isPresent()) {
-            QValueFiller filler = new QValueFiller(output.format(), counts.get().counts(), maximumQValue);
-            blocks.drain(lines -> output.write(filler.fill(lines)));
-            omitted = filler.omitted();
-        } else {
-            blocks.drain(output::write);
-        }
+        blocks.drain(lines -> output.write(complete(lines)));
         output.write(output.foot());
     }
 
     @Override
-    public long omitted() {
-        return omitted;
+    public synchronized long omitted() {
+        return filler == null ? 0 : filler.omitted();
     }
 }

@@ -55,6 +55,16 @@ public final class HitLines {
         this.minus = new AtomicReferenceArray<>(sums);
     }
 
+    /** Number of positions of the matrix. */
+    int width() {
+        return width;
+    }
+
+    /** The minimum sum of a hit on either strand. */
+    int minimumSum() {
+        return minimumSum;
+    }
+
     /** Adds one line per hit of the matrix. */
     void write(ScannedSlice scanned, LineBuffer out) {
         Slice slice = scanned.slice();

@@ -3,6 +3,7 @@ package org.expomotif.scan.site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.expomotif.run.UserException;
 
 /**
@@ -15,7 +16,7 @@ public final class QValueFiller {
 
     private final double maximum;
     private final List<Map<Integer, Written>> written;
-    private long omitted;
+    private final LongAdder omitted = new LongAdder();
 
     /**
      * Computes the q-values of all hits.
@@ -36,7 +37,7 @@ public final class QValueFiller {
 
     /** Number of lines omitted so far. */
     public long omitted() {
-        return omitted;
+        return omitted.sum();
     }
 
     private Written at(byte[] lines, int index) {
@@ -60,7 +61,7 @@ public final class QValueFiller {
     }
 
     /**
-     * Returns the lines with a q-value in place of every placeholder.
+     * Returns the lines with a q-value in place of every placeholder. Thread-safe.
      *
      * @throws UserException when the counts lack a site, as in a damaged shard
      */
@@ -86,7 +87,7 @@ public final class QValueFiller {
                     } while (i < lines.length && lines[i] != '\n');
                     from = Math.min(i + 1, lines.length);
                     lineStart = from;
-                    omitted++;
+                    omitted.increment();
                 }
             }
         }

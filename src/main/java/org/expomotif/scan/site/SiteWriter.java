@@ -56,5 +56,9 @@ public abstract class SiteWriter implements SliceListener, AutoCloseable {
     @Override
     public final void close() {
         store.close();
+        closeOwn();
     }
+
+    /** Closes what the writer has opened beside the store. */
+    void closeOwn() {}
 }

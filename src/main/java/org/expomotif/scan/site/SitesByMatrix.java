@@ -43,7 +43,7 @@ public final class SitesByMatrix extends SiteWriter {
     /** The lines of the first matrix are written at once if possible; no others come before them. */
     @Override
     void add(int matrix, byte[] text, int length) {
-        if (matrix == 0 && file.isDirect()) {
+        if (matrix == 0 && file.time() == SiteFile.Time.AT_ONCE) {
             file.write(text, length);
         } else {
             store.append(matrix, text, length);
@@ -52,7 +52,7 @@ public final class SitesByMatrix extends SiteWriter {
 
     @Override
     public void finish() {
-        if (file.isDirect() && store.isEmpty()) {
+        if (file.time() == SiteFile.Time.AT_ONCE && store.isEmpty()) {
             batch.drain((matrix, text, length) -> file.write(text, length));
         } else {
             batch.drain(this::add);
