@@ -37,8 +37,8 @@ public final class OutputSink implements AutoCloseable {
     }
 
     /** Opens an output that several threads compress; {@code ahead} chunks of 0.5 MB may wait. */
-    static OutputSink open(String pathOrDash, Executor threads, int ahead) {
-        return open(pathOrDash, stream -> new BgzipOutput(stream, threads, ahead));
+    static OutputSink open(String pathOrDash, Executor threads, int ahead, Optional<BgzipObserver> observer) {
+        return open(pathOrDash, stream -> new BgzipOutput(stream, threads, ahead, observer));
     }
 
     private static OutputSink open(String pathOrDash, UnaryOperator<OutputStream> bgzip) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -38,9 +39,11 @@ public final class Outputs {
      *
      * @param threads compress blocks; they run until the output is committed or closed
      * @param count number of these threads
+     * @param observer sees the contents of the output if it is compressed
      */
-    public static OutputSink open(String pathOrDash, Executor threads, int count) {
-        return OutputSink.open(pathOrDash, threads, 2 * count);
+    public static OutputSink open(
+            String pathOrDash, Executor threads, int count, Optional<? extends BgzipObserver> observer) {
+        return OutputSink.open(pathOrDash, threads, 2 * count, observer.map(one -> one));
     }
 
     /** Whether the name denotes standard output. */

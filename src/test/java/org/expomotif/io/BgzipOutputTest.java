@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +42,7 @@ class BgzipOutputTest {
                 throw new IOException("no space left on device");
             }
         };
-        assertThatThrownBy(() -> new BgzipOutput(full, Runnable::run, 0).write(text(9 * BLOCK)))
+        assertThatThrownBy(() -> new BgzipOutput(full, Runnable::run, 0, Optional.empty()).write(text(9 * BLOCK)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no space left on device");
     }
@@ -50,7 +51,7 @@ class BgzipOutputTest {
     private static byte[] compressed(byte[] bytes, Executor threads, int ahead) throws IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         Random random = new Random(1);
-        try (OutputStream out = new BgzipOutput(target, threads, ahead)) {
+        try (OutputStream out = new BgzipOutput(target, threads, ahead, Optional.empty())) {
             for (int at = 0; at < bytes.length; ) {
                 int count = Math.min(bytes.length - at, 1 + random.nextInt(random.nextBoolean() ? 50 : 1_000_000));
                 out.write(bytes, at, count);

@@ -16,6 +16,7 @@ import org.expomotif.command.option.ThreadsOption;
 import org.expomotif.filter.FilterMatrices;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
+import org.expomotif.io.track.TabixBuilder;
 import org.expomotif.io.track.TabixFile;
 import org.expomotif.motif.Motif;
 import org.expomotif.motif.MotifSet;
@@ -147,8 +148,9 @@ public final class ScanCommand extends StandardCommand {
             int threadCount,
             Progress progress) {
         BackgroundResult<Provenance> provenance = BackgroundResult.of(() -> provenance(scanned));
+        Optional<TabixBuilder> index = index();
         try (Workers workers = new Workers(threadCount);
-                OutputSink sink = Outputs.open(output.path(), workers, workers.count());
+                OutputSink sink = Outputs.open(output.path(), workers, workers.count(), index);
                 SiteReport sites = SiteReport.open(matrices, wanted, scanOutput(sink, provenance), workers)) {
             SequenceScan scan = SequenceScan.of(matrices, sites, workers, progress);
             progress.start(
@@ -162,9 +164,7 @@ public final class ScanCommand extends StandardCommand {
             findings.warn(progress);
             progress.note(sites.sites() + (sites.sites() == 1 ? " site" : " sites"));
             sink.commit();
-            if (report.isIndexed(output.path(), chosenFormat())) {
-                index(sink);
-            }
+            index.ifPresent(made -> made.write(output.path()));
             regions.dropped()
                     .ifPresent(file -> findings.dropped().ifPresent(rows -> rows.write(file, record(scanned))));
             report.summitPlot()
@@ -186,9 +186,13 @@ public final class ScanCommand extends StandardCommand {
                 .toList();
     }
 
-    private void index(OutputSink sink) {
-        TabixFile.Lines lines = chosenFormat() == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3;
-        sink.written().ifPresent(written -> TabixFile.index(written, output.path(), lines));
+    /** The index of the output, if it is one that has an index. */
+    private Optional<TabixBuilder> index() {
+        if (!report.isIndexed(output.path(), chosenFormat())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TabixBuilder(chosenFormat() == HitFormat.BED ? TabixFile.Lines.BED : TabixFile.Lines.GFF3));
     }
 
     private ScanOutput scanOutput(OutputSink sink, Supplier<Provenance> provenance) {

@@ -52,6 +52,25 @@ public final class TabixFile {
             this.end = end;
         }
 
+        TabixFormat format() {
+            return format;
+        }
+
+        /** The column of the start, counted from 0. */
+        int startColumn() {
+            return start;
+        }
+
+        /** What is added to the start to count it from 1. */
+        int shift() {
+            return shift;
+        }
+
+        /** The column of the end, or of what the end is computed from. */
+        int endColumn() {
+            return end;
+        }
+
         /** The last base of a line, counted from 1. */
         int end(String[] fields) {
             return Integer.parseInt(fields[end]);
@@ -74,8 +93,7 @@ public final class TabixFile {
      */
     public static void index(Path written, String name, Lines lines) {
         TabixIndexCreator creator = new TabixIndexCreator(lines.format);
-        try (BlockCompressedInputStream in = new BlockCompressedInputStream(written.toFile());
-                OutputSink sink = Outputs.open(nameOfIndex(name))) {
+        try (BlockCompressedInputStream in = new BlockCompressedInputStream(written.toFile())) {
             long at = in.getFilePointer();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.isEmpty() && line.charAt(0) != '#') {
@@ -85,7 +103,15 @@ public final class TabixFile {
                 }
                 at = in.getFilePointer();
             }
-            Index index = creator.finalizeIndex(at);
+            write(creator.finalizeIndex(at), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the index of a file with a final name. */
+    static void write(Index index, String name) {
+        try (OutputSink sink = Outputs.open(nameOfIndex(name))) {
             LittleEndianOutputStream out =
                     new LittleEndianOutputStream(new BlockCompressedOutputStream(sink.stream(), (File) null));
             index.write(out);

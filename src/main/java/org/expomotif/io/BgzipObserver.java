@@ -1,0 +1,28 @@
+package org.expomotif.io;
+
+/** Sees the contents and the blocks of a bgzip file while it is written, to make an index of it. */
+public interface BgzipObserver {
+    /**
+     * Does what needs these bytes alone: the next ones, which begin and end anywhere within lines. Called once per
+     * piece by any thread.
+     *
+     * @param bytes array that is not used again
+     * @param length number of bytes
+     * @return the rest of the work, which one thread runs piece by piece in their order
+     */
+    Runnable prepare(byte[] bytes, int length);
+
+    /**
+     * Receives the next block, of {@link BgzipOutput#BLOCK} bytes or, at the end, fewer.
+     *
+     * @param address number of compressed bytes before the block
+     */
+    void block(long address);
+
+    /**
+     * Called after the last piece and block.
+     *
+     * @param address number of compressed bytes before the empty block that ends the file
+     */
+    void end(long address);
+}
