@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the kernel benchmarks (src/jmh, JMH): each fast kernel beside its plain twin, on cnn-deep's sizes.
+# Runs the kernel benchmarks (src/jmh, JMH): each fast kernel of networks and of scan beside its plain counterpart.
 #
-#   bench/jmh.sh                       all, about eight minutes
+#   bench/jmh.sh                       all, about ten minutes
 #   bench/jmh.sh Convolution           those whose name holds a word; every option of JMH works
 #   bench/jmh.sh --build               compiles only; leaves the class path in target/jmh.classpath
 #

@@ -42,7 +42,7 @@ class DocumentationTest {
         for (String top : List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "THIRD-PARTY.md")) {
             pages.add(Path.of(top));
         }
-        for (String folder : List.of("docs", "galaxy-tools", "packaging", "test-data", "nextflow")) {
+        for (String folder : List.of("docs", "galaxy-tools", "packaging", "test-data", "nextflow", "bench")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
             }
@@ -64,6 +64,16 @@ class DocumentationTest {
             }
         }
         assertThat(faults).as(page.toString()).isEmpty();
+    }
+
+    @Test
+    void everyBenchmarkIsInTheirList() throws IOException {
+        String list = Files.readString(Path.of("bench/README.md"));
+        try (Stream<Path> files = Files.list(Path.of("bench"))) {
+            assertThat(files.filter(Files::isExecutable).filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(script -> assertThat(list).contains("`" + script));
+        }
     }
 
     @Test
