@@ -73,6 +73,10 @@ public final class Scans {
 
     /** Scans what {@code feed} adds, and returns the file of the sites. */
     public String feed(Consumer<ScanInput> feed) {
+        return new String(bytes(feed), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(Consumer<ScanInput> feed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScanOutput output = new ScanOutput(bytes, format, provenance, Path.of(System.getProperty("java.io.tmpdir")));
         try (Workers workers = new Workers(threads);
@@ -83,12 +87,17 @@ public final class Scans {
             outputs.commit();
             sites = outputs.sites();
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     /** Scans sequences, and returns the file of the sites. */
     public String scan(List<DnaSequence> sequences) {
         return feed(input -> sequences.forEach(sequence -> add(input, sequence)));
+    }
+
+    /** Scans sequences, and returns the bytes of the file of the sites; that of a shard is no text. */
+    public byte[] bytes(List<DnaSequence> sequences) {
+        return bytes((ScanInput input) -> sequences.forEach(sequence -> add(input, sequence)));
     }
 
     /** The number of sites that the last scan reported. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param length number of letters
  * @param windows number of windows, which start at 0 .. {@code windows - 1}; the letters after the last start belong to
  *     these windows only
- * @param pieces the pieces in order
+ * @param pieces the pieces that begin before index {@code windows}, in order; in the last slice, all that are left
  */
 public record Slice(byte[] letters, int length, int windows, List<Piece> pieces) {
     /** An unknown base. */

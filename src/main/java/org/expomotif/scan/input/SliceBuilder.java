@@ -77,13 +77,14 @@ public final class SliceBuilder implements ScanInput {
      * @param tail number of letters at the end at which no window starts, less than the maximum width
      */
     void finish(int tail) {
-        if (used > tail) {
+        boolean isOnlyEmptySequences = used == 0 && !pieces.isEmpty();
+        if (used > tail || isOnlyEmptySequences) {
             emit(used - tail);
         }
     }
 
     private void emit(int windows) {
-        Slice slice = new Slice(letters, used, windows, List.copyOf(pieces));
+        Slice slice = new Slice(letters, used, windows, windows == used ? List.copyOf(pieces) : startedBefore(windows));
         List<Slice.Piece> open = new ArrayList<>();
         int shared = used - windows;
         for (int p = 0; p < pieces.size(); p++) {
@@ -98,5 +99,10 @@ public final class SliceBuilder implements ScanInput {
         used = shared;
         pieces = open;
         receiver.accept(slice);
+    }
+
+    /** The pieces that begin before an index. The others only begin in the overlap: they belong to the next slice. */
+    private List<Slice.Piece> startedBefore(int index) {
+        return pieces.stream().filter(piece -> piece.offset() < index).toList();
     }
 }

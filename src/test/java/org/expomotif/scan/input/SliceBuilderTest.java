@@ -41,6 +41,44 @@ class SliceBuilderTest {
         }
     }
 
+    /** Otherwise listeners would see the end of a sequence twice. */
+    @Test
+    void slicesGoFromSequenceToSequenceAndNeverBack() {
+        Random random = new Random(6);
+        for (int round = 0; round < 300; round++) {
+            List<Long> visited = new ArrayList<>();
+            SliceBuilder slices =
+                    new SliceBuilder(4 + random.nextInt(20), 1 + random.nextInt(9), name -> new byte[0], slice -> {
+                        for (Slice.Piece piece : slice.pieces()) {
+                            visited.add(piece.source().number());
+                        }
+                    });
+            for (int s = 0; s < 20; s++) {
+                slices.begin("", 1, "");
+                slices.add(new byte[30], 0, random.nextInt(4) * random.nextInt(10));
+            }
+            slices.finish();
+            assertThat(visited).isSorted().startsWith(0L).endsWith(19L);
+            assertThat(visited.stream().distinct()).hasSize(20);
+        }
+    }
+
+    @Test
+    void sequencesWithoutLettersAreInASliceToo() {
+        List<Slice> found = new ArrayList<>();
+        SliceBuilder slices = new SliceBuilder(8, 3, name -> new byte[0], found::add);
+        slices.finish();
+        assertThat(found).isEmpty();
+        slices.begin("a", 1, "a");
+        slices.begin("b", 1, "b");
+        slices.finish();
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().windows()).isZero();
+        assertThat(found.getFirst().pieces())
+                .extracting(piece -> piece.source().sequence())
+                .containsExactly("a", "b");
+    }
+
     private static List<String> windows(Slice slice, int width) {
         List<String> windows = new ArrayList<>();
         int piece = 0;
