@@ -27,6 +27,7 @@ import org.expomotif.scan.matrix.ScanSettings;
 import org.expomotif.scan.site.HitFormat;
 import org.expomotif.scan.site.ScanOutput;
 import org.expomotif.scan.site.ScanReport;
+import org.expomotif.scan.site.SiteFile;
 import org.expomotif.testing.Dna;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,7 +162,7 @@ class ShardMergeTest {
                 new ScanOutput(new ByteArrayOutputStream(), HitFormat.TSV, Provenance.of(List.of()), folder),
                 Optional.empty(),
                 1);
-        assertThat(file.isDirect()).isFalse();
+        assertThat(file.time()).isEqualTo(SiteFile.Time.AFTER_SCAN);
         assertThat(file.omitted()).isZero();
         assertThatThrownBy(() -> file.write(new byte[1], 1)).isInstanceOf(IllegalStateException.class);
     }

@@ -23,7 +23,8 @@ class BestSitesTest {
         MatrixSet matrices = SlicedScan.set(settings, words);
         SlicedScan scan = new SlicedScan(matrices.matrices(), HitFormat.TSV, windows);
         SlicedScan.FileInMemory file = new SlicedScan.FileInMemory(true);
-        try (SitesByPosition writer = new SitesByPosition(scan.lines(false), file, folder)) {
+        try (Workers workers = new Workers(1);
+                SitesByPosition writer = new SitesByPosition(scan.lines(false), file, workers, folder)) {
             scan.scan(new SequenceWalk(new BestSites(matrices.matrices(), order, writer)), feed);
             assertThat(writer.sites()).isEqualTo(file.sites().size());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.expomotif.scan.level.PValueLevels;
 import org.expomotif.scan.matrix.MatrixSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class QValueCountsTest {
     /** Number of windows by level, without the levels that no window reaches. */
     private static Map<Integer, Long> windows(HitCounts counts) {
         Map<Integer, Long> windows = new java.util.TreeMap<>();
-        for (int level = 0; level <= HitCounts.LEVELS; level++) {
+        for (int level = 0; level <= PValueLevels.COUNT; level++) {
             if (counts.windowsByLevel()[level] > 0) {
                 windows.put(level, counts.windowsByLevel()[level]);
             }

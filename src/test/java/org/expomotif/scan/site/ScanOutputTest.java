@@ -87,7 +87,7 @@ class ScanOutputTest {
     @Test
     void aFileWithoutQValuesIsWrittenDirectly() {
         CompleteSiteFile file = new CompleteSiteFile(output(HitFormat.TSV), Optional.empty(), 1);
-        assertThat(file.isDirect()).isTrue();
+        assertThat(file.time()).isEqualTo(SiteFile.Time.AT_ONCE);
         file.write(bytes("first\nsecond\n"), 6);
         try (HitStore stored = new HitStore(2, folder)) {
             stored.append(1, bytes("third\n"), 6);
@@ -132,9 +132,10 @@ class ScanOutputTest {
         var matrices = SlicedScan.set(SlicedScan.ONE_MISMATCH_PLUS, "CTG");
         QValueCounts counts = new QValueCounts(matrices);
         CompleteSiteFile file = new CompleteSiteFile(output(HitFormat.TSV), Optional.of(counts), maximum);
-        assertThat(file.isDirect()).isFalse();
+        assertThat(file.time()).isEqualTo(SiteFile.Time.WHEN_COMPLETE);
         SlicedScan scan = new SlicedScan(matrices.matrices(), HitFormat.TSV, 4);
-        try (SitesByPosition writer = new SitesByPosition(scan.lines(true), file, folder)) {
+        try (Workers workers = new Workers(2);
+                SitesByPosition writer = new SitesByPosition(scan.lines(true), file, workers, folder)) {
             var feed = SlicedScan.sequences("CTGnCTATTT", "CTGTTTT");
             scan.scan(counts, feed);
             scan.scan(writer, feed);

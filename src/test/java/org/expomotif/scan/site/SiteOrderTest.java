@@ -53,7 +53,8 @@ class SiteOrderTest {
     void byPosition(int windows, boolean isDirect) {
         SlicedScan scan = new SlicedScan(MATRICES.matrices(), HitFormat.TSV, windows);
         SlicedScan.FileInMemory file = new SlicedScan.FileInMemory(isDirect);
-        try (SitesByPosition writer = new SitesByPosition(scan.lines(false), file, folder)) {
+        try (Workers workers = new Workers(1);
+                SitesByPosition writer = new SitesByPosition(scan.lines(false), file, workers, folder)) {
             scan.scan(writer, SEQUENCES);
             assertThat(writer.sites()).isEqualTo(10);
         }
@@ -115,7 +116,7 @@ class SiteOrderTest {
         SlicedScan.FileInMemory positions = new SlicedScan.FileInMemory(isDirect);
         SlicedScan.FileInMemory matrices = new SlicedScan.FileInMemory(isDirect);
         try (Workers workers = new Workers(1);
-                SitesByPosition byPosition = new SitesByPosition(lines, positions, folder);
+                SitesByPosition byPosition = new SitesByPosition(lines, positions, workers, folder);
                 SitesByMatrix byMatrix = new SitesByMatrix(lines, matrices, new HitBatch(lines, workers, 1), folder)) {
             for (SiteWriter writer : List.of(byPosition, byMatrix)) {
                 writer.write(third);

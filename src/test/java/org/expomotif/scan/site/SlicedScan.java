@@ -135,8 +135,13 @@ final class SlicedScan {
         }
 
         @Override
-        public boolean isDirect() {
-            return isDirect;
+        public Time time() {
+            return isDirect ? Time.AT_ONCE : Time.AFTER_SCAN;
+        }
+
+        @Override
+        public byte[] complete(byte[] lines) {
+            return lines;
         }
 
         @Override
