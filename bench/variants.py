@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Measures `expomotif variants` on variants of planted sites and of the sequence between them.
 
-    bench/variants.py --model model.zip [--task 3] [--seed 101] [--sequences 4000] [--variants 2000] [--null 20]
-                      [--peer PYTHON] [--program 'bin/expomotif'] --out-dir DIR
+    bench/variants.py [--task 1|3] [--model model.zip] [--epochs N] [--training N] [--seed 101] [--sequences 4000]
+                      [--variants N] [--null 20] [--threads 2] [--peer PYTHON] [--program 'bin/expomotif'] --out-dir DIR
 
-The model is one of Task 1 (`synth classes`) or Task 3 (`synth billboard`). Sequences of a new seed are joined to a genome.
+Trains a network of Task 1 (`synth classes`) or Task 3 (`synth billboard`, the default), DIR/model.zip, on sequences of
+seed 1, or takes the one that is given. Epochs and numbers of sequences are those of docs/evidence/variants.md unless
+others are given. Sequences of a new seed are joined to a genome.
 Breaking variants are SNVs in planted sites that lower the log-odds of the planted matrix by more than 4 bits, at most one
 per site: in Task 3, sites of the five core motifs in positives; in Task 1, all sites, and the class is that of the motif.
 Null variants overlap no planted site; in Task 1, the class is drawn at random. Printed are, all by the effect on that class,
@@ -26,6 +28,12 @@ import subprocess
 
 CORE = 5
 PSEUDO = 0.01
+
+# Of each task: its name in synth, the sequences of the training (train, valid and test), network, epochs, and variants of a kind.
+TASKS = {
+    1: ("classes", 15000, "cnn-deep", 38, 1000),
+    3: ("billboard", 20000, "cnn-dist", 50, 2000),
+}
 
 
 def sequences(path):
@@ -88,11 +96,13 @@ def change(rows, genome, place, base):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", required=True)
-    parser.add_argument("--task", type=int, choices=(1, 3), default=3)
+    parser.add_argument("--model")
+    parser.add_argument("--task", type=int, choices=sorted(TASKS), default=3)
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--training", type=int)
     parser.add_argument("--seed", type=int, default=101)
     parser.add_argument("--sequences", type=int, default=4000)
-    parser.add_argument("--variants", type=int, default=2000)
+    parser.add_argument("--variants", type=int)
     parser.add_argument("--null", type=int, default=20)
     parser.add_argument("--threads", default="2")
     parser.add_argument("--peer")
@@ -106,9 +116,17 @@ def main():
     def run(*words):
         subprocess.run([*program, *words, "--quiet"], check=True)
 
+    os.makedirs(options.out_dir, exist_ok=True)
+    made, training, network, epochs, variants = TASKS[options.task]
+    variants = options.variants or variants
+    model = options.model or at("model.zip")
+    if not options.model:
+        run("synth", made, "-n", str(options.training or training), "--seed", "1", "--out-dir", at("training"))
+        run("train", "--sequences", at("training/sequences.fa"), "--labels", at("training/labels.tsv"), "--network", network,
+            "--activation", "exponential", "--seed", "1", "--epochs", str(options.epochs or epochs), "--threads", options.threads,
+            "-o", model)
     data = "task" + str(options.task)
-    run("synth", "classes" if options.task == 1 else "billboard", "-n", str(options.sequences), "--split", "0,0,1",
-        "--seed", str(options.seed), "--out-dir", at(data))
+    run("synth", made, "-n", str(options.sequences), "--split", "0,0,1", "--seed", str(options.seed), "--out-dir", at(data))
     starts, genome = {}, ""
     for name, text in sequences(at(data + "/sequences.fa")).items():
         starts[name] = len(genome)
@@ -147,15 +165,15 @@ def main():
     others = lambda place: [b for b in "ACGT" if b != genome[place]]
     classes = sorted(motifs_of)
     broken = [found for site in sites if site[0] > 200 and site[1] < len(genome) - 200 if (found := breaking(*site))]
-    broken = sorted(set(draw.sample(broken, min(len(broken), options.variants))))
+    broken = sorted(set(draw.sample(broken, min(len(broken), variants))))
     free = [place for place in range(200, len(genome) - 200) if place not in planted]
-    null = [(place, genome[place], draw.choice(others(place)), draw.choice(classes)) for place in draw.sample(free, options.variants)]
+    null = [(place, genome[place], draw.choice(others(place)), draw.choice(classes)) for place in draw.sample(free, variants)]
     apart = sorted(place for place in free if planted.isdisjoint(range(place, place + 4)))
     indels = [(place, genome[place:place + 3], genome[place]) if draw.random() < 0.5
               else (place, genome[place], genome[place] + "".join(draw.choices("ACGT", k=2)))
-              for place in draw.sample(apart, options.variants // 2)]
+              for place in draw.sample(apart, variants // 2)]
     pairs = [(place, genome[place:place + 2], draw.choice(others(place)) + draw.choice(others(place + 1)))
-             for place in draw.sample(apart, options.variants // 2)]
+             for place in draw.sample(apart, variants // 2)]
 
     def scored(name, variants):
         """ID and class, effect, p and q of each variant on its class, in the order of the file."""
@@ -163,7 +181,7 @@ def main():
             print("##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO", file=out)
             for place, ref, alt, of_class, kind in sorted(variants):
                 print("chr1", place + 1, kind + ":" + of_class, ref, alt, ".", ".", ".", sep="\t", file=out)
-        run("variants", "--vcf", at(name + ".vcf"), "--genome", at("genome.fa"), "--model", options.model,
+        run("variants", "--vcf", at(name + ".vcf"), "--genome", at("genome.fa"), "--model", model,
             "--null", str(options.null), "--threads", options.threads, "-o", at(name + ".tsv"))
         with open(at(name + ".tsv")) as lines:
             rows = [line.rstrip("\n").split("\t") for line in lines if line[0] != "#"]
@@ -186,7 +204,7 @@ def main():
     scores["change of the log-odds"] = [
         max(change(logodds[motif], genome, place, base) for motif in motifs_of[of_class]) for place, _, base, of_class, _ in joined]
     if options.peer:
-        subprocess.run([options.peer, os.path.join(here, "peers/variant_effects.py"), options.model, at("genome.fa"), at("both.vcf"), at("peer.tsv")], check=True)
+        subprocess.run([options.peer, os.path.join(here, "peers/variant_effects.py"), model, at("genome.fa"), at("both.vcf"), at("peer.tsv")], check=True)
         with open(at("peer.tsv")) as lines:
             rows = [line.rstrip("\n").split("\t") for line in lines]
         column = {title: i for i, title in enumerate(rows[0])}

@@ -6,12 +6,14 @@
  *   id,peaks,genome,blacklist,control        peaks: make sequences of them, train on those, and look for motifs in the peaks
  *   id,sequences,labels,genome,regions       sequences: train on them, explain, scan a genome with what was learned
  *   id,genome,motifs,model,regions           genome: scan it with motifs or a model
+ *   id,vcf,genome,model,motifs,peaks         variants: what each does to the predictions of networks, and to the sites of motifs
  */
 include { SYNTHETIC } from './subworkflows/synthetic'
 include { SEQUENCES_OF_PEAKS ; MOTIFS_OF_PEAKS } from './subworkflows/peaks'
 include { SEQUENCES } from './subworkflows/sequences'
 include { GENOME } from './subworkflows/genome'
 include { SCAN_GENOME } from './subworkflows/scan_genome'
+include { VARIANTS } from './subworkflows/variants'
 include { MULTIQC_FILES } from './subworkflows/multiqc'
 include { checkParameters ; checkProfiles ; helpText } from './subworkflows/checks'
 include { rowsOf ; textList } from './subworkflows/samplesheet'
@@ -37,6 +39,7 @@ workflow {
     matched = channel.empty()
     enriched = channel.empty()
     dropped = channel.empty()
+    scored = channel.empty()
 
     if (sheet.kind == 'synthetic') {
         SYNTHETIC(rows, networks, activations, trials, database, explained, params.outdir)
@@ -59,12 +62,16 @@ workflow {
         summary = SEQUENCES.out.summary
         matched = SEQUENCES.out.matched
     }
+    else if (sheet.kind == 'variants') {
+        VARIANTS(rows, shards, params.variants_format)
+        scored = VARIANTS.out.scored
+    }
     else {
         GENOME(rows)
         scans = GENOME.out.scans
     }
     SCAN_GENOME(scans, shards, params.hits_format)
-    MULTIQC_FILES(summary, matched, enriched, dropped, params.outdir)
+    MULTIQC_FILES(summary, matched, enriched, dropped, scored, params.outdir)
 
     channel.topic('versions')
         .map { process, tool, version -> "${process.tokenize(':')[-1]}\t${tool}\t${version}" }

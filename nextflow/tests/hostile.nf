@@ -30,7 +30,7 @@ def hostileValues() {
 
 /** The properties of parameters and columns by name. */
 def described() {
-    return parameters() + columnsOf('peaks').properties + columnsOf('synthetic').properties
+    return parameters() + columnsOf('peaks').properties + columnsOf('synthetic').properties + columnsOf('variants').properties
 }
 
 def isRefused(name, value) {
@@ -73,7 +73,7 @@ process WORDS {
 
 workflow {
     main:
-    ['id', 'task', 'attribution', 'networks', 'epochs', 'seed', 'gpus', 'threshold', 'engine', 'hits_format', 'container', 'qvalue'].each { name ->
+    ['id', 'task', 'attribution', 'networks', 'epochs', 'seed', 'gpus', 'threshold', 'engine', 'hits_format', 'container', 'qvalue', 'null_shuffles', 'placement', 'variants_format'].each { name ->
         hostileValues().findAll { value -> name != 'container' || value =~ /[ $`'"\\]/ }.each { value ->
             assert isRefused(name, value) : "${name}: ${value}"
         }
@@ -82,8 +82,10 @@ workflow {
     ['\'', '\n', '\r', '\t', '\u0007'].each { each -> assert isRefused('explained_class', "a${each}b") && (each == '\'' || isRefused('peaks', "a${each}b")) }
     ['-a', '@a', ''].each { value -> assert isRefused('explained_class', value) }
     ['a$b', 'a*', 'a?', '{a,b}', '[ab]', 'x/-a', '@a', '~a', '#a', ''].each { value -> assert isRefused('peaks', value) && isRefused('database', value) }
+    ['a;', ';a', 'a;;b', 'a;-b', 'a;$b', 'a;b/@c', 'a;*'].each { value -> assert isRefused('model', value) }
     [['id', 'a.b-c_1'], ['task', 'classes'], ['attribution', 'smoothgrad'], ['activations', 'exponential:2.5'], ['networks', 'cnn-2, cnn-50'], ['explained_class', 'C/EBP beta; "x"'], ['number', 30000],
-        ['seed', -1], ['gpus', 0], ['threshold', 1.0E-4], ['threshold', 1], ['hits_format', 'bed.gz'], ['genome', '../it\'s; a "b" & (c) `d`.fa'], ['networks', 'a/b.json']].each { name, value ->
+        ['seed', -1], ['gpus', 0], ['threshold', 1.0E-4], ['threshold', 1], ['hits_format', 'bed.gz'], ['genome', '../it\'s; a "b" & (c) `d`.fa'], ['networks', 'a/b.json'],
+        ['model', '../it\'s a "b" & (c).zip;d/e f.zip'], ['placement', 'start'], ['placement', 30], ['null_shuffles', 0]].each { name, value ->
         assert checked(described()[name], 'here', value) == value.toString()
     }
     ['0', '1.5', '-0.1'].each { value -> assert isRefused('threshold', value) }

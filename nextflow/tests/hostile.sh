@@ -48,6 +48,17 @@ hostile_names() {
 }
 check 'files with blanks, quotes and commands in their names' hostile_names
 
+hostile_names_of_variants() {
+    local given=$source_tree/test-data/galaxy vcf='v;touch pwned;.vcf' genome='g "a" (b) | touch pwned.fa' motifs="m'otifs.meme" model='`touch pwned` & it.zip'
+    mkdir -p names/other && cp "$given/variants.vcf" "names/$vcf" && cp "$given/genome.fa" "names/$genome" && cp "$given/motifs.meme" "names/$motifs" \
+        && tee "names/$model" "names/other/$model" <"$given/model.zip" >/dev/null || return 1
+    sheet id,vcf,genome,model,motifs "a,names/$vcf,names/$genome,names/$model;names/other/$model,names/$motifs"
+    run --input sheet.csv --shards 2 --null_shuffles 0 --outdir 'of variants; touch pwned' && not_executed || return 1
+    expomotif variants --vcf "names/$vcf" --genome "names/$genome" --model "names/$model" --model "names/other/$model" --motifs "names/$motifs" --quiet --no-warnings -o plain.vcf || return 1
+    cmp <(grep -v '^##' plain.vcf) <(zcat 'of variants; touch pwned/variants/a.scored.vcf.gz' | grep -v '^##') && [ "$(grep -vc '^#' plain.vcf)" -eq 39 ]
+}
+check 'variants and models with commands in their names' hostile_names_of_variants
+
 # Every step on peaks, played by a program that notes its words and makes the files that it is asked for.
 hostile_names_of_peaks() {
     local peaks='p;touch pwned;.bed' genome='g "a" (b) | touch pwned.fa' blacklist="b'lacklist.bed" control='`touch pwned`.bed' word

@@ -47,6 +47,7 @@ check 'stub: sequences of a user' stub test_sequences \
 check 'stub: peaks' stub test_peaks \
     'ATTRIBUTE 1,CLUSTER 1,DATASET 1,ENRICH_KNOWN 1,ENRICH_LEARNED 1,EVALUATE 2,FILTERS 2,GENOMEINDEX 1,MATCH_CLUSTERS 1,SCAN_PEAKS 2,TRAIN 2,VALIDATE 2'
 check 'stub: genome' stub test_genome 'MERGE 1,SCAN 4'
+check 'stub: variants' stub test_variants 'GENOMEINDEX 1,MERGE_VARIANTS 1,SCORE 3'
 strict() { NXF_SYNTAX_PARSER=v2 run -profile test_peaks -stub-run --outdir stub-strict; }
 check 'stub, strict parser' strict
 
@@ -130,6 +131,32 @@ same_as_one_process() {
 }
 check 'shares put together: the bytes of one process' same_as_one_process
 
+# ---- variants: in three shards, in one process, and without Nextflow
+check 'variants in three shards' run -profile test_variants --outdir variants
+check 'variants, -resume: nothing is done again' cached variants -profile test_variants --outdir variants
+scored_at_once() {
+    mkdir -p scored/models{1,2} && cd scored || return 1
+    ln -sf "$source_tree"/test-data/galaxy/{variants.vcf.gz,genome.fa,motifs.meme,regions.bed} . || return 1
+    ln -sf "$source_tree/test-data/galaxy/model.zip" models1/ && ln -sf "$source_tree/test-data/galaxy/model.zip" models2/ || return 1
+    # The options in the order of the module: the command is in the header of the file.
+    expomotif variants --vcf variants.vcf.gz --genome genome.fa --model models1/model.zip --model models2/model.zip --motifs motifs.meme \
+        --peaks regions.bed -o awkward.scored.vcf.gz --null 5 --threshold 0.0001 --placement centre --shifts 0 --seed 1 --quiet --no-warnings || return 1
+    cmp awkward.scored.vcf.gz ../variants/variants/awkward.scored.vcf.gz && cmp awkward.scored.vcf.gz.tbi ../variants/variants/awkward.scored.vcf.gz.tbi
+}
+check 'variants merged: the bytes of one process, the index too' scored_at_once
+scored_table() {
+    printf 'id,vcf,genome,model\none,%s,%s,%s\ntwo,%s,%s,%s\n' "$source_tree"/test-data/galaxy/{variants.vcf.gz,genome.fa,model.zip,variants.vcf,genome.2bit,model.zip} >scored.csv
+    run --input scored.csv --shards 1 --null_shuffles 0 --shifts 1 --placement start --variant_filters true --variants_format tsv --outdir table || return 1
+    expect "$(ls table/variants | paste -sd,)" 'one.scored.tsv,two.scored.tsv' && cmp <(rows table/variants/one.scored.tsv) <(rows table/variants/two.scored.tsv) \
+        && expect "$(rows table/variants/one.scored.tsv | head -n 1 | tr '\t' '\n' | sed -n '6,7p;$p' | paste -sd,)" 'status,SP1_dlogit,filters'
+}
+check 'variants as tables, of a plain file and of a genome in 2bit' scored_table
+alleles_in_multiqc() {
+    "${MULTIQC:-$folder/multiqc/bin/multiqc}" -q -f -o multiqc-variants variants/multiqc \
+        && expect "$(cut -f 1-3 multiqc-variants/multiqc_data/multiqc_expomotif_variants_plot.txt | paste -sd,)" "$(printf 'Sample\tscored\tsymbolic,awkward\t26\t5')"
+}
+check 'variants: alleles that are scored, and why others are not, in MultiQC' alleles_in_multiqc
+
 # ---- a task that runs out of memory, played by a program that wants a heap of 2 GB
 more_memory() {
     mkdir -p wants && cat >wants/expomotif <<'PROGRAM'
@@ -169,6 +196,8 @@ help_of_every_parameter() {
 check '--help has every parameter' help_of_every_parameter
 printf 'id,genome,motif\na,b.fa,c.meme\n' >wrong.csv
 check 'a column that is not known' refused 'not known: motif$' --input wrong.csv --outdir x
+printf 'id,vcf,genome,model\na,%s,%s,%s;nothing.zip\n' "$source_tree"/test-data/galaxy/{variants.vcf,genome.fa,model.zip} >wrong.csv
+check 'one of several models that is missing' refused 'No such file or directory: .*nothing.zip' --input wrong.csv --outdir x
 printf 'id,genome,motifs\na b,b.fa,c.meme\n' >wrong.csv
 check 'an id that is no file name' refused 'row 2, column id: expected' --input wrong.csv --outdir x
 

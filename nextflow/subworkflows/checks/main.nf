@@ -98,7 +98,7 @@ def checkProfiles(profiles) {
     def names = profiles.tokenize(',')*.trim()
     [
         'say where the program comes from': ['docker', 'podman', 'apptainer', 'singularity', 'conda'],
-        'are tests': ['test', 'test_peaks', 'test_sequences', 'test_genome'],
+        'are tests': ['test', 'test_peaks', 'test_sequences', 'test_genome', 'test_variants'],
         'say where tasks run': ['standard', 'slurm'],
     ].each { what, alternatives ->
         def chosen = names.findAll { name -> name in alternatives }

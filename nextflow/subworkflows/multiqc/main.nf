@@ -1,8 +1,8 @@
-include { cellsOf } from '../tables'
+include { cellsOf ; commentsOf } from '../tables'
 
 /**
  * Tables and plots that MultiQC reads without a plug-in, as files *_mqc.json: metrics of the networks, motifs with a match,
- * enriched motifs and records that were dropped. A channel without a value makes no file.
+ * enriched motifs, records that were dropped, and what became of the alleles of variants. A channel without a value makes no file.
  */
 workflow MULTIQC_FILES {
     take:
@@ -10,6 +10,7 @@ workflow MULTIQC_FILES {
     matched // meta, matches of motifs, the motifs
     enriched // meta, table of enriched motifs
     dropped // meta, table of records that were dropped
+    scored // meta, variants with their effects
     outdir // folder of the results
 
     main:
@@ -31,8 +32,13 @@ workflow MULTIQC_FILES {
         .toSortedList { a, b -> a[0] <=> b[0] }
         .filter { rows -> rows.any { row -> row[1] } }
         .map { rows -> ['dropped', content('dropped', 'Peaks that are not used', 'Records of the peaks that were dropped, by reason.', null, rows.collectEntries { row -> [row[0], row[1]] })] }
+    alleles = scored
+        .map { meta, file -> [meta.id, countsOf(file)] }
+        .toSortedList { a, b -> a[0] <=> b[0] }
+        .filter { rows -> rows.any { row -> row[1] } }
+        .map { rows -> ['variants', content('variants', 'Alleles of variants', 'ALT alleles that are scored, and those that are not, by reason.', null, rows.collectEntries { row -> [row[0], row[1]] })] }
     metrics
-        .mix(matches, tests, left)
+        .mix(matches, tests, left, alleles)
         .collectFile(storeDir: "${outdir}/multiqc") { name, text -> ["expomotif_${name}_mqc.json", text] }
 }
 
@@ -92,4 +98,10 @@ def enrichedOf(tables) {
 def reasonOf(text) {
     def known = ['blacklist': 'in the blacklist', 'unknown': 'unknown bases', 'no sequence': 'sequence not in the genome', 'not within': 'beyond an end of a sequence', 'same centre': 'centre of another']
     return known.find { word, _reason -> text.contains(word) }?.value ?: 'other'
+}
+
+/** What became of the alleles of a file, from its comments: "1,046 ALT alleles: 1,026 scored, 20 symbolic". */
+def countsOf(file) {
+    def counted = commentsOf(file).findResult { line -> (line =~ / ALT alleles?: (.*)$/).with { found -> found ? found[0][1] : null } }
+    return counted ? counted.split(', ').collectEntries { part -> [part.substring(part.indexOf(' ') + 1), part.tokenize(' ')[0].replace(',', '') as long] } : [:]
 }

@@ -12,7 +12,7 @@ def rowsOf(input) {
         error("${input}: expected a header and at least one row, found ${lines.size()} lines")
     }
     def header = lines[0].split(',', -1)*.trim()
-    def kind = header.contains('task') ? 'synthetic' : header.contains('labels') ? 'sequences' : header.contains('peaks') ? 'peaks' : 'genome'
+    def kind = header.contains('task') ? 'synthetic' : header.contains('vcf') ? 'variants' : header.contains('labels') ? 'sequences' : header.contains('peaks') ? 'peaks' : 'genome'
     def columns = columnsOf(kind)
     def missing = columns.required - header
     def unknown = header - (columns.properties.keySet() as List)
@@ -41,6 +41,7 @@ def row(input, number, header, line, columns, folder) {
     }
     values.findAll { _name, cell -> cell }.each { name, cell -> checked(columns.properties[name], "${input}, row ${number}, column ${name}", cell) }
     columns.properties.findAll { name, property -> property.format == 'file-path' && values[name] }.each { name, _property -> values[name] = named(values[name], folder) }
+    columns.properties.findAll { name, property -> property.format == 'file-path-list' && values[name] }.each { name, _property -> values[name] = values[name].tokenize(';').collect { each -> named(each.trim(), folder) } }
     return values
 }
 

@@ -37,3 +37,10 @@ def networkFile(network) {
 def networkName(network) {
     return network.endsWith('.json') ? file(network).baseName : network
 }
+
+/** The first lines of a text file, plain or gzip, that begin with #. */
+def commentsOf(file) {
+    def stream = file.newInputStream()
+    return (file.name.endsWith('.gz') ? new java.util.zip.GZIPInputStream(stream) : stream)
+        .withReader('UTF-8') { reader -> new BufferedReader(reader).lines().takeWhile { line -> line.startsWith('#') }.toList() }
+}

@@ -8,10 +8,10 @@ process EXPOMOTIF_VARIANTS {
         : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(vcf)
+    tuple val(meta), path(vcf), path(peaks)
     tuple val(meta2), path(genome), path(fai), path(gzi)
-    tuple val(meta3), path(models, stageAs: 'models/*')
-    path motifs
+    tuple val(meta3), path(models, stageAs: 'models?/*'), path(motifs)
+    val shard
     val suffix
 
     output:
@@ -24,9 +24,11 @@ process EXPOMOTIF_VARIANTS {
 
     script:
     def args = task.ext.args ?: ''
-    prefix = task.ext.prefix ?: "${meta.id}.scored"
-    def networks = [models].flatten().collect { model -> '--model ' + model }.join(' ')
+    prefix = (task.ext.prefix ?: "${meta.id}.scored") + (shard ? ".${shard.replace('/', 'of')}" : '')
+    def networks = [models].flatten().collect { model -> "--model ${model}" }.join(' ')
     def matrices = motifs ? "--motifs ${motifs}" : ''
+    def reference = peaks ? "--peaks ${peaks}" : ''
+    def share = shard ? "--shard ${shard}" : ''
     // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
@@ -36,6 +38,8 @@ process EXPOMOTIF_VARIANTS {
         --genome ${genome} \\
         ${networks} \\
         ${matrices} \\
+        ${reference} \\
+        ${share} \\
         --output ${prefix}.${suffix} \\
         ${args} \\
         --threads ${task.cpus} \\
@@ -43,7 +47,7 @@ process EXPOMOTIF_VARIANTS {
     """
 
     stub:
-    prefix = task.ext.prefix ?: "${meta.id}.scored"
+    prefix = (task.ext.prefix ?: "${meta.id}.scored") + (shard ? ".${shard.replace('/', 'of')}" : '')
     def make = suffix.endsWith('.gz') ? 'echo "" | gzip >' : 'touch'
     """
     ${make} ${prefix}.${suffix}

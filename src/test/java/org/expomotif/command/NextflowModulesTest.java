@@ -134,8 +134,7 @@ class NextflowModulesTest {
                 .map(match -> match.group(1))
                 .collect(Collectors.toSet());
         Set<String> allowed = new TreeSet<>(inputs);
-        allowed.addAll(
-                List.of("args", "heap", "prefix", "suffix", "shard", "task.cpus", "task_name", "target", "make"));
+        allowed.addAll(List.of("args", "heap", "prefix", "suffix", "shard", "task.cpus", "task_name", "make"));
         String script = text.substring(text.indexOf("script:"));
         Set<String> made = Pattern.compile("^    def (\\w+) = ", Pattern.MULTILINE)
                 .matcher(script)
@@ -143,6 +142,12 @@ class NextflowModulesTest {
                 .map(match -> match.group(1))
                 .collect(Collectors.toSet());
         allowed.addAll(made);
+        Pattern.compile("collect \\{ (\\w+) -> \"")
+                .matcher(script)
+                .results()
+                .forEach(element -> allowed.add(element.group(1)));
+        // Nextflow quotes the name of a file in "${file}" only, not one that is added to a text.
+        assertThat(script).doesNotContain("' + ");
         List<String> values = Pattern.compile("(?<!\\\\)\\$\\{(\\w[\\w.]*)}")
                 .matcher(script)
                 .results()

@@ -52,13 +52,17 @@ public final class MergeCommand extends StandardCommand {
     @Mixin
     private OutputOption output;
 
+    /** Whether the shards are those of variants, which is known once the outputs are planned. */
+    private boolean areOfVariants;
+
     public MergeCommand() {}
 
     @Override
     public void plan(OutputPlan plan) {
         output.plan(plan);
         String first = shards.getFirst();
-        if (isFileOfVariants(first)) {
+        areOfVariants = isFileOfVariants(first);
+        if (areOfVariants) {
             VariantShards.nameOfIndex(first, output.path())
                     .ifPresent(index -> plan.add("--output", output.path(), index));
         }
@@ -77,7 +81,7 @@ public final class MergeCommand extends StandardCommand {
             }
         } else if (!streamed && TableShards.isShard(shards.getFirst())) {
             tables(TableShards.of(shards));
-        } else if (!streamed && VariantShards.isShard(shards.getFirst())) {
+        } else if (!streamed && areOfVariants) {
             variants();
         } else {
             scan();

@@ -157,27 +157,26 @@ public final class VcfReader implements AutoCloseable {
      * @throws UserException when the line does not have eight columns, or its position is not a number
      */
     public @Nullable VcfRecord next() {
-        String line = nextLine();
-        while (line != null && line.isBlank()) {
-            line = nextLine();
-        }
-        if (line == null) {
-            return null;
-        }
-        return VcfRecord.of(line, number, name, this::isReadable);
+        String line = nextRecordLine();
+        return line == null ? null : VcfRecord.of(line, number, name, this::isReadable);
     }
 
     /**
-     * Passes over the next record.
+     * Passes over the next record without parsing it, as counting the records of a file and passing over those of other
+     * shards needs.
      *
      * @return false after the last
      */
     public boolean skip() {
+        return nextRecordLine() != null;
+    }
+
+    private @Nullable String nextRecordLine() {
         String line = nextLine();
         while (line != null && line.isBlank()) {
             line = nextLine();
         }
-        return line != null;
+        return line;
     }
 
     private boolean isReadable(List<String> fields) {

@@ -1,9 +1,9 @@
-package org.expomotif.command.explain;
+package org.expomotif.command.variant;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.expomotif.command.option.OptionMixin;
-import org.expomotif.command.option.OptionRange;
 import org.expomotif.command.option.OutputPlan;
 import org.expomotif.variant.AlleleLogo;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** The logo of the two alleles of a record, as a mixin. */
 final class VariantLogoOptions extends OptionMixin {
+    private static final int DEFAULT_FLANK = 40;
+
     @Option(
             names = "--logo",
             paramLabel = "FILE",
@@ -38,10 +40,8 @@ final class VariantLogoOptions extends OptionMixin {
             names = "--logo-flank",
             paramLabel = "N",
             order = 23,
-            defaultValue = "40",
-            description = "Bases that --logo shows on each side of the variant, if the window has them. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private int flank;
+            description = "Bases that --logo shows on each side of the variant, if the window has them. Default: 40.")
+    private @Nullable Integer flank;
 
     VariantLogoOptions() {}
 
@@ -53,15 +53,17 @@ final class VariantLogoOptions extends OptionMixin {
     /** The logo, if it was requested, of all records or one shard. */
     Optional<AlleleLogo> logo(List<String> classes, boolean isShard) {
         check((id == null) == (file == null), "--logo and --logo-variant belong together");
-        check(className == null || id != null, "--logo-class needs --logo");
-        OptionRange.atLeast(command(), "--logo-flank", 0, flank);
-        check(id == null || !isShard, "--logo cannot be combined with --shard, which may not contain its record");
+        if (id == null || file == null) {
+            check(className == null, "--logo-class needs --logo");
+            check(flank == null, "--logo-flank needs --logo");
+            return Optional.empty();
+        }
+        int shown = Objects.requireNonNullElse(flank, DEFAULT_FLANK);
+        atLeast("--logo-flank", 0, shown);
+        check(!isShard, "--logo cannot be combined with --shard, which may not contain its record");
         check(
                 className == null || classes.contains(className),
                 "--logo-class: expected one of " + String.join(", ", classes) + ", found " + className);
-        String path = file;
-        return path == null
-                ? Optional.empty()
-                : Optional.ofNullable(id).map(one -> new AlleleLogo(one, path, Optional.ofNullable(className), flank));
+        return Optional.of(new AlleleLogo(id, file, Optional.ofNullable(className), shown));
     }
 }

@@ -1,4 +1,4 @@
-package org.expomotif.command.explain;
+package org.expomotif.command.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,5 +121,21 @@ class VariantLogoTest {
                 .with("--logo-variant", "snv")
                 .run()
                 .isRefused(2, "--logo and --logo-variant belong together");
+        withoutLogo("o.vcf").with("--logo-flank", "3").run().isRefused(2, "--logo-flank needs --logo");
+        withoutLogo("o.vcf").with("--logo-class", "count").run().isRefused(2, "--logo-class needs --logo");
+    }
+
+    private CommandLineRun withoutLogo(String output) {
+        return CommandLineRun.of("variants", "--vcf", path("v.vcf"), "--genome", path("g.fa"), "--model", path("g.zip"))
+                .with("-o", path(output));
+    }
+
+    @Test
+    void theRecordOfARunWithoutALogoDoesNotMentionOne() throws IOException {
+        withoutLogo("o.vcf").run().succeeds();
+
+        assertThat(Files.readString(path("o.vcf")))
+                .contains("--prefix EXPO --seed 1")
+                .doesNotContain("--logo");
     }
 }

@@ -1,4 +1,4 @@
-package org.expomotif.command.explain;
+package org.expomotif.command.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
