@@ -86,9 +86,12 @@ final class ScoreArchive extends OptionMixin {
 
     /** The files that were given. */
     String[] files() {
-        return Stream.of(scores, oneHot, shuffles().isPresent() ? null : nullScores, nullOneHot, model)
-                .filter(Objects::nonNull)
-                .toArray(String[]::new);
+        return Stream.concat(archives(), Stream.ofNullable(model)).toArray(String[]::new);
+    }
+
+    private Stream<String> archives() {
+        return Stream.of(scores, oneHot, shuffles().isPresent() ? null : nullScores, nullOneHot)
+                .filter(Objects::nonNull);
     }
 
     /** Rejects archives that cannot be read twice, and options that do not belong together. */
@@ -102,9 +105,7 @@ final class ScoreArchive extends OptionMixin {
                         + nullScores);
         shuffles.ifPresent(count -> within(NULL, 1, ReferenceOptions.MAX_COUNT, count));
         check(
-                Stream.of(scores, oneHot, nullScores, nullOneHot)
-                        .filter(Objects::nonNull)
-                        .noneMatch(Inputs::isReadOnce),
+                archives().noneMatch(Inputs::isReadOnce),
                 "the archives of scores are read twice; give them as files, not as '-' or a pipe");
     }
 
