@@ -43,9 +43,9 @@ stub() { run -profile "$1" -stub-run --outdir "stub-$1" && expect "$(tasks "stub
 check 'stub: made sequences' stub test \
     'ATTRIBUTE 8,EVALUATE 4,FILTERS 4,LOCALIZE 4,MERGE_EVALUATION 2,MERGE_SCORES 4,SYNTH 2,TOMTOM_MATCH 4,TRAIN 4'
 check 'stub: sequences of a user' stub test_sequences \
-    'ATTRIBUTE 3,EVALUATE 2,FILTERS 2,MERGE 1,MERGE_SCORES 1,SCAN 2,TOMTOM_MATCH 2,TRAIN 2,VALIDATE 2'
+    'ATTRIBUTE 6,DISCOVER 2,EVALUATE 2,FILTERS 2,MERGE 1,MERGE_SCORES 2,SCAN 2,TOMTOM_MATCH 2,TRAIN 2,VALIDATE 2'
 check 'stub: peaks' stub test_peaks \
-    'ATTRIBUTE 1,CLUSTER 1,DATASET 1,ENRICH_KNOWN 1,ENRICH_LEARNED 1,EVALUATE 2,FILTERS 2,GENOMEINDEX 1,MATCH_CLUSTERS 1,SCAN_PEAKS 2,TRAIN 2,VALIDATE 2'
+    'ATTRIBUTE 2,CLUSTER 1,DATASET 1,DISCOVER 2,ENRICH_KNOWN 1,ENRICH_LEARNED 1,EVALUATE 2,FILTERS 2,GENOMEINDEX 1,MATCH_CLUSTERS 1,SCAN_PEAKS 2,TRAIN 2,VALIDATE 2'
 check 'stub: genome' stub test_genome 'MERGE 1,SCAN 4'
 check 'stub: variants' stub test_variants 'GENOMEINDEX 1,MERGE_VARIANTS 1,SCORE 3'
 strict() { NXF_SYNTAX_PARSER=v2 run -profile test_peaks -stub-run --outdir stub-strict; }
@@ -81,8 +81,11 @@ check '-resume: the same summary' cmp synthetic/summary.tsv summary.before.tsv
 
 # ---- sequences of a user
 check 'sequences of a user' run -profile test_sequences --outdir sequences
-check 'the best network is explained' expect "$(ls sequences/attribution)" \
-    "$(tail -n +2 sequences/summary.tsv | sort -t"$(printf '\t')" -k6,6gr -k4,4 | head -n 1 | awk -F'\t' '{ print $1 "." $2 "." $3 "." $4 ".scores.npz" }')"
+check 'the best network is explained, and its other trial' expect "$(ls sequences/attribution)" \
+    "$(tail -n +2 sequences/summary.tsv | awk -F'\t' '{ print $1 "." $2 "." $3 "." $4 ".scores.npz" }' | sort)"
+check 'motifs are discovered in the scores of each' expect "$(grep -h '^# null:' sequences/discovered/*/motifs.tsv | grep -c '10 sequences, 2 dinucleotide shuffles')" 2
+trials_of() { grep -v '^#' "$1" | awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next } { print $column["trials"] }' | sort -u | paste -sd,; }
+check 'every filter is looked for in the other trial' expect "$(for verdict in sequences/filters/*.verdict.tsv; do trials_of "$verdict"; done | sort -u | paste -sd,)" 1
 check 'its filters are in the genome' test "$(zcat sequences/hits/*.bed.gz | grep -vc '^#')" -ge 1
 
 # ---- peaks of a made genome: SRF in the middle of most, AP-1 in some
@@ -107,7 +110,9 @@ in_multiqc() {
         && grep -q '^srf.known: MA0083.3	.*66.56' multiqc/multiqc_data/multiqc_expomotif_enriched_plot.txt
 }
 check 'peaks: metrics, matches, enriched motifs and dropped records in MultiQC' in_multiqc
-check 'peaks: scores of the bases' test -s "$(echo peaks/attribution/srf.*.scores.npz)"
+check 'peaks: scores of the bases, of both trials' expect "$(ls peaks/attribution | paste -sd,)" 'srf.cnn-2.exponential.1.scores.npz,srf.cnn-2.exponential.2.scores.npz'
+check 'peaks, more of them explained' run -profile test_peaks --explained_limit 100 --outdir peaks -resume
+check 'peaks: motifs discovered in the scores of the trials, in groups' test "$(rows peaks/clusters/srf.discovered.clusters.tsv | tail -n +2 | wc -l)" -ge 1
 
 # ---- peaks without a word about networks: those that expomotif peaks takes, and a step of few sequences
 control() { sed 's/blacklist$/blacklist,control/; 2s/$/,control.bed/; s#\.\./peaks/#'"$source_tree"'/test-data/peaks/#g' "$source_tree/test-data/nextflow/peaks.csv" >control.csv \

@@ -43,7 +43,7 @@ workflow SYNTHETIC {
     TRAIN(training.labelled, training.network)
     trained = TRAIN.out.model.join(runs)
     EVALUATE(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels] })
-    FILTERS(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels] }, [[:], [], []])
+    FILTERS(trained.map { meta, model, sequences, labels, _sites, _motifs -> [meta, model, sequences, labels, []] }, [[:], [], []])
     LOCALIZE(trained.map { meta, model, sequences, labels, sites, motifs -> [meta, model, [], [], sequences, labels, sites, motifs] })
     // The planted bases of one class can be distinguished from others only when there is one class.
     explained = trained.map { meta, model, sequences, labels, sites, motifs ->

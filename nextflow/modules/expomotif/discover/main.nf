@@ -8,7 +8,7 @@ process EXPOMOTIF_DISCOVER {
         : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(scores), path(one_hot), path(null_scores), path(null_one_hot)
+    tuple val(meta), path(scores), path(one_hot), path(null_scores), path(null_one_hot), path(model)
     tuple val(meta2), path(motifs)
 
     output:
@@ -28,6 +28,7 @@ process EXPOMOTIF_DISCOVER {
     prefix = task.ext.prefix ?: "${meta.id}"
     def letters = one_hot ? "--one-hot ${one_hot}" : ''
     def chance = null_scores ? "--null ${null_scores}" + (null_one_hot ? " --null-one-hot ${null_one_hot}" : '') : ''
+    def explained = model ? "--model ${model}" : ''
     def known = motifs ? "--motifs ${motifs}" : ''
     // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
@@ -37,6 +38,7 @@ process EXPOMOTIF_DISCOVER {
         --scores ${scores} \\
         ${letters} \\
         ${chance} \\
+        ${explained} \\
         ${known} \\
         --out-dir ${prefix} \\
         ${args} \\

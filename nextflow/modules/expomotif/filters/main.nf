@@ -8,7 +8,7 @@ process EXPOMOTIF_FILTERS {
         : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(model), path(sequences), path(labels)
+    tuple val(meta), path(model), path(sequences), path(labels), path(trial_models, stageAs: 'trials/*')
     tuple val(meta2), path(matches), path(targets)
 
     output:
@@ -25,7 +25,9 @@ process EXPOMOTIF_FILTERS {
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: "${meta.id}"
     def labelled = labels ? "--labels ${labels}" : ''
-    def known = matches ? "--matches ${matches} --targets ${targets}" : ''
+    def known = matches ? "--matches ${matches}" : ''
+    def database = targets && (matches || trial_models) ? "--targets ${targets}" : ''
+    def trials = trial_models ? "--verdict ${prefix}.verdict.tsv --trial-models ${trial_models}" : ''
     // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
@@ -35,6 +37,8 @@ process EXPOMOTIF_FILTERS {
         --sequences ${sequences} \\
         ${labelled} \\
         ${known} \\
+        ${database} \\
+        ${trials} \\
         --table ${prefix}.filters.tsv \\
         --logos ${prefix}.filters.html \\
         --output ${prefix}.filters.meme \\
@@ -45,9 +49,11 @@ process EXPOMOTIF_FILTERS {
 
     stub:
     prefix = task.ext.prefix ?: "${meta.id}"
+    def verdict = trial_models ? "touch ${prefix}.verdict.tsv" : ''
     """
     touch ${prefix}.filters.meme
     touch ${prefix}.filters.tsv
     touch ${prefix}.filters.html
+    ${verdict}
     """
 }

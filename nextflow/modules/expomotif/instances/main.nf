@@ -8,7 +8,7 @@ process EXPOMOTIF_INSTANCES {
         : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(scores), path(one_hot), path(null_scores), path(null_one_hot), path(seqlets)
+    tuple val(meta), path(scores), path(one_hot), path(null_scores), path(null_one_hot), path(model), path(seqlets)
     tuple val(meta2), path(motifs)
 
     output:
@@ -23,7 +23,8 @@ process EXPOMOTIF_INSTANCES {
     def args = task.ext.args ?: ''
     prefix = task.ext.prefix ?: "${meta.id}"
     def letters = one_hot ? "--one-hot ${one_hot}" : ''
-    def null_letters = null_one_hot ? "--null-one-hot ${null_one_hot}" : ''
+    def chance = null_scores ? "--null ${null_scores}" + (null_one_hot ? " --null-one-hot ${null_one_hot}" : '') : ''
+    def explained = model ? "--model ${model}" : ''
     def recall = seqlets ? "--seqlets ${seqlets}" : ''
     // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
@@ -32,8 +33,8 @@ process EXPOMOTIF_INSTANCES {
     expomotif instances \\
         --scores ${scores} \\
         ${letters} \\
-        --null ${null_scores} \\
-        ${null_letters} \\
+        ${chance} \\
+        ${explained} \\
         --motifs ${motifs} \\
         --summary ${prefix}.instances.tsv \\
         ${recall} \\

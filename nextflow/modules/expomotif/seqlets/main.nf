@@ -8,7 +8,7 @@ process EXPOMOTIF_SEQLETS {
         : 'quay.io/biocontainers/expomotif:0.1.0--hdfd78af_0'}"
 
     input:
-    tuple val(meta), path(scores), path(one_hot), path(null_scores), path(null_one_hot)
+    tuple val(meta), path(scores), path(one_hot), path(null_scores), path(null_one_hot), path(model)
 
     output:
     tuple val(meta), path("${prefix}.seqlets.bed"), emit: seqlets
@@ -22,6 +22,7 @@ process EXPOMOTIF_SEQLETS {
     prefix = task.ext.prefix ?: "${meta.id}"
     def letters = one_hot ? "--one-hot ${one_hot}" : ''
     def chance = null_scores ? "--null ${null_scores}" + (null_one_hot ? " --null-one-hot ${null_one_hot}" : '') : ''
+    def explained = model ? "--model ${model}" : ''
     // Java takes four fifths of the memory of the task; a task that runs out of it ends with 3.
     def heap = task.memory ? "-Xmx${(task.memory.toMega() * 0.8) as int}m" : ''
     """
@@ -30,6 +31,7 @@ process EXPOMOTIF_SEQLETS {
         --scores ${scores} \\
         ${letters} \\
         ${chance} \\
+        ${explained} \\
         --output ${prefix}.seqlets.bed \\
         ${args} \\
         --threads ${task.cpus} \\

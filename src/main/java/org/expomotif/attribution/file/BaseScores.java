@@ -122,21 +122,35 @@ public record BaseScores(List<String> names, List<float[]> maps) {
     }
 
     static BaseScores of(List<float[]> maps, Map<String, NpyArray> arrays, String path) {
+        return ofFinite(names(maps.size(), arrays, path), maps, path);
+    }
+
+    /** The names of the sequences of an archive: {@code ids}, or their numbers. */
+    static List<String> names(int sequences, Map<String, NpyArray> arrays, String path) {
         NpyArray ids = arrays.get(IDS);
         List<String> names = ids == null
-                ? IntStream.range(0, maps.size()).mapToObj(Integer::toString).toList()
+                ? IntStream.range(0, sequences).mapToObj(Integer::toString).toList()
                 : List.of(ids.strings());
-        if (names.size() != maps.size()) {
+        if (names.size() != sequences) {
             throw new UserException("the array ids does not fit the scores")
                     .in(path)
-                    .expected(maps.size() + " names")
+                    .expected(sequences + " names")
                     .found(names.size() + "");
         }
+        return names;
+    }
+
+    /**
+     * The scores of sequences, all of which are numbers.
+     *
+     * @param source the file of the scores, or the model that computed them
+     */
+    static BaseScores ofFinite(List<String> names, List<float[]> maps, String source) {
         for (int i = 0; i < maps.size(); i++) {
             for (float score : maps.get(i)) {
                 if (!Float.isFinite(score)) {
                     throw new UserException("a score is not a number")
-                            .in(path)
+                            .in(source)
                             .atRecord("sequence " + names.get(i))
                             .found(Float.toString(score))
                             .remedy("leave the sequence out");

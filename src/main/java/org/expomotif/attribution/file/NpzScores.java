@@ -22,12 +22,14 @@ import org.expomotif.run.Provenance;
  *   <li>{@code output}, {@code reference_output} and {@code gap}: one value per sequence; the last two are NaN without
  *       references.
  *   <li>{@code ids}: the names of the sequences.
+ *   <li>{@code settings}: the options that score other sequences in the same way (see {@link ExplainedSequences}).
  *   <li>{@code run}: the run record.
  * </ul>
  */
 final class NpzScores implements ScoreWriter {
     private final String path;
     private final Provenance provenance;
+    private final List<String> settings;
     private final NpySpool scores;
     private final NpySpool oneHot;
     private final NpySpool baseScores;
@@ -35,9 +37,10 @@ final class NpzScores implements ScoreWriter {
     private final List<double[]> sums = new ArrayList<>();
     private int length;
 
-    NpzScores(String path, Provenance provenance) {
+    NpzScores(String path, Provenance provenance, List<String> settings) {
         this.path = path;
         this.provenance = provenance;
+        this.settings = settings;
         this.scores = NpySpool.ofFloats(path);
         this.oneHot = NpySpool.ofBytes(path);
         this.baseScores = NpySpool.ofFloats(path);
@@ -73,7 +76,8 @@ final class NpzScores implements ScoreWriter {
             Npz.add(zip, "reference_output", column(1));
             Npz.add(zip, "gap", column(2));
             Npz.add(zip, "ids", NpyArray.of(ids.toArray(String[]::new), n));
-            Npz.add(zip, "run", NpyArray.of(run.toArray(String[]::new)));
+            Npz.add(zip, ArrayShards.SETTINGS, NpyArray.of(settings.toArray(String[]::new)));
+            Npz.add(zip, ArrayShards.RUN, NpyArray.of(run.toArray(String[]::new)));
             ArrayShards.mark(zip, comments);
             zip.finish();
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.expomotif.attribution.AdditionCheck;
 import org.expomotif.attribution.AttributionMethod;
@@ -26,17 +27,19 @@ public record ScoreFiles(String output, ScoreFormat format, Optional<String> sum
     /**
      * Opens the files of every class.
      *
+     * @param settings the options that score other sequences in the same way, given the class
      * @param genomeLengths supplies the known lengths of the genome's sequences, in bases
      */
     public List<ClassScores> open(
             AttributionMethod method,
             List<String> classes,
+            Function<String, List<String>> settings,
             Supplier<Map<String, Integer>> genomeLengths,
             Provenance provenance) {
         List<ClassScores> files = new ArrayList<>();
         for (String name : classes) {
             files.add(new ClassScores(
-                    format.open(path(output, name, classes), provenance, genomeLengths),
+                    format.open(path(output, name, classes), provenance, settings.apply(name), genomeLengths),
                     summary.map(table -> path(table, name, classes)),
                     provenance,
                     method.gapAdvice().map(advice -> new AdditionCheck(maxGap, advice))));

@@ -45,12 +45,17 @@ public enum ScoreFormat {
      * Opens a file of this format. The file appears only with {@link ScoreWriter#commit()}.
      *
      * @param provenance the description of the run in the file
+     * @param settings the options that score other sequences in the same way, for formats that record them
      * @param genomeLengths supplies the known lengths of the genome's sequences, in bases; called when the file is
      *     written
      */
-    public ScoreWriter open(String pathOrDash, Provenance provenance, Supplier<Map<String, Integer>> genomeLengths) {
+    public ScoreWriter open(
+            String pathOrDash,
+            Provenance provenance,
+            List<String> settings,
+            Supplier<Map<String, Integer>> genomeLengths) {
         return switch (this) {
-            case NPZ -> new NpzScores(pathOrDash, provenance);
+            case NPZ -> new NpzScores(pathOrDash, provenance, settings);
             case TSV -> new TsvScores(pathOrDash, provenance);
             case BEDGRAPH -> new TrackScores(pathOrDash, provenance, false, genomeLengths);
             case BIGWIG -> new TrackScores(pathOrDash, provenance, true, genomeLengths);

@@ -26,6 +26,7 @@ import org.expomotif.report.ScoreLogo;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
+import org.expomotif.run.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -51,7 +52,7 @@ import picocli.CommandLine.Mixin;
             "Windows of --regions are named like peak1::chr1:100-300(-), counted from 0.",
             "--shuffles explains shuffled sequences, which shows what scores come by chance (see seqlets).",
             "npz has the scores as arr_0 (sequences x 4 x length, for TF-MoDISco), one_hot, base_scores, output,",
-            "reference_output, gap and ids. merge combines the shards, file by file."
+            "reference_output, gap, ids and the settings (for --null N). merge combines the shards, file by file."
         })
 public final class AttributeCommand extends StandardCommand {
     @Mixin
@@ -118,9 +119,15 @@ public final class AttributeCommand extends StandardCommand {
         }
         Optional<RecoveryEvaluation> evaluation =
                 recovery.evaluation(classes.size(), files.output(), methods.evaluatedScores());
-        Provenance provenance = provenance(source);
+        RunRecord record = runRecord(source);
+        Provenance provenance = selection.provenance(record.provenance());
         return OutputGroup.allOrNone(() -> {
-            List<ClassScores> scores = written.open(method, classes, source::genomeLengths, provenance);
+            List<ClassScores> scores = written.open(
+                    method,
+                    classes,
+                    name -> AttributionSettings.words(record, model.path(), name),
+                    source::genomeLengths,
+                    provenance);
             try {
                 List<BatchedAttributor> attributors = new ArrayList<>();
                 for (int k = 0; k < targets.size(); k++) {
@@ -142,7 +149,7 @@ public final class AttributeCommand extends StandardCommand {
                 source.report(progress);
                 scores.forEach(file -> file.commit(progress));
                 regions.dropped()
-                        .ifPresent(file -> source.dropped().ifPresent(rows -> rows.write(file, record(source))));
+                        .ifPresent(file -> source.dropped().ifPresent(rows -> rows.write(file, record.provenance())));
             } finally {
                 scores.forEach(ClassScores::close);
             }
@@ -173,16 +180,12 @@ public final class AttributeCommand extends StandardCommand {
         }
     }
 
-    private Provenance provenance(SequenceSource source) {
-        return selection.provenance(record(source));
-    }
-
-    private Provenance record(SequenceSource source) {
+    private RunRecord runRecord(SequenceSource source) {
         List<String> inputs = new ArrayList<>(List.of(model.path()));
         inputs.addAll(source.files());
         selection.labels().ifPresent(inputs::add);
         methods.referenceFile().ifPresent(inputs::add);
         inputs.addAll(recovery.inputs());
-        return record(inputs.toArray(String[]::new)).provenance();
+        return record(inputs.toArray(String[]::new));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.expomotif.attribution.file.SequenceScores;
 import org.expomotif.command.option.MotifInput;
@@ -42,9 +43,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
             "    --output logit -o scores.npz",
-            "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
-            "    --output logit --shuffles 2 -o null.npz",
-            "  expomotif discover --scores scores.npz --null null.npz --motifs jaspar.meme --out-dir motifs"
+            "  expomotif discover --scores scores.npz --null 2 --model model.zip --motifs jaspar.meme \\",
+            "    --out-dir motifs"
         })
 public final class DiscoverCommand extends StandardCommand {
     private static final String PAGE = "motifs.html";
@@ -115,11 +115,12 @@ public final class DiscoverCommand extends StandardCommand {
         Path folder = outDir.create();
         Optional<MotifSet> targets = Optional.ofNullable(known).map(this::knownMotifs);
         SequenceScores scores = seqletOptions.read(SequenceScores::read);
-        Optional<SequenceScores> shuffled = seqletOptions.readNull(SequenceScores::read);
-        SeqletOptions.Found found = seqletOptions.find(scores.bases(), shuffled.map(SequenceScores::bases));
+        Optional<ScoreArchive.Null<SequenceScores>> shuffled =
+                seqletOptions.readNull(SequenceScores::read, Function.identity(), threads.count(), progress());
+        SeqletOptions.Found found = seqletOptions.find(scores.bases(), shuffled, SequenceScores::bases);
         progress().note(seqletOptions.summary(found, scores.bases()));
         MotifDiscovery.Decoys decoys = new MotifDiscovery.Decoys(
-                shuffled.orElse(scores),
+                shuffled.map(ScoreArchive.Null::scores).orElse(scores),
                 found.spans().decoys(found.seqlets(), true),
                 found.spans().decoys(found.seqlets(), false));
         List<DiscoveredMotif> motifs = new MotifDiscovery(settings, progress()).motifs(scores, found.seqlets(), decoys);

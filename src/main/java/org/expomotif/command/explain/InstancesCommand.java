@@ -3,6 +3,7 @@ package org.expomotif.command.explain;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.expomotif.attribution.file.SequenceScores;
 import org.expomotif.command.option.MotifInput;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
 
 /** Finds where motifs explain attribution scores. */
 @Command(
+        modelTransformer = ScoreArchive.NullRequired.class,
         description = {
             "Find where motifs explain attribution scores, with q-values",
             "An instance is a window whose bases match a motif and whose base scores are high, on either strand and of"
@@ -38,9 +40,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
             "    --output logit -o scores.npz",
-            "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
-            "    --output logit --shuffles 2 -o null.npz",
-            "  expomotif instances --scores scores.npz --null null.npz --motifs motifs.meme \\",
+            "  expomotif instances --scores scores.npz --null 2 --model model.zip --motifs motifs.meme \\",
             "    --summary motifs.tsv -o instances.bed",
             "",
             "The columns of the BED file are sequence, start, end, motif, min(1000, -100 log10 p), strand, score,",
@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
         })
 public final class InstancesCommand extends ResultCommand {
     @Mixin
-    private MapInputs inputs;
+    private ScoreArchive archive;
 
     @Option(
             names = "--motifs",
@@ -112,20 +112,23 @@ public final class InstancesCommand extends ResultCommand {
 
     @Override
     public Integer call() {
-        inputs.check();
+        archive.check();
         range("--threshold", threshold);
         range("--base-p", baseP);
         range("--contribution-p", contributionP);
         check(seqlets == null || summary != null, "--seqlets needs --summary");
         List<Motif> searched = MotifFile.readDistinctOrNone(motifs, progress()).motifs();
-        SequenceScores scores = inputs.sequences();
-        SequenceScores shuffled = inputs.shuffled(scores);
+        SequenceScores scores = archive.read(SequenceScores::read);
+        ScoreArchive.Null<SequenceScores> shuffled = archive.readNull(
+                        SequenceScores::read, Function.identity(), threads(), progress())
+                .orElseThrow();
+        archive.requireFit(shuffled.scores().bases(), scores.bases());
         warnOfWide(searched, scores);
         ScoredMaps sequences = maps(scores);
         InstanceSearch search = new InstanceSearch(
                 searched,
                 sequences.background(),
-                maps(shuffled),
+                maps(shuffled.scores()),
                 new InstanceSearch.Settings(!stranded, baseP, contributionP, threshold, threads()));
         List<Instance> instances = search.instances(sequences);
         write(searched, instances, scores, shuffled);
@@ -161,15 +164,20 @@ public final class InstancesCommand extends ResultCommand {
         return new ScoredMaps(scores.bases().maps(), scores.codes());
     }
 
-    private void write(List<Motif> searched, List<Instance> instances, SequenceScores scores, SequenceScores shuffled) {
+    private void write(
+            List<Motif> searched,
+            List<Instance> instances,
+            SequenceScores scores,
+            ScoreArchive.Null<SequenceScores> shuffled) {
         Optional<SeqletRecall> recall = Optional.ofNullable(seqlets).map(SeqletRecall::new);
         List<GenomicSpan> places =
                 instances.stream().map(instance -> place(instance, scores)).toList();
         Provenance provenance = record(Stream.concat(
-                                Stream.of(inputs.files()), Stream.concat(Stream.of(motifs), Stream.ofNullable(seqlets)))
+                                Stream.of(archive.files()),
+                                Stream.concat(Stream.of(motifs), Stream.ofNullable(seqlets)))
                         .toArray(String[]::new))
                 .provenance()
-                .with(List.of("null: the scores of " + shuffled.codes().size() + " sequences of --null"));
+                .with(List.of(shuffled.provenance(shuffled.scores().codes().size())));
         OutputGroup.allOrNone(() -> {
             InstanceBed.write(output(), instances, places, searched, provenance);
             if (summary != null) {

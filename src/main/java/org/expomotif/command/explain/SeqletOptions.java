@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.expomotif.attribution.file.BaseScores;
+import org.expomotif.attribution.file.SequenceScores;
 import org.expomotif.command.option.OptionMixin;
+import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 import org.expomotif.seqlet.ComparedSpans;
 import org.expomotif.seqlet.Seqlet;
 import org.expomotif.seqlet.SeqletSearch;
 import org.expomotif.seqlet.SpanFinder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,13 +21,6 @@ import picocli.CommandLine.Option;
 final class SeqletOptions extends OptionMixin {
     @Mixin
     private ScoreArchive archive;
-
-    @Option(
-            names = "--null",
-            paramLabel = "FILE",
-            order = 3,
-            description = "Scores of shuffled sequences, by the same method: attribute --shuffles. Recommended.")
-    private @Nullable String nullScores;
 
     @Option(
             names = "--threshold",
@@ -67,12 +62,12 @@ final class SeqletOptions extends OptionMixin {
         require("--threshold", threshold > 0 && threshold <= 1, "above 0, at most 1", threshold);
         within("--min-length", 1, 1000, minimum);
         within("--max-length", minimum, 1000, maximum);
-        archive.check(nullScores);
+        archive.check();
     }
 
     /** The files that were given. */
     String[] inputs() {
-        return archive.files(nullScores).toArray(String[]::new);
+        return archive.files();
     }
 
     /** The scores. */
@@ -80,26 +75,35 @@ final class SeqletOptions extends OptionMixin {
         return archive.read(reader);
     }
 
-    /** The scores of shuffled sequences, if they were given. */
-    <T> Optional<T> readNull(BiFunction<String, Optional<String>, T> reader) {
-        return Optional.ofNullable(nullScores).map(file -> archive.readNull(file, reader));
+    /** The scores of shuffled sequences, if they were given (see {@link ScoreArchive#readNull}). */
+    <T> Optional<ScoreArchive.Null<T>> readNull(
+            BiFunction<String, Optional<String>, T> reader,
+            Function<SequenceScores, T> computed,
+            int threads,
+            Progress progress) {
+        return archive.readNull(reader, computed, threads, progress);
     }
 
-    /** Finds the seqlets with a q-value of at most the threshold. */
-    Found find(BaseScores read, Optional<BaseScores> shuffled) {
-        shuffled.ifPresent(maps -> ScoreArchive.requireFit(maps, read, String.valueOf(nullScores)));
-        double offset = shuffled.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
+    /**
+     * Finds the seqlets with a q-value of at most the threshold.
+     *
+     * @param read the scores
+     * @param shuffled the scores of shuffled sequences
+     * @param bases the base scores of the latter
+     */
+    <T> Found find(BaseScores read, Optional<ScoreArchive.Null<T>> shuffled, Function<T, BaseScores> bases) {
+        Optional<BaseScores> chance = shuffled.map(given -> bases.apply(given.scores()));
+        chance.ifPresent(maps -> archive.requireFit(maps, read));
+        double offset = chance.map(maps -> SeqletSearch.offsetOfNull(maps.maps()))
                 .orElseGet(() -> SeqletSearch.offsetOfMaps(read.maps()));
         SeqletSearch search = new SeqletSearch(new SpanFinder(minimum, maximum, offset));
-        ComparedSpans spans = shuffled.isPresent()
-                ? search.against(read.maps(), shuffled.get().maps())
+        ComparedSpans spans = chance.isPresent()
+                ? search.against(read.maps(), chance.get().maps())
                 : search.againstOtherSign(bothSigns(read));
-        String source = shuffled.map(maps -> "the scores of " + maps.maps().size() + " sequences of --null")
-                .orElse("the stretches of the other sign in the same scores");
-        return new Found(
-                spans,
-                spans.accepted(threshold),
-                List.of("null: " + source, "offset: " + (float) offset + " per base"));
+        String source = shuffled.map(given ->
+                        given.provenance(bases.apply(given.scores()).maps().size()))
+                .orElse("null: the stretches of the other sign in the same scores");
+        return new Found(spans, spans.accepted(threshold), List.of(source, "offset: " + (float) offset + " per base"));
     }
 
     /** The numbers of seqlets, for a note. */

@@ -1,10 +1,10 @@
 package org.expomotif.command.explain;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.expomotif.attribution.file.BaseScores;
-import org.expomotif.command.option.OutputOption;
-import org.expomotif.command.option.OutputPlan;
-import org.expomotif.command.option.StandardCommand;
+import org.expomotif.attribution.file.SequenceScores;
+import org.expomotif.command.option.ResultCommand;
 import org.expomotif.seqlet.SeqletBed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,36 +20,27 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
             "    --output logit -o scores.npz",
-            "  expomotif attribute --model model.zip --sequences sequences.fa --method deepshap \\",
-            "    --output logit --shuffles 2 -o null.npz",
-            "  expomotif seqlets --scores scores.npz --null null.npz -o seqlets.bed",
+            "  expomotif seqlets --scores scores.npz --null 2 --model model.zip -o seqlets.bed",
             "",
             "The columns of the BED file are sequence, start, end, name, min(1000, -100 log10 p), sign of the sum",
             "in place of the strand, sum of the base scores, p-value and q-value.",
             "Archives of tangermeme, bpnet-lite and TF-MoDISco are read, too."
         })
-public final class SeqletsCommand extends StandardCommand {
+public final class SeqletsCommand extends ResultCommand {
     @Mixin
     private final SeqletOptions options = new SeqletOptions(0.1);
 
-    @Mixin
-    private OutputOption output;
-
     public SeqletsCommand() {}
-
-    @Override
-    public void plan(OutputPlan plan) {
-        output.plan(plan);
-    }
 
     @Override
     public Integer call() {
         options.check();
         BaseScores read = options.read(BaseScores::read);
-        Optional<BaseScores> shuffled = options.readNull(BaseScores::read);
-        SeqletOptions.Found found = options.find(read, shuffled);
+        Optional<ScoreArchive.Null<BaseScores>> shuffled =
+                options.readNull(BaseScores::read, SequenceScores::bases, threads(), progress());
+        SeqletOptions.Found found = options.find(read, shuffled, Function.identity());
         SeqletBed.write(
-                output.path(),
+                output(),
                 found.seqlets(),
                 read.names(),
                 read.maps().stream().mapToInt(map -> map.length).toArray(),

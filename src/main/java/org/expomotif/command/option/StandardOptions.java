@@ -147,7 +147,7 @@ final class StandardOptions {
             case double[] many -> Arrays.stream(many).mapToObj(Double::toString).collect(Collectors.joining(","));
             case int[] many -> Arrays.stream(many).mapToObj(Integer::toString).collect(Collectors.joining(","));
             case Object[] many -> Arrays.stream(many).map(String::valueOf).collect(Collectors.joining(","));
-            case Enum<?> word -> word.name().toLowerCase(Locale.ROOT);
+            case Enum<?> word -> word.toString().toLowerCase(Locale.ROOT);
             default -> value.toString();
         };
     }

@@ -29,12 +29,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Merges files of NumPy arrays that each contain one shard of the rows. The merged file has the same bytes as the file
  * of an undivided run. A shard has the arrays of the complete file and the array {@code part} with the comments of the
- * run. The last comment names the shard. The array {@code run} is the same in all shards; every other array is
- * concatenated row by row. Numbers are not kept in memory.
+ * run. The last comment names the shard. The arrays {@code run} and {@code settings} are the same in all shards; every
+ * other array is concatenated row by row. Numbers are not kept in memory.
  */
 public final class ArrayShards implements AutoCloseable {
+    /** The array with the record of the run. */
+    public static final String RUN = "run";
+
+    /** The array with the options that explain other sequences in the same way. */
+    public static final String SETTINGS = "settings";
+
     private static final String PART = "part";
-    private static final String RUN = "run";
+    /** The arrays that do not have one row per sequence. */
+    private static final Set<String> OF_THE_RUN = Set.of(RUN, SETTINGS);
+
     private static final String SUFFIX = ".npy";
     /** Maximum size in bytes of an array of comments. */
     private static final int MAX_COMMENTS = 1 << 24;
@@ -184,7 +192,7 @@ public final class ArrayShards implements AutoCloseable {
                 requireSameRows(shard);
             }
             for (String array : arrays(shards.getFirst())) {
-                if (array.equals(RUN)) {
+                if (OF_THE_RUN.contains(array)) {
                     Npz.add(zip, array, shards.getFirst().read(array, ArrayShards::comments));
                 } else if (shards.getFirst().read(array, NpyHeader::read).isText()) {
                     addTexts(zip, array);
@@ -214,7 +222,7 @@ public final class ArrayShards implements AutoCloseable {
         Optional<Integer> rows = Optional.empty();
         for (String array : arrays(shard)) {
             int[] shape = shard.read(array, NpyHeader::read).shape();
-            if (array.equals(RUN)) {
+            if (OF_THE_RUN.contains(array)) {
                 continue;
             }
             if (shape.length == 0 || rows.isPresent() && rows.get() != shape[0]) {

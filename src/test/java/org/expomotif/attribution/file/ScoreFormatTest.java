@@ -28,7 +28,8 @@ class ScoreFormatTest {
 
     private String write(ScoreFormat format, Attribution... explanations) throws IOException {
         Path file = folder.resolve("scores");
-        try (ScoreWriter writer = format.open(file.toString(), Provenance.of(List.of("expomotif")), Map::of)) {
+        try (ScoreWriter writer =
+                format.open(file.toString(), Provenance.of(List.of("expomotif")), List.of(), Map::of)) {
             for (Attribution explanation : explanations) {
                 writer.write(explanation);
             }
@@ -111,7 +112,16 @@ class ScoreFormatTest {
                 explanation("r", "TA", 9, 10, 11, 12, 13, 14, 15, 16));
         Map<String, NpyArray> arrays = Npz.read(file);
         assertThat(arrays)
-                .containsOnlyKeys("arr_0", "one_hot", "base_scores", "output", "reference_output", "gap", "ids", "run");
+                .containsOnlyKeys(
+                        "arr_0",
+                        "one_hot",
+                        "base_scores",
+                        "output",
+                        "reference_output",
+                        "gap",
+                        "ids",
+                        "settings",
+                        "run");
         assertThat(arrays.get("run").strings()).containsExactly("expomotif");
         assertThat(arrays.get("arr_0").shape()).containsExactly(2, 4, 2);
         assertThat(arrays.get("arr_0").floats()).containsExactly(1, 5, 2, 6, 3, 7, 4, 8, 9, 13, 10, 14, 11, 15, 12, 16);
@@ -126,7 +136,7 @@ class ScoreFormatTest {
     void noFileWithoutCommit() throws IOException {
         for (ScoreFormat format : ScoreFormat.values()) {
             try (ScoreWriter writer =
-                    format.open(folder.resolve("none").toString(), Provenance.of(List.of()), Map::of)) {
+                    format.open(folder.resolve("none").toString(), Provenance.of(List.of()), List.of(), Map::of)) {
                 writer.write(explanation("s", "A", 1, 2, 3, 4));
             }
         }
