@@ -107,13 +107,18 @@ public final class HitScores {
     }
 
     private static double bits(BedLine site) {
+        double bits;
         try {
-            return Double.parseDouble(site.column(BITS));
+            bits = Double.parseDouble(site.column(BITS));
         } catch (NumberFormatException e) {
+            bits = Double.NaN;
+        }
+        if (!Double.isFinite(bits)) {
             throw site.fault("the score in bits is not a number")
                     .expected("a number in column 7, as scan writes it")
                     .found("\"" + site.column(BITS) + "\"");
         }
+        return bits;
     }
 
     private static BedSite site(String[] cells, List<String> header, TextLines lines) {
@@ -123,10 +128,18 @@ public final class HitScores {
                     .found(String.valueOf(cells.length));
         }
         try {
-            int start = Integer.parseInt(cells[header.indexOf("start")]) - 1;
-            int end = Integer.parseInt(cells[header.indexOf("stop")]);
+            int first = Integer.parseInt(cells[header.indexOf("start")]);
+            int last = Integer.parseInt(cells[header.indexOf("stop")]);
             double score = Double.parseDouble(cells[header.indexOf("score")]);
-            return new BedSite(cells[header.indexOf("sequence_name")], start, end, ".", score, '.');
+            if (first < 1 || last < first) {
+                throw lines.fault("the row is not a site")
+                        .expected("a start of at least 1 and at most the stop")
+                        .found("start " + first + ", stop " + last);
+            }
+            if (!Double.isFinite(score)) {
+                throw lines.fault("the score of the row is not finite").found(cells[header.indexOf("score")]);
+            }
+            return new BedSite(cells[header.indexOf("sequence_name")], first - 1, last, ".", score, '.');
         } catch (IllegalArgumentException e) {
             throw lines.fault("the row is not a site").expected("numbers for start, stop and score");
         }
