@@ -54,6 +54,12 @@ CHECKPOINT = "model.zip.checkpoint"
 TRAIN = "train " + LABELLED + " --network cnn-50 --activation exponential --seed 3 -o model.zip "
 BENCHMARK_TABLES = ("run/attribution.tsv", "run/attribution.trials.tsv", "run/run.json")
 MADE = tuple(f"run/data/{name}" for name in ("sequences.fa", "labels.tsv", "sites.bed", "motifs.meme"))
+PAPER_REPORT = tuple(
+    f"run/{name}" for name in ("summary.tsv", "study.html", "match_fraction.svg", "recovery.svg", "run.json")
+)
+PAPER_DATA = tuple(
+    f"run/data/task3.n200.seed1/{name}" for name in ("sequences.fa", "labels.tsv", "sites.bed", "motifs.meme")
+)
 
 CASES = [
     Case("synth", "synth classes -n 2000 --seed 7 --out-dir run", quick=True),
@@ -111,6 +117,18 @@ CASES = [
         groups=(BENCHMARK_TABLES, MADE),
         old=BENCHMARK_TABLES,
         kept=tuple(f"run/models/cnn-local.{name}.1.zip.checkpoint" for name in ("relu", "exponential")),
+    ),
+    Case(
+        "benchmark, paper",
+        "benchmark paper -n 200 --limit 4 --epochs 1 --networks cnn-local --activations relu,exponential --trials 1"
+        " --seed 1 --out-dir run",
+        groups=(PAPER_REPORT, PAPER_DATA),
+        old=(*PAPER_REPORT, "run/trials.tsv"),
+        kept=tuple(
+            f"run/models/task3.n200.1.cnn-local.{name}.glorot-uniform.epochs1.1.zip.checkpoint"
+            for name in ("relu", "exponential")
+        ),
+        varies=("run/trials.tsv",),
     ),
     Case(
         "demo",

@@ -16,7 +16,7 @@ import org.expomotif.run.Checksum;
  * suits light and dark screens and paper, sorts and filters its tables and saves them as TSV, and saves its pictures as
  * SVG or PNG. Its content security policy lets it load nothing.
  */
-final class HtmlPage {
+public final class HtmlPage {
     private static final String STYLE = resource("page.css");
     private static final String SCRIPT = resource("page.js");
 
@@ -34,7 +34,7 @@ final class HtmlPage {
      * @param body HTML
      * @param record lines of plain text with the provenance, in a collapsed section at the end
      */
-    static String of(String title, List<String> facts, String body, List<String> record) {
+    public static String of(String title, List<String> facts, String body, List<String> record) {
         StringBuilder page = new StringBuilder();
         String safe = Markup.escape(title);
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -74,7 +74,7 @@ final class HtmlPage {
     }
 
     /** Writes text to a file atomically. */
-    static void write(String pathOrDash, String text) {
+    public static void write(String pathOrDash, String text) {
         try (OutputSink sink = Outputs.open(pathOrDash)) {
             sink.write(text);
             sink.commit();

@@ -1,12 +1,12 @@
 package org.expomotif.report;
 
 /** A sortable table of text cells on an HTML page. */
-final class HtmlTable {
+public final class HtmlTable {
     private final StringBuilder html = new StringBuilder();
     private final boolean[] numbers;
 
     /** Starts a table; a heading that begins with {@code #} is that of a column of numbers. */
-    HtmlTable(String... headings) {
+    public HtmlTable(String... headings) {
         numbers = new boolean[headings.length];
         TableMarkup.open(html);
         for (int i = 0; i < headings.length; i++) {
@@ -21,7 +21,7 @@ final class HtmlTable {
     }
 
     /** Adds a row of plain text. */
-    void row(String... cells) {
+    public void row(String... cells) {
         html.append("<tr>");
         for (int i = 0; i < cells.length; i++) {
             String text = Markup.escape(cells[i]);
@@ -36,7 +36,7 @@ final class HtmlTable {
     }
 
     /** The whole table. */
-    String html() {
+    public String html() {
         StringBuilder whole = new StringBuilder(html);
         TableMarkup.close(whole);
         return whole.toString();

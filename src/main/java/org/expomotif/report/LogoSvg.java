@@ -94,7 +94,7 @@ public final class LogoSvg {
     }
 
     /** Opens the element, with the title for screen readers and tooltips. */
-    static void open(StringBuilder svg, double width, double height, String title) {
+    public static void open(StringBuilder svg, double width, double height, String title) {
         String safe = Markup.escape(title);
         String w = Markup.decimal(width);
         String h = Markup.decimal(height);

@@ -1,11 +1,11 @@
 package org.expomotif.report;
 
 /** Text and numbers of HTML and SVG. */
-final class Markup {
+public final class Markup {
     private Markup() {}
 
     /** Escapes the five reserved characters and drops characters that XML does not allow. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -27,7 +27,7 @@ final class Markup {
     }
 
     /** Formats a coordinate: at most two digits after the point, no trailing zeros, no exponent. */
-    static String decimal(double value) {
+    public static String decimal(double value) {
         StringBuilder text = new StringBuilder();
         appendDecimal(text, value);
         return text.toString();

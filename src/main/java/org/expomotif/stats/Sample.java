@@ -21,6 +21,33 @@ public final class Sample {
         return of(values.filter(value -> !Double.isNaN(value)));
     }
 
+    /** Number of values. */
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * A quantile by linear interpolation between the ordered values, as numpy's default; NaN without values.
+     *
+     * @param share 0 for the minimum, 0.5 for the median, 1 for the maximum
+     */
+    public double quantile(double share) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        double[] ordered = values.clone();
+        Arrays.sort(ordered);
+        double place = share * (ordered.length - 1);
+        int below = (int) Math.floor(place);
+        int above = Math.min(below + 1, ordered.length - 1);
+        return ordered[below] + (place - below) * (ordered[above] - ordered[below]);
+    }
+
+    /** The values, in their order. */
+    public double[] values() {
+        return values.clone();
+    }
+
     /** The mean; NaN without values. */
     public double mean() {
         return Arrays.stream(values).average().orElse(Double.NaN);

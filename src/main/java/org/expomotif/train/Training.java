@@ -112,8 +112,9 @@ final class Training {
 
     private void requireFinite(double value, String what, int epoch) {
         if (!Double.isFinite(value)) {
-            UserException diverged = new UserException("training diverged: " + what + " not finite")
-                    .atRecord("trial " + trial + ", epoch " + epoch);
+            String fact = "training diverged: " + what + " not finite";
+            UserException diverged =
+                    new UserException(fact, new Divergence(fact)).atRecord("trial " + trial + ", epoch " + epoch);
             String change = "lower --learning-rate, or choose another --activation or --seed";
             throw resumedFrom
                     .map(checkpoint ->

@@ -171,6 +171,7 @@ class ReferenceIT {
                 "expomotif attribute --method inte | integrated-gradients",
                 "expomotif synth b | billboard",
                 "expomotif benchmark -n 5 a | attribution",
+                "expomotif benchmark -n 5 p | paper",
                 "expomotif tomtom-match --target a.meme b | ''",
                 "expomotif nonsense s | ''",
             })

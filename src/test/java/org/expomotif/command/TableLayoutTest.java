@@ -58,7 +58,8 @@ class TableLayoutTest {
             "localize --motifs @/motifs.meme --sequences @/sequences.fa --sites @/sites.bed -o @/localization.tsv",
             "dataset --positives @/peaks.bed --genome @/genome.fa --length 60 --test-chromosomes chr2 --out-dir @/dataset",
             "benchmark attribution -n 60 --limit 2 --epochs 1 --networks cnn-local --activations relu"
-                    + " --methods saliency --out-dir @/benchmark");
+                    + " --methods saliency --out-dir @/benchmark",
+            "benchmark paper -n 60 --limit 2 --epochs 1 --trials 1 --networks cnn-local --activations relu --out-dir @/study");
 
     @TempDir
     private static Path folder;
@@ -113,7 +114,7 @@ class TableLayoutTest {
                 String name = folder.relativize(file).toString();
                 seen.add(name);
                 // What a folder holds is recorded in the folder's run.json.
-                boolean ofAFolder = name.matches("(.*/)?labels.tsv|benchmark/models/.*");
+                boolean ofAFolder = name.matches("(.*/)?labels.tsv|(benchmark|study)/models/.*");
                 assertLayout(name, lines(Rows.text(file)), !ofAFolder);
             }
         }
@@ -139,7 +140,9 @@ class TableLayoutTest {
                         "dataset/composition.tsv",
                         "dataset/leaks.tsv",
                         "benchmark/attribution.tsv",
-                        "benchmark/attribution.trials.tsv");
+                        "benchmark/attribution.trials.tsv",
+                        "study/trials.tsv",
+                        "study/summary.tsv");
     }
 
     /** Galaxy shows these names above the columns and offers them where a tool asks for a column. */

@@ -41,4 +41,14 @@ class SampleTest {
         assertThat(defined.mean()).isEqualTo(2);
         assertThat(defined.populationDeviation()).isEqualTo(1);
     }
+
+    @Test
+    void quantilesAreInterpolatedAsByNumpy() {
+        Sample sample = Sample.of(DoubleStream.of(4, 1, 3, 2));
+        assertThat(sample.quantile(0)).isEqualTo(1);
+        assertThat(sample.quantile(0.25)).isEqualTo(1.75);
+        assertThat(sample.quantile(0.5)).isEqualTo(2.5);
+        assertThat(sample.quantile(1)).isEqualTo(4);
+        assertThat(Sample.of(DoubleStream.empty()).quantile(0.5)).isNaN();
+    }
 }

@@ -34,6 +34,7 @@ public final class OutputConflicts {
             "--background-names",
             "--class",
             "--classes",
+            "--groups",
             "--id",
             "--init",
             "--logo-class",

@@ -1,5 +1,6 @@
 package org.expomotif.io.table;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,10 +55,25 @@ public final class TsvReader<R extends Record> {
      */
     public static <R extends Record> void forEach(String pathOrDash, Class<R> type, Consumer<R> consumer) {
         try (TextLines lines = TextLines.open(pathOrDash)) {
-            TsvReader<R> reader = new TsvReader<>(type, lines);
-            for (String line = lines.nextContent(); line != null; line = lines.nextContent()) {
-                consumer.accept(reader.row(line));
-            }
+            forEach(lines, type, consumer);
+        }
+    }
+
+    /**
+     * Passes the rows of a stream to a consumer one at a time, and closes the stream.
+     *
+     * @param name name of the stream in messages
+     */
+    public static <R extends Record> void forEach(InputStream in, String name, Class<R> type, Consumer<R> consumer) {
+        try (TextLines lines = TextLines.of(in, name)) {
+            forEach(lines, type, consumer);
+        }
+    }
+
+    private static <R extends Record> void forEach(TextLines lines, Class<R> type, Consumer<R> consumer) {
+        TsvReader<R> reader = new TsvReader<>(type, lines);
+        for (String line = lines.nextContent(); line != null; line = lines.nextContent()) {
+            consumer.accept(reader.row(line));
         }
     }
 

@@ -90,7 +90,7 @@ class BenchmarkCommandTest {
                 "attribution --methods voodoo | --methods: expected some of saliency, mutagenesis",
                 "attribution --methods , | --methods: expected at least one",
                 "attribution --activations wavy | --activations: unknown activation: expected one of relu,",
-                "love | TASK: expected attribution, found love"
+                "love | TASK: expected attribution or paper, found love"
             })
     void faultsOfTheCommandLineLeaveNothing(String words, String message) {
         CommandLineRun.parse(folder, "benchmark " + words + " --out-dir @")

@@ -1,0 +1,8 @@
+/**
+ * The simulated tasks of the reference study, whole: the plan of trials, their rows, and the comparison with the
+ * published figures.
+ */
+@NullMarked
+package org.expomotif.benchmark.paper;
+
+import org.jspecify.annotations.NullMarked;
