@@ -22,14 +22,20 @@ public final class FilterMatrices {
      * @throws UserException when the file is not a model, or its filters are wider than any motif
      */
     public static MatrixSet read(String model, ScanSettings settings) {
-        FirstLayerKernel layer = Model.read(model).network().firstLayerKernel();
-        int width = layer.kernel()[0].length;
+        Model read = Model.read(model);
+        int width = read.network().firstLayerKernel().kernel()[0].length;
         if (width > MotifFile.WIDEST) {
             throw new UserException("the filters of the model are too wide to scan with")
                     .in(model)
                     .expected("at most " + MotifFile.WIDEST + " positions")
                     .found(Integer.toString(width));
         }
+        return of(read, settings);
+    }
+
+    /** The filters {@code filter0, filter1, ...} of a model that has been read. */
+    public static MatrixSet of(Model model, ScanSettings settings) {
+        FirstLayerKernel layer = model.network().firstLayerKernel();
         return new MatrixSet(
                 IntStream.range(0, layer.bias().length)
                         .mapToObj(f -> ScanMatrix.ofScores("filter" + f, layer.kernel()[f], layer.bias()[f], settings))

@@ -1,6 +1,7 @@
 package org.expomotif.variant;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -182,7 +183,7 @@ public final class VariantRun {
                                 .orElse(own))
                         .toList();
         if (significance.isKnown()) {
-            addNull(scorable);
+            addNull(scorable, workers);
         }
         int next = 0;
         for (List<AllelePlacer.Placed> record : waiting) {
@@ -204,20 +205,30 @@ public final class VariantRun {
         }
     }
 
-    private void addNull(List<AllelePlacer.Placed.Scorable> scorable) {
-        List<FlankedAlleles> shuffled = new ArrayList<>();
-        for (AllelePlacer.Placed.Scorable allele : scorable) {
-            Change change = allele.change();
-            FlankedAlleles own = allele.alleles().within(plan.left(change), plan.right(change));
-            long seed = change.seed(settings.seed());
-            for (int copy = 0; copy < settings.copies(); copy++) {
-                shuffled.add(own.shuffled(new SplittableRandom(SeedMixer.mix(seed + copy * SeedMixer.GOLDEN))));
-            }
-        }
+    private void addNull(List<AllelePlacer.Placed.Scorable> scorable, Workers workers) {
+        List<Future<List<FlankedAlleles>>> waiting = scorable.stream()
+                .map(allele -> workers.start(() -> shuffled(allele)))
+                .toList();
+        List<FlankedAlleles> shuffled =
+                waiting.stream().map(Workers::result).flatMap(List::stream).toList();
         List<double[][]> effects = scorer.effects(shuffled);
         for (int i = 0; i < effects.size(); i++) {
             significance.addNull(scorable.get(i / settings.copies()).change().kind(), effects.get(i));
         }
+    }
+
+    private List<FlankedAlleles> shuffled(AllelePlacer.Placed.Scorable allele) {
+        Change change = allele.change();
+        FlankedAlleles own = allele.alleles().within(plan.left(change), plan.right(change));
+        BitSet kept = change.kind() == Change.Kind.INDEL
+                ? new BitSet()
+                : settings.unshuffled().untouched(own);
+        long seed = change.seed(settings.seed());
+        List<FlankedAlleles> copies = new ArrayList<>();
+        for (int copy = 0; copy < settings.copies(); copy++) {
+            copies.add(own.shuffled(kept, new SplittableRandom(SeedMixer.mix(seed + copy * SeedMixer.GOLDEN))));
+        }
+        return copies;
     }
 
     private void warn(Collection<String> unknown, IndexedSequences genome, VcfInput input, Progress progress) {

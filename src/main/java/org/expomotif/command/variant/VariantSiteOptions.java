@@ -8,6 +8,7 @@ import org.expomotif.command.option.OptionMixin;
 import org.expomotif.filter.FilterMatrices;
 import org.expomotif.motif.MotifSet;
 import org.expomotif.motif.format.MotifFile;
+import org.expomotif.network.model.Model;
 import org.expomotif.run.Progress;
 import org.expomotif.run.UserException;
 import org.expomotif.scan.matrix.MatrixSet;
@@ -68,6 +69,12 @@ final class VariantSiteOptions extends OptionMixin {
         return filters
                 ? Optional.of(new MotifScanner(FilterMatrices.read(models.getFirst(), allScores()), threshold))
                 : Optional.empty();
+    }
+
+    /** The filters of models, whose sites have a p-value of at most the usual threshold, whatever the option says. */
+    static List<MatrixSet> ofFilters(List<Model> models) {
+        ScanSettings settings = ScanSettings.of(ScanBackground.NRDB, true, ScanSettings.DEFAULT_THRESHOLD);
+        return models.stream().map(model -> FilterMatrices.of(model, settings)).toList();
     }
 
     private static ScanSettings allScores() {

@@ -22,6 +22,7 @@ import org.expomotif.variant.AlleleLogo;
 import org.expomotif.variant.VariantRun;
 import org.expomotif.variant.VariantSettings;
 import org.expomotif.variant.allele.WindowPlan;
+import org.expomotif.variant.site.FilterSites;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,6 +138,7 @@ public final class VariantsCommand extends ResultCommand {
                     plan,
                     copies,
                     seed.value(),
+                    new FilterSites(copies > 0 ? VariantSiteOptions.ofFilters(read) : List.of()),
                     strict,
                     sites.motifs(progress),
                     sites.filters(models.paths()),

@@ -1,7 +1,9 @@
 package org.expomotif.variant.allele;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.expomotif.dna.Nucleotide;
 import org.expomotif.dna.Shuffles;
 
@@ -53,15 +55,40 @@ public record FlankedAlleles(byte[] left, byte[] ref, byte[] alt, byte[] right) 
 
     /**
      * The same alleles in flanks as they would be without sites that the alleles touch: bases are shuffled, in each
-     * flank separately, with the same dinucleotides, first base and last base. So the dinucleotides of the whole window
-     * stay the same, too.
+     * flank separately, with the same dinucleotides.
      *
-     * <p>If the alleles have the same length, all bases of the flanks are shuffled. If not, only the {@value #NEAR}
-     * bases next to the alleles are: every indel moves the sites of a flank within the window, whether or not it
-     * touches one, and flanks without sites would have smaller effects.
+     * <p>If the alleles have the same length, all bases of the flanks are shuffled but those of other sites, which stay
+     * where they are; the bases between them are shuffled as if the sites were not there. If not, only the
+     * {@value #NEAR} bases next to the alleles are: every indel moves the sites of a flank within the window, whether
+     * or not it touches one, and flanks without sites would have smaller effects.
+     *
+     * @param kept the bases that stay if the alleles have the same length, counted from the first one of the left
+     *     flank, through the alleles
      */
-    public FlankedAlleles shuffled(RandomGenerator random) {
-        return shuffled(ref.length == alt.length ? Integer.MAX_VALUE : NEAR, random);
+    public FlankedAlleles shuffled(BitSet kept, RandomGenerator random) {
+        return ref.length == alt.length
+                ? new FlankedAlleles(
+                        shuffled(left, 0, kept, random),
+                        ref,
+                        alt,
+                        shuffled(right, left.length + ref.length, kept, random))
+                : shuffled(NEAR, random);
+    }
+
+    private static byte[] shuffled(byte[] flank, int from, BitSet kept, RandomGenerator random) {
+        int[] free = IntStream.range(0, flank.length)
+                .filter(base -> !kept.get(from + base))
+                .toArray();
+        byte[] bases = new byte[free.length];
+        for (int i = 0; i < free.length; i++) {
+            bases[i] = flank[free[i]];
+        }
+        byte[] drawn = Shuffles.dinucleotides(bases, random);
+        byte[] shuffled = flank.clone();
+        for (int i = 0; i < free.length; i++) {
+            shuffled[free[i]] = drawn[i];
+        }
+        return shuffled;
     }
 
     /**

@@ -92,7 +92,7 @@ public final class MotifScanner {
     }
 
     /** The sum of the cells of a window, or -1 if it has an unknown base. */
-    private static int sum(IntegerMatrix matrix, byte[] codes, int start) {
+    static int sum(IntegerMatrix matrix, byte[] codes, int start) {
         int sum = 0;
         for (int i = 0; i < matrix.width(); i++) {
             byte code = codes[start + i];

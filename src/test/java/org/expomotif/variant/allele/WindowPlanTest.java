@@ -3,6 +3,7 @@ package org.expomotif.variant.allele;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -161,5 +162,32 @@ class WindowPlanTest {
         assertThat(shuffled.right()[0]).isEqualTo(own.right()[0]);
         assertThat(ChangeTest.letters(shuffled.left())).startsWith("CCCCG");
         assertThat(ChangeTest.letters(shuffled.right())).endsWith("CGGGG");
+    }
+
+    /** Bases that stay are in place, and the others are those of the flank. */
+    @Test
+    void sitesThatTheAllelesDoNotTouchStayInShuffledFlanks() {
+        FlankedAlleles own = alleles("CATGATTACAGATTACA", "A", "T", "CCGTTAGGCATTGCGGTCAG");
+        BitSet kept = new BitSet();
+        kept.set(4, 9);
+        kept.set(17 + 1 + 6, 17 + 1 + 12);
+        FlankedAlleles shuffled = own.shuffled(kept, new SplittableRandom(5));
+
+        assertThat(ChangeTest.letters(shuffled.left()).substring(4, 9)).isEqualTo("ATTAC");
+        assertThat(ChangeTest.letters(shuffled.right()).substring(6, 12)).isEqualTo("GGCATT");
+        assertThat(shuffled.left()).isNotEqualTo(own.left()).containsExactlyInAnyOrder(own.left());
+        assertThat(shuffled.right()).isNotEqualTo(own.right()).containsExactlyInAnyOrder(own.right());
+    }
+
+    @Test
+    void theFlanksOfIndelsAreShuffledNearTheAllelesWhateverIsKept() {
+        FlankedAlleles own = alleles("CATGATTACAGATTACA", "AT", "A", "CCGTTAGGCATTGCGGTCAG");
+        BitSet kept = new BitSet();
+        kept.set(0, 39);
+        FlankedAlleles shuffled = own.shuffled(kept, new SplittableRandom(5));
+
+        assertThat(shuffled.left())
+                .isEqualTo(own.shuffled(20, new SplittableRandom(5)).left());
+        assertThat(shuffled.left()).isNotEqualTo(own.left());
     }
 }
