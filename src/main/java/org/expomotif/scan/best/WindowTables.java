@@ -99,10 +99,6 @@ public final class WindowTables {
         return minus;
     }
 
-    boolean withBackground() {
-        return withBackground;
-    }
-
     /** The minimum sum, in units, of a window that may reach the minimum score. */
     int minimum() {
         return minimum;

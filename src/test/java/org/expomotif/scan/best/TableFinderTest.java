@@ -175,6 +175,12 @@ class TableFinderTest {
         assertThat(find(block, 4, tables)).isEmpty();
     }
 
+    @Test
+    void manyRunsOfKnownBases() {
+        SequenceBlock block = block(BackgroundSums.NONE, 4, "TTTTTN".repeat(30) + "ACCGN" + "TTTTTN".repeat(30));
+        assertThat(find(block, 0, WindowTables.best(word("ACCG"), false, 0))).containsExactly(180);
+    }
+
     /** Windows with one mismatch have a score of 5, and those with two 2; the best of a sequence has 8. */
     @Test
     void windowsBelowTheMinimumAreNotFound() {

@@ -68,4 +68,15 @@ class HitCountsTest {
         windows[PValueLevels.COUNT] = 41;
         assertThat(new HitCounts(windows, new TreeMap<>()).nullProportion()).isLessThan(0.9);
     }
+
+    /**
+     * Of the windows, a tenth reaches the last level, 0.5, and all reach those before, whose proportions are above 1.
+     */
+    @Test
+    void theLastLevelMayHaveTheMinimum() {
+        long[] windows = new long[HitCounts.LEVELS + 1];
+        windows[HitCounts.LEVELS - 1] = 900;
+        windows[HitCounts.LEVELS] = 100;
+        assertThat(new HitCounts(windows, new TreeMap<>()).nullProportion()).isCloseTo(0.2, within(1e-12));
+    }
 }
