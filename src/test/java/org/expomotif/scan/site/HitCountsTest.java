@@ -74,9 +74,9 @@ class HitCountsTest {
      */
     @Test
     void theLastLevelMayHaveTheMinimum() {
-        long[] windows = new long[HitCounts.LEVELS + 1];
-        windows[HitCounts.LEVELS - 1] = 900;
-        windows[HitCounts.LEVELS] = 100;
+        long[] windows = new long[PValueLevels.COUNT + 1];
+        windows[PValueLevels.COUNT - 1] = 900;
+        windows[PValueLevels.COUNT] = 100;
         assertThat(new HitCounts(windows, new TreeMap<>()).nullProportion()).isCloseTo(0.2, within(1e-12));
     }
 }
