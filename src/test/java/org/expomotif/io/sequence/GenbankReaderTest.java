@@ -130,6 +130,7 @@ class GenbankReaderTest {
         assertRejected(
                 headed("LOCUS       scaffold_12345678900000000000012 bp    DNA", "VERSION     S1.1"),
                 "record S1.1: the number of bases differs from the LOCUS line");
+        assertRejected(headed("LOCUS       AB1234564 aa    linear   UNK 01-JAN-2000"), "the record is a protein");
     }
 
     @Test
