@@ -55,8 +55,11 @@ public final class Main {
     /** Loads the classes of this program and of Java that are needed to end a process that has no memory left. */
     private static void loadExitClasses() {
         AbruptEnd.prepare();
-        if (isShuttingDown() || !Failures.moreMemoryHelps(new OutOfMemoryError("Java heap space"))) {
-            throw new IllegalStateException("the process ends before it has begun");
+        if (isShuttingDown()) {
+            waitForExit(); // a signal ends the process already
+        }
+        if (!Failures.moreMemoryHelps(new OutOfMemoryError("Java heap space"))) {
+            throw new IllegalStateException("no lack of memory is told from others");
         }
     }
 
