@@ -3,7 +3,6 @@ package org.expomotif.io.track;
 import htsjdk.tribble.SimpleFeature;
 import htsjdk.tribble.index.tabix.TabixIndexCreator;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +175,7 @@ public final class TabixBuilder implements BgzipObserver {
         TabixIndexCreator creator = new TabixIndexCreator(format.format());
         for (Lines one : lines) {
             creator.addFeature(
-                    new SimpleFeature(new String(one.sequence, StandardCharsets.UTF_8), one.start, one.end),
+                    new SimpleFeature(TabixFile.nameInIndex(one.sequence), one.start, one.end),
                     virtualOffset(one.offset));
         }
         TabixFile.write(creator.finalizeIndex(end << OFFSET_BITS), name);

@@ -10,6 +10,7 @@ import htsjdk.tribble.util.LittleEndianOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,7 +100,8 @@ public final class TabixFile {
                 if (!line.isEmpty() && line.charAt(0) != '#') {
                     String[] fields = line.split("\t", lines.end + 2);
                     int start = Integer.parseInt(fields[lines.start]) + lines.shift;
-                    creator.addFeature(new SimpleFeature(fields[0], start, lines.end(fields)), at);
+                    String sequence = nameInIndex(fields[0].getBytes(StandardCharsets.UTF_8));
+                    creator.addFeature(new SimpleFeature(sequence, start, lines.end(fields)), at);
                 }
                 at = in.getFilePointer();
             }
@@ -107,6 +109,11 @@ public final class TabixFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The name of a sequence as htsjdk needs it, which writes each letter as one byte. */
+    static String nameInIndex(byte[] name) {
+        return new String(name, StandardCharsets.ISO_8859_1);
     }
 
     /** Writes the index of a file with a final name. */

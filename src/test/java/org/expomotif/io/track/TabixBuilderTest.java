@@ -3,14 +3,17 @@ package org.expomotif.io.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,32 @@ class TabixBuilderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a position is not a number");
         assertThatThrownBy(() -> new TabixBuilder(TabixFile.Lines.VCF)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void namesKeepTheirBytes() throws IOException {
+        byte[] name = "chr\u00e9\u65e5\u672c".getBytes(StandardCharsets.UTF_8);
+        String text = new String(name, StandardCharsets.UTF_8) + "\t5\t9\n";
+        Path read = folder.resolve("read.gz");
+        Outputs.writeText(read.toString(), text);
+        TabixFile.index(read, read.toString(), TabixFile.Lines.BED);
+        TabixBuilder builder = new TabixBuilder(TabixFile.Lines.BED);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        builder.prepare(bytes, bytes.length).run();
+        assertThat(names(write(builder, "made"))).isEqualTo(name);
+        assertThat(names(Files.readAllBytes(index(read)))).isEqualTo(name);
+    }
+
+    /** The names of an index of one sequence: after nine numbers, up to the byte 0. */
+    private static byte[] names(byte[] index) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(index))) {
+            byte[] all = in.readAllBytes();
+            int end = 36;
+            while (all[end] != 0) {
+                end++;
+            }
+            return Arrays.copyOfRange(all, 36, end);
+        }
     }
 
     private byte[] write(TabixBuilder builder, String name) {
