@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TabixBuilderTest {
     @TempDir
@@ -83,7 +84,7 @@ class TabixBuilderTest {
         String text = new String(name, StandardCharsets.UTF_8) + "\t5\t9\n";
         Path read = folder.resolve("read.gz");
         Outputs.writeText(read.toString(), text);
-        TabixFile.index(read, read.toString(), TabixFile.Lines.BED);
+        assertThat(TabixFile.index(read, read.toString(), TabixFile.Lines.BED)).isTrue();
         TabixBuilder builder = new TabixBuilder(TabixFile.Lines.BED);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         builder.prepare(bytes, bytes.length).run();
@@ -103,11 +104,35 @@ class TabixBuilderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"536870911\t536870912", "536870912\t536870913", "6000000000\t6000000004"})
+    void anIndexHasPositionsUpToItsMaximum(String positions) throws IOException {
+        byte[] text = ("chr1\t5\t9\nchr1\t" + positions + "\n").getBytes(StandardCharsets.UTF_8);
+        boolean fits = positions.endsWith("\t" + TabixFile.MAXIMUM);
+        TabixBuilder builder = new TabixBuilder(TabixFile.Lines.BED);
+        builder.prepare(text, text.length).run();
+        builder.block(0);
+        builder.end(100);
+        Path file = folder.resolve("long.gz");
+        assertThat(builder.write(file.toString())).isEqualTo(fits);
+        assertThat(Files.exists(index(file))).isEqualTo(fits);
+        assertThat(TabixFile.tooLong(file.toString()))
+                .contains(fits ? "remove the old one" : "so none is written; make another index: tabix --csi");
+    }
+
+    @Test
+    void aVariantAfterTheMaximumHasNoIndex() {
+        Path file = folder.resolve("v.vcf.gz");
+        Outputs.writeText(file.toString(), "chr1\t5\t.\tA\tC\t.\t.\t.\nchr1\t536870913\t.\tA\tC\t.\t.\t.\n");
+        assertThat(TabixFile.index(file, file.toString(), TabixFile.Lines.VCF)).isFalse();
+        assertThat(index(file)).doesNotExist();
+    }
+
     private byte[] write(TabixBuilder builder, String name) {
         builder.block(0);
         builder.end(100);
         Path file = folder.resolve(name);
-        builder.write(file.toString());
+        assertThat(builder.write(file.toString())).isTrue();
         try {
             return Files.readAllBytes(index(file));
         } catch (IOException e) {
