@@ -100,8 +100,11 @@ def reasonOf(text) {
     return known.find { word, _reason -> text.contains(word) }?.value ?: 'other'
 }
 
-/** What became of the alleles of a file, from its comments: "1,046 ALT alleles: 1,026 scored, 20 symbolic". */
+/**
+ * What became of the alleles of a file, from the last such comment, as a file that was scored before has an older one:
+ * "1,050 records, 1,046 ALT alleles: 1,026 scored, 20 symbolic".
+ */
 def countsOf(file) {
-    def counted = commentsOf(file).findResult { line -> (line =~ / ALT alleles?: (.*)$/).with { found -> found ? found[0][1] : null } }
-    return counted ? counted.split(', ').collectEntries { part -> [part.substring(part.indexOf(' ') + 1), part.tokenize(' ')[0].replace(',', '') as long] } : [:]
+    def counted = commentsOf(file).findResults { line -> (line =~ /^#.*[=# ][0-9,]+ records?(?: [(][^)]*[)])?, [0-9,]+ ALT alleles?: ((?:(?:, )?[0-9,]+ [^,]+)+)$/).with { found -> found ? found[0][1] : null } }
+    return counted ? counted.last().split(', ').collectEntries { part -> [part.substring(part.indexOf(' ') + 1), part.tokenize(' ')[0].replace(',', '') as long] } : [:]
 }

@@ -38,9 +38,10 @@ def networkName(network) {
     return network.endsWith('.json') ? file(network).baseName : network
 }
 
-/** The first lines of a text file, plain or gzip, that begin with #. */
+/** The comments of a text file, plain or gzip: of a table all lines that begin with #, of other files those before its records. */
 def commentsOf(file) {
     def stream = file.newInputStream()
+    def isTable = file.name ==~ /.*\.tsv(?:\.gz)?/
     return (file.name.endsWith('.gz') ? new java.util.zip.GZIPInputStream(stream) : stream)
-        .withReader('UTF-8') { reader -> new BufferedReader(reader).lines().takeWhile { line -> line.startsWith('#') }.toList() }
+        .withReader('UTF-8') { reader -> new BufferedReader(reader).lines().takeWhile { line -> isTable || line.startsWith('#') }.filter { line -> line.startsWith('#') }.toList() }
 }

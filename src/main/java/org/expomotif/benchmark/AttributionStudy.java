@@ -26,6 +26,7 @@ import org.expomotif.network.spec.Activation;
 import org.expomotif.network.spec.Architectures;
 import org.expomotif.network.spec.Initialization;
 import org.expomotif.network.spec.NetworkSpec;
+import org.expomotif.run.AtomicFile;
 import org.expomotif.run.OutputGroup;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
@@ -98,6 +99,8 @@ public final class AttributionStudy {
     /** Trains every network with every activation, and evaluates every method on every model. */
     public List<AttributionTable.Trial> run(
             List<String> networks, List<String> activations, List<AttributionMethodName> methods, Progress progress) {
+        Set<String> files = files(networks, activations, seed, size.trials);
+        AtomicFile.removeLeftovers(folder, files);
         makeData(progress);
         AttributionTask task = task();
         List<AttributionTable.Trial> rows = new ArrayList<>();
@@ -121,6 +124,7 @@ public final class AttributionStudy {
                 }
             }
         }
+        AtomicFile.removeLeftovers(folder, files);
         return rows;
     }
 

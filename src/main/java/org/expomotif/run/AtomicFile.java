@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +86,29 @@ public final class AtomicFile implements AutoCloseable {
                 ? Files.newOutputStream(destination, StandardOpenOption.WRITE, StandardOpenOption.APPEND)
                 : Files.newOutputStream(destination, StandardOpenOption.WRITE);
         return new AtomicFile(target, null, destination, raw);
+    }
+
+    /**
+     * Removes what killed runs left of outputs, as {@link #open} does for its output: for a run that uses outputs again
+     * that are complete. Links are not followed.
+     *
+     * @param folder folder of the outputs, which need not exist
+     * @param names their names, relative to it
+     */
+    public static void removeLeftovers(Path folder, Collection<String> names) {
+        Map<Path, Set<String>> prefixes = new LinkedHashMap<>();
+        for (String name : names) {
+            Path output = folder.resolve(name);
+            prefixes.computeIfAbsent(output.resolveSibling(""), key -> new HashSet<>())
+                    .add(PartialFile.prefix(output));
+        }
+        prefixes.forEach((parent, own) -> {
+            try {
+                PartialFile.removeLeftovers(parent, own);
+            } catch (IOException e) {
+                // A folder that does not exist has none, and one that cannot be read keeps them.
+            }
+        });
     }
 
     /** The stream that the contents are written to. */

@@ -121,14 +121,23 @@ final class PartialFile {
     /** Removes partial files of the same destination whose writers are gone. */
     private static void removeLeftovers(Path destination) throws IOException {
         Path folder = destination.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return;
+        if (folder != null && Files.isDirectory(folder)) {
+            removeLeftovers(folder, Set.of(prefix(destination)));
         }
-        String prefix = prefix(destination);
-        int length = prefix.length() + 16 + SUFFIX.length();
+    }
+
+    /**
+     * Removes partial files in a folder whose writers are gone.
+     *
+     * @param prefixes results of {@link #prefix}
+     */
+    static void removeLeftovers(Path folder, Set<String> prefixes) throws IOException {
+        int rest = 16 + SUFFIX.length();
         DirectoryStream.Filter<Path> isPartial = path -> {
             String name = String.valueOf(path.getFileName());
-            return name.length() == length && name.startsWith(prefix) && name.endsWith(SUFFIX);
+            return name.endsWith(SUFFIX)
+                    && name.length() > rest
+                    && prefixes.contains(name.substring(0, name.length() - rest));
         };
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, isPartial)) {
             for (Path path : found) {

@@ -59,7 +59,9 @@ public record ScoredFile(String path, boolean isTable) {
 
     private void index(VcfOutput output, String index, Progress progress) {
         if (output.isSorted()) {
-            output.written().ifPresent(written -> TabixFile.index(written, path, TabixFile.Lines.VCF));
+            output.written()
+                    .filter(written -> !TabixFile.index(written, path, TabixFile.Lines.VCF))
+                    .ifPresent(written -> progress.warn(TabixFile.tooLong(path)));
         } else {
             progress.warn(path + ": the records are not sorted by position, so no index is written"
                     + (Files.exists(Path.of(index)) ? "; remove the old one, " + index : "")

@@ -160,6 +160,19 @@ class AtomicFileTest {
     }
 
     @Test
+    void removesWhatKilledRunsHaveLeftOfOutputsThatAreUsedAgain() throws IOException {
+        Files.createDirectory(folder.resolve("data"));
+        Path whole = Files.writeString(folder.resolve("data/a.txt"), "whole");
+        Path left = old("data/.a.txt.0123456789abcdef.partial");
+        Path leftOfOther = old(".b.txt.0123456789abcdef.partial");
+        Path young = Files.writeString(folder.resolve(".b.txt.fedcba9876543210.partial"), "just begun");
+        Path another = old("data/.b.txt.0123456789abcdef.partial");
+        AtomicFile.removeLeftovers(folder, List.of("data/a.txt", "b.txt", "none/c.txt"));
+        assertThat(List.of(left, leftOfOther)).noneMatch(Files::exists);
+        assertThat(List.of(whole, young, another)).allMatch(Files::exists);
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void replacesARegularFileInAnyFolder() throws IOException {
         Path memory = Path.of("/dev/shm");

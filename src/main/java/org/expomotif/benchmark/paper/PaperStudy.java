@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.expomotif.network.Engine;
 import org.expomotif.network.model.Model;
+import org.expomotif.run.AtomicFile;
 import org.expomotif.run.Progress;
 import org.expomotif.run.Provenance;
 import org.expomotif.run.UserException;
@@ -66,11 +67,13 @@ public final class PaperStudy {
     }
 
     /**
-     * Runs the trials that have no row yet. The table is written after each.
+     * Runs the trials that have no row yet. The table is written after each. What killed runs left is removed before
+     * them and after them.
      *
      * @param afterTrial receives the rows, with those of earlier plans, after every trial, and in any case once
      */
     public void run(Provenance provenance, Progress progress, Consumer<List<TrialRow>> afterTrial) {
+        removeLeftovers();
         TrialTable table = table();
         Set<TrialKey> done = table.keys();
         List<TrialKey> left =
@@ -91,6 +94,11 @@ public final class PaperStudy {
             table.write(provenance);
             afterTrial.accept(table.rows());
         }
+        removeLeftovers();
+    }
+
+    private void removeLeftovers() {
+        AtomicFile.removeLeftovers(folder, files(plan));
     }
 
     private static String describe(TrialRow row) {

@@ -47,6 +47,8 @@ record ComputedNull(String scores, ExplainedSequences explained, AttributionSett
                     progress);
         } catch (ParameterException e) {
             throw unusable(scores, e);
+        } catch (UserException e) {
+            throw e.inIfUnknown(scores);
         }
     }
 
@@ -70,8 +72,9 @@ record ComputedNull(String scores, ExplainedSequences explained, AttributionSett
 
     /** The error of settings that are not options of {@code attribute} or do not fit the model. */
     static UserException unusable(String scores, ParameterException cause) {
-        return new UserException("the settings of the archive cannot be used (" + cause.getMessage() + ")", cause)
+        return new UserException("the settings of the archive cannot be used", cause)
                 .in(scores)
+                .found(String.valueOf(cause.getMessage()))
                 .remedy("compute the scores again with this version of attribute");
     }
 }

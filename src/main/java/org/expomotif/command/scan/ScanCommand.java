@@ -164,7 +164,8 @@ public final class ScanCommand extends StandardCommand {
             findings.warn(progress);
             progress.note(sites.sites() + (sites.sites() == 1 ? " site" : " sites"));
             sink.commit();
-            index.ifPresent(made -> made.write(output.path()));
+            index.filter(made -> !made.write(output.path()))
+                    .ifPresent(made -> progress.warn(TabixFile.tooLong(output.path())));
             regions.dropped()
                     .ifPresent(file -> findings.dropped().ifPresent(rows -> rows.write(file, record(scanned))));
             report.summitPlot()

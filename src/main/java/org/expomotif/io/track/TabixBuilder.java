@@ -3,7 +3,6 @@ package org.expomotif.io.track;
 import htsjdk.tribble.SimpleFeature;
 import htsjdk.tribble.index.tabix.TabixIndexCreator;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +52,7 @@ public final class TabixBuilder implements BgzipObserver {
     private int blockCount;
     private long length;
     private long end;
+    private volatile boolean isTooLong;
 
     /**
      * Creates an index without lines.
@@ -123,10 +123,14 @@ public final class TabixBuilder implements BgzipObserver {
         if (from >= to || bytes[from] == '#') {
             return Optional.empty();
         }
-        int start = number(bytes, column(bytes, from, to, format.startColumn()), to) + format.shift();
-        int last = number(bytes, column(bytes, from, to, format.endColumn()), to);
+        long start = number(bytes, column(bytes, from, to, format.startColumn()), to) + format.shift();
+        long last = number(bytes, column(bytes, from, to, format.endColumn()), to);
+        if (last > TabixFile.MAXIMUM) {
+            isTooLong = true;
+            return Optional.empty();
+        }
         int name = column(bytes, from, to, 1) - 1;
-        return Optional.of(new Lines(Arrays.copyOfRange(bytes, from, name), start, last, offset));
+        return Optional.of(new Lines(Arrays.copyOfRange(bytes, from, name), (int) start, (int) last, offset));
     }
 
     /** The index of the first letter of a column, counted from 0. */
@@ -142,8 +146,8 @@ public final class TabixBuilder implements BgzipObserver {
     }
 
     /** The number at an index, up to the next tab. */
-    private static int number(byte[] bytes, int from, int to) {
-        int number = 0;
+    private static long number(byte[] bytes, int from, int to) {
+        long number = 0;
         for (int i = from; i < to && bytes[i] != '\t'; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') {
                 throw new IllegalArgumentException("a position is not a number");
@@ -170,16 +174,21 @@ public final class TabixBuilder implements BgzipObserver {
      * Writes the index of the file, which is complete.
      *
      * @param name final name of the file, which determines that of the index
+     * @return false if there is no index, because a line ends after {@link TabixFile#MAXIMUM}
      * @throws IllegalArgumentException when the lines are not sorted
      */
-    public void write(String name) {
+    public boolean write(String name) {
+        if (isTooLong) {
+            return false;
+        }
         TabixIndexCreator creator = new TabixIndexCreator(format.format());
         for (Lines one : lines) {
             creator.addFeature(
-                    new SimpleFeature(new String(one.sequence, StandardCharsets.UTF_8), one.start, one.end),
+                    new SimpleFeature(TabixFile.nameInIndex(one.sequence), one.start, one.end),
                     virtualOffset(one.offset));
         }
         TabixFile.write(creator.finalizeIndex(end << OFFSET_BITS), name);
+        return true;
     }
 
     private long virtualOffset(long offset) {

@@ -10,6 +10,8 @@ import htsjdk.tribble.util.LittleEndianOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ import org.expomotif.io.Outputs;
  * can read parts of the file.
  */
 public final class TabixFile {
+    /** The last base that an index can have, 2^29, counted from 1. */
+    public static final int MAXIMUM = 1 << 29;
+
     /** The format of the lines of a file. */
     public enum Lines {
         /** BED: sequence, start from 0, end. */
@@ -89,9 +94,10 @@ public final class TabixFile {
      *
      * @param written the file that currently contains the bytes
      * @param name final name of the file, which determines that of the index ({@link #nameOfIndex})
+     * @return false if there is no index, because a line ends after {@link #MAXIMUM}
      * @throws IllegalArgumentException when the lines are not sorted
      */
-    public static void index(Path written, String name, Lines lines) {
+    public static boolean index(Path written, String name, Lines lines) {
         TabixIndexCreator creator = new TabixIndexCreator(lines.format);
         try (BlockCompressedInputStream in = new BlockCompressedInputStream(written.toFile())) {
             long at = in.getFilePointer();
@@ -99,14 +105,33 @@ public final class TabixFile {
                 if (!line.isEmpty() && line.charAt(0) != '#') {
                     String[] fields = line.split("\t", lines.end + 2);
                     int start = Integer.parseInt(fields[lines.start]) + lines.shift;
-                    creator.addFeature(new SimpleFeature(fields[0], start, lines.end(fields)), at);
+                    int end = lines.end(fields);
+                    if (end > MAXIMUM) {
+                        return false;
+                    }
+                    String sequence = nameInIndex(fields[0].getBytes(StandardCharsets.UTF_8));
+                    creator.addFeature(new SimpleFeature(sequence, start, end), at);
                 }
                 at = in.getFilePointer();
             }
             write(creator.finalizeIndex(at), name);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The name of a sequence as htsjdk needs it, which writes each letter as one byte. */
+    static String nameInIndex(byte[] name) {
+        return new String(name, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The sentence about a file that has no index, because a line ends after {@link #MAXIMUM}. */
+    public static String tooLong(String file) {
+        String index = nameOfIndex(file);
+        return file + ": positions above " + MAXIMUM + " do not fit into a .tbi index, so none is written"
+                + (Files.exists(Path.of(index)) ? "; remove the old one, " + index : "")
+                + "; make another index: tabix --csi";
     }
 
     /** Writes the index of a file with a final name. */

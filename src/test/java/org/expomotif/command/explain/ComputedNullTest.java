@@ -187,6 +187,28 @@ class ComputedNullTest extends ExplainedFixture {
     }
 
     @Test
+    void anArchiveThatWasChangedIsNamedInAShortMessage() {
+        explained.attribute("--method deeplift -o @/scores.npz").succeeds();
+        Map<String, NpyArray> arrays = new LinkedHashMap<>(Npz.read(folder + "/scores.npz"));
+        NpyArray settings = arrays.get("settings");
+        arrays.put("settings", NpyArray.of(new String[] {"--method=" + "x".repeat(100_000)}));
+        Npz.write(folder + "/long.npz", arrays);
+        String message = explained
+                .run("seqlets --scores @/long.npz --null 2" + MODEL)
+                .isRefused(1, "long.npz", "the settings of the archive cannot be used", "xxx...")
+                .err();
+        assertThat(message).hasSizeLessThan(2000);
+        arrays.put("settings", settings);
+        arrays.put("one_hot", NpyArray.of(new float[] {1, 0, 0, 0}, 1, 4, 1));
+        arrays.put("base_scores", NpyArray.of(new float[] {1}, 1, 1));
+        arrays.put("ids", NpyArray.of(new String[] {"short"}, 1));
+        Npz.write(folder + "/short.npz", arrays);
+        explained
+                .run("seqlets --scores @/short.npz --null 2" + MODEL)
+                .isRefused(1, "short.npz, sequence short_shuffle1: the sequence length differs");
+    }
+
+    @Test
     void aFileMayHaveANumberAsItsName() throws IOException {
         explained.attribute("--method deeplift -o @/scores.npz").succeeds();
         explained.attribute("--method deeplift --shuffles 1 -o @/null.npz").succeeds();

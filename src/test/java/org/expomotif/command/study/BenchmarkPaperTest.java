@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.expomotif.command.PlannedOutputs;
 import org.expomotif.testing.CommandLineRun;
 import org.expomotif.testing.Rows;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchmarkPaperTest {
     private static final int SECONDS = 15;
@@ -116,6 +121,29 @@ class BenchmarkPaperTest {
         assertThat(model).hasSameBinaryContentAs(whole.resolve(folder.relativize(model)));
         assertThat(history).hasSameTextualContentAs(whole.resolve(folder.relativize(history)));
         assertThat(checkpoint).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "benchmark paper -n 60 --limit 2 --epochs 1 --trials 1 --networks cnn-local --activations relu",
+                "benchmark attribution -n 60 --limit 2 --epochs 1 --networks cnn-local --activations relu"
+                        + " --methods saliency"
+            })
+    void removesWhatAKilledRunLeftOfDataAndModels(String words) throws IOException {
+        CommandLineRun.parse(folder, words + " --out-dir @").run().succeeds();
+        List<Path> left = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                left.add(file.resolveSibling("." + file.getFileName() + ".0123456789abcdef.partial"));
+            }
+        }
+        for (Path file : left) {
+            Files.setLastModifiedTime(
+                    Files.createFile(file), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        CommandLineRun.parse(folder, words + " --out-dir @").run().succeeds();
+        assertThat(left).noneMatch(Files::exists);
     }
 
     @Test

@@ -3,20 +3,24 @@ package org.expomotif.io.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
 import org.expomotif.io.OutputSink;
 import org.expomotif.io.Outputs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TabixBuilderTest {
     @TempDir
@@ -74,11 +78,61 @@ class TabixBuilderTest {
         assertThatThrownBy(() -> new TabixBuilder(TabixFile.Lines.VCF)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void namesKeepTheirBytes() throws IOException {
+        byte[] name = "chr\u00e9\u65e5\u672c".getBytes(StandardCharsets.UTF_8);
+        String text = new String(name, StandardCharsets.UTF_8) + "\t5\t9\n";
+        Path read = folder.resolve("read.gz");
+        Outputs.writeText(read.toString(), text);
+        assertThat(TabixFile.index(read, read.toString(), TabixFile.Lines.BED)).isTrue();
+        TabixBuilder builder = new TabixBuilder(TabixFile.Lines.BED);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        builder.prepare(bytes, bytes.length).run();
+        assertThat(names(write(builder, "made"))).isEqualTo(name);
+        assertThat(names(Files.readAllBytes(index(read)))).isEqualTo(name);
+    }
+
+    /** The names of an index of one sequence: after nine numbers, up to the byte 0. */
+    private static byte[] names(byte[] index) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(index))) {
+            byte[] all = in.readAllBytes();
+            int end = 36;
+            while (all[end] != 0) {
+                end++;
+            }
+            return Arrays.copyOfRange(all, 36, end);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"536870911\t536870912", "536870912\t536870913", "6000000000\t6000000004"})
+    void anIndexHasPositionsUpToItsMaximum(String positions) throws IOException {
+        byte[] text = ("chr1\t5\t9\nchr1\t" + positions + "\n").getBytes(StandardCharsets.UTF_8);
+        boolean fits = positions.endsWith("\t" + TabixFile.MAXIMUM);
+        TabixBuilder builder = new TabixBuilder(TabixFile.Lines.BED);
+        builder.prepare(text, text.length).run();
+        builder.block(0);
+        builder.end(100);
+        Path file = folder.resolve("long.gz");
+        assertThat(builder.write(file.toString())).isEqualTo(fits);
+        assertThat(Files.exists(index(file))).isEqualTo(fits);
+        assertThat(TabixFile.tooLong(file.toString()))
+                .contains(fits ? "remove the old one" : "so none is written; make another index: tabix --csi");
+    }
+
+    @Test
+    void aVariantAfterTheMaximumHasNoIndex() {
+        Path file = folder.resolve("v.vcf.gz");
+        Outputs.writeText(file.toString(), "chr1\t5\t.\tA\tC\t.\t.\t.\nchr1\t536870913\t.\tA\tC\t.\t.\t.\n");
+        assertThat(TabixFile.index(file, file.toString(), TabixFile.Lines.VCF)).isFalse();
+        assertThat(index(file)).doesNotExist();
+    }
+
     private byte[] write(TabixBuilder builder, String name) {
         builder.block(0);
         builder.end(100);
         Path file = folder.resolve(name);
-        builder.write(file.toString());
+        assertThat(builder.write(file.toString())).isTrue();
         try {
             return Files.readAllBytes(index(file));
         } catch (IOException e) {
