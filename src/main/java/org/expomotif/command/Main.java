@@ -59,7 +59,7 @@ public final class Main {
             waitForExit(); // a signal ends the process already
         }
         if (!Failures.moreMemoryHelps(new OutOfMemoryError("Java heap space"))) {
-            throw new IllegalStateException("no lack of memory is told from others");
+            throw new IllegalStateException("a full Java heap is not detected");
         }
     }
 

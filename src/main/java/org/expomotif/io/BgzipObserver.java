@@ -3,12 +3,12 @@ package org.expomotif.io;
 /** Sees the contents and the blocks of a bgzip file while it is written, to make an index of it. */
 public interface BgzipObserver {
     /**
-     * Does what needs these bytes alone: the next ones, which begin and end anywhere within lines. Called once per
-     * piece by any thread.
+     * Does the work that depends on this piece alone. Pieces may begin and end within lines. Called once per piece, by
+     * any thread.
      *
      * @param bytes array that is not used again
      * @param length number of bytes
-     * @return the rest of the work, which one thread runs piece by piece in their order
+     * @return the rest of the work, which one thread runs for each piece, in the order of the file
      */
     Runnable prepare(byte[] bytes, int length);
 

@@ -35,15 +35,15 @@ record PaperData(LabelledSequences samples, PlantedTruth truth, String sequences
         return SynthRun.files(false);
     }
 
-    /** Reads the data of a trial, which is made if it does not exist. */
-    static PaperData of(TrialKey trial, Path root, Progress progress) {
+    /** Reads the data of a trial, which are simulated first if they do not exist. */
+    static PaperData of(TrialKey trial, Path root) {
         Path folder = root.resolve(trial.dataFolder());
         if (!files().stream().allMatch(name -> Files.exists(folder.resolve(name)))) {
             TrialKey.Sizes sizes = trial.sizes();
             SynthSettings settings =
                     new SynthSettings(sizes.sequences(), PaperTask.LENGTH, TRAIN, VALID, sizes.dataSeed(), false);
             SynthRun run = new SynthRun(trial.condition().task().synth(sizes.dataSeed()), settings, BaseSource.UNIFORM);
-            OutputGroup.allOrNone(() -> run.write(folder, progress));
+            OutputGroup.allOrNone(() -> run.write(folder, Progress.NONE));
         }
         String sequences = folder.resolve("sequences.fa").toString();
         String labels = folder.resolve("labels.tsv").toString();

@@ -83,7 +83,7 @@ public final class PaperStudy {
         progress.start("trials", left.size(), "trials");
         for (TrialKey trial : left) {
             progress.note(trial + " ...");
-            TrialRow row = run(trial, progress);
+            TrialRow row = run(trial);
             table.add(row, provenance);
             afterTrial.accept(table.rows());
             progress.note(describe(row));
@@ -113,8 +113,8 @@ public final class PaperStudy {
                 row.figure(Figure.MATCH_FRACTION));
     }
 
-    private TrialRow run(TrialKey trial, Progress progress) {
-        PaperData samples = data.computeIfAbsent(trial.dataFolder(), name -> PaperData.of(trial, folder, progress));
+    private TrialRow run(TrialKey trial) {
+        PaperData samples = data.computeIfAbsent(trial.dataFolder(), name -> PaperData.of(trial, folder));
         long start = System.nanoTime();
         try {
             Model model = model(trial, samples);

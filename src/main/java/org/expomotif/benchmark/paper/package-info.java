@@ -1,5 +1,5 @@
 /**
- * The simulated tasks of the reference study, whole: the plan of trials, their rows, and the comparison with the
+ * The simulated tasks of the reference study in full: the plan of trials, their rows, and the comparison with the
  * published figures.
  */
 @NullMarked

@@ -47,8 +47,8 @@ final class ScoreArchive extends OptionMixin {
             order = 3,
             description =
                     "Scores of shuffled sequences, by the same method: a file of attribute --shuffles, or a number"
-                            + " N: --model scores N dinucleotide shuffles of each sequence. A file whose name is a number is"
-                            + " given as ./2.")
+                            + " N of dinucleotide shuffles of each sequence, which --model scores. A file whose name is a"
+                            + " number is given as ./2.")
     private @Nullable String nullScores;
 
     @Option(
@@ -62,7 +62,7 @@ final class ScoreArchive extends OptionMixin {
             names = "--model",
             paramLabel = "FILE",
             order = 4,
-            description = "The model that train wrote and that attribute explained. --null N needs it.")
+            description = "For --null N: the model with which attribute computed the scores.")
     private @Nullable String model;
 
     ScoreArchive() {}
@@ -162,7 +162,7 @@ final class ScoreArchive extends OptionMixin {
 
     private ComputedNull computation() {
         ExplainedSequences explained = ExplainedSequences.read(scores)
-                .orElseThrow(() -> notComputable(scores + " does not say how its scores were computed"));
+                .orElseThrow(() -> notComputable(scores + " does not record how its scores were computed"));
         AttributionSettings settings;
         try {
             settings = AttributionSettings.parse(explained.settings());
@@ -170,14 +170,14 @@ final class ScoreArchive extends OptionMixin {
             throw ComputedNull.unusable(scores, e);
         }
         if (settings.needsReferenceFile()) {
-            throw notComputable(scores + " was computed with references of a file, which it does not contain");
+            throw notComputable(scores + " was computed with references from a file, which it does not contain");
         }
         return new ComputedNull(scores, explained, settings);
     }
 
     private ParameterException notComputable(String reason) {
-        return fault(NULL + " " + nullScores + ": " + reason + "; make the null by attribute --shuffles " + nullScores
-                + ", and give its file");
+        return fault(NULL + " " + nullScores + ": " + reason + "; run attribute --shuffles " + nullScores
+                + " and give the file that it writes");
     }
 
     /** Rejects a null of other lengths, whose maxima would not be comparable, and one without sequences. */

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "attribution: Task 3. Makes the billboard data, trains every network with every activation, and measures how"
                     + " well each method finds the planted bases of the first positives of the test split.",
             "",
-            "paper: Tasks 1 and 3 whole, one trial after another, in an order in which the first rows already cover all"
-                    + " conditions. Takes days; a run that is killed continues where it stopped."
+            "paper: Tasks 1 and 3 in full, one trial after another. The first trials cover all conditions. Takes days; a run"
+                    + " that is killed continues when the same command is given again."
         },
         footer = {
             "  expomotif benchmark attribution --networks cnn-dist --activations exponential,relu \\",

@@ -28,7 +28,7 @@ final class PaperOptions extends OptionMixin {
             description = "paper: plain, modified, scale and init, the groups of conditions. Default: all.")
     private List<String> groups = new ArrayList<>();
 
-    @Option(names = "--plan", description = "paper: list the trials and what is left of them, and run none.")
+    @Option(names = "--plan", description = "paper: list the trials, each done or left, and run none.")
     private boolean plan;
 
     PaperOptions() {}

@@ -162,8 +162,7 @@ public final class VcfReader implements AutoCloseable {
     }
 
     /**
-     * Passes over the next record without parsing it, as counting the records of a file and passing over those of other
-     * shards needs.
+     * Skips the next record without parsing it, to count the records of a file or to skip those of other shards.
      *
      * @return false after the last
      */

@@ -6,6 +6,12 @@ import org.expomotif.report.Markup;
 
 /** An SVG picture in the colours of its surroundings. Lengths are in pixels. */
 final class Canvas {
+    /** Angle of texts that rise, in degrees. */
+    private static final int RISE = 40;
+
+    /** Width of a character of the usual fonts, somewhat more than its mean. */
+    private static final double CHARACTER = 6.2;
+
     private final StringBuilder svg = new StringBuilder();
 
     /** How a text is placed at its point. */
@@ -73,7 +79,22 @@ final class Canvas {
     /** Writes a text that ends at a point and rises to it. */
     void rising(double x, double y, String text) {
         String place = Markup.decimal(x) + " " + Markup.decimal(y);
-        label(Markup.decimal(x), Markup.decimal(y), Anchor.END, " transform=\"rotate(-40 " + place + ")\"", text);
+        label(
+                Markup.decimal(x),
+                Markup.decimal(y),
+                Anchor.END,
+                " transform=\"rotate(-" + RISE + " " + place + ")\"",
+                text);
+    }
+
+    /** How far a text of {@link #rising} extends to the left of its point. */
+    static double risingWidth(String text) {
+        return text.length() * CHARACTER * Math.cos(Math.toRadians(RISE));
+    }
+
+    /** How far a text of {@link #rising} extends below its point. */
+    static double risingHeight(String text) {
+        return text.length() * CHARACTER * Math.sin(Math.toRadians(RISE));
     }
 
     /** Writes a text that is read upwards, centred at a point. */

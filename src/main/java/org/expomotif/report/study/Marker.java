@@ -3,7 +3,9 @@ package org.expomotif.report.study;
 import java.util.List;
 import java.util.Locale;
 
-/** The marker of a first activation: a shape and a colour, so that it can be told without colours. */
+/**
+ * The marker of a first activation: a shape and a colour; the shapes differ, for readers who do not see the colours.
+ */
 enum Marker {
     EXPONENTIAL("#d62839", true) {
         @Override

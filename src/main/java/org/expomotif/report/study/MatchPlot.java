@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.expomotif.benchmark.paper.Condition;
 import org.expomotif.benchmark.paper.Figure;
 import org.expomotif.benchmark.paper.Group;
@@ -17,7 +18,7 @@ import org.expomotif.stats.Sample;
 /**
  * The match fractions of the conditions of Task 1, after figure 1c of Koo and Ploenzke (2021): a panel for each network
  * and group of conditions, a marker for each trial, a box where a condition has {@value #BOX} trials or more, and the
- * published mean.
+ * published mean or its bounds.
  */
 final class MatchPlot {
     private static final int BOX = 4;
@@ -25,7 +26,7 @@ final class MatchPlot {
     private static final double COLUMN = 34;
     private static final double HEIGHT = 130;
     private static final double TITLE = 24;
-    private static final double LABELS = 110;
+    private static final double BELOW = 24;
     private static final double LEGEND = 24;
     private static final double MIN_WIDTH = 580;
     private static final double HALF_BOX = 9;
@@ -44,7 +45,7 @@ final class MatchPlot {
 
     private MatchPlot() {}
 
-    /** Draws the plot; a picture without panels if no condition is of Task 1. */
+    /** Draws the plot; a sentence in place of panels if no condition is of Task 1. */
     static String svg(List<Summary> conditions) {
         Map<Place, List<Summary>> panels = new LinkedHashMap<>();
         for (Summary summary : conditions) {
@@ -56,28 +57,54 @@ final class MatchPlot {
             }
         }
         int widest = panels.values().stream().mapToInt(List::size).max().orElse(0);
-        double panelHeight = TITLE + HEIGHT + LABELS;
+        double left = panels.values().stream().mapToDouble(MatchPlot::left).reduce(LEFT, Math::max);
+        double height = panels.values().stream().mapToDouble(MatchPlot::height).sum();
         Canvas canvas = new Canvas(
-                Math.max(MIN_WIDTH, 2 * LEFT + widest * COLUMN),
-                panels.size() * panelHeight + LEGEND,
+                Math.max(MIN_WIDTH, left + widest * COLUMN + LEFT),
+                height + LEGEND,
                 "Fraction of first-layer filters that match a planted motif, by network and activation");
         double top = TITLE;
         for (Map.Entry<Place, List<Summary>> panel : panels.entrySet()) {
             double width = panel.getValue().size() * COLUMN;
-            canvas.heading(LEFT, top - 8, panel.getKey().title());
-            Panel frame = new Panel(LEFT, top, width, HEIGHT, Panel.Range.SHARE, Panel.Range.SHARE);
+            canvas.heading(left, top - 8, panel.getKey().title());
+            Panel frame = new Panel(left, top, width, HEIGHT, Panel.Range.SHARE, Panel.Range.SHARE);
             frame.drawVertical(canvas);
+            canvas.upright(left - LEFT + 14, top + HEIGHT / 2, "match fraction");
             for (int i = 0; i < panel.getValue().size(); i++) {
-                draw(canvas, frame, LEFT + (i + 0.5) * COLUMN, panel.getValue().get(i));
+                draw(canvas, frame, left + (i + 0.5) * COLUMN, panel.getValue().get(i));
             }
-            top += panelHeight;
+            top += height(panel.getValue());
         }
         canvas.text(
-                LEFT,
-                panels.size() * panelHeight + 14,
+                left,
+                height + 14,
                 Canvas.Anchor.START,
-                "Markers: trials. Boxes: quartiles and median. Diamonds, bars: published mean, its bounds.");
+                panels.isEmpty()
+                        ? "No trial of Task 1 is complete."
+                        : "Markers: trials. Boxes: quartiles and median. Open diamonds: published means. Thick bars: "
+                                + "bounds of published means.");
         return canvas.svg();
+    }
+
+    /** The space to the left of a panel that its axis and the first of its labels need. */
+    private static double left(List<Summary> conditions) {
+        return IntStream.range(0, conditions.size())
+                .mapToDouble(i -> Canvas.risingWidth(label(conditions.get(i))) - i * COLUMN)
+                .reduce(LEFT, Math::max);
+    }
+
+    /** The height of a panel with its title and its labels. */
+    private static double height(List<Summary> conditions) {
+        return TITLE
+                + HEIGHT
+                + BELOW
+                + conditions.stream()
+                        .mapToDouble(summary -> Canvas.risingHeight(label(summary)))
+                        .reduce(0, Math::max);
+    }
+
+    private static String label(Summary summary) {
+        return summary.condition().shortName();
     }
 
     private static void draw(Canvas canvas, Panel frame, double x, Summary summary) {
@@ -92,12 +119,11 @@ final class MatchPlot {
                     Marker.of(summary.condition().activation()),
                     x + aside,
                     frame.y(values[i]),
-                    String.format(Locale.ROOT, "%s: %.3f", summary.condition().shortName(), values[i]));
+                    String.format(Locale.ROOT, "%s: %.3f", label(summary), values[i]));
         }
         summary.published(Figure.MATCH_FRACTION)
                 .ifPresent(published -> draw(canvas, frame, x + HALF_BOX + 3, published));
-        canvas.rising(
-                x + 4, frame.top() + frame.height() + 14, summary.condition().shortName());
+        canvas.rising(x + 4, frame.top() + frame.height() + 14, label(summary));
     }
 
     private static void box(Canvas canvas, Panel frame, double x, Sample sample) {

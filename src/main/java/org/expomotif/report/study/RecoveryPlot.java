@@ -27,7 +27,7 @@ final class RecoveryPlot {
 
     private RecoveryPlot() {}
 
-    /** Draws the plot; a picture without panels if no trial is of Task 3. */
+    /** Draws the plot; a sentence in place of panels if no trial is of Task 3. */
     static String svg(List<TrialRow> trials) {
         List<TrialRow> rows = trials.stream()
                 .filter(row ->
@@ -53,7 +53,11 @@ final class RecoveryPlot {
             canvas.upright(14, top + HEIGHT / 2, "AUROC, planted bases");
             top += panelHeight;
         }
-        legend(canvas, rows, networks.size() * panelHeight + 10);
+        if (rows.isEmpty()) {
+            canvas.text(LEFT, 14, Canvas.Anchor.START, "No trial of Task 3 is complete.");
+        } else {
+            legend(canvas, rows, networks.size() * panelHeight + 10);
+        }
         return canvas.svg();
     }
 
@@ -104,8 +108,9 @@ final class RecoveryPlot {
         if (values.length == 0) {
             return Panel.Range.SHARE;
         }
-        double from = Math.floor(values[0] / STEP) * STEP;
-        double to = Math.max(from + STEP, Math.ceil(values[values.length - 1] / STEP) * STEP);
-        return new Panel.Range(from, to, to - from > 6 * STEP ? 2 * STEP : STEP);
+        double last = values[values.length - 1];
+        double step = last - values[0] > 5 * STEP ? 2 * STEP : STEP;
+        double from = Math.floor(values[0] / step) * step;
+        return new Panel.Range(from, Math.max(from + step, Math.ceil(last / step) * step), step);
     }
 }

@@ -17,7 +17,8 @@ import org.expomotif.stats.Sample;
 /** The HTML page of the study beside its published figures, and its plots as files. */
 public final class StudyPage {
     private static final String SOURCE = "Published: Koo and Ploenzke, Nature Machine Intelligence 3, 258-266 (2021),"
-            + " doi:10.1038/s42256-020-00291-x, means of ten trials";
+            + " doi:10.1038/s42256-020-00291-x; of ten trials, the mean (standard deviation), or the lowest and"
+            + " the highest, or bounds of the mean";
 
     private StudyPage() {}
 
@@ -40,10 +41,13 @@ public final class StudyPage {
         }
         body.append(section("Beside the published figures", beside(trials)));
         if (!classes.isEmpty()) {
-            body.append(section("Task 1, means over trials", classes(classes)));
+            body.append(section(
+                    "Task 1, means over trials: classification, filters, AUROC of localisation", classes(classes)));
         }
         if (!billboard.isEmpty()) {
-            body.append(section("Task 3, means over trials", billboard(billboard)));
+            body.append(section(
+                    "Task 3, means over trials: classification, filters, AUROC of planted bases by method",
+                    billboard(billboard)));
         }
         List<String> facts =
                 List.of(count(trials.size(), "trial") + " of " + count(conditions.size(), "condition"), SOURCE);
@@ -112,7 +116,7 @@ public final class StudyPage {
                 "#AUROC",
                 "#AUPR",
                 "#match fraction",
-                "#match any",
+                "#match in JASPAR",
                 "#motifs found",
                 "#localisation",
                 "#localisation, published regions");

@@ -171,7 +171,7 @@ class ComputedNullTest extends ExplainedFixture {
         Npz.write(folder + "/without.npz", arrays);
         explained
                 .run("discover --scores @/without.npz --null 2" + MODEL + " --out-dir @/none")
-                .isRefused(2, "does not say how its scores were computed", "attribute --shuffles 2");
+                .isRefused(2, "does not record how its scores were computed", "attribute --shuffles 2");
         arrays.put("settings", NpyArray.of(new String[] {"--method=guess"}));
         Npz.write(folder + "/wrong.npz", arrays);
         explained
@@ -183,7 +183,7 @@ class ComputedNullTest extends ExplainedFixture {
                 .succeeds();
         explained
                 .run("seqlets --scores @/file.npz --null 2" + MODEL)
-                .isRefused(2, "references of a file", "attribute --shuffles 2");
+                .isRefused(2, "references from a file", "attribute --shuffles 2");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,6 +79,33 @@ class StudyPageTest {
     void controlsHaveAPanelOfTheirOwn() throws Exception {
         assertThat(matchPlot(List.of(matched("exponential", 1, 0.9), matched("shift-tanh", 1, 0))))
                 .contains(">cnn-deep<", ">cnn-deep, modified activations<", ">shift-tanh<");
+    }
+
+    @Test
+    void longLabelsStayWithinThePicture() throws Exception {
+        Condition condition = new Condition(PaperTask.CLASSES, "cnn-deep", "exponential", "lecun-uniform", false, 1e-6);
+        TrialKey key = new TrialKey(condition, new TrialKey.Sizes(100, 1, 100, 0), 1);
+        String svg = matchPlot(
+                List.of(new TrialRow(key, "1", TrialRow.Outcome.TRAINED, 5, 60.5, Map.of(Figure.MATCH_FRACTION, 0.9))));
+        Matcher label = Pattern.compile("<text x=\"([0-9.]+)\" y=\"([0-9.]+)\" [^>]*rotate\\(-40 [^>]*>([^<]*)<")
+                .matcher(svg);
+        assertThat(label.find()).isTrue();
+        assertThat(label.group(3)).isEqualTo("exponential, lecun-uniform, no batch norm");
+        // About 5.5 pixels per character of 11 pixels, along a line that rises by 40 degrees.
+        double length = 5.5 * label.group(3).length();
+        assertThat(Double.parseDouble(label.group(1)) - length * 0.77).isPositive();
+        Matcher height = Pattern.compile(" height=\"([0-9.]+)\"").matcher(svg);
+        assertThat(height.find()).isTrue();
+        assertThat(Double.parseDouble(label.group(2)) + length * 0.64)
+                .isLessThan(Double.parseDouble(height.group(1)) - 24);
+    }
+
+    @Test
+    void aPlotWithoutTrialsSaysSo() throws Exception {
+        assertThat(matchPlot(List.of(recovered("cnn-local", "relu")))).contains(">No trial of Task 1 is complete.<");
+        Path file = folder.resolve("recovery.svg");
+        StudyPage.writeRecoveryPlot(file.toString(), List.of(matched("relu", 1, 0)), List.of());
+        assertThat(Files.readString(file)).contains(">No trial of Task 3 is complete.<");
     }
 
     @Test
