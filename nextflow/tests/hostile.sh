@@ -68,7 +68,8 @@ hostile_names_of_peaks() {
 printf '%s\n' "$@" >>"$NOTES/$1"
 while [ $# -gt 0 ]; do
     case $1 in
-        --out-dir) mkdir "$2" && cd "$2" && exec touch sequences.fa labels.tsv regions.bed dropped.tsv composition.tsv leaks.tsv dataset.html dataset.json ;;
+        --out-dir) mkdir "$2" && cd "$2" && exec touch sequences.fa labels.tsv regions.bed dropped.tsv composition.tsv leaks.tsv dataset.html dataset.json \
+            motifs.meme motifs.tsv matrices.tsv seqlets.bed motifs.h5 motifs.html ;;
         --representatives) echo MOTIF a >"$2" ;;
         --output | --out | -o | --table | --tree | --sites | --html | --logos | --counts | --summit-plot) touch "$2" && case $2 in *.zip) touch "${2%.zip}.history.tsv" ;; esac ;;
     esac
