@@ -22,12 +22,13 @@ final class Coefficients {
     private Coefficients() {}
 
     /**
-     * Checks that the file has all values of both buffers.
+     * Checks that the file has all values of both buffers, and returns the number of coefficients.
      *
      * @throws UserException when values are missing, or this is not an array
      */
-    static void check(byte[] array) throws IOException {
+    static long count(byte[] array) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(array));
+        long count = 0;
         try {
             for (int buffer = 0; buffer < 2; buffer++) {
                 String mode = in.readUTF();
@@ -40,7 +41,9 @@ final class Coefficients {
                     throw damaged();
                 }
                 in.skipNBytes(length * width);
+                count = length;
             }
+            return count;
         } catch (EOFException | UTFDataFormatException | IllegalArgumentException e) {
             throw damaged();
         }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.expomotif.io.Inputs;
@@ -171,9 +175,9 @@ final class Dl4jFile {
     }
 
     private static ComputationGraph restore(Map<String, byte[]> entries) throws IOException {
-        boolean graph =
-                JSON.readTree(entries.get(ModelSerializer.CONFIGURATION_JSON)).has("vertices");
-        Coefficients.check(Objects.requireNonNull(entries.get(ModelSerializer.COEFFICIENTS_BIN)));
+        byte[] configuration = Objects.requireNonNull(entries.get(ModelSerializer.CONFIGURATION_JSON));
+        boolean graph = JSON.readTree(configuration).has("vertices");
+        long coefficients = Coefficients.count(Objects.requireNonNull(entries.get(ModelSerializer.COEFFICIENTS_BIN)));
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
             for (String name : List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN)) {
@@ -182,13 +186,30 @@ final class Dl4jFile {
         }
         InputStream in = new ByteArrayInputStream(zipped.toByteArray());
         try {
+            // DL4J allocates what the configuration says before it looks at the coefficients.
+            long parameters = parameters(new String(configuration, StandardCharsets.UTF_8), graph);
+            if (parameters != coefficients) {
+                throw new UserException("the coefficients do not fit the configuration")
+                        .expected(parameters + " coefficients")
+                        .found(String.valueOf(coefficients));
+            }
             return graph
                     ? ModelSerializer.restoreComputationGraph(in, false)
                     : ModelSerializer.restoreMultiLayerNetwork(in, false).toComputationGraph();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | UserException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new UserException("DL4J does not read this network (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** The number of parameters of the layers of a configuration. */
+    private static long parameters(String json, boolean graph) {
+        LongStream ofLayers = graph
+                ? ComputationGraphConfiguration.fromJson(json).getVertices().values().stream()
+                        .mapToLong(vertex -> vertex.numParams(false))
+                : MultiLayerConfiguration.fromJson(json).getConfs().stream()
+                        .mapToLong(layer -> layer.getLayer().initializer().numParams(layer));
+        return ofLayers.reduce(0, Math::addExact);
     }
 }

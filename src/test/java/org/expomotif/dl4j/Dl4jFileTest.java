@@ -291,6 +291,12 @@ class Dl4jFileTest {
     void whatTheConfigurationLacksOrOverstatesIsAFaultOfTheFile(String pattern, String replacement) throws IOException {
         String path = folder.resolve("net.zip").toString();
         Dl4j.write(model("cnn-2", 200, "relu"), path);
+        String changed = changed(path, pattern, replacement);
+        assertThatThrownBy(() -> Dl4j.read(changed, 200)).isInstanceOf(UserException.class);
+    }
+
+    /** A copy of a file with another configuration. */
+    private String changed(String path, String pattern, String replacement) throws IOException {
         Path changed = folder.resolve("changed.zip");
         try (ZipFile zip = new ZipFile(path);
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(changed))) {
@@ -309,7 +315,19 @@ class Dl4jFileTest {
                 out.closeEntry();
             }
         }
-        assertThatThrownBy(() -> Dl4j.read(changed.toString(), 200)).isInstanceOf(UserException.class);
+        return changed.toString();
+    }
+
+    /** DL4J would allocate 4 GB for the second, and write past the end of its arrays for a similar one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"513", "2000000"})
+    void coefficientsFitTheConfiguration(String units) throws IOException {
+        String path = folder.resolve("net.zip").toString();
+        Dl4j.write(model("cnn-2", 200, "relu"), path);
+        String changed = changed(path, "\"nOut\" : 512", "\"nOut\" : " + units);
+        assertThatThrownBy(() -> Dl4j.read(changed, 200))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("the coefficients do not fit the configuration");
     }
 
     @Test
