@@ -35,6 +35,7 @@ import org.expomotif.network.spec.NetworkSpec;
 import org.expomotif.run.UserException;
 import org.expomotif.run.Version;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
@@ -176,23 +177,23 @@ final class Dl4jFile {
 
     private static ComputationGraph restore(Map<String, byte[]> entries) throws IOException {
         byte[] configuration = Objects.requireNonNull(entries.get(ModelSerializer.CONFIGURATION_JSON));
+        double[] coefficients =
+                Coefficients.read(Objects.requireNonNull(entries.get(ModelSerializer.COEFFICIENTS_BIN)));
         boolean graph = JSON.readTree(configuration).has("vertices");
-        long coefficients = Coefficients.count(Objects.requireNonNull(entries.get(ModelSerializer.COEFFICIENTS_BIN)));
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
-            for (String name : List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN)) {
-                add(zip, name, Objects.requireNonNull(entries.get(name)));
-            }
-        }
-        InputStream in = new ByteArrayInputStream(zipped.toByteArray());
         try {
             // DL4J allocates what the configuration says before it looks at the coefficients.
-            long parameters = parameters(new String(configuration, StandardCharsets.UTF_8), graph);
-            if (parameters != coefficients) {
+            Claims claims = Claims.of(new String(configuration, StandardCharsets.UTF_8), graph);
+            if (claims.parameters() != coefficients.length) {
                 throw new UserException("the coefficients do not fit the configuration")
-                        .expected(parameters + " coefficients")
-                        .found(String.valueOf(coefficients));
+                        .expected(claims.parameters() + " coefficients")
+                        .found(String.valueOf(coefficients.length));
             }
+            ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+                add(zip, ModelSerializer.CONFIGURATION_JSON, configuration);
+                add(zip, ModelSerializer.COEFFICIENTS_BIN, Coefficients.write(coefficients, claims.type()));
+            }
+            InputStream in = new ByteArrayInputStream(zipped.toByteArray());
             return graph
                     ? ModelSerializer.restoreComputationGraph(in, false)
                     : ModelSerializer.restoreMultiLayerNetwork(in, false).toComputationGraph();
@@ -203,13 +204,33 @@ final class Dl4jFile {
         }
     }
 
-    /** The number of parameters of the layers of a configuration. */
-    private static long parameters(String json, boolean graph) {
-        LongStream ofLayers = graph
-                ? ComputationGraphConfiguration.fromJson(json).getVertices().values().stream()
-                        .mapToLong(vertex -> vertex.numParams(false))
-                : MultiLayerConfiguration.fromJson(json).getConfs().stream()
-                        .mapToLong(layer -> layer.getLayer().initializer().numParams(layer));
-        return ofLayers.reduce(0, Math::addExact);
+    /**
+     * What a configuration says about the coefficients.
+     *
+     * @param parameters number of parameters of all layers
+     * @param type type of the numbers, single or double precision
+     */
+    private record Claims(long parameters, DataType type) {
+        static Claims of(String json, boolean graph) {
+            if (graph) {
+                ComputationGraphConfiguration network = ComputationGraphConfiguration.fromJson(json);
+                return of(
+                        network.getVertices().values().stream().mapToLong(vertex -> vertex.numParams(false)),
+                        network.getDataType());
+            }
+            MultiLayerConfiguration network = MultiLayerConfiguration.fromJson(json);
+            return of(
+                    network.getConfs().stream()
+                            .mapToLong(layer -> layer.getLayer().initializer().numParams(layer)),
+                    network.getDataType());
+        }
+
+        private static Claims of(LongStream parameters, @Nullable DataType type) {
+            if (type != null && type != DataType.FLOAT && type != DataType.DOUBLE) {
+                throw new UserException("the network has numbers of type " + type)
+                        .expected("single or double precision");
+            }
+            return new Claims(parameters.reduce(0, Math::addExact), type == null ? DataType.FLOAT : type);
+        }
     }
 }

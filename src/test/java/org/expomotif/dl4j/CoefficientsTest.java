@@ -38,7 +38,7 @@ class CoefficientsTest {
     }
 
     private static void isDamaged(byte[] array) {
-        assertThatThrownBy(() -> Coefficients.count(array))
+        assertThatThrownBy(() -> Coefficients.read(array))
                 .isInstanceOf(UserException.class)
                 .hasMessage("the coefficients are damaged or end early");
     }
@@ -48,7 +48,7 @@ class CoefficientsTest {
     void bothKindsOfLengthsAreRead(String mode) throws IOException {
         byte[] array = array(mode, 3, "FLOAT");
 
-        assertThat(Coefficients.count(array)).isEqualTo(3);
+        assertThat(Coefficients.read(array)).containsExactly(0, 1, 2);
         isDamaged(array(mode, 4, "FLOAT"));
         isDamaged(array(mode, -1, "FLOAT"));
     }
