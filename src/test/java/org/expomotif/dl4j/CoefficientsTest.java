@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.expomotif.run.UserException;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ class CoefficientsTest {
         assertThat(Coefficients.read(array)).containsExactly(0, 1, 2);
         isDamaged(array(mode, 4, "FLOAT"));
         isDamaged(array(mode, -1, "FLOAT"));
+    }
+
+    /** ND4J would read two thousand million numbers, of which the file has three. */
+    @Test
+    void theShapeIsNotBelieved() throws IOException {
+        byte[] array = array("MIXED_DATA_TYPES", 3, "FLOAT");
+        int columns = "MIXED_DATA_TYPES".length() + 2 + Long.BYTES + "LONG".length() + 2 + Long.BYTES;
+        assertThat(ByteBuffer.wrap(array).getLong(columns)).isEqualTo(3);
+        ByteBuffer.wrap(array).putLong(columns, 2_000_000_000);
+        assertThat(Coefficients.read(array)).containsExactly(0, 1, 2);
     }
 
     /** ND4J would allocate 8.5 GB for the first of these. */
