@@ -83,7 +83,7 @@ PROGRAM
     for word in "$peaks" "$genome" "blacklist/$blacklist" "negatives1/$control" "negatives1/$peaks" chr1,chr2; do
         grep -qxF -- "$word" notes/dataset || { echo "not a word of dataset: $word" && return 1; }
     done
-    expect "$(grep -cxF -- --negatives notes/dataset) $(grep -cxF -- "$peaks" notes/scan) $(ls notes | paste -sd,)" '2 2 attribute,cluster,dataset,enrich,evaluate,filters,scan,train'
+    expect "$(grep -cxF -- --negatives notes/dataset) $(grep -cxF -- "$peaks" notes/scan) $(ls notes | paste -sd,)" '2 2 attribute,cluster,dataset,discover,enrich,evaluate,filters,scan,train'
 }
 check 'peaks, blacklists and controls with commands in their names' hostile_names_of_peaks
 cd .. || exit 1
